@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+// Files that the build compiles into the program (cmake/embed.cmake), so that it runs alone.
+namespace gongkai::embedded {
+
+struct File {
+    std::string_view name;  // without its folder
+    std::string_view bytes;
+};
+
+namespace forms {
+std::span<const File> all();  // data/forms
+}
+namespace web {
+std::span<const File> all();  // style sheets and scripts of the portal
+}
+
+}  // namespace gongkai::embedded

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// UTF-8 text, and its one normal form for matching. What is printed is never normalised.
+namespace gongkai::text {
+
+// The code point at byte `at`, which moves behind it. A bad byte gives U+FFFD and moves one byte.
+char32_t next(std::string_view utf8, std::size_t& at);
+void append(std::string& utf8, char32_t point);
+
+bool is_utf8(std::string_view bytes);
+std::size_t length(std::string_view utf8);                   // in code points
+std::u32string points(std::string_view utf8);
+std::string utf8(std::u32string_view points);
+std::string_view slice(std::string_view utf8, std::size_t from, std::size_t to);  // code points
+
+// The folded form of one code point: full width to half width, traditional to simplified,
+// upper to lower case, all dashes to '-', all quotes to '"', all dots of a numbering to '.',
+// 、 to ',' and so on. 0 for what matching passes over: any space, zero-width and control signs.
+char32_t fold(char32_t point);
+
+// A text folded for matching, with the way back.
+// Markers that exports leave in text, such as [image: ...] and [bookmark: ...], are dropped.
+struct Folded {
+    std::u32string text;
+    std::vector<std::uint32_t> source;  // for each sign of `text` its code point in the source
+};
+Folded folded(std::string_view utf8);
+
+// The folded text alone, as UTF-8.
+std::string fold(std::string_view utf8);
+
+bool is_space(char32_t point);  // NBSP and U+3000 too
+bool is_han(char32_t point);
+std::string_view trim(std::string_view utf8);  // of is_space() at both ends
+
+}  // namespace gongkai::text

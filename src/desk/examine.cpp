@@ -1,0 +1,21 @@
+#include "desk/examine.h"
+
+#include "recognizer/recognizer.h"
+
+namespace gongkai::desk {
+
+Result<forms::Report> read_report(std::string_view bytes, const forms::Forms& forms,
+                                  const reader::Limits& limits) {
+    GK_TRY(document, reader::read(bytes, limits));
+    return recognizer::recognize(document, forms);
+}
+
+Result<Examined> examine(std::string_view bytes, const forms::Forms& forms,
+                         const forms::Report* last_year, const reader::Limits& limits) {
+    GK_TRY(document, reader::read(bytes, limits));
+    GK_TRY(report, recognizer::recognize(document, forms));
+    auto findings = checks::check({report, last_year});
+    return Examined{document.format, std::move(report), std::move(findings)};
+}
+
+}  // namespace gongkai::desk

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "checks/rule.h"
+#include "forms/report.h"
+#include "reader/reader.h"
+
+namespace gongkai::desk {
+
+// A file read as an annual report, and what the rules say of it.
+struct Examined {
+    std::string format;  // of the file, as reader::Document says
+    forms::Report report;
+    std::vector<checks::Finding> findings;
+};
+
+// Reads and checks a report: what `gongkai report check`, the page 检查报告 and the import call.
+// Refusals are those of reader::read() and recognizer::recognize().
+Result<forms::Report> read_report(std::string_view bytes, const forms::Forms& forms,
+                                  const reader::Limits& limits = {});
+Result<Examined> examine(std::string_view bytes, const forms::Forms& forms,
+                         const forms::Report* last_year = nullptr,
+                         const reader::Limits& limits = {});
+
+}  // namespace gongkai::desk

@@ -1,0 +1,109 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gongkai::forms {
+
+// What a column counts.
+enum class Measure {
+    Count,        // whole, not negative
+    SignedCount,  // whole: 本年增/减
+    Amount,       // decimal, not negative
+};
+
+struct Column {
+    std::string id;     // "natural_person"
+    std::string label;  // as the form prints it
+    std::string group;  // "法人或其他组织", or empty
+    Measure measure = Measure::Count;
+    std::string unit;                   // "万元", "元" or empty
+    std::vector<std::string> variants;  // other labels seen for it
+};
+
+enum class RowKind { Plain, FlowIn, StockIn, Leaf, Sum, StockOut };
+
+struct Row {
+    std::string id;     // "new_received"
+    std::string label;  // as the form prints it, with its number
+    std::string group;  // "（三）不予公开", or empty
+    RowKind kind = RowKind::Plain;
+    std::string basis;      // article
+    bool optional = false;  // not of this form, but seen in reports that mix two forms
+    std::vector<std::string> variants;
+};
+
+// A block of rows and columns of the form that share their columns. Its cells are numbered row by
+// row from `first_cell`.
+struct Grid {
+    std::string id;       // "proactive.art20_1", "requests", "review_litigation"
+    std::string caption;  // "第二十条第（一）项", or empty
+    int section = 0;      // 1 to 6
+    bool across = false;  // its rows are printed side by side as one row (table 4)
+    std::vector<Column> columns;
+    std::vector<Row> rows;
+    int first_cell = 0;
+
+    int cell(int row, int column) const {
+        return first_cell + row * int(columns.size()) + column;
+    }
+    int cells() const { return int(rows.size() * columns.size()); }
+};
+
+// An identity of the form: the left cells add up to the right cells. Optional rows take part only
+// where the report has them.
+struct Sum {
+    enum class Kind { Row, Column, Flow };  // across a row; the leaves of a column; in = out
+    Kind kind = Kind::Row;
+    std::vector<int> left;   // the parts; for Flow what came in
+    std::vector<int> right;  // the total; for Flow what was done and what is left
+};
+
+// Where a cell stands in its form.
+struct CellPlace {
+    const Grid* grid;
+    int row;
+    int column;
+};
+
+// One edition of the annual report's form (政府信息公开工作年度报告格式): sections, tables and
+// the arithmetic that must hold. Built by files::load_form() from data/forms, never in code.
+class Form {
+public:
+    Form(std::string id, std::string source, std::vector<int> years,
+         std::vector<std::string> sections, std::vector<Grid> grids);
+
+    const std::string& id() const { return id_; }          // "2019", "2021"
+    const std::string& source() const { return source_; }  // the notice that made it
+    const std::vector<int>& years() const { return years_; }
+    const std::vector<std::string>& sections() const { return sections_; }  // six titles
+    const std::vector<Grid>& grids() const { return grids_; }
+    const std::vector<Sum>& sums() const { return sums_; }
+
+    int cell_count() const { return int(ids_.size()); }
+    const std::string& cell_id(int cell) const { return ids_.at(std::size_t(cell)); }
+    std::optional<int> find(std::string_view cell_id) const;  // "requests.new_received.total"
+    CellPlace place(int cell) const;
+    const Grid* grid(std::string_view id) const;  // nullptr where the form has none
+    // The numbers of cells by row and column id; none where this form has no such cell.
+    std::optional<int> cell(std::string_view grid, std::string_view row,
+                            std::string_view column) const;
+    // 本年新收政府信息公开申请数量·总计, for messages.
+    std::string cell_name(int cell) const;
+
+private:
+    std::string id_, source_;
+    std::vector<int> years_;
+    std::vector<std::string> sections_;
+    std::vector<Grid> grids_;
+    std::vector<std::string> ids_;
+    std::vector<Sum> sums_;
+};
+
+// The editions that this program knows, oldest first.
+using Forms = std::vector<Form>;
+
+}  // namespace gongkai::forms
