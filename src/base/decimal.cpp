@@ -14,7 +14,8 @@ __extension__ using Wide = __int128;
 
 constexpr Wide power_of_ten(int power) {
     Wide result = 1;
-    for (int i = 0; i < power; ++i) result *= 10;
+    for (int i = 0; i < power; ++i)
+        result *= 10;
     return result;
 }
 
@@ -78,8 +79,8 @@ std::string Decimal::text() const {
 
 Decimal Decimal::times_power_of_ten(int power) const {
     const int scale = scale_ - power;
-    const auto result = scale >= 0 ? make(digits_, scale)
-                                   : make(Wide(digits_) * power_of_ten(-scale), 0);
+    const auto result =
+        scale >= 0 ? make(digits_, scale) : make(Wide(digits_) * power_of_ten(-scale), 0);
     if (!result) throw std::overflow_error("decimal does not fit");
     return *result;
 }

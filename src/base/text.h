@@ -14,7 +14,7 @@ char32_t next(std::string_view utf8, std::size_t& at);
 void append(std::string& utf8, char32_t point);
 
 bool is_utf8(std::string_view bytes);
-std::size_t length(std::string_view utf8);                   // in code points
+std::size_t length(std::string_view utf8);  // in code points
 std::u32string points(std::string_view utf8);
 std::string utf8(std::u32string_view points);
 std::string_view slice(std::string_view utf8, std::size_t from, std::size_t to);  // code points
