@@ -31,8 +31,9 @@ struct Row {
     std::string label;  // as the form prints it, with its number
     std::string group;  // "（三）不予公开", or empty
     RowKind kind = RowKind::Plain;
-    std::string basis;      // article
-    bool optional = false;  // not of this form, but seen in reports that mix two forms
+    std::string basis;                  // article
+    bool optional = false;              // not of this form, but seen in reports that mix two forms
+    std::vector<std::string> replaces;  // of an optional row: the rows it stands for
     std::vector<std::string> variants;
 };
 
@@ -41,15 +42,14 @@ struct Row {
 struct Grid {
     std::string id;       // "proactive.art20_1", "requests", "review_litigation"
     std::string caption;  // "第二十条第（一）项", or empty
+    std::string note;     // printed in the corner of table 3
     int section = 0;      // 1 to 6
     bool across = false;  // its rows are printed side by side as one row (table 4)
     std::vector<Column> columns;
     std::vector<Row> rows;
     int first_cell = 0;
 
-    int cell(int row, int column) const {
-        return first_cell + row * int(columns.size()) + column;
-    }
+    int cell(int row, int column) const { return first_cell + row * int(columns.size()) + column; }
     int cells() const { return int(rows.size() * columns.size()); }
 };
 
@@ -73,21 +73,28 @@ struct CellPlace {
 // the arithmetic that must hold. Built by files::load_form() from data/forms, never in code.
 class Form {
 public:
-    Form(std::string id, std::string source, std::vector<int> years,
-         std::vector<std::string> sections, std::vector<Grid> grids);
+    struct Head {
+        std::string id;      // "2019", "2021"
+        std::string source;  // the notice that made it
+        int first_year = 0;
+        int last_year = 9999;
+        std::vector<std::string> sections;  // six titles
+    };
+    Form(Head head, std::vector<Grid> grids);
 
-    const std::string& id() const { return id_; }          // "2019", "2021"
-    const std::string& source() const { return source_; }  // the notice that made it
-    const std::vector<int>& years() const { return years_; }
-    const std::vector<std::string>& sections() const { return sections_; }  // six titles
+    const std::string& id() const { return head_.id; }
+    const std::string& source() const { return head_.source; }
+    bool covers(int year) const { return year >= head_.first_year && year <= head_.last_year; }
+    int first_year() const { return head_.first_year; }
+    const std::vector<std::string>& sections() const { return head_.sections; }
     const std::vector<Grid>& grids() const { return grids_; }
     const std::vector<Sum>& sums() const { return sums_; }
 
     int cell_count() const { return int(ids_.size()); }
     const std::string& cell_id(int cell) const { return ids_.at(std::size_t(cell)); }
     std::optional<int> find(std::string_view cell_id) const;  // "requests.new_received.total"
-    CellPlace place(int cell) const;
-    const Grid* grid(std::string_view id) const;  // nullptr where the form has none
+    CellPlace place(int cell) const;                          // points into this form
+    const Grid* grid(std::string_view id) const;              // nullptr where the form has none
     // The numbers of cells by row and column id; none where this form has no such cell.
     std::optional<int> cell(std::string_view grid, std::string_view row,
                             std::string_view column) const;
@@ -95,11 +102,12 @@ public:
     std::string cell_name(int cell) const;
 
 private:
-    std::string id_, source_;
-    std::vector<int> years_;
-    std::vector<std::string> sections_;
+    void add_sums(const Grid& grid);
+
+    Head head_;
     std::vector<Grid> grids_;
     std::vector<std::string> ids_;
+    std::vector<int> grid_of_cell_;
     std::vector<Sum> sums_;
 };
 

@@ -40,11 +40,11 @@ struct Section {
 
 // A number in the narrative: what is counted, how much, where it stands.
 struct Statement {
-    int section = 0;      // index into Report::sections
-    int from = 0, to = 0; // code points of that section's text, of number and unit
+    int section = 0;       // index into Report::sections
+    int from = 0, to = 0;  // code points of that section's text, of number and unit
     Decimal value;
-    std::string unit;     // 条, 件, 篇, 个, 万元, 元, % ...; may be empty
-    std::string subject;  // the words before it in its clause, as printed
+    std::string unit;          // 条, 件, 篇, 个, 万元, 元, % ...; may be empty
+    std::string subject;       // the words before it in its clause, as printed
     bool approximate = false;  // 余, 约, 近, 多, 超过
     // The cells whose sum it states, where the words leave no doubt; empty otherwise.
     std::vector<int> about;

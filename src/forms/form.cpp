@@ -1,0 +1,87 @@
+#include "forms/form.h"
+
+#include <algorithm>
+
+namespace gongkai::forms {
+
+namespace {
+
+bool is_total(const Column& column) { return column.id == "total" || column.id == "outcome_total"; }
+
+std::vector<int> cells_of_rows(const Grid& grid, int column, std::initializer_list<RowKind> kinds) {
+    std::vector<int> cells;
+    for (std::size_t r = 0; r < grid.rows.size(); ++r)
+        if (std::ranges::find(kinds, grid.rows[r].kind) != kinds.end())
+            cells.push_back(grid.cell(int(r), column));
+    return cells;
+}
+
+}  // namespace
+
+Form::Form(Head head, std::vector<Grid> grids) : head_(std::move(head)), grids_(std::move(grids)) {
+    for (std::size_t g = 0; g < grids_.size(); ++g) {
+        Grid& grid = grids_[g];
+        grid.first_cell = int(ids_.size());
+        for (const Row& row : grid.rows)
+            for (const Column& column : grid.columns) {
+                ids_.push_back(grid.id + "." + row.id + "." + column.id);
+                grid_of_cell_.push_back(int(g));
+            }
+        add_sums(grid);
+    }
+}
+
+void Form::add_sums(const Grid& grid) {
+    const auto total = std::ranges::find_if(grid.columns, is_total);
+    if (total != grid.columns.end()) {
+        const int at = int(total - grid.columns.begin());
+        for (std::size_t r = 0; r < grid.rows.size(); ++r) {
+            Sum sum{Sum::Kind::Row, {}, {grid.cell(int(r), at)}};
+            for (int c = 0; c < int(grid.columns.size()); ++c)
+                if (c != at) sum.left.push_back(grid.cell(int(r), c));
+            sums_.push_back(std::move(sum));
+        }
+    }
+    for (int c = 0; c < int(grid.columns.size()); ++c) {
+        const auto result = cells_of_rows(grid, c, {RowKind::Sum});
+        if (result.empty()) continue;
+        sums_.push_back({Sum::Kind::Column, cells_of_rows(grid, c, {RowKind::Leaf}), result});
+        sums_.push_back({Sum::Kind::Flow,
+                         cells_of_rows(grid, c, {RowKind::FlowIn, RowKind::StockIn}),
+                         cells_of_rows(grid, c, {RowKind::Sum, RowKind::StockOut})});
+    }
+}
+
+std::optional<int> Form::find(std::string_view cell_id) const {
+    const auto it = std::ranges::find(ids_, cell_id);
+    if (it == ids_.end()) return {};
+    return int(it - ids_.begin());
+}
+
+CellPlace Form::place(int cell) const {
+    const Grid& grid = grids_[std::size_t(grid_of_cell_.at(std::size_t(cell)))];
+    const int offset = cell - grid.first_cell, width = int(grid.columns.size());
+    return {&grid, offset / width, offset % width};
+}
+
+const Grid* Form::grid(std::string_view id) const {
+    const auto it = std::ranges::find(grids_, id, &Grid::id);
+    return it == grids_.end() ? nullptr : &*it;
+}
+
+std::optional<int> Form::cell(std::string_view grid_id, std::string_view row,
+                              std::string_view column) const {
+    const Grid* it = grid(grid_id);
+    if (!it) return {};
+    const auto r = std::ranges::find(it->rows, row, &Row::id);
+    const auto c = std::ranges::find(it->columns, column, &Column::id);
+    if (r == it->rows.end() || c == it->columns.end()) return {};
+    return it->cell(int(r - it->rows.begin()), int(c - it->columns.begin()));
+}
+
+std::string Form::cell_name(int cell) const {
+    const auto [grid, row, column] = place(cell);
+    return grid->rows[std::size_t(row)].label + "·" + grid->columns[std::size_t(column)].label;
+}
+
+}  // namespace gongkai::forms
