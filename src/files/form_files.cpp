@@ -52,7 +52,8 @@ Column column(const json::object& it) {
                                                   {"signed", Measure::SignedCount},
                                                   {"amount", Measure::Amount}}),
             text(it, "unit"),
-            texts(it, "variants")};
+            texts(it, "variants"),
+            {}};
 }
 
 Row row(const json::object& it) {
@@ -68,7 +69,8 @@ Row row(const json::object& it) {
             text(it, "basis"),
             flag(it, "optional"),
             texts(it, "replaces"),
-            texts(it, "variants")};
+            texts(it, "variants"),
+            {}};
 }
 
 Grid grid(const json::object& it) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "forms/label.h"
+
 namespace gongkai::forms {
 
 namespace {
@@ -16,12 +18,23 @@ std::vector<int> cells_of_rows(const Grid& grid, int column, std::initializer_li
     return cells;
 }
 
+template <class Labelled>
+void make_keys(Labelled& it) {
+    it.keys = {label_key(it.label)};
+    for (const std::string& variant : it.variants)
+        it.keys.push_back(label_key(variant));
+}
+
 }  // namespace
 
 Form::Form(Head head, std::vector<Grid> grids) : head_(std::move(head)), grids_(std::move(grids)) {
     for (std::size_t g = 0; g < grids_.size(); ++g) {
         Grid& grid = grids_[g];
         grid.first_cell = int(ids_.size());
+        for (Row& row : grid.rows)
+            make_keys(row);
+        for (Column& column : grid.columns)
+            make_keys(column);
         for (const Row& row : grid.rows)
             for (const Column& column : grid.columns) {
                 ids_.push_back(grid.id + "." + row.id + "." + column.id);

@@ -22,6 +22,7 @@ struct Column {
     Measure measure = Measure::Count;
     std::string unit;                   // "万元", "元" or empty
     std::vector<std::string> variants;  // other labels seen for it
+    std::vector<std::u32string> keys;   // label_key() of label and variants; made by Form
 };
 
 enum class RowKind { Plain, FlowIn, StockIn, Leaf, Sum, StockOut };
@@ -35,6 +36,7 @@ struct Row {
     bool optional = false;              // not of this form, but seen in reports that mix two forms
     std::vector<std::string> replaces;  // of an optional row: the rows it stands for
     std::vector<std::string> variants;
+    std::vector<std::u32string> keys;  // label_key() of label and variants; made by Form
 };
 
 // A block of rows and columns of the form that share their columns. Its cells are numbered row by
