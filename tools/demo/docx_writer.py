@@ -77,26 +77,26 @@ def _paragraph(block, numbered):
     return f"<w:p><w:pPr>{head}{properties}</w:pPr>{_run(text, font, size, bold)}</w:p>"
 
 
-def _cell(cell, width, merge, is_data, small):
+def _cell(cell, width, merge, keep, small):
     span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
     down = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[merge]
     listed = cell.text[:2] in ("1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.")
-    side = "left" if listed and not is_data else "center"
+    side = "left" if listed and not cell.id else "center"
     text = "" if merge == "continue" or not cell.text else _run(cell.text, "宋体", small)
     return (f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{down}'
-            f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:jc w:val="{side}"/></w:pPr>'
+            f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{keep}<w:jc w:val="{side}"/></w:pPr>'
             f"{text}</w:p></w:tc>")
 
 
-def _row(squares, widths, first, small):
+def _row(squares, widths, keep, small):
     cells, column = [], 0
     while column < len(squares):
         cell, corner = squares[column]
         merge = "" if cell.down == 1 else "restart" if corner else "continue"
         width = sum(widths[column:column + cell.across])
-        cells.append(_cell(cell, width, merge, bool(cell.id), small))
+        cells.append(_cell(cell, width, merge, keep, small))
         column += cell.across
-    height = '<w:trHeight w:val="%d" w:hRule="atLeast"/>' % (420 if first else 360)
+    height = '<w:trHeight w:val="360" w:hRule="atLeast"/>'
     return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
 
@@ -107,7 +107,9 @@ def _table(block, grid):
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
                       for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-    rows = "".join(_row(squares, widths, i == 0, small) for i, squares in enumerate(grid))
+    # The head of a short table stays on the page of its figures; a long table breaks where it must.
+    keeps = ["<w:keepNext/>" if len(grid) < 6 else ""] * (len(grid) - 1) + [""]
+    rows = "".join(_row(squares, widths, keep, small) for squares, keep in zip(grid, keeps))
     return (f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
             '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/>'

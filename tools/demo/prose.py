@@ -54,12 +54,12 @@ class Prose:
         said = [f"{name}{count}件" for name, count in counts if count]
         done = self.request("result_total")
         if len(said) == 1:
-            return f"答复类型为{counts[[c > 0 for _, c in counts].index(True)][0]}。"
+            return ("，均为" if done > 1 else "，为") + next(name for name, count in counts if count)
         granted = counts[0][1]
         if granted and self.place % 3 == 0:
             said[0] += f"，占办结总数的{100 * granted / done:.2f}%"
-            return "其中" + "；".join(said) + "。"
-        return "其中" + "、".join(said) + "。"
+            return "，其中" + "；".join(said)
+        return "，其中" + "、".join(said)
 
     def _split(self):
         new, persons = self.request("new_received"), self.request("new_received", "natural_person")
