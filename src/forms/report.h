@@ -48,6 +48,9 @@ struct Statement {
     bool approximate = false;  // 余, 约, 近, 多, 超过
     // The cells whose sum it states, where the words leave no doubt; empty otherwise.
     std::vector<int> about;
+    // Where the words leave a choice, such as 受理 with or without what was carried over: each sum
+    // that they may state. `about` is empty then.
+    std::vector<std::vector<int>> readings;
 };
 
 // Something odd met while reading that is no error of arithmetic. Stable ids:

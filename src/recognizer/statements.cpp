@@ -1,0 +1,58 @@
+#include "recognizer/statements.h"
+
+#include "recognizer/statements_about.h"
+#include "recognizer/statements_numbers.h"
+
+namespace gongkai::recognizer {
+
+namespace {
+
+bool ends_clause(char32_t sign) {
+    return sign == U',' || sign == U'.' || sign == U';' || sign == U':' || sign == U'!' ||
+           sign == U'?' || sign == U'(' || sign == U')';
+}
+
+// The words before a number in its clause, as they are printed.
+std::string subject(std::u32string_view folded, const text::Folded& way,
+                    std::u32string_view printed, std::size_t floor, std::size_t at) {
+    std::size_t from = at;
+    while (from > floor && !ends_clause(folded[from - 1]))
+        --from;
+    std::string words;
+    if (from == at) return words;
+    for (std::size_t i = way.source[from]; i < way.source[at]; ++i)
+        text::append(words, printed[i]);
+    return std::string(text::trim(words));
+}
+
+}  // namespace
+
+std::vector<forms::Statement> statements(const forms::Report& report) {
+    std::vector<forms::Statement> all;
+    for (std::size_t s = 0; s < report.sections.size(); ++s) {
+        const std::string& text = report.sections[s].text;
+        if (text.empty()) continue;
+        const text::Folded folded = text::folded(text);
+        const std::u32string printed = text::points(text);
+        const Numbers found = numbers(folded, printed);
+        const std::size_t first = all.size();
+        std::size_t floor = 0;
+        for (const Number& number : found.counted) {
+            forms::Statement it;
+            it.section = int(s);
+            it.from = int(folded.source[number.from]);
+            it.to = int(folded.source[number.to - 1]) + 1;
+            it.value = number.value;
+            it.unit = text::utf8(number.unit);
+            it.approximate = number.approximate;
+            it.subject = subject(folded.text, folded, printed, floor, number.from);
+            floor = number.to;
+            all.push_back(std::move(it));
+        }
+        if (report.form)
+            say_what_they_are_about(report, folded, printed, found, std::span(all).subspan(first));
+    }
+    return all;
+}
+
+}  // namespace gongkai::recognizer
