@@ -1,0 +1,146 @@
+#include "recognizer/columns.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "forms/label.h"
+#include "recognizer/value.h"
+
+namespace gongkai::recognizer {
+
+namespace {
+
+constexpr double least_likeness = 0.6;
+
+double likeness(const std::u32string& key, const forms::Column& column) {
+    double best = 0;
+    for (const std::u32string& known : column.keys)
+        best = std::max(best, key == known ? 1.0 : forms::likeness(key, known));
+    return best;
+}
+
+// The heads of the table columns above a row: the lowest cell of words over each.
+std::vector<std::u32string> heads_above(const reader::Table& table, int row) {
+    std::vector<std::u32string> heads(std::size_t(table.columns));
+    std::vector<int> from(std::size_t(table.columns), -1);
+    for (const reader::TableCell& cell : table.cells) {
+        if (cell.row >= row) break;
+        if (cell.column_span > 3) continue;
+        const auto folded = text::folded(cell.text).text;
+        if (looks_like_value(folded)) continue;
+        for (int c = cell.column; c < cell.column + cell.column_span && c < table.columns; ++c) {
+            if (cell.row < from[std::size_t(c)]) continue;
+            from[std::size_t(c)] = cell.row;
+            heads[std::size_t(c)] = forms::label_key(folded);
+        }
+    }
+    return heads;
+}
+
+}  // namespace
+
+std::optional<std::vector<int>> columns_by_head(const reader::Document& document,
+                                                const PrintedRow& row, const forms::Grid& grid) {
+    const auto* table =
+        std::get_if<reader::Table>(&document.blocks[std::size_t(row.block)].content);
+    if (!table || !table->exact) return {};
+    const auto heads = heads_above(*table, row.table_row);
+    std::vector<int> values(grid.columns.size(), -1);
+    std::size_t found = 0;
+    for (std::size_t v = 0; v < row.values.size(); ++v) {
+        const auto at = std::size_t(row.values[v].place.column);
+        if (at >= heads.size() || heads[at].empty()) continue;
+        double best = least_likeness;
+        int column = -1;
+        for (std::size_t c = 0; c < grid.columns.size(); ++c) {
+            const double like = likeness(heads[at], grid.columns[c]);
+            if (like > best && values[c] < 0) best = like, column = int(c);
+        }
+        if (column < 0) continue;
+        values[std::size_t(column)] = int(v);
+        ++found;
+    }
+    // A few known heads among unknown ones prove nothing.
+    if (found + 1 < grid.columns.size() || found == 0) return {};
+    return values;
+}
+
+ColumnPlaces::ColumnPlaces(const reader::Document& document,
+                           const std::vector<const PrintedRow*>& like,
+                           std::vector<const forms::Column*> columns)
+    : document_(document), columns_(std::move(columns)) {
+    learn_from_full_rows(like);
+    if (centres_.empty()) learn_from_heads(like);
+}
+
+void ColumnPlaces::learn_from_full_rows(const std::vector<const PrintedRow*>& like) {
+    for (const PrintedRow* row : like) {
+        if (row->values.size() != columns_.size()) continue;
+        const int page = row->values.front().place.page;
+        if (std::ranges::find(centres_, page, &Centres::page) != centres_.end()) continue;
+        Centres centres{page, {}};
+        for (const PrintedValue& value : row->values)
+            centres.at.push_back(value.centre);
+        centres_.push_back(std::move(centres));
+    }
+}
+
+// The words of the lines right above the first row, gathered by where they stand.
+void ColumnPlaces::learn_from_heads(const std::vector<const PrintedRow*>& like) {
+    if (like.empty()) return;
+    const int first = like.front()->block;
+    const int page = document_.blocks[std::size_t(first)].place.page;
+    struct Head {
+        float left, right;
+        std::u32string text;
+    };
+    std::vector<Head> heads;
+    constexpr int most_lines = 12;
+    for (int block = first - 1; block >= 0 && first - block <= most_lines; --block) {
+        const auto* line = std::get_if<reader::Line>(&document_.blocks[std::size_t(block)].content);
+        if (!line || document_.blocks[std::size_t(block)].place.page != page) break;
+        for (const reader::Word& word : line->words) {
+            const auto folded = text::folded(word.text).text;
+            if (folded.empty() || folded.size() > 8) continue;
+            const auto over = std::ranges::find_if(heads, [&](const Head& it) {
+                return std::min(it.right, word.right) - std::max(it.left, word.left) >
+                       0.4F * std::min(it.right - it.left, word.right - word.left);
+            });
+            if (over == heads.end()) {
+                heads.push_back({word.left, word.right, folded});
+            } else {
+                over->text = folded + over->text;
+                over->left = std::min(over->left, word.left);
+                over->right = std::max(over->right, word.right);
+            }
+        }
+    }
+    std::ranges::sort(heads, {}, &Head::left);
+    Centres centres{0, {}};
+    for (const Head& head : heads) {
+        if (centres.at.size() == columns_.size()) break;
+        const auto key = forms::label_key(head.text);
+        if (likeness(key, *columns_[centres.at.size()]) >= least_likeness)
+            centres.at.push_back((head.left + head.right) / 2);
+    }
+    if (centres.at.size() == columns_.size()) centres_.push_back(std::move(centres));
+}
+
+std::optional<std::vector<int>> ColumnPlaces::columns_of(const PrintedRow& row) const {
+    if (centres_.empty()) return {};
+    if (row.values.empty()) return std::vector<int>(columns_.size(), -1);
+    auto centres = std::ranges::find(centres_, row.values.front().place.page, &Centres::page);
+    if (centres == centres_.end()) centres = centres_.begin();
+    std::vector<int> values(columns_.size(), -1);
+    for (std::size_t v = 0; v < row.values.size(); ++v) {
+        const auto nearest = std::ranges::min_element(
+            centres->at, {}, [&](float at) { return std::fabs(at - row.values[v].centre); });
+        auto& slot = values[std::size_t(nearest - centres->at.begin())];
+        if (slot >= 0) return {};
+        slot = int(v);
+    }
+    return values;
+}
+
+}  // namespace gongkai::recognizer

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "forms/form.h"
+#include "recognizer/printed_row.h"
+
+namespace gongkai::recognizer {
+
+// For each column of the grid the index of the printed value that stands in it, or -1: by the
+// heads of the columns for exact tables, by positions for printed lines. None where heads and
+// positions do not tell.
+std::optional<std::vector<int>> columns_by_head(const reader::Document& document,
+                                                const PrintedRow& row, const forms::Grid& grid);
+
+// Where the columns of a grid stand on the page, learned from `like`, rows of the same grid.
+class ColumnPlaces {
+public:
+    ColumnPlaces(const reader::Document& document, const std::vector<const PrintedRow*>& like,
+                 std::vector<const forms::Column*> columns);
+
+    std::optional<std::vector<int>> columns_of(const PrintedRow& row) const;
+
+private:
+    struct Centres {
+        int page = 0;
+        std::vector<float> at;
+    };
+    void learn_from_full_rows(const std::vector<const PrintedRow*>& like);
+    void learn_from_heads(const std::vector<const PrintedRow*>& like);
+
+    const reader::Document& document_;
+    std::vector<const forms::Column*> columns_;
+    std::vector<Centres> centres_;
+};
+
+}  // namespace gongkai::recognizer
