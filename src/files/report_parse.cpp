@@ -1,0 +1,148 @@
+#include <boost/json.hpp>
+#include <cstdio>
+#include <stdexcept>
+
+#include "files/report_json.h"
+
+namespace gongkai::files {
+
+namespace json = boost::json;
+using forms::Cell;
+using forms::CellKind;
+using forms::Report;
+
+namespace {
+
+CellKind kind_of(std::string_view name) {
+    if (name == "number") return CellKind::Number;
+    if (name == "blank") return CellKind::Blank;
+    if (name == "slash") return CellKind::Slash;
+    if (name == "text") return CellKind::Text;
+    if (name == "ambiguous") return CellKind::Ambiguous;
+    throw std::invalid_argument("unknown kind: " + std::string(name));
+}
+
+std::string text_of(const json::object& it, std::string_view key) {
+    const auto* value = it.if_contains(key);
+    return value ? std::string(value->as_string()) : std::string();
+}
+
+int int_of(const json::object& it, std::string_view key, int otherwise) {
+    const auto* value = it.if_contains(key);
+    return value ? int(value->as_int64()) : otherwise;
+}
+
+// Fifteen significant digits are what a double surely keeps; more no figure of a report has.
+Decimal decimal_of(const json::value& it) {
+    std::string text = json::serialize(it);
+    if (it.is_double()) {
+        char exact[64];
+        std::snprintf(exact, sizeof exact, "%.15g", it.as_double());
+        text = exact;
+    }
+    if (const auto value = Decimal::parse(text)) return *value;
+    throw std::invalid_argument("not a figure");
+}
+
+std::vector<int> cells_of(const json::object& it, std::string_view key, const forms::Form& form) {
+    std::vector<int> cells;
+    const auto* list = it.if_contains(key);
+    if (!list) return cells;
+    for (const auto& id : list->as_array()) {
+        const auto cell = form.find(id.as_string());
+        if (!cell) throw std::invalid_argument("unknown cell: " + std::string(id.as_string()));
+        cells.push_back(*cell);
+    }
+    return cells;
+}
+
+int candidates_of(const json::object& it, Report& report) {
+    forms::Candidates candidates;
+    candidates.cells = cells_of(it, "cells", *report.form);
+    for (const auto& reading : it.at("values").as_array()) {
+        auto& values = candidates.values.emplace_back();
+        for (const auto& value : reading.as_array())
+            values.push_back(decimal_of(value));
+        if (values.size() != candidates.cells.size())
+            throw std::invalid_argument("a reading of the wrong length");
+    }
+    if (const auto* complete = it.if_contains("complete"))
+        candidates.complete = complete->as_bool();
+    for (std::size_t i = 0; i < report.candidates.size(); ++i)
+        if (report.candidates[i].cells == candidates.cells) return int(i);
+    report.candidates.push_back(std::move(candidates));
+    return int(report.candidates.size()) - 1;
+}
+
+Cell cell_of(const json::object& it, Report& report) {
+    Cell cell;
+    cell.kind = kind_of(text_of(it, "kind"));
+    cell.text = text_of(it, "text");
+    if (const auto& value = it.at("value"); !value.is_null()) cell.value = decimal_of(value);
+    if (const auto* derived = it.if_contains("derived")) cell.derived = derived->as_bool();
+    if (cell.kind == CellKind::Ambiguous)
+        cell.candidates = candidates_of(it.at("candidates").as_object(), report);
+    if (const auto* at = it.if_contains("place")) {
+        const auto& object = at->as_object();
+        cell.place = {int_of(object, "page", 0), int_of(object, "block", 0),
+                      int_of(object, "row", -1), int_of(object, "column", -1)};
+    }
+    return cell;
+}
+
+forms::Statement statement_of(const json::object& it, const forms::Form& form) {
+    forms::Statement statement;
+    statement.section = int_of(it, "section", 0);
+    statement.from = int_of(it, "from", 0);
+    statement.to = int_of(it, "to", 0);
+    statement.value = decimal_of(it.at("value"));
+    statement.unit = text_of(it, "unit");
+    statement.subject = text_of(it, "subject");
+    if (const auto* about = it.if_contains("approximate")) statement.approximate = about->as_bool();
+    statement.about = cells_of(it, "about", form);
+    return statement;
+}
+
+Report report_of(const json::object& it, const forms::Forms& forms) {
+    Report report;
+    const std::string id = text_of(it, "form");
+    for (const forms::Form& form : forms)
+        if (form.id() == id) report.form = &form;
+    if (!report.form) throw std::invalid_argument("unknown form: " + id);
+    report.organ = text_of(it, "organ");
+    report.title = text_of(it, "title");
+    if (const auto& year = it.at("year"); !year.is_null()) report.year = int(year.as_int64());
+    if (it.contains("published_on")) report.published_on = parse_date(text_of(it, "published_on"));
+    for (const auto& value : it.at("sections").as_array()) {
+        const auto& section = value.as_object();
+        report.sections.push_back({int_of(section, "number", 0), text_of(section, "title"),
+                                   text_of(section, "text"), int_of(section, "page", 0)});
+    }
+    report.cells.assign(std::size_t(report.form->cell_count()), std::nullopt);
+    for (const auto& [key, value] : it.at("cells").as_object()) {
+        const auto number = report.form->find(key);
+        if (!number) throw std::invalid_argument("unknown cell: " + std::string(key));
+        report.cells[std::size_t(*number)] = cell_of(value.as_object(), report);
+    }
+    for (const auto& value : it.at("statements").as_array())
+        report.statements.push_back(statement_of(value.as_object(), *report.form));
+    for (const auto& value : it.at("oddities").as_array()) {
+        const auto& odd = value.as_object();
+        report.oddities.push_back(
+            {text_of(odd, "id"), text_of(odd, "message"), cells_of(odd, "cells", *report.form)});
+    }
+    return report;
+}
+
+}  // namespace
+
+Result<Report> parse_report(std::string_view text, const forms::Forms& forms) {
+    try {
+        return report_of(json::parse(text).as_object(), forms);
+    } catch (const std::exception& fault) {
+        return Error{ErrorKind::Invalid, "report.malformed",
+                     std::string("报告数据读不懂：") + fault.what()};
+    }
+}
+
+}  // namespace gongkai::files
