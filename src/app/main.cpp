@@ -1,0 +1,86 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <map>
+
+#include "cli/exit_status.h"
+#include "cli/report_commands.h"
+#include "files/form_files.h"
+
+using namespace gongkai;
+
+namespace {
+
+struct Options {
+    std::vector<std::string> files;
+    cli::Format format = cli::Format::Text;
+    std::string last_year, forms_folder;
+};
+
+void add_files(CLI::App& command, Options& options) {
+    command.add_option("FILE|DIR", options.files, "要读的文件或文件夹")->required();
+    command.add_option("--forms", options.forms_folder, "另加的格式定义文件夹（JSON）");
+}
+
+void add_format(CLI::App& command, Options& options,
+                const std::map<std::string, cli::Format>& formats) {
+    command.add_option("--format", options.format, "输出格式")
+        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case))
+        ->type_name("");
+}
+
+int with_forms(const Options& options, const std::function<int(const forms::Forms&)>& run) {
+    const auto forms = files::load_forms(options.forms_folder);
+    if (forms.ok()) return run(forms.value());
+    std::fprintf(stderr, "%s\n", forms.error().message.c_str());
+    return cli::unreadable;
+}
+
+int run(int count, char** arguments) {
+    CLI::App app{"公开（gongkai）：政府信息公开工作年度报告的读取、检查与发布", "gongkai"};
+    app.require_subcommand(1);
+    Options options;
+    int status = cli::clean;
+
+    auto* report = app.add_subcommand("report", "年度报告");
+    report->require_subcommand(1);
+    auto* read = report->add_subcommand("read", "读出报告的每一个数据");
+    add_files(*read, options);
+    add_format(
+        *read, options,
+        {{"text", cli::Format::Text}, {"json", cli::Format::Json}, {"csv", cli::Format::Csv}});
+    read->callback([&] {
+        status = with_forms(options, [&](const forms::Forms& forms) {
+            return cli::report_read(options.files, options.format, forms);
+        });
+    });
+
+    auto* check = report->add_subcommand("check", "检查报告，指出错在哪里、应为多少");
+    add_files(*check, options);
+    add_format(
+        *check, options,
+        {{"text", cli::Format::Text}, {"json", cli::Format::Json}, {"html", cli::Format::Html}});
+    check->add_option("--last-year", options.last_year, "同一机关上一年度的报告，用来核对结转");
+    check->callback([&] {
+        status = with_forms(options, [&](const forms::Forms& forms) {
+            return cli::report_check(options.files, options.format, options.last_year, forms);
+        });
+    });
+
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& fault) {
+        return app.exit(fault) == 0 ? cli::clean : cli::wrong_usage;
+    }
+    return status;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    try {
+        return run(count, arguments);
+    } catch (const std::exception& fault) {
+        std::fprintf(stderr, "程序出错：%s\n", fault.what());
+        return cli::unreadable;
+    }
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace gongkai::cli {
+
+// The files that arguments name: files as they are, folders searched through for files whose
+// ending a report may have (.txt .md .html .htm .docx .xlsx .pdf .doc .wps .rtf), in order of name.
+// What does not exist is kept, so that reading it says so.
+std::vector<std::filesystem::path> expand(const std::vector<std::string>& arguments);
+
+// What came of one file.
+struct Outcome {
+    int status = 0;   // ExitStatus
+    std::string out;  // for standard output
+    std::string err;  // for standard error
+    int errors = 0, warnings = 0, hints = 0;
+};
+
+struct Totals {
+    int status = 0;
+    std::size_t files = 0, unreadable = 0, with_errors = 0;
+    std::size_t errors = 0, warnings = 0, hints = 0;
+};
+
+// Runs `work` on every file, several at a time, and prints the outcomes in the files' order. An
+// exception out of `work` is that file's breakdown and stops no other. A progress bar is shown when
+// standard error is a terminal.
+Totals run_batch(const std::vector<std::filesystem::path>& files,
+                 const std::function<Outcome(const std::filesystem::path&)>& work);
+
+}  // namespace gongkai::cli
