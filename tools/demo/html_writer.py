@@ -54,7 +54,8 @@ def _block(block, page):
 def _head(title, page):
     return (f'<head>\n<meta http-equiv="Content-Type" content="text/html; charset={page.declared}">\n'
             f"<title>{escape(title)}_{page.site}</title>\n"
-            "<style>.menu li{float:left} td{padding:4px} .frame{border:0}</style>\n"
+            "<style>.menu li{float:left;list-style:none;margin-right:1em} .place{clear:both} "
+            "td{padding:4px} .frame{border:0}</style>\n"
             '<script>var hits = 0; function print_page() { window.print(); }</script>\n</head>')
 
 
@@ -79,7 +80,8 @@ def write(blocks, page):
 <div class="content">
 {content}
 </div>
-<div class="tail"><a href="javascript:print_page()">打印本页</a> <a href="javascript:window.close()">关闭窗口</a></div>
+<div class="tail"><a href="javascript:print_page()">打印本页</a> \
+<a href="javascript:window.close()">关闭窗口</a></div>
 <div class="foot">主办单位：{page.site} &nbsp; 网站地图 &copy; 版权所有</div>
 </body>
 </html>

@@ -63,8 +63,8 @@ def show(cell, value, spec):
         return ""
     if isinstance(value, Decimal):
         value = value.normalize() if value else 0
-    text = f"{value:,f}" if spec.thousands and isinstance(value, Decimal) else \
-        f"{value:,}" if spec.thousands else f"{value:f}" if isinstance(value, Decimal) else str(value)
+    form = ("," if spec.thousands else "") + ("f" if isinstance(value, Decimal) else "d")
+    text = format(value, form)
     return text.translate(FULL_WIDTH) if spec.full_width else text
 
 
@@ -117,9 +117,11 @@ def chrome(text, body, year, spec):
 
 
 def text_bytes(blocks, body, year, spec):
-    writers = {"tabbed": lambda: text_writer.tabbed(blocks, layout.grid), "flat": lambda: text_writer.flat(blocks),
-               "spaced": lambda: text_writer.spaced(blocks), "glued": lambda: text_writer.glued_page(blocks)}
-    text = writers[spec.shape]()
+    if spec.shape == "tabbed":
+        text = text_writer.tabbed(blocks, layout.grid)
+    else:
+        writers = {"flat": text_writer.flat, "spaced": text_writer.spaced, "glued": text_writer.glued_page}
+        text = writers[spec.shape](blocks)
     if "marks" in spec.quirks:
         text = text.replace("\t（七）总计\n\t", "\t（七）总计\n\t[bookmark: _GoBack]")
         text = text.replace("二、主动", "[image: 5b1f0a7c2e9d4836]\n二、主动", 1)
