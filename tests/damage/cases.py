@@ -47,7 +47,24 @@ def truncated():
             data = workbook()
             return data[:len(data) * share // 100]
         cases.append(Case(f"truncated-{share}.xlsx", make_sheet, "refused"))
+    truth = DOCX.with_suffix(".expected.json")
+    for share in (10, 60, 95):
+        cases.append(Case(f"truncated-{share}.doc", lambda share=share: cut_doc(share), "either", truth=truth))
     return cases
+
+
+def cut_doc(share):
+    data = printed_by_office("doc", ".doc")
+    return data and data[:len(data) * share // 100]
+
+
+def printed_by_office(target, suffix):
+    """The county's report as LibreOffice saves it; None without LibreOffice, and the case is skipped."""
+    if not shutil.which("soffice"):
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        office.convert([str(DOCX)], target, folder)
+        return (Path(folder) / DOCX.with_suffix(suffix).name).read_bytes()
 
 
 def workbook():
@@ -69,15 +86,11 @@ def encrypted():
 
 
 def locked_pdf():
-    """LibreOffice prints a page under a password; without LibreOffice the case is skipped."""
-    if not shutil.which("soffice"):
-        return None
+    """LibreOffice prints under a password."""
     options = ('pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
                '"DocumentOpenPassword":{"type":"string","value":"secret"}}')
-    with tempfile.TemporaryDirectory() as folder:
-        office.convert([str(DOCX)], options, folder)
-        data = (Path(folder) / DOCX.with_suffix(".pdf").name).read_bytes()
-    return data if b"/Encrypt" in data else None
+    data = printed_by_office(options, ".pdf")
+    return data if data and b"/Encrypt" in data else None
 
 
 def misnamed():

@@ -127,6 +127,20 @@ def try_case(case, program, folder, sanitized):
     return not faults
 
 
+def try_company(program, folder):
+    """A bad file between two good ones: the good ones are read, and the exit status tells of the bad one."""
+    bad = Path(folder) / "bad.docx"
+    bad.write_bytes(b"PK\x03\x04")
+    files = [str(cases.HTML), str(bad), str(cases.DOCX)]
+    run = subprocess.run([program, "report", "read", "--format", "json", *files],
+                         capture_output=True, text=True, timeout=3 * SECONDS, check=False)
+    outputs = [json.loads(line) for line in run.stdout.splitlines()]
+    kinds = ["error" if "error" in output else "cells" for output in outputs]
+    good = run.returncode == 3 and kinds == ["cells", "error", "cells"]
+    print(f"{'ok  ' if good else 'FAIL'} bad-among-good: exit {run.returncode}, {' '.join(kinds)}")
+    return good
+
+
 def keep_all(folder, chosen):
     Path(folder).mkdir(parents=True, exist_ok=True)
     for case in chosen:
@@ -150,6 +164,8 @@ def main():
     sanitized = is_sanitized(options.program)
     with tempfile.TemporaryDirectory() as folder:
         results = [try_case(case, options.program, folder, sanitized) for case in chosen]
+        if not options.only:
+            results.append(try_company(options.program, folder))
     print(f"{results.count(True)} passed, {results.count(False)} failed")
     sys.exit(1 if False in results or not results else 0)
 
