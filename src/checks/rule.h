@@ -33,10 +33,13 @@ struct Finding {
     std::vector<Quote> text;
 };
 
+class Narrative;
+
 // What the rules look at: one report, and last year's of the same body where there is one.
 struct Subject {
     const forms::Report& report;
     const forms::Report* last_year = nullptr;
+    const Narrative* narrative = nullptr;  // set by check(): the report's text, scanned once
 };
 
 // A rule keeps nothing and reads no clock: the same reports always get the same findings.
@@ -44,7 +47,7 @@ struct Rule {
     std::string_view id;  // dashed lower case, never reused
     Severity severity;    // the usual one; a finding may be milder
     std::string_view title;
-    std::string_view basis;  // article or source
+    std::string_view basis;     // article or source
     std::string_view explains;  // one or two plain sentences for the page that lists the rules
     void (*run)(const Rule& rule, const Subject& subject, std::vector<Finding>& findings);
 

@@ -1,0 +1,117 @@
+#include "checks/narrative.h"
+
+#include <algorithm>
+
+#include "checks/marks.h"
+
+namespace gongkai::checks {
+
+namespace {
+
+// The folded sign at or behind a code point of the printed text.
+std::size_t folded_at(const text::Folded& folded, int point) {
+    const auto it = std::ranges::lower_bound(folded.source, std::uint32_t(point));
+    return std::size_t(it - folded.source.begin());
+}
+
+void place(Passage& passage, std::span<const forms::Statement> statements) {
+    std::size_t scanned = 0, clause = 0;
+    int depth = 0;
+    for (const forms::Statement& it : statements) {
+        if (it.section != passage.section) continue;
+        const std::size_t from = folded_at(passage.folded, it.from);
+        const std::size_t to = folded_at(passage.folded, it.to);
+        for (; scanned < from; ++scanned) {
+            if (passage.text()[scanned] == U'(') ++depth;
+            if (passage.text()[scanned] == U')' && depth > 0) --depth;
+            if (passage.ends_sentence(scanned)) depth = 0;
+            if (passage.ends_clause(scanned)) clause = scanned + 1;
+        }
+        passage.counted.push_back({&it, from, to, std::min(clause, from), depth});
+        clause = to;
+    }
+}
+
+}  // namespace
+
+bool Passage::ends_sentence(std::size_t at) const {
+    const char32_t sign = text()[at];
+    if (sign == U'!' || sign == U'?') return true;
+    if (sign != U'.') return false;
+    if (printed[folded.source[at]] == U'。') return true;
+    // Reports typed with half-width signs: a point behind a word ends a sentence, one behind a
+    // digit may number a list.
+    return at > 0 && text::is_han(text()[at - 1]);
+}
+
+bool Passage::ends_clause(std::size_t at) const {
+    const char32_t sign = text()[at];
+    if (sign == U';' || sign == U':' || sign == U'(' || sign == U')') return true;
+    if (sign == U',') return printed[folded.source[at]] != U'、';
+    return ends_sentence(at);
+}
+
+std::size_t Passage::sentence_start(std::size_t at) const {
+    while (at > 0 && !ends_sentence(at - 1))
+        --at;
+    return at;
+}
+
+std::size_t Passage::sentence_end(std::size_t at) const {
+    while (at < text().size() && !ends_sentence(at))
+        ++at;
+    return at;
+}
+
+std::size_t Passage::clause_end(std::size_t at) const {
+    while (at < text().size() && !ends_clause(at))
+        ++at;
+    return at;
+}
+
+Narrative::Narrative(const forms::Report& report) : report_(report) {
+    static const text::Phrases phrases(marks());
+    passages_.reserve(report.sections.size());
+    for (std::size_t s = 0; s < report.sections.size(); ++s) {
+        const forms::Section& section = report.sections[s];
+        if (section.text.empty()) continue;
+        Passage passage;
+        passage.section = int(s);
+        passage.number = section.number;
+        passage.folded = text::folded(section.text);
+        passage.printed = text::points(section.text);
+        passage.hits = phrases.find(passage.text());
+        place(passage, report.statements);
+        passages_.push_back(std::move(passage));
+    }
+}
+
+bool Narrative::says(Mark mark) const {
+    return std::ranges::any_of(passages_, [&](const Passage& it) {
+        return std::ranges::find(it.hits, int(mark), &text::Phrases::Hit::id) != it.hits.end();
+    });
+}
+
+Quote Narrative::quote(const Passage& passage, std::size_t from, std::size_t to) const {
+    if (from >= to) return {passage.section, 0, 0, {}};
+    const auto first = passage.folded.source[from], last = passage.folded.source[to - 1];
+    const std::string& text = report_.sections[std::size_t(passage.section)].text;
+    return {passage.section, int(first), int(last) + 1,
+            std::string(text::slice(text, first, std::size_t(last) + 1))};
+}
+
+Quote Narrative::quote(const forms::Statement& it) const {
+    const std::string& text = report_.sections[std::size_t(it.section)].text;
+    return {it.section, it.from, it.to,
+            std::string(text::slice(text, std::size_t(it.from), std::size_t(it.to)))};
+}
+
+bool contains(std::u32string_view text, std::u32string_view words) {
+    return text.find(words) != text.npos;
+}
+
+bool contains_any(std::u32string_view text, std::span<const std::u32string_view> words) {
+    return std::ranges::any_of(words, [&](auto it) { return contains(text, it); });
+}
+
+}  // namespace gongkai::checks

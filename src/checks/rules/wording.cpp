@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <array>
+
+#include "checks/body.h"
+#include "checks/figures.h"
+#include "checks/narrative.h"
+#include "checks/rules/runs.h"
+
+// Words that the law has left behind, that the table contradicts, or that another body wrote.
+namespace gongkai::checks {
+
+namespace {
+
+using namespace std::literals;
+
+template <class Visit>
+void each_hit(const Subject& subject, Mark mark, Visit visit) {
+    for (const Passage& passage : subject.narrative->passages())
+        for (const auto& hit : passage.hits)
+            if (hit.id == int(mark)) visit(passage, hit);
+}
+
+bool spoken_of_another_year(const Subject& subject, const Passage& passage, std::size_t at) {
+    if (!subject.report.year) return false;
+    const auto before = passage.words(passage.sentence_start(at), at);
+    const auto year = before.rfind(U'年');
+    if (year == before.npos || year < 4) return false;
+    int named = 0;
+    for (std::size_t i = year - 4; i < year; ++i) {
+        if (before[i] < U'0' || before[i] > U'9') return false;
+        named = named * 10 + int(before[i] - U'0');
+    }
+    return named != *subject.report.year;
+}
+
+}  // namespace
+
+// 第五条 since 2019: 以公开为常态、不公开为例外.
+void check_principle(const Rule& rule, const Subject& subject, Findings& findings) {
+    constexpr std::size_t reach = 14;
+    Finding one = rule.finding();
+    each_hit(subject, Mark::OldPrinciple, [&](const Passage& passage, const auto& hit) {
+        const auto behind = passage.words(hit.to, std::min(passage.text().size(), hit.to + reach));
+        const auto exception = behind.find(U"例外");
+        const std::size_t end = exception == behind.npos ? hit.to : hit.to + exception + 2;
+        one.text.push_back(subject.narrative->quote(passage, hit.from, end));
+    });
+    if (one.text.empty()) return;
+    one.found = one.text.front().quote;
+    one.expected = "以公开为常态、不公开为例外";
+    one.message = "“" + one.found + "”是 2019 年修订以前的提法。" +
+                  (subject.narrative->says(Mark::Principle)
+                       ? "报告另一处写的“公开为常态”才是现行《条例》第五条的原则，请统一。"
+                       : "现行《条例》第五条规定的是“以公开为常态、不公开为例外”，请改正。");
+    findings.push_back(std::move(one));
+}
+
+void check_all_upheld(const Rule& rule, const Subject& subject, Findings& findings) {
+    each_hit(subject, Mark::AllUpheld, [&](const Passage& passage, const auto& hit) {
+        const std::size_t from = passage.sentence_start(hit.from);
+        const auto before = passage.words(from, hit.from);
+        const bool review = contains(before, U"复议"), suits = contains(before, U"诉讼");
+        if (!review && !suits) return;
+        if (spoken_of_another_year(subject, passage, hit.from)) return;
+        std::vector<int> cells;
+        std::string others;
+        for (const auto row : {"review", "litigation_direct", "litigation_after_review"}) {
+            if (row == "review"sv ? !review : !suits) continue;
+            for (const auto column : {"outcome_corrected", "outcome_other", "outcome_pending"}) {
+                const auto cell = subject.report.form->cell("review_litigation", row, column);
+                const auto value = cell ? subject.report.value(*cell) : std::nullopt;
+                if (!value || *value <= Decimal(0)) continue;
+                cells.push_back(*cell);
+                others += (others.empty() ? "“" : "、“") + subject.report.form->cell_name(*cell) +
+                          "”" + value->text();
+            }
+        }
+        if (cells.empty()) return;
+        Finding one = rule.finding();
+        one.text.push_back(subject.narrative->quote(passage, hit.from, hit.to));
+        one.found = one.text.front().quote;
+        one.expected = others;
+        one.cells = cells;
+        one.message = "文字说“" + one.found + "”，而表四中" + others +
+                      "，并非全部维持。请核对表四，或者把文字改为“已审结的均维持”一类的说法。";
+        findings.push_back(std::move(one));
+    });
+}
+
+namespace {
+
+// What narrows 未收到…申请 to one way of asking, one kind of applicant or another matter.
+constexpr std::array narrower = {
+    U"书面"sv, U"信函"sv, U"传真"sv, U"网上"sv,   U"网络"sv, U"邮件"sv, U"邮箱"sv,
+    U"当面"sv, U"现场"sv, U"法人"sv, U"企业"sv,   U"组织"sv, U"结转"sv, U"投诉"sv,
+    U"举报"sv, U"纠正"sv, U"败诉"sv, U"撤销"sv,   U"逾期"sv, U"超期"sv, U"上级"sv,
+    U"重复"sv, U"大量"sv, U"违法"sv, U"申请人"sv, U"不予"sv, U"无法"sv, U"商业秘密"sv};
+
+// The cells of table 3 or 4 that 未收到… says to be nothing.
+std::vector<std::string_view> said_to_be_none(std::u32string_view words) {
+    std::vector<std::string_view> cells;
+    if (contains(words, U"复议")) cells.push_back("review_litigation.review.outcome_total");
+    if (contains(words, U"诉讼")) {
+        cells.push_back("review_litigation.litigation_direct.outcome_total");
+        cells.push_back("review_litigation.litigation_after_review.outcome_total");
+    }
+    if (!cells.empty()) return cells;
+    const bool request =
+        contains(words, U"公开申请") || contains(words, U"申请公开") || contains(words, U"依申请");
+    if (request) cells.push_back("requests.new_received.total");
+    return cells;
+}
+
+bool has_digit(std::u32string_view words) {
+    return std::ranges::any_of(words, [](char32_t it) { return it >= U'0' && it <= U'9'; });
+}
+
+}  // namespace
+
+void check_none_received(const Rule& rule, const Subject& subject, Findings& findings) {
+    each_hit(subject, Mark::NoneReceived, [&](const Passage& passage, const auto& hit) {
+        const std::size_t end = passage.clause_end(hit.to);
+        const auto words = passage.words(hit.to, end);
+        if (has_digit(words) || contains_any(words, narrower)) return;
+        if (spoken_of_another_year(subject, passage, hit.from)) return;
+        Finding one = rule.finding();
+        for (const auto id : said_to_be_none(words)) {
+            const Figure table = figure(subject.report, {id});
+            if (!table.is_positive()) continue;
+            one.cells.insert(one.cells.end(), table.cells.begin(), table.cells.end());
+            one.expected += (one.expected.empty() ? "“" : "、“") +
+                            subject.report.form->cell_name(table.cells.front()) + "”" +
+                            table.text();
+        }
+        if (one.cells.empty()) return;
+        one.text.push_back(subject.narrative->quote(passage, hit.from, end));
+        one.found = one.text.front().quote;
+        one.message = "文字说“" + one.found + "”，而表中" + one.expected +
+                      "。请核对文字和表格，改正其中一处。";
+        findings.push_back(std::move(one));
+    });
+}
+
+namespace {
+
+// Whether a mark names the report's own body as one of another kind.
+bool foreign(Mark mark, BodyKind kind) {
+    switch (mark) {
+        case Mark::SectorBody: return kind == BodyKind::Township;
+        case Mark::OwnBureau:
+        case Mark::OwnCommission: return kind == BodyKind::Township || kind == BodyKind::Government;
+        case Mark::OwnTown:
+        case Mark::OwnTownship:
+        case Mark::OwnStreet: return kind == BodyKind::Department || kind == BodyKind::Government;
+        case Mark::OwnSchool: return kind != BodyKind::Unknown;
+        default: return false;
+    }
+}
+
+// 我乡 in a town's report, 我镇 in a street office's.
+bool other_township(Mark mark, std::string_view name, BodyKind kind) {
+    if (kind != BodyKind::Township) return false;
+    const auto is = [&](std::string_view word) { return name.find(word) != name.npos; };
+    if (mark == Mark::OwnTown) return !is("镇");
+    if (mark == Mark::OwnTownship) return !is("乡");
+    if (mark == Mark::OwnStreet) return !is("街道");
+    return false;
+}
+
+// Inside quotation marks or a title the words are someone else's on purpose.
+bool quoted(const Passage& passage, std::size_t at) {
+    const auto before = passage.words(passage.sentence_start(at), at);
+    const auto open = std::ranges::count(before, U'《'), close = std::ranges::count(before, U'》');
+    return open > close || std::ranges::count(before, U'"') % 2 == 1;
+}
+
+}  // namespace
+
+void check_foreign_words(const Rule& rule, const Subject& subject, Findings& findings) {
+    const BodyKind kind = body_kind(subject.report);
+    if (kind == BodyKind::Unknown) return;
+    const std::string name = body_name(subject.report);
+    Finding one = rule.finding();
+    for (const Passage& passage : subject.narrative->passages())
+        for (const auto& hit : passage.hits) {
+            const Mark mark = Mark(hit.id);
+            if (!foreign(mark, kind) && !other_township(mark, name, kind)) continue;
+            if (quoted(passage, hit.from)) continue;
+            one.text.push_back(subject.narrative->quote(passage, hit.from, hit.to));
+        }
+    if (one.text.empty()) return;
+    one.found = one.text.front().quote;
+    one.message = "报告的机关是“" + name + "”，文字中却有“" + one.found +
+                  "”，像是别的机关的用语，可能是套用了别处的报告。请核对这一段是否写的是本机关。";
+    findings.push_back(std::move(one));
+}
+
+}  // namespace gongkai::checks
