@@ -1,0 +1,41 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "reader/document.h"
+
+namespace gongkai::reader {
+
+// Collects blocks in reading order and numbers their places.
+class BlockList {
+public:
+    void add(Paragraph paragraph) { push(std::move(paragraph), 0); }
+    void add(Table table) {
+        if (!table.cells.empty()) push(std::move(table), 0);
+    }
+    void add(Line line, int page) {
+        if (!line.words.empty()) push(std::move(line), page);
+    }
+    void add(std::vector<Block> blocks) {
+        for (auto& block : blocks) {
+            push(std::move(block.content), block.place.page);
+        }
+    }
+
+    bool empty() const { return blocks_.empty(); }
+    std::vector<Block> take() { return std::move(blocks_); }
+
+private:
+    template <class Content>
+    void push(Content content, int page) {
+        Place place;
+        place.page = page;
+        place.block = static_cast<int>(blocks_.size());
+        blocks_.push_back({std::move(content), place});
+    }
+
+    std::vector<Block> blocks_;
+};
+
+}  // namespace gongkai::reader

@@ -1,0 +1,64 @@
+#include "reader/grid.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gongkai::reader {
+namespace {
+
+constexpr int most_columns = 1024;
+constexpr int most_row_span = 65534;
+
+}  // namespace
+
+void Grid::begin_row() {
+    ++row_;
+    column_ = 0;
+}
+
+void Grid::add(std::string text, int row_span, int column_span) {
+    while (column_ < static_cast<int>(busy_until_.size()) &&
+           busy_until_[static_cast<std::size_t>(column_)] > row_) {
+        ++column_;
+    }
+    add_at(column_, std::move(text), row_span, column_span);
+}
+
+void Grid::add_at(int column, std::string text, int row_span, int column_span) {
+    column = std::clamp(column, 0, most_columns - 1);
+    column_span = std::clamp(column_span, 1, most_columns - column);
+    row_span = std::clamp(row_span, 1, most_row_span);
+
+    const auto first = static_cast<std::size_t>(column);
+    const auto end = static_cast<std::size_t>(column + column_span);
+    if (busy_until_.size() < end) busy_until_.resize(end, 0);
+    if (above_.size() < end) above_.resize(end, -1);
+    for (auto at = first; at < end; ++at) {
+        busy_until_[at] = row_ + row_span;
+        above_[at] = -1;
+    }
+    above_[first] = static_cast<int>(table_.cells.size());
+    table_.cells.push_back({std::move(text), row_, column, row_span, column_span});
+    table_.columns = std::max(table_.columns, column + column_span);
+    column_ = column + column_span;
+}
+
+bool Grid::extend_down(int column) {
+    const auto at = static_cast<std::size_t>(column);
+    if (column < 0 || at >= above_.size() || above_[at] < 0) return false;
+    auto& cell = table_.cells[static_cast<std::size_t>(above_[at])];
+    if (cell.row >= row_) return false;
+    cell.row_span = row_ - cell.row + 1;
+    column_ = column + cell.column_span;
+    return true;
+}
+
+Table Grid::take() {
+    table_.rows = row_ + 1;
+    for (auto& cell : table_.cells) cell.row_span = std::min(cell.row_span, table_.rows - cell.row);
+    Table done = std::move(table_);
+    *this = Grid{};
+    return done;
+}
+
+}  // namespace gongkai::reader

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reader/document.h"
+
+namespace gongkai::reader {
+
+// Lays cells with spans into a table the way HTML does: each cell takes the first free slot of
+// its row, and slots that an earlier row spans are not free. Spans are clamped to what can stand
+// in a report, and rows that do not come are cut off the spans at the end.
+class Grid {
+public:
+    void begin_row();
+
+    // The next free slot of this row; spans below 1 count as 1.
+    void add(std::string text, int row_span, int column_span);
+
+    // The same at a column that the caller knows (Word). Nothing is moved out of the way.
+    void add_at(int column, std::string text, int row_span, int column_span);
+
+    // Lengthens by this row the cell that starts at this column above: Word's vMerge.
+    // False when no cell above starts there.
+    bool extend_down(int column);
+
+    int row() const { return row_; }
+    std::size_t cells() const { return table_.cells.size(); }
+
+    // The table, its grid tight around the cells. The builder is empty afterwards.
+    Table take();
+
+private:
+    Table table_;
+    int row_ = -1;
+    int column_ = 0;
+    std::vector<int> busy_until_;  // for each column the row that is free again
+    std::vector<int> above_;       // for each column the last cell that starts there, or -1
+};
+
+}  // namespace gongkai::reader

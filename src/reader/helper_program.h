@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "reader/reader.h"
+
+// Runs another program on a file that strangers sent, so that neither the file nor the program
+// can do harm: limits on processor, memory, file sizes and open files, no network where the
+// system allows to take it away, a deadline, and an end of its whole process group. No shell.
+namespace gongkai::reader {
+
+// A folder under the system's temporary folder that only this user can enter. It and all in it
+// are removed with the object.
+class PrivateFolder {
+public:
+    PrivateFolder();  // throws std::filesystem::filesystem_error where there is no room
+    ~PrivateFolder();
+    PrivateFolder(const PrivateFolder&) = delete;
+    PrivateFolder& operator=(const PrivateFolder&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+struct HelperCommand {
+    std::string program;                 // a name to be found in PATH, or an absolute path
+    std::vector<std::string> arguments;  // without the program
+    std::string_view input;              // given as a file that stands behind /dev/stdin
+    std::filesystem::path folder;        // where it works and has its HOME; empty for none
+    bool one_process = true;             // may start no other process
+    int seconds = 15;                    // of processor, and of waiting
+    std::size_t memory = 1u << 30;       // address space
+    std::size_t output = 256u << 20;     // of standard output, and of any file that it writes
+};
+
+struct HelperOutcome {
+    int exit_status = 0;     // -1 when a signal ended it
+    std::string output;      // standard output
+    std::string complaints;  // the first lines of standard error
+};
+
+// Refuses with reader.tool-missing (the program is not there; `purpose` names the files that it
+// was wanted for), reader.tool-slow and reader.bomb (too much output).
+Result<HelperOutcome> run_helper(const HelperCommand& command, std::string_view purpose);
+
+}  // namespace gongkai::reader

@@ -1,0 +1,86 @@
+#include "reader/reader.h"
+
+#include <fstream>
+#include <system_error>
+
+#include "reader/docx/docx_reader.h"
+#include "reader/format.h"
+#include "reader/html/html_reader.h"
+#include "reader/legacy/legacy_reader.h"
+#include "reader/pdf/pdf_reader.h"
+#include "reader/refusal.h"
+#include "reader/sheet/sheet_reader.h"
+#include "reader/text/charset.h"
+#include "reader/text/plain_text.h"
+#include "reader/zip_archive.h"
+
+namespace gongkai::reader {
+namespace {
+
+Result<Document> read_zip(std::string_view bytes, const Limits& limits) {
+    GK_TRY(archive, ZipArchive::open(bytes));
+    if (archive.any_encrypted()) return refuse_encrypted();
+    if (is_docx(archive)) return read_docx(archive, limits);
+    if (is_sheet(archive)) return read_sheet(archive, limits);
+    if (archive.has("OFD.xml")) {
+        return refuse_unknown_format("这是 OFD 版式文件，请转换为 PDF");
+    }
+    if (archive.has("ppt/presentation.xml")) return refuse_unknown_format("这是演示文稿");
+    if (archive.has("META-INF/manifest.xml") && archive.has("content.xml")) {
+        return read_legacy(bytes, LegacyKind::OpenDocument, limits);
+    }
+    return refuse_unknown_format("这是压缩包，请先解压");
+}
+
+Result<Document> read_decoded(std::string_view bytes, const Limits& limits) {
+    if (bytes.size() > limits.text_bytes) return refuse_too_large(limits.text_bytes);
+    GK_TRY(decoded, decode(bytes, declared_encoding(bytes)));
+    if (decoded.text.size() > limits.text_bytes * 2) return refuse_too_large(limits.text_bytes);
+    if (looks_like_word_xml(decoded.text)) return read_legacy(bytes, LegacyKind::WordXml, limits);
+    const bool archive = looks_like_mhtml(decoded.text);
+    const bool page = !archive && looks_like_html(decoded.text);
+    auto document = archive ? read_mhtml(bytes)
+                            : (page ? read_html(decoded.text) : read_text(decoded.text));
+    if (!document.ok()) return document;
+    // What looks like a declaration in running text declares nothing.
+    for (auto& note : decoded.notes) {
+        if (page || note.id != "encoding-lies") {
+            document.value().notes.push_back(std::move(note));
+        }
+    }
+    return document;
+}
+
+}  // namespace
+
+Result<Document> read(std::string_view bytes, const Limits& limits) {
+    if (bytes.size() > limits.file_bytes) return refuse_too_large(limits.file_bytes);
+    const auto sniffed = sniff(bytes);
+    switch (sniffed.format) {
+        case Format::Empty: return refuse_empty();
+        case Format::Zip: return read_zip(bytes, limits);
+        case Format::Pdf: return read_pdf(bytes, limits);
+        case Format::Ole: return read_ole(bytes, limits);
+        case Format::Rtf: return read_legacy(bytes, LegacyKind::Rtf, limits);
+        case Format::Foreign: return refuse_unknown_format("这是" + sniffed.name);
+        case Format::Binary: return refuse_unknown_format("内容不是文字");
+        case Format::Text: break;
+    }
+    return read_decoded(bytes, limits);
+}
+
+Result<Document> read_file(const std::filesystem::path& path, const Limits& limits) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) return refuse_not_found(path.string());
+    const auto size = std::filesystem::file_size(path, error);
+    if (error) return refuse_not_found(path.string());
+    if (size > limits.file_bytes) return refuse_too_large(limits.file_bytes);
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return refuse_not_found(path.string());
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(size));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    return read(bytes, limits);
+}
+
+}  // namespace gongkai::reader

@@ -1,0 +1,214 @@
+#include "reader/text/charset.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstdint>
+#include <optional>
+
+#include "base/text.h"
+#include "reader/refusal.h"
+#include "reader/text/legacy_charset.h"
+
+namespace gongkai::reader {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t sample_bytes = 64 << 10;
+constexpr std::size_t declaration_within = 4096;
+
+enum class Wide { No, Little, Big };
+
+// Text in UTF-16 has its NULs (of line ends, digits, Latin letters) on one side of each pair.
+Wide wide_by_pattern(std::string_view bytes) {
+    const auto sample = bytes.substr(0, sample_bytes);
+    if (sample.size() < 4) return Wide::No;
+    std::size_t nulls[2] = {0, 0};
+    std::size_t both = 0;
+    for (std::size_t at = 0; at + 1 < sample.size(); at += 2) {
+        if (sample[at] == 0) ++nulls[0];
+        if (sample[at + 1] == 0) ++nulls[1];
+        if (sample[at] == 0 && sample[at + 1] == 0) ++both;
+    }
+    const auto most = std::max(nulls[0], nulls[1]);
+    const auto least = std::min(nulls[0], nulls[1]);
+    if (most == 0 || both * 50 > most || least * 20 > most) return Wide::No;
+    return nulls[1] > nulls[0] ? Wide::Little : Wide::Big;
+}
+
+std::string from_utf16(std::string_view bytes, bool little) {
+    std::string utf8;
+    utf8.reserve(bytes.size() + bytes.size() / 2);
+    const auto unit = [&](std::size_t at) {
+        const auto a = static_cast<unsigned char>(bytes[at]);
+        const auto b = static_cast<unsigned char>(bytes[at + 1]);
+        return static_cast<char32_t>(little ? a | b << 8 : a << 8 | b);
+    };
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+        char32_t point = unit(at);
+        if (point >= 0xD800 && point <= 0xDFFF) {
+            const bool high = point < 0xDC00 && at + 3 < bytes.size();
+            const char32_t low = high ? unit(at + 2) : 0;
+            if (low >= 0xDC00 && low <= 0xDFFF) {
+                point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
+                at += 2;
+            } else {
+                point = 0xFFFD;
+            }
+        }
+        text::append(utf8, point);
+    }
+    return utf8;
+}
+
+struct Utf8Look {
+    std::size_t sequences = 0;  // well formed ones of more than one byte
+    std::size_t errors = 0;
+};
+
+Utf8Look look_at_utf8(std::string_view bytes) {
+    Utf8Look look;
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const auto start = at;
+        text::next(bytes, at);
+        if (at - start > 1) {
+            ++look.sequences;
+        } else {
+            ++look.errors;
+        }
+    }
+    return look;
+}
+
+std::string repaired_utf8(std::string_view bytes) {
+    std::string utf8;
+    utf8.reserve(bytes.size() + 16);
+    for (std::size_t at = 0; at < bytes.size();) {
+        text::append(utf8, text::next(bytes, at));
+    }
+    return utf8;
+}
+
+bool control_sign(unsigned char sign) {
+    return (sign < 0x20 && (sign < '\t' || sign > '\r') && sign != 0x1A && sign != 0x1B) ||
+           sign == 0x7F;
+}
+
+std::string family_of(std::string_view declared) {
+    if (declared.starts_with("gb") || declared == "cp936" || declared == "x-gbk" ||
+        declared == "windows-936") {
+        return "gb18030";
+    }
+    if (declared.starts_with("big5") || declared == "cp950") return "big5";
+    if (declared == "utf8") return "utf-8";
+    if (declared.starts_with("utf-16") || declared == "unicode") return "utf-16";
+    return std::string(declared);
+}
+
+void note_lie(Decoded& decoded, std::string_view declared) {
+    if (declared.empty()) return;
+    const auto family = family_of(declared);
+    // Plain ASCII is every encoding, and Latin-1 is what tools write that know no better.
+    if (decoded.encoding.starts_with(family) || family == "us-ascii") return;
+    decoded.notes.push_back({"encoding-lies", "文件声明的编码是 " + std::string(declared) +
+                                                  "，实际是 " + decoded.encoding +
+                                                  "，已按实际编码读取。"});
+}
+
+Decoded plain(std::string text, std::string encoding) {
+    return {std::move(text), std::move(encoding), {}};
+}
+
+// UTF-8 that was cut in the middle of a sign, or of which a few bytes went bad.
+bool nearly_utf8(const Utf8Look& look) {
+    return look.sequences > 0 && look.errors * 20 <= look.sequences;
+}
+
+std::optional<Decoded> decode_marked(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF"sv)) {
+        const auto rest = bytes.substr(3);
+        // A mark before bytes of another encoding happens where files were glued together.
+        if (!text::is_utf8(rest) && !nearly_utf8(look_at_utf8(rest))) return std::nullopt;
+        return plain(repaired_utf8(rest), "utf-8");
+    }
+    if (bytes.starts_with("\xFF\xFE"sv)) return plain(from_utf16(bytes.substr(2), true), "utf-16le");
+    if (bytes.starts_with("\xFE\xFF"sv)) {
+        return plain(from_utf16(bytes.substr(2), false), "utf-16be");
+    }
+    return std::nullopt;
+}
+
+bool is_ascii(std::string_view bytes) {
+    return std::none_of(bytes.begin(), bytes.end(),
+                        [](char sign) { return static_cast<unsigned char>(sign) >= 0x80; });
+}
+
+}  // namespace
+
+bool looks_binary(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return false;
+    if (wide_by_pattern(bytes) != Wide::No) return false;
+    const auto sample = bytes.substr(0, sample_bytes);
+    const auto controls = std::count_if(sample.begin(), sample.end(), [](char sign) {
+        return control_sign(static_cast<unsigned char>(sign));
+    });
+    return static_cast<std::size_t>(controls) * 50 > sample.size();
+}
+
+std::string declared_encoding(std::string_view bytes) {
+    const auto head = bytes.substr(0, declaration_within);
+    for (const auto key : {"charset="sv, "encoding="sv}) {
+        const auto found = std::search(head.begin(), head.end(), key.begin(), key.end(),
+                                       [](char a, char b) {
+                                           return std::tolower(static_cast<unsigned char>(a)) == b;
+                                       });
+        if (found == head.end()) continue;
+        std::string name;
+        for (auto at = found + static_cast<std::ptrdiff_t>(key.size()); at != head.end(); ++at) {
+            const auto sign = static_cast<unsigned char>(*at);
+            if (name.empty() && (sign == '"' || sign == '\'' || sign == ' ')) continue;
+            if (!std::isalnum(sign) && sign != '-' && sign != '_') break;
+            name += static_cast<char>(std::tolower(sign));
+        }
+        if (!name.empty()) return name;
+    }
+    return {};
+}
+
+Result<Decoded> decode(std::string_view bytes, std::string_view declared) {
+    if (looks_binary(bytes)) return refuse_unknown_format("内容不是文字");
+    if (auto marked = decode_marked(bytes)) {
+        note_lie(*marked, declared);
+        return std::move(*marked);
+    }
+    if (const auto wide = wide_by_pattern(bytes); wide != Wide::No) {
+        const bool little = wide == Wide::Little;
+        auto decoded = plain(from_utf16(bytes, little), little ? "utf-16le" : "utf-16be");
+        note_lie(decoded, declared);
+        return decoded;
+    }
+    if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
+    if (is_ascii(bytes)) return plain(std::string(bytes), "utf-8");
+    if (text::is_utf8(bytes)) {
+        auto decoded = plain(std::string(bytes), "utf-8");
+        note_lie(decoded, declared);
+        return decoded;
+    }
+    if (nearly_utf8(look_at_utf8(bytes))) {
+        auto decoded = plain(repaired_utf8(bytes), "utf-8");
+        decoded.notes.push_back(
+            {"encoding-damaged", "文件中有少量字节不是有效的文字，已用“\uFFFD”代替。"});
+        return decoded;
+    }
+    auto legacy = decode_legacy(bytes, family_of(declared) == "big5");
+    if (!legacy) return refuse_unknown_format("文字的编码无法辨认");
+    auto decoded = plain(std::move(legacy->text), std::move(legacy->encoding));
+    note_lie(decoded, declared);
+    return decoded;
+}
+
+}  // namespace gongkai::reader

@@ -1,0 +1,84 @@
+#include "reader/text/comma_table.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "reader/grid.h"
+
+namespace gongkai::reader {
+namespace {
+
+constexpr std::size_t least_rows = 3;
+constexpr std::size_t least_fields = 3;
+constexpr std::size_t longest_field = 120;  // bytes: 40 Chinese signs
+
+std::vector<std::string> fields_of(std::string_view line) {
+    std::vector<std::string> fields(1);
+    bool quoted = false;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        const char sign = line[at];
+        if (sign == '"') {
+            const bool doubled = quoted && at + 1 < line.size() && line[at + 1] == '"';
+            if (doubled) {
+                fields.back() += '"';
+                ++at;
+            } else {
+                quoted = !quoted;
+            }
+        } else if (sign == ',' && !quoted) {
+            fields.emplace_back();
+        } else {
+            fields.back() += sign;
+        }
+    }
+    return fields;
+}
+
+bool is_figure(std::string_view field) {
+    return field.find_first_not_of("0123456789.-/% ") == field.npos;
+}
+
+// The number of fields, or 0 where the line cannot be a row.
+std::size_t fields_in(std::string_view line, bool& figures) {
+    if (std::count(line.begin(), line.end(), ',') + 1 < std::ptrdiff_t{least_fields}) return 0;
+    const auto fields = fields_of(line);
+    figures = std::any_of(fields.begin(), fields.end(),
+                          [](const std::string& field) { return is_figure(field); });
+    const bool fits = std::all_of(fields.begin(), fields.end(), [](const std::string& field) {
+        return field.size() <= longest_field;
+    });
+    return fits ? fields.size() : 0;
+}
+
+}  // namespace
+
+std::size_t comma_rows_end(const std::vector<TextLine>& lines, std::size_t at) {
+    bool figures = false;
+    const auto fields = fields_in(lines[at].text, figures);
+    if (fields < least_fields) return at;
+    std::size_t with_figures = figures ? 1 : 0;
+    std::size_t end = at + 1;
+    while (end < lines.size() && fields_in(lines[end].text, figures) == fields) {
+        if (figures) ++with_figures;
+        ++end;
+    }
+    const auto rows = end - at;
+    return rows >= least_rows && with_figures * 2 >= rows ? end : at;
+}
+
+void read_comma_table(const std::vector<TextLine>& lines, std::size_t at, std::size_t end,
+                      BlockList& blocks) {
+    Grid grid;
+    for (; at < end; ++at) {
+        grid.begin_row();
+        for (auto& field : fields_of(lines[at].text)) {
+            grid.add(std::string(text::trim(field)), 1, 1);
+        }
+    }
+    Table table = grid.take();
+    table.exact = false;
+    blocks.add(std::move(table));
+}
+
+}  // namespace gongkai::reader

@@ -1,0 +1,113 @@
+#include "reader/text/spaced_text.h"
+
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+
+namespace gongkai::reader {
+namespace {
+
+constexpr int gap_spaces = 2;  // fewer stand between words of one cell
+constexpr std::size_t least_spaced_lines = 4;
+constexpr std::size_t least_spaced_share = 20;  // one line of 20
+
+// Columns that a sign takes in a fixed-width font.
+int width_of(char32_t sign) {
+    const bool wide = (sign >= 0x1100 && sign <= 0x115F) || (sign >= 0x2E80 && sign <= 0xA4CF) ||
+                      (sign >= 0xAC00 && sign <= 0xD7A3) || (sign >= 0xF900 && sign <= 0xFAFF) ||
+                      (sign >= 0xFE30 && sign <= 0xFE6F) || (sign >= 0xFF00 && sign <= 0xFF60) ||
+                      (sign >= 0xFFE0 && sign <= 0xFFE6) || sign >= 0x20000;
+    return wide ? 2 : 1;
+}
+
+std::vector<Word> words_of(std::string_view line) {
+    std::vector<Word> words;
+    int column = 0;
+    int spaces = gap_spaces;
+    for (std::size_t at = 0; at < line.size();) {
+        const auto start = at;
+        const auto sign = text::next(line, at);
+        if (text::is_space(sign)) {
+            const int width = sign == U'\t' ? 8 - column % 8 : width_of(sign);
+            spaces += width;
+            column += width;
+            continue;
+        }
+        if (spaces >= gap_spaces) {
+            words.push_back({{}, static_cast<float>(column), static_cast<float>(column)});
+        } else if (spaces > 0) {
+            words.back().text += ' ';
+        }
+        spaces = 0;
+        column += width_of(sign);
+        words.back().text += line.substr(start, at - start);
+        words.back().right = static_cast<float>(column);
+    }
+    return words;
+}
+
+bool is_figure(const Word& word) {
+    return word.text.find_first_of("0123456789") != std::string::npos &&
+           word.text.find_first_not_of("0123456789.,-/ ") == std::string::npos;
+}
+
+// The page number is the first or the last line of its page that is not blank.
+bool at_page_edge(const std::vector<TextLine>& lines, std::size_t at) {
+    bool first = true;
+    for (std::size_t before = at; before > 0 && !lines[before].new_page; --before) {
+        if (!lines[before - 1].blank) {
+            first = false;
+            break;
+        }
+    }
+    if (first) return true;
+    for (std::size_t after = at + 1; after < lines.size() && !lines[after].new_page; ++after) {
+        if (!lines[after].blank) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+bool is_spaced_text(const std::vector<TextLine>& lines) {
+    std::size_t filled = 0;
+    std::size_t spaced = 0;
+    for (const auto& line : lines) {
+        if (line.blank) continue;
+        ++filled;
+        if (line.text.find('\t') != line.text.npos || line.text.find('|') != line.text.npos) {
+            continue;
+        }
+        const auto words = words_of(line.text);
+        bool figure = false;
+        for (std::size_t at = 1; at < words.size(); ++at) {
+            figure = figure || is_figure(words[at]);
+        }
+        if (figure) ++spaced;
+    }
+    return spaced >= least_spaced_lines && spaced * least_spaced_share >= filled;
+}
+
+void read_spaced_text(const std::vector<TextLine>& lines, BlockList& blocks) {
+    int page = 1;
+    int number = 0;
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        if (lines[at].new_page) {
+            ++page;
+            number = 0;
+        }
+        ++number;
+        if (lines[at].blank) continue;
+        const auto text = lines[at].text;
+        if (is_page_number(text, false)) continue;
+        if (is_page_number(text, true) && at_page_edge(lines, at)) continue;
+        Line line;
+        line.words = words_of(text);
+        line.top = static_cast<float>(number);
+        line.bottom = static_cast<float>(number + 1);
+        blocks.add(std::move(line), page);
+    }
+}
+
+}  // namespace gongkai::reader

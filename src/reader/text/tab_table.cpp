@@ -1,0 +1,195 @@
+#include "reader/text/tab_table.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "reader/grid.h"
+
+namespace gongkai::reader {
+namespace {
+
+using Lines = std::vector<TextLine>;
+using Rows = std::vector<std::vector<std::string>>;
+
+bool has_inner_tab(std::string_view line) {
+    const auto start = line.find_first_not_of("\t ");
+    if (start == line.npos) return false;
+    const auto tab = line.find('\t', start);
+    return tab != line.npos && line.find_first_not_of("\t ", tab) != line.npos;
+}
+
+bool opens_cell(const TextLine& line) { return line.text.starts_with('\t'); }
+
+std::size_t skip_blank(const Lines& lines, std::size_t at) {
+    while (at < lines.size() && lines[at].blank && !opens_cell(lines[at])) {
+        ++at;
+    }
+    return at;
+}
+
+// Reads the export of Word from `at`; stands behind the table afterwards.
+class ExportReader {
+public:
+    ExportReader(const Lines& lines, std::size_t at) : lines_(lines), at_(at) {}
+
+    void read() {
+        while (at_ < lines_.size()) {
+            const auto& line = lines_[at_];
+            if (opens_cell(line)) {
+                open_cell(line.text);
+            } else if (line.blank) {
+                if (!blank()) return;
+            } else if (!continues(line)) {
+                return;
+            } else {
+                append(line.text);
+                ++at_;
+            }
+        }
+    }
+
+    std::size_t at() const { return at_; }
+    const Rows& rows() const { return rows_; }
+
+private:
+    void open_cell(std::string_view line) {
+        if (!in_row_) rows_.emplace_back();
+        in_row_ = true;
+        // Tabs on one line are cells of one row.
+        line.remove_prefix(1);
+        for (std::size_t from = 0; from <= line.size();) {
+            const auto tab = std::min(line.find('\t', from), line.size());
+            rows_.back().emplace_back(line.substr(from, tab - from));
+            from = tab + 1;
+        }
+        ++at_;
+    }
+
+    void append(std::string_view text) {
+        auto& cell = rows_.back().back();
+        if (text::trim(cell).empty()) {
+            cell = text;
+        } else {
+            cell.append("\n").append(text);
+        }
+    }
+
+    bool cell_is_empty() const {
+        return in_row_ && text::trim(rows_.back().back()).empty();
+    }
+
+    bool continues(const TextLine& line) const {
+        return in_row_ && !is_numbered_heading(line.text) && !is_prose(line.text);
+    }
+
+    // At an empty line. False when the table ends here.
+    bool blank() {
+        const auto next = skip_blank(lines_, at_);
+        if (next == lines_.size()) return false;
+        const bool text_follows = !opens_cell(lines_[next]);
+        if (text_follows && cell_is_empty() && continues(lines_[next])) {
+            at_ = next;
+            return true;
+        }
+        if (text_follows) return false;
+        in_row_ = false;
+        at_ = next;
+        return true;
+    }
+
+    const Lines& lines_;
+    std::size_t at_;
+    Rows rows_;
+    bool in_row_ = false;
+};
+
+// Narrative whose paragraphs are indented with a TAB looks like a row of long cells.
+bool is_narrative(const std::vector<std::string>& row) {
+    const auto prose = std::count_if(row.begin(), row.end(),
+                                     [](const std::string& cell) { return is_prose(cell); });
+    return static_cast<std::size_t>(prose) * 2 > row.size();
+}
+
+void add_table(Rows::const_iterator from, Rows::const_iterator end, BlockList& blocks) {
+    Grid grid;
+    for (auto row = from; row != end; ++row) {
+        grid.begin_row();
+        for (const auto& cell : *row) {
+            grid.add(cell, 1, 1);
+        }
+    }
+    Table table = grid.take();
+    table.exact = false;
+    blocks.add(std::move(table));
+}
+
+void add_paragraphs(Rows::const_iterator from, Rows::const_iterator end, BlockList& blocks) {
+    for (auto row = from; row != end; ++row) {
+        for (const auto& cell : *row) {
+            if (!cell.empty()) blocks.add(Paragraph{cell, 0});
+        }
+    }
+}
+
+// Rows of cells are tables; narrative, and runs of single cells, are paragraphs.
+void add_rows(const Rows& rows, BlockList& blocks) {
+    for (auto from = rows.begin(); from != rows.end();) {
+        auto end = from;
+        std::size_t widest = 0;
+        while (end != rows.end() && !is_narrative(*end)) {
+            widest = std::max(widest, end->size());
+            ++end;
+        }
+        if (end == from) {
+            add_paragraphs(from, from + 1, blocks);
+            ++from;
+            continue;
+        }
+        if (widest < 2) {
+            add_paragraphs(from, end, blocks);
+        } else {
+            add_table(from, end, blocks);
+        }
+        from = end;
+    }
+}
+
+std::size_t read_rows_on_lines(const Lines& lines, std::size_t at, BlockList& blocks) {
+    Rows rows;
+    while (at < lines.size() && has_inner_tab(lines[at].text)) {
+        auto& row = rows.emplace_back();
+        const auto line = lines[at].text;
+        for (std::size_t from = 0; from <= line.size();) {
+            const auto tab = std::min(line.find('\t', from), line.size());
+            row.emplace_back(line.substr(from, tab - from));
+            from = tab + 1;
+        }
+        ++at;
+        // A row in which only one cell has text, as headers of a group do.
+        while (at < lines.size() && !lines[at].blank && !has_inner_tab(lines[at].text) &&
+               lines[at].text.find('\t') != std::string_view::npos && at + 1 < lines.size() &&
+               has_inner_tab(lines[at + 1].text)) {
+            rows.push_back({std::string(text::trim(lines[at].text))});
+            ++at;
+        }
+    }
+    add_rows(rows, blocks);
+    return at;
+}
+
+}  // namespace
+
+bool starts_tab_table(const std::vector<TextLine>& lines, std::size_t at) {
+    return opens_cell(lines[at]) || has_inner_tab(lines[at].text);
+}
+
+std::size_t read_tab_table(const std::vector<TextLine>& lines, std::size_t at, BlockList& blocks) {
+    if (has_inner_tab(lines[at].text)) return read_rows_on_lines(lines, at, blocks);
+    ExportReader reader(lines, at);
+    reader.read();
+    add_rows(reader.rows(), blocks);
+    return reader.at();
+}
+
+}  // namespace gongkai::reader
