@@ -1,7 +1,8 @@
 #include "reader/pdf/pdf_lines.h"
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
+#include <map>
 #include <utility>
 
 #include "base/text.h"
@@ -13,16 +14,45 @@ namespace {
 // Shares of the height of a word's box.
 constexpr float same_line = 0.4F;    // how far the middles of one line may lie apart
 constexpr float joined_gap = 0.6F;   // between words of one cell or sentence
-constexpr float table_gap = 0.35F;   // the same on a line that has columns
+constexpr float table_gap = 0.5F;    // the same on a line that has columns
 constexpr float visible_gap = 0.15F; // that separates Latin words
 constexpr float column_gap = 1.5F;   // that only a column makes
 
 constexpr float edge_share = 0.12F;  // of the page, above and below, where page numbers stand
 
+constexpr std::size_t stack_bytes = 6;  // two Han signs
+constexpr int stack_rows = 3;
+
 struct Box {
     const PdfWord* word;
     float middle;
     float height;
+    bool stacked;  // a narrow word that stands exactly above others: a cell printed upright
+};
+
+// How many narrow words have the same left and right edge.
+class Stacks {
+public:
+    explicit Stacks(const PdfPage& page) {
+        for (const auto& word : page.words) {
+            if (is_narrow(word)) ++counts_[edges(word)];
+        }
+    }
+    bool contain(const PdfWord& word) const {
+        if (!is_narrow(word)) return false;
+        const auto found = counts_.find(edges(word));
+        return found != counts_.end() && found->second >= stack_rows;
+    }
+
+private:
+    static bool is_narrow(const PdfWord& word) {
+        return word.text.size() <= stack_bytes && static_cast<unsigned char>(word.text[0]) >= 0x80;
+    }
+    static std::pair<long, long> edges(const PdfWord& word) {
+        return {std::lround(word.left), std::lround(word.right)};
+    }
+
+    std::map<std::pair<long, long>, int> counts_;
 };
 
 bool is_figure(std::string_view text) {
@@ -36,11 +66,13 @@ bool is_latin(char sign) {
 }
 
 std::vector<std::vector<Box>> rows_of(const PdfPage& page) {
+    const Stacks stacks(page);
     std::vector<Box> boxes;
     boxes.reserve(page.words.size());
     for (const auto& word : page.words) {
         const float height = std::max(word.bottom - word.top, 1.0F);
-        boxes.push_back({&word, (word.top + word.bottom) / 2, height});
+        boxes.push_back({&word, (word.top + word.bottom) / 2, height,
+                         stacks.contain(word)});
     }
     std::stable_sort(boxes.begin(), boxes.end(),
                      [](const Box& a, const Box& b) { return a.middle < b.middle; });
@@ -78,10 +110,12 @@ bool has_columns(const std::vector<Box>& row) {
     return wide > 0;
 }
 
-bool joins(const Word& left, const Box& right, float height, bool columns) {
+bool joins(const Word& left, const Box& last, const Box& right, bool columns) {
     if (is_figure(left.text) && is_figure(right.word->text)) return false;
     const float gap = right.word->left - left.right;
-    return gap < (columns ? table_gap : joined_gap) * std::min(height, right.height);
+    const float height = std::min(last.height, right.height);
+    if ((last.stacked || right.stacked) && gap > visible_gap * height) return false;
+    return gap < (columns ? table_gap : joined_gap) * height;
 }
 
 Line line_of(const std::vector<Box>& row) {
@@ -89,12 +123,12 @@ Line line_of(const std::vector<Box>& row) {
     line.top = row.front().word->top;
     line.bottom = row.front().word->bottom;
     const bool columns = has_columns(row);
-    float height = 0;
+    const Box* before = nullptr;
     for (const auto& box : row) {
         const auto& word = *box.word;
         line.top = std::min(line.top, word.top);
         line.bottom = std::max(line.bottom, word.bottom);
-        if (!line.words.empty() && joins(line.words.back(), box, height, columns)) {
+        if (before != nullptr && joins(line.words.back(), *before, box, columns)) {
             auto& last = line.words.back();
             const bool apart = word.left - last.right > visible_gap * box.height;
             if (apart && is_latin(last.text.back()) && is_latin(word.text.front())) last.text += ' ';
@@ -103,7 +137,7 @@ Line line_of(const std::vector<Box>& row) {
         } else {
             line.words.push_back({word.text, word.left, word.right});
         }
-        height = box.height;
+        before = &box;
     }
     return line;
 }

@@ -1,5 +1,7 @@
 #include "reader/text/spaced_text.h"
 
+#include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -12,16 +14,17 @@ constexpr int gap_spaces = 2;  // fewer stand between words of one cell
 constexpr std::size_t least_spaced_lines = 4;
 constexpr std::size_t least_spaced_share = 20;  // one line of 20
 
-// Columns that a sign takes in a fixed-width font.
-int width_of(char32_t sign) {
+// Columns that a sign takes. Programs count a Chinese sign as one column or as two; see
+// width_of_han().
+int width_of(char32_t sign, int han) {
     const bool wide = (sign >= 0x1100 && sign <= 0x115F) || (sign >= 0x2E80 && sign <= 0xA4CF) ||
                       (sign >= 0xAC00 && sign <= 0xD7A3) || (sign >= 0xF900 && sign <= 0xFAFF) ||
                       (sign >= 0xFE30 && sign <= 0xFE6F) || (sign >= 0xFF00 && sign <= 0xFF60) ||
                       (sign >= 0xFFE0 && sign <= 0xFFE6) || sign >= 0x20000;
-    return wide ? 2 : 1;
+    return wide ? han : 1;
 }
 
-std::vector<Word> words_of(std::string_view line) {
+std::vector<Word> words_of(std::string_view line, int han) {
     std::vector<Word> words;
     int column = 0;
     int spaces = gap_spaces;
@@ -29,8 +32,8 @@ std::vector<Word> words_of(std::string_view line) {
         const auto start = at;
         const auto sign = text::next(line, at);
         if (text::is_space(sign)) {
-            const int width = sign == U'\t' ? 8 - column % 8 : width_of(sign);
-            spaces += width;
+            const int width = sign == U'\t' ? 8 - column % 8 : width_of(sign, han);
+            spaces += std::max(width, width_of(sign, 2));
             column += width;
             continue;
         }
@@ -40,7 +43,7 @@ std::vector<Word> words_of(std::string_view line) {
             words.back().text += ' ';
         }
         spaces = 0;
-        column += width_of(sign);
+        column += width_of(sign, han);
         words.back().text += line.substr(start, at - start);
         words.back().right = static_cast<float>(column);
     }
@@ -50,6 +53,23 @@ std::vector<Word> words_of(std::string_view line) {
 bool is_figure(const Word& word) {
     return word.text.find_first_of("0123456789") != std::string::npos &&
            word.text.find_first_not_of("0123456789.,-/ ") == std::string::npos;
+}
+
+// The width of a Chinese sign under which the figures of the text stand in fewer columns. A plain
+// editor shows it twice as wide as a digit; pdftotext counts both as one.
+int width_of_han(const std::vector<TextLine>& lines) {
+    std::set<int> columns[2];
+    for (const auto& line : lines) {
+        for (const int han : {1, 2}) {
+            const auto words = words_of(line.text, han);
+            for (std::size_t at = 1; at < words.size(); ++at) {
+                // Twice the middle: figures are centred.
+                if (!is_figure(words[at])) continue;
+                columns[han - 1].insert(static_cast<int>(words[at].left + words[at].right));
+            }
+        }
+    }
+    return columns[0].size() < columns[1].size() ? 1 : 2;
 }
 
 // The page number is the first or the last line of its page that is not blank.
@@ -79,7 +99,7 @@ bool is_spaced_text(const std::vector<TextLine>& lines) {
         if (line.text.find('\t') != line.text.npos || line.text.find('|') != line.text.npos) {
             continue;
         }
-        const auto words = words_of(line.text);
+        const auto words = words_of(line.text, 2);
         bool figure = false;
         for (std::size_t at = 1; at < words.size(); ++at) {
             figure = figure || is_figure(words[at]);
@@ -90,6 +110,7 @@ bool is_spaced_text(const std::vector<TextLine>& lines) {
 }
 
 void read_spaced_text(const std::vector<TextLine>& lines, BlockList& blocks) {
+    const int han = width_of_han(lines);
     int page = 1;
     int number = 0;
     for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -103,7 +124,7 @@ void read_spaced_text(const std::vector<TextLine>& lines, BlockList& blocks) {
         if (is_page_number(text, false)) continue;
         if (is_page_number(text, true) && at_page_edge(lines, at)) continue;
         Line line;
-        line.words = words_of(text);
+        line.words = words_of(text, han);
         line.top = static_cast<float>(number);
         line.bottom = static_cast<float>(number + 1);
         blocks.add(std::move(line), page);
