@@ -36,7 +36,8 @@ float label_cost(const PrintedRow& printed, const forms::Row& row, bool fuzzy) {
         const std::u32string& key = printed.keys[i];
         for (const std::u32string& known : row.keys) {
             if (key == known) return 0.01F * float(i);
-            if (key.size() > known.size() && key.ends_with(known))
+            const bool running = printed.source == PrintedRow::Source::Running;
+            if (running && key.size() > known.size() && key.ends_with(known))
                 best =
                     std::min(best, 0.2F - 0.005F * float(std::min<std::size_t>(known.size(), 20)));
             if (!fuzzy || key.size() > 3 * known.size()) continue;

@@ -38,12 +38,17 @@ std::size_t digits_in(const std::vector<PrintedValue>& values) {
 
 bool is_blank(const PrintedValue& value) { return text::trim(value.text).empty(); }
 
-// Whether some token can only be several numbers run together.
-bool runs_together(const PrintedRow& row) {
-    if (row.values.size() == 1) return true;
-    if (row.source != PrintedRow::Source::Running) return false;
+// Whether a token can only be several numbers run together.
+bool has_leading_zero(const PrintedRow& row) {
     return std::ranges::any_of(row.values, [](const PrintedValue& value) {
         return value.text.size() > 1 && value.text.front() == '0' && value.text[1] != '.';
+    });
+}
+
+// Whether this source runs its numbers together: then a row with too few of them does so too.
+bool is_glued_source(const std::vector<PrintedRow>& rows) {
+    return std::ranges::any_of(rows, [](const PrintedRow& row) {
+        return row.source == PrintedRow::Source::Running && has_leading_zero(row);
     });
 }
 
@@ -65,8 +70,8 @@ std::vector<std::string_view> tokens_of(const PrintedRow& row) {
 
 class Filler {
 public:
-    Filler(const reader::Document& document, Report& report)
-        : document_(document), report_(report) {}
+    Filler(const reader::Document& document, bool glued_source, Report& report)
+        : document_(document), glued_source_(glued_source), report_(report) {}
 
     void row(const Grid& grid, int form_row, PrintedRow printed,
              const std::vector<const PrintedRow*>& like) {
@@ -80,7 +85,7 @@ public:
         } else if (const auto columns = columns_by_head(document_, printed, grid)) {
             return set(grid, form_row, printed, &*columns);
         }
-        if (printed.values.size() < n && digits_in(printed.values) >= n && runs_together(printed))
+        if (printed.values.size() < n && digits_in(printed.values) >= n && may_be_glued(printed, n))
             return glued_rows_.push_back({&grid, form_row, std::move(printed)});
         odd("missing-cells", grid, form_row,
             "这一行印出 " + std::to_string(printed.values.size()) + " 个值，应有 " +
@@ -97,8 +102,16 @@ private:
         PrintedRow printed;
     };
     const reader::Document& document_;
+    bool glued_source_;
     Report& report_;
     std::vector<GluedRow> glued_rows_;
+
+    // Fewer numbers than columns may as well be blanks that were lost, which nobody can place.
+    bool may_be_glued(const PrintedRow& row, std::size_t columns) const {
+        if (row.values.size() == 1 || digits_in(row.values) == columns) return true;
+        return row.source == PrintedRow::Source::Running &&
+               (glued_source_ || has_leading_zero(row));
+    }
 
     std::optional<Cell>& slot(const Grid& grid, int row, int column) {
         return report_.cells[std::size_t(grid.cell(row, column))];
@@ -328,7 +341,7 @@ void Filler::review(const Grid& grid, const std::vector<PrintedRow>& rows) {
 
 void fill(const reader::Document& document, const std::vector<PrintedRow>& rows,
           const Alignment& alignment, const std::vector<PrintedRow>& review, Report& report) {
-    Filler filler(document, report);
+    Filler filler(document, is_glued_source(rows), report);
     std::vector<std::vector<const PrintedRow*>> by_grid(report.form->grids().size());
     const auto index = [&](const Grid* grid) {
         return std::size_t(grid - report.form->grids().data());

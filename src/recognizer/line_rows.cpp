@@ -15,9 +15,8 @@ struct Printed {
     std::size_t start;  // of the flow
     const reader::Line* line;
     int page;
-    std::u32string label;  // folded words before the values
+    std::vector<std::u32string> words;  // folded, before the values
     std::vector<const reader::Word*> values;
-    bool taken = false;  // its label belongs to another line's values
 };
 
 Printed read_line(const Flow& flow, std::size_t start, const reader::Line& line) {
@@ -29,8 +28,9 @@ Printed read_line(const Flow& flow, std::size_t start, const reader::Line& line)
             printed.values.push_back(&word);
         } else {
             // Words behind values begin anew: numbers inside a sentence are no cells.
+            if (!printed.values.empty()) printed.words.clear();
             printed.values.clear();
-            printed.label = folded;
+            printed.words.push_back(folded);
         }
     }
     return printed;
@@ -44,23 +44,33 @@ bool near(const Printed& above, const Printed& below) {
 }
 
 // The label of values at `at`: its own, with the lines without values around it.
-std::vector<std::u32string> keys_of(std::vector<Printed>& lines, std::size_t at) {
+std::vector<std::u32string> keys_of(const std::vector<Printed>& lines, std::size_t at) {
     std::vector<std::u32string> keys;
     const auto add = [&](const std::u32string& label) {
         auto key = forms::label_key(label);
         if (!key.empty() && std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
     };
-    const auto free = [&](std::size_t i) { return lines[i].values.empty() && !lines[i].taken; };
-    const std::u32string own = lines[at].label;
-    if (!own.empty()) add(own);
+    const auto last = [&](std::size_t i) {
+        return lines[i].words.empty() ? std::u32string() : lines[i].words.back();
+    };
+    const auto free = [&](std::size_t i) { return lines[i].values.empty(); };
+    // Words before the last one belong to a group's label, or to a label set with gaps.
+    const auto& words = lines[at].words;
+    std::u32string own;
+    for (auto word = words.rbegin(); word != words.rend(); ++word) {
+        own = *word + own;
+        add(own);
+    }
+    own = words.empty() ? U"" : words.back();
+    if (lines[at].values.empty()) return keys;
     const bool above = at > 0 && free(at - 1) && near(lines[at - 1], lines[at]);
     const bool below = at + 1 < lines.size() && free(at + 1) && near(lines[at], lines[at + 1]);
     const bool above2 = above && at > 1 && free(at - 2) && near(lines[at - 2], lines[at - 1]);
-    if (above && below) add(lines[at - 1].label + own + lines[at + 1].label);
-    if (above) add(lines[at - 1].label + own);
-    if (above2) add(lines[at - 2].label + lines[at - 1].label + own);
-    if (above2 && below) add(lines[at - 2].label + lines[at - 1].label + own + lines[at + 1].label);
-    if (below) add(own + lines[at + 1].label);
+    if (above && below) add(last(at - 1) + own + last(at + 1));
+    if (above) add(last(at - 1) + own);
+    if (above2) add(last(at - 2) + last(at - 1) + own);
+    if (above2 && below) add(last(at - 2) + last(at - 1) + own + last(at + 1));
+    if (below) add(own + last(at + 1));
     return keys;
 }
 
@@ -81,8 +91,7 @@ void rows_of_lines(const Flow& flow, std::size_t from, std::size_t to,
         row.block = flow.starts[printed.start].block;
         row.from = flow.starts[printed.start].at;
         row.to = flow.end_of(printed.start);
-        row.keys = printed.values.empty() ? std::vector{forms::label_key(printed.label)}
-                                          : keys_of(lines, i);
+        row.keys = keys_of(lines, i);
         for (const reader::Word* word : printed.values)
             row.values.push_back(
                 {word->text, {printed.page, row.block, -1, -1}, (word->left + word->right) / 2});

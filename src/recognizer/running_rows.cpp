@@ -45,9 +45,9 @@ private:
     // A number that counts the next label: one or two digits and a mark, then words.
     std::size_t numbering(std::size_t at) const {
         std::size_t end = at;
-        while (is_digit(sign(end)) && end - at < 2)
+        while (is_digit(sign(end)) && end - at < 2 && (end == at || !apart(end)))
             ++end;
-        if (end == at || (sign(end) != '.' && sign(end) != ',')) return 0;
+        if (end == at || sign(at) == '0' || (sign(end) != '.' && sign(end) != ',')) return 0;
         return text::is_han(sign(end + 1)) && !block_break(end + 1) ? end + 1 - at : 0;
     }
 
