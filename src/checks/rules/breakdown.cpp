@@ -18,7 +18,7 @@ constexpr std::array compared = {U"较"sv,   U"同比"sv, U"增长"sv, U"增加"
 // Words with which a new thing is told, so that the list may have ended before them.
 constexpr std::array afresh = {U"办结"sv, U"答复"sv, U"结转"sv, U"受理"sv, U"收到"sv, U"全年"sv,
                                U"累计"sv, U"同时"sv, U"另"sv,   U"此外"sv, U"引起"sv, U"复议"sv,
-                               U"诉讼"sv, U"召开"sv, U"开展"sv, U"组织"sv, U"均"sv,   U"合计"sv};
+                               U"诉讼"sv, U"召开"sv, U"开展"sv, U"均"sv,   U"合计"sv};
 constexpr std::array highlights = {U"主要"sv, U"重点"sv, U"例如"sv, U"如:"sv, U"新增"sv};
 constexpr std::array channels = {U"网"sv,   U"微信"sv, U"公众号"sv, U"微博"sv,
                                  U"抖音"sv, U"媒体"sv, U"客户端"sv, U"公开栏"sv,
