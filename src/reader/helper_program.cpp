@@ -137,6 +137,7 @@ void limit(__rlimit_resource resource, rlim_t value) {
 
     limit(RLIMIT_CPU, static_cast<rlim_t>(command.seconds));
     limit(RLIMIT_AS, command.memory);
+    limit(RLIMIT_DATA, command.data);
     limit(RLIMIT_FSIZE, command.output);
     limit(RLIMIT_NOFILE, most_open_files);
     limit(RLIMIT_CORE, 0);

@@ -37,6 +37,7 @@ struct HelperCommand {
     bool one_process = true;             // may start no other process
     int seconds = 15;                    // of processor, and of waiting
     std::size_t memory = 1u << 30;       // address space
+    std::size_t data = 400u << 20;       // of it writable: what it can really take up
     std::size_t output = 256u << 20;     // of standard output, and of any file that it writes
 };
 

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "base/text.h"
 #include "reader/docx/docx_reader.h"
 #include "reader/format.h"
 #include "reader/html/html_reader.h"
@@ -37,6 +38,8 @@ Result<Document> read_decoded(std::string_view bytes, const Limits& limits) {
     GK_TRY(decoded, decode(bytes, declared_encoding(bytes)));
     if (decoded.text.size() > limits.text_bytes * 2) return refuse_too_large(limits.text_bytes);
     if (looks_like_word_xml(decoded.text)) return read_legacy(bytes, LegacyKind::WordXml, limits);
+    const bool xml = text::trim(decoded.text.substr(0, 256)).starts_with("<?xml");
+    if (xml && !looks_like_html(decoded.text)) return refuse_unknown_format("这是 XML 数据文件");
     const bool archive = looks_like_mhtml(decoded.text);
     const bool page = !archive && looks_like_html(decoded.text);
     auto document = archive ? read_mhtml(bytes)

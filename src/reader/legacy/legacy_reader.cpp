@@ -124,6 +124,10 @@ Result<Document> read_ole(std::string_view bytes, const Limits& limits) {
     if (word && is_enciphered_word(bytes)) return refuse_encrypted();
     if (names_stream(bytes, "PowerPoint Document")) return refuse_unknown_format("这是演示文稿");
     const bool sheet = !word && (names_stream(bytes, "Workbook") || names_stream(bytes, "Book"));
+    // Works, as WPS did once, keeps its text under this name. Without any of the names there is
+    // no document, and LibreOffice can take minutes to find that out.
+    const bool works = names_stream(bytes, "CONTENTS") || names_stream(bytes, "MatOST");
+    if (!word && !sheet && !works) return refuse_damaged("其中找不到文档");
     return read_legacy(bytes, sheet ? LegacyKind::Excel : LegacyKind::Word, limits);
 }
 
