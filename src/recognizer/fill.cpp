@@ -285,7 +285,9 @@ void Filler::review(const Grid& grid, const std::vector<PrintedRow>& rows) {
     const std::size_t n = std::size_t(grid.cells());
     PrintedRow all;
     for (const PrintedRow& row : rows) {
-        if (row.values.empty()) continue;
+        // A head of merged cells: words with nothing but blanks behind them.
+        const bool head = !row.keys.empty() && std::ranges::all_of(row.values, is_blank);
+        if (row.values.empty() || head) continue;
         if (all.values.empty()) all.source = row.source, all.block = row.block;
         // A row of a group of five may have a cell too many: a merged one at its end.
         auto values = row.values;

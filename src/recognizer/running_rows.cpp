@@ -42,6 +42,15 @@ private:
     bool apart(std::size_t at) const { return at >= to_ || flow_.gap[at] != Flow::None; }
     bool block_break(std::size_t at) const { return at >= to_ || flow_.gap[at] == Flow::Blocks; }
 
+    // Empty paragraphs right before a sign: where the reader kept them, each is a blank cell.
+    std::size_t empty_before(std::size_t at) const {
+        if (at >= to_ || flow_.gap[at] != Flow::Blocks) return 0;
+        std::size_t start = flow_.start_of(at), count = 0;
+        while (start > 0 && flow_.starts[start - 1].at == at)
+            --start, ++count;
+        return count;
+    }
+
     // A number that counts the next label: one or two digits and a mark, then words.
     std::size_t numbering(std::size_t at) const {
         std::size_t end = at;
@@ -76,10 +85,12 @@ private:
         row.from = label_from_;
         row.block = flow_.starts[flow_.start_of(at_)].block;
         row.keys = keys(label_from_, at_);
+        add_blanks(row);
         while (at_ < to_ && token_starts()) {
             const std::size_t end = token_end();
             add(row, at_, end);
             at_ = end;
+            add_blanks(row);
         }
         row.to = at_;
         label_from_ = at_;
@@ -126,6 +137,14 @@ private:
             if (end + unit.size() <= to_ && here == unit && !apart(end)) return end + unit.size();
         }
         return end;
+    }
+
+    void add_blanks(PrintedRow& row) const {
+        const std::size_t count = empty_before(at_);
+        if (count == 0) return;
+        const std::size_t start = flow_.start_of(at_);
+        for (std::size_t i = count; i > 0; --i)
+            row.values.push_back({{}, {0, flow_.starts[start - i].block}, 0});
     }
 
     void add(PrintedRow& row, std::size_t from, std::size_t to) const {

@@ -32,7 +32,7 @@ class Expected:
 def printed(value):
     if value is None:
         return ""
-    return value if isinstance(value, str) else f"{value:.10g}" if isinstance(value, float) else str(value)
+    return value if isinstance(value, str) else repr(value) if isinstance(value, float) else str(value)
 
 
 def load(folders):
