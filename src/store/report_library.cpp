@@ -1,0 +1,123 @@
+#include "store/report_library.h"
+
+#include <chrono>
+#include <random>
+
+#include "files/report_json.h"
+
+namespace gongkai::store {
+
+using reports::Kept;
+using reports::KeptReport;
+using reports::ReportId;
+
+namespace {
+
+// Later ids are greater: milliseconds since 1970, then 20 random bits, so that several programs
+// can make ids without asking each other.
+std::int64_t new_id() {
+    thread_local std::mt19937_64 random{std::random_device{}()};
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+    return std::int64_t(milliseconds) << 20 | std::int64_t(random() & 0xFFFFF);
+}
+
+std::string stored(forms::CellKind kind) {
+    switch (kind) {
+        case forms::CellKind::Number: return "number";
+        case forms::CellKind::Blank: return "blank";
+        case forms::CellKind::Slash: return "slash";
+        case forms::CellKind::Text: return "text";
+        case forms::CellKind::Ambiguous: return "ambiguous";
+    }
+    throw std::logic_error("unknown kind of cell");
+}
+
+Kept kept(const Row& row) {
+    return {ReportId(whole(row[0])),
+            std::int32_t(whole(row[1])),
+            text(row[2]),
+            int(whole(row[3])),
+            text(row[4]),
+            text(row[5]),
+            text(row[6]),
+            text(row[7]),
+            text(row[8]),
+            text(row[9])};
+}
+
+}  // namespace
+
+ReportId ReportLibrary::add(const Kept& it, const forms::Report& report) {
+    const std::string body = files::report_json(report);
+    std::int64_t id = 0;
+    database_.transaction([&] {
+        const auto rows = database_.run(
+            "INSERT INTO report (region, id, organ, year, form, title, source, format, digest, "
+            "imported, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
+            "ON CONFLICT (region, digest) DO UPDATE SET organ = excluded.organ, "
+            "year = excluded.year, form = excluded.form, title = excluded.title, "
+            "source = excluded.source, format = excluded.format, imported = excluded.imported, "
+            "body = excluded.body RETURNING id",
+            {std::int64_t(it.region), new_id(), it.organ, std::int64_t(it.year), it.form, it.title,
+             it.source, it.format, it.digest, it.imported, body});
+        id = whole(rows.at(0).at(0));
+        write_cells(it.region, id, report);
+    });
+    return ReportId(id);
+}
+
+void ReportLibrary::write_cells(std::int32_t region, std::int64_t id, const forms::Report& report) {
+    database_.run("DELETE FROM report_cell WHERE region = $1 AND report_id = $2",
+                  {std::int64_t(region), id});
+    for (int number = 0; number < int(report.cells.size()); ++number) {
+        const forms::Cell* cell = report.cell(number);
+        if (!cell) continue;
+        database_.run(
+            "INSERT INTO report_cell (region, report_id, cell, kind, value, text) "
+            "VALUES ($1, $2, $3, $4, $5, $6)",
+            {std::int64_t(region), id, report.form->cell_id(number), stored(cell->kind),
+             cell->value ? Value(cell->value->text()) : Value(), cell->text});
+    }
+}
+
+std::vector<Kept> ReportLibrary::list() const {
+    std::vector<Kept> all;
+    for (const Row& row : database_.run(
+             "SELECT id, region, organ, year, form, title, source, format, digest, imported "
+             "FROM report ORDER BY organ, year DESC, id",
+             {}))
+        all.push_back(kept(row));
+    return all;
+}
+
+Result<KeptReport> ReportLibrary::find(ReportId id) const {
+    // The page's address carries no region, so every region is asked until addresses do.
+    const auto rows = database_.run(
+        "SELECT id, region, organ, year, form, title, source, format, digest, imported, body "
+        "FROM report WHERE id = $1",
+        {std::int64_t(id)});
+    if (rows.empty())
+        return Error{ErrorKind::NotFound, "report.not-found", "没有这份年度报告，它可能已被移除"};
+    return kept_report(rows[0]);
+}
+
+std::optional<KeptReport> ReportLibrary::year_before(const Kept& it) const {
+    if (it.year == 0 || it.organ.empty()) return {};
+    const auto rows = database_.run(
+        "SELECT id, region, organ, year, form, title, source, format, digest, imported, body "
+        "FROM report WHERE region = $1 AND organ = $2 AND year = $3 ORDER BY id DESC LIMIT 1",
+        {std::int64_t(it.region), it.organ, std::int64_t(it.year - 1)});
+    if (rows.empty()) return {};
+    return kept_report(rows[0]);
+}
+
+KeptReport ReportLibrary::kept_report(const Row& row) const {
+    auto report = files::parse_report(text(row[10]), forms_);
+    if (!report.ok())
+        throw StoreError("kept report " + std::to_string(whole(row[0])) +
+                         " cannot be read back: " + report.error().message);
+    return {kept(row), std::move(report.value())};
+}
+
+}  // namespace gongkai::store

@@ -1,0 +1,70 @@
+#include "web/examination.h"
+
+#include "base/text.h"
+#include "web/http/message.h"
+#include "web/http/multipart.h"
+
+namespace gongkai::web {
+
+namespace {
+
+constexpr std::size_t most_parts = 8;
+constexpr std::size_t most_verdicts = 100'000;
+
+struct File {
+    std::string_view bytes;
+    std::string name;
+};
+
+Result<File> file_of(const http::Request& request) {
+    const auto boundary = http::multipart_boundary(request.header("Content-Type"));
+    if (boundary.empty()) return File{request.body, {}};
+    GK_TRY(parts, http::parse_multipart(request.body, boundary, most_parts));
+    for (const auto& part : parts) {
+        if (part.name != "file" || !part.is_file) continue;
+        if (part.file_name.empty() && part.body.empty()) break;
+        return File{part.body, text::is_utf8(part.file_name) ? part.file_name : std::string()};
+    }
+    return Error{ErrorKind::Invalid, "check.no-file", "还没有选择文件。请先选择一份年度报告。"};
+}
+
+}  // namespace
+
+Result<Upload> examine_upload(const Services& services, const http::Request& request) {
+    GK_TRY(file, file_of(request));
+    GK_TRY(examined, desk::examine(file.bytes, services.forms));
+    Upload upload{std::string(text::slice(file.name, 0, 120)), std::move(examined), 0};
+    auto& report = upload.examined.report;
+    reports::Kept kept;
+    kept.organ = report.organ;
+    kept.year = report.year.value_or(0);
+    if (const auto before = services.library.year_before(kept)) {
+        upload.examined.findings = checks::check({report, &before->report});
+        upload.compared_with = before->kept.year;
+    }
+    return upload;
+}
+
+KeptFindings check_kept(const Services& services, const reports::KeptReport& it) {
+    const auto before = services.library.year_before(it.kept);
+    if (!before) return {checks::check({it.report, nullptr}), 0};
+    return {checks::check({it.report, &before->report}), before->kept.year};
+}
+
+portal::Tally Verdicts::of(const reports::Kept& kept, const reports::Kept* year_before) {
+    // The time of import is part of the key: the same file may be read anew by a better program.
+    std::string key = kept.digest + kept.imported;
+    if (year_before) key += year_before->digest + year_before->imported;
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto it = known_.find(key); it != known_.end()) return it->second;
+    }
+    const auto found = services_.library.find(kept.id);
+    if (!found.ok()) return {};
+    const auto counts = portal::tally(check_kept(services_, found.value()).findings);
+    const std::lock_guard lock(mutex_);
+    if (known_.size() >= most_verdicts) known_.clear();
+    return known_.emplace(std::move(key), counts).first->second;
+}
+
+}  // namespace gongkai::web

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "desk/examine.h"
+#include "web/http/message.h"
+#include "web/portal/marks.h"
+#include "web/services.h"
+
+namespace gongkai::web {
+
+// A file that a visitor sent, read and checked; nothing of it is kept.
+struct Upload {
+    std::string file_name;  // for showing only
+    desk::Examined examined;
+    int compared_with = 0;  // year of the kept report of the same body, or 0
+};
+
+// Reads and checks the file of a request: a multipart form with a file in the field "file", or the
+// file itself as the body. Compares with the year before, where the library has it.
+Result<Upload> examine_upload(const Services& services, const http::Request& request);
+
+// The findings on a kept report, compared with the year before, where it is kept.
+struct KeptFindings {
+    std::vector<checks::Finding> findings;
+    int compared_with = 0;
+};
+KeptFindings check_kept(const Services& services, const reports::KeptReport& it);
+
+// How many findings each kept report has, worked out once for a report and its year before.
+class Verdicts {
+public:
+    explicit Verdicts(const Services& services) : services_(services) {}
+
+    portal::Tally of(const reports::Kept& kept, const reports::Kept* year_before);
+
+private:
+    const Services& services_;
+    std::mutex mutex_;
+    std::map<std::string, portal::Tally> known_;  // by the digests of both files
+};
+
+}  // namespace gongkai::web

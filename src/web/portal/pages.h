@@ -1,0 +1,26 @@
+#pragma once
+
+#include "web/examination.h"
+#include "web/http/message.h"
+#include "web/services.h"
+
+// The portal's pages, one a file. Each is complete without script.
+namespace gongkai::web::portal {
+
+// GET /: the bodies and their reports by year.
+http::Response reports_page(const Services& services, Verdicts& verdicts,
+                            const http::Request& request);
+// GET /reports/{id}
+http::Response report_page(const Services& services, const http::Request& request);
+// GET /check: choose a file.
+http::Response check_page(const http::Request& request);
+// POST /check: what was read and found. The file is dropped when the answer is written.
+http::Response checked_page(const Services& services, const http::Request& request);
+// GET /rules
+http::Response rules_page(const http::Request& request);
+// GET /open: open data and the routes.
+http::Response open_data_page(const http::Request& request);
+// GET /help
+http::Response help_page(const http::Request& request);
+
+}  // namespace gongkai::web::portal

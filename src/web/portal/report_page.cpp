@@ -1,0 +1,45 @@
+#include "web/portal/chart.h"
+#include "web/portal/layout.h"
+#include "web/portal/pages.h"
+#include "web/portal/report_view.h"
+#include "web/report_id.h"
+
+namespace gongkai::web::portal {
+
+namespace {
+
+void downloads(writer::Html& out, std::int64_t id) {
+    out.raw("<p class=\"actions\"><a class=\"button quiet\" href=\"/api/reports/").number(id);
+    out.raw("\" download=\"report-").number(id).raw(".json\">下载数据（JSON）</a> ");
+    out.raw("<a class=\"button quiet\" href=\"/api/reports/").number(id);
+    out.raw(".csv\" download=\"report-").number(id).raw(".csv\">下载表格（CSV）</a> ");
+    out.raw(
+        "<button class=\"button quiet\" type=\"button\" data-print hidden>打印本页</button></p>");
+}
+
+}  // namespace
+
+http::Response report_page(const Services& services, const http::Request& request) {
+    const auto found = find_report(services, request);
+    if (!found.ok())
+        return http::html_answer(404, error_page(404, found.error().message, preferences(request)));
+    const auto& [kept, report] = found.value();
+    const auto checked = check_kept(services, found.value());
+
+    Page it;
+    it.title = report_title(report);
+    it.part = Part::Reports;
+    it.address = request.path;
+    it.wide = true;
+    auto& out = it.content;
+    out.raw("<p class=\"crumbs\"><a href=\"/\">年度报告</a> › ").text(kept.organ).raw("</p><h1>");
+    out.text(it.title).raw("</h1><p class=\"summary\">");
+    out.text(sentence(report, tally(checked.findings))).raw("</p>");
+    report_facts(out, report, {kept.format, kept.source, checked.compared_with});
+    downloads(out, std::int64_t(kept.id));
+    report_columns(out, report, checked.findings);
+    request_chart(out, report);
+    return http::html_answer(200, page(it, preferences(request)));
+}
+
+}  // namespace gongkai::web::portal

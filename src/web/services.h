@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "forms/form.h"
+#include "reports/library.h"
+
+namespace gongkai::web {
+
+// What the pages and routes draw on. All of it outlives them and may be used from many threads.
+struct Services {
+    reports::Library& library;
+    const forms::Forms& forms;
+    std::string version;  // of the program
+};
+
+}  // namespace gongkai::web

@@ -1,0 +1,127 @@
+#include "web/site.h"
+
+#include "web/api/routes.h"
+#include "web/examination.h"
+#include "web/http/openapi.h"
+#include "web/portal/layout.h"
+#include "web/portal/pages.h"
+
+namespace gongkai::web {
+
+using http::Request;
+using http::Response;
+using http::Right;
+using http::Route;
+using http::upload_body;
+using http::usual_body;
+
+namespace {
+
+// What the handlers hold on to.
+struct Site {
+    explicit Site(Services it) : services(std::move(it)), verdicts(services) {}
+    Services services;
+    Verdicts verdicts;
+    std::string openapi;
+};
+
+constexpr std::string_view page = "text/html", data = "application/json", csv = "text/csv";
+
+std::vector<Route> pages(const std::shared_ptr<Site>& site) {
+    const auto get = [](std::string_view path, std::string_view title, auto handler) {
+        return Route{"GET", path, title, usual_body, Right::Public, page, {}, handler};
+    };
+    return {
+        get("/", "各机关的年度报告",
+            [site](const Request& it) {
+                return portal::reports_page(site->services, site->verdicts, it);
+            }),
+        get("/reports/{id}", "一份年度报告",
+            [site](const Request& it) { return portal::report_page(site->services, it); }),
+        get("/check", "检查报告：选择文件", portal::check_page),
+        {"POST",
+         "/check",
+         "检查报告：结果",
+         upload_body,
+         Right::Public,
+         page,
+         {},
+         [site](const Request& it) { return portal::checked_page(site->services, it); }},
+        get("/rules", "检查规则", portal::rules_page),
+        get("/open", "开放数据", portal::open_data_page),
+        get("/help", "使用帮助", portal::help_page),
+        get("/view", "长辈版和高对比", portal::set_preferences),
+        get("/static/{name}", "样式、脚本和图标", portal::static_file),
+    };
+}
+
+std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
+    return {
+        {"GET",
+         "/api/reports",
+         "报告清单",
+         usual_body,
+         Right::Public,
+         data,
+         {{"organ", "名称含这些字的机关"}, {"year", "年度"}},
+         [site](const Request& it) { return api::list_reports(site->services, it); }},
+        {"GET",
+         "/api/reports/{id}.csv",
+         "一份报告的数据",
+         usual_body,
+         Right::Public,
+         csv,
+         {},
+         [site](const Request& it) { return api::one_report_csv(site->services, it); }},
+        {"GET",
+         "/api/reports/{id}",
+         "一份报告和检查结果",
+         usual_body,
+         Right::Public,
+         data,
+         {},
+         [site](const Request& it) { return api::one_report(site->services, it); }},
+        {"GET",
+         "/api/cells.csv",
+         "全部报告的数据",
+         usual_body,
+         Right::Public,
+         csv,
+         {},
+         [site](const Request&) { return api::all_cells_csv(site->services); }},
+        {"POST",
+         "/api/check",
+         "检查一份文件，不保存",
+         upload_body,
+         Right::Public,
+         data,
+         {},
+         [site](const Request& it) { return api::check(site->services, it); }},
+        {"GET",
+         "/api/openapi.json",
+         "接口说明",
+         usual_body,
+         Right::Public,
+         data,
+         {},
+         [site](const Request&) { return http::json_answer(200, site->openapi); }},
+    };
+}
+
+Response explain(int status, std::string_view path, const Error& error) {
+    if (path.starts_with("/api/")) return api::refusal(status, error);
+    return http::html_answer(status, portal::error_page(status, error.message, {}));
+}
+
+}  // namespace
+
+std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) {
+    const auto site = std::make_shared<Site>(std::move(services));
+    auto routes = pages(site);
+    for (auto& route : data_routes(site))
+        routes.push_back(std::move(route));
+    site->openapi = http::openapi(routes, site->services.version) + "\n";
+    return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log);
+}
+
+}  // namespace gongkai::web
