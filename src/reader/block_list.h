@@ -23,6 +23,9 @@ public:
         }
     }
 
+    bool ends_with_paragraph() const {
+        return !blocks_.empty() && std::holds_alternative<Paragraph>(blocks_.back().content);
+    }
     bool empty() const { return blocks_.empty(); }
     std::vector<Block> take() { return std::move(blocks_); }
 

@@ -49,9 +49,7 @@ constexpr std::size_t pdf_header_within = 1024;
 constexpr std::size_t html_start_within = 4096;
 constexpr std::size_t html_tags_within = 64 << 10;
 
-bool same_letter(char a, char b) {
-    return std::tolower(static_cast<unsigned char>(a)) == b;
-}
+bool same_letter(char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; }
 
 // `wanted` is lower case.
 std::size_t find_no_case(std::string_view text, std::string_view wanted) {
@@ -72,13 +70,12 @@ std::string_view skip_blank(std::string_view text) {
 }
 
 bool opens_as_html(std::string_view text) {
-    constexpr std::string_view names[] = {"!doctype html", "html", "head", "body", "table", "p>",
-                                          "p ",            "div",  "meta", "title", "h1",   "span",
-                                          "br",            "style", "center", "font", "section"};
+    constexpr std::string_view names[] = {
+        "!doctype html", "html", "head", "body", "table", "p>",     "p ",   "div",    "meta",
+        "title",         "h1",   "span", "br",   "style", "center", "font", "section"};
     if (text.empty() || text[0] != '<') return false;
-    return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) {
-        return starts_no_case(text.substr(1), name);
-    });
+    return std::any_of(std::begin(names), std::end(names),
+                       [&](std::string_view name) { return starts_no_case(text.substr(1), name); });
 }
 
 }  // namespace
@@ -89,7 +86,8 @@ Sniffed sniff(std::string_view bytes) {
         if (bytes.starts_with(magic.bytes)) return {magic.format, std::string(magic.name)};
     }
     if (bytes.substr(0, pdf_header_within).find("%PDF-") != bytes.npos) return {Format::Pdf, {}};
-    if (bytes.size() > 12 && bytes.starts_with("RIFF")) return {Format::Foreign, "图片或音视频文件"};
+    if (bytes.size() > 12 && bytes.starts_with("RIFF"))
+        return {Format::Foreign, "图片或音视频文件"};
     if (bytes.size() > 12 && bytes.substr(4, 4) == "ftyp") return {Format::Foreign, "视频文件"};
     if (looks_binary(bytes)) return {Format::Binary, {}};
     return {Format::Text, {}};

@@ -55,7 +55,8 @@ bool Grid::extend_down(int column) {
 
 Table Grid::take() {
     table_.rows = row_ + 1;
-    for (auto& cell : table_.cells) cell.row_span = std::min(cell.row_span, table_.rows - cell.row);
+    for (auto& cell : table_.cells)
+        cell.row_span = std::min(cell.row_span, table_.rows - cell.row);
     Table done = std::move(table_);
     *this = Grid{};
     return done;

@@ -234,8 +234,8 @@ Drained drain(Descriptor& output, Descriptor& complaints, HelperOutcome& outcome
 PrivateFolder::PrivateFolder() {
     auto pattern = (std::filesystem::temp_directory_path() / "gongkai-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr) {
-        throw std::filesystem::filesystem_error(
-            "mkdtemp", pattern, std::error_code(errno, std::generic_category()));
+        throw std::filesystem::filesystem_error("mkdtemp", pattern,
+                                                std::error_code(errno, std::generic_category()));
     }
     path_ = pattern;
 }

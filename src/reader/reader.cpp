@@ -42,8 +42,8 @@ Result<Document> read_decoded(std::string_view bytes, const Limits& limits) {
     if (xml && !looks_like_html(decoded.text)) return refuse_unknown_format("这是 XML 数据文件");
     const bool archive = looks_like_mhtml(decoded.text);
     const bool page = !archive && looks_like_html(decoded.text);
-    auto document = archive ? read_mhtml(bytes)
-                            : (page ? read_html(decoded.text) : read_text(decoded.text));
+    auto document =
+        archive ? read_mhtml(bytes) : (page ? read_html(decoded.text) : read_text(decoded.text));
     if (!document.ok()) return document;
     // What looks like a declaration in running text declares nothing.
     for (auto& note : decoded.notes) {

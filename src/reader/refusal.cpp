@@ -12,8 +12,9 @@ std::string with_detail(std::string_view what, std::string_view detail, std::str
 }  // namespace
 
 Error refuse_empty(std::string_view detail) {
-    return {ErrorKind::Invalid, "reader.empty",
-            with_detail("文件是空的，没有可读的文字", detail, "请检查文件是否保存完整，再重新提交。")};
+    return {
+        ErrorKind::Invalid, "reader.empty",
+        with_detail("文件是空的，没有可读的文字", detail, "请检查文件是否保存完整，再重新提交。")};
 }
 
 Error refuse_too_large(std::size_t allowed_bytes) {
@@ -23,9 +24,10 @@ Error refuse_too_large(std::size_t allowed_bytes) {
 }
 
 Error refuse_unknown_format(std::string_view detail) {
-    return {ErrorKind::Invalid, "reader.unknown-format",
-            with_detail("不认识这种文件格式", detail,
-                        "请提交 Word（.docx、.doc）、WPS、PDF、网页、Excel（.xlsx）或纯文本文件。")};
+    return {
+        ErrorKind::Invalid, "reader.unknown-format",
+        with_detail("不认识这种文件格式", detail,
+                    "请提交 Word（.docx、.doc）、WPS、PDF、网页、Excel（.xlsx）或纯文本文件。")};
 }
 
 Error refuse_encrypted() {

@@ -23,10 +23,10 @@ Status parse_part(XmlPart& part, std::string_view name) {
         std::count(part.bytes.begin(), part.bytes.end(), '<') > most_tags) {
         return refuse_bomb("部件 " + std::string(name));
     }
-    constexpr unsigned flags =
-        pugi::parse_escapes | pugi::parse_ws_pcdata_single | pugi::parse_wconv_attribute |
-        pugi::parse_cdata;
-    const auto parsed = part.document.load_buffer_inplace(part.bytes.data(), part.bytes.size(), flags);
+    constexpr unsigned flags = pugi::parse_escapes | pugi::parse_ws_pcdata_single |
+                               pugi::parse_wconv_attribute | pugi::parse_cdata;
+    const auto parsed =
+        part.document.load_buffer_inplace(part.bytes.data(), part.bytes.size(), flags);
     if (!parsed) return refuse_damaged("部件 " + std::string(name) + " 的 XML 不完整");
     return Done{};
 }

@@ -38,7 +38,8 @@ std::string digit_by_digit(int number, std::u32string_view digits) {
 }
 
 std::string one_of(int number, std::u32string_view signs) {
-    if (number < 1 || static_cast<std::size_t>(number) > signs.size()) return std::to_string(number);
+    if (number < 1 || static_cast<std::size_t>(number) > signs.size())
+        return std::to_string(number);
     return text::utf8(signs.substr(static_cast<std::size_t>(number - 1), 1));
 }
 
@@ -51,9 +52,19 @@ std::string in_row(int number, char32_t first, int count) {
 }
 
 std::string roman(int number, bool upper) {
-    static constexpr std::array<std::pair<int, const char*>, 13> parts = {
-        {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-         {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+    static constexpr std::array<std::pair<int, const char*>, 13> parts = {{{1000, "m"},
+                                                                           {900, "cm"},
+                                                                           {500, "d"},
+                                                                           {400, "cd"},
+                                                                           {100, "c"},
+                                                                           {90, "xc"},
+                                                                           {50, "l"},
+                                                                           {40, "xl"},
+                                                                           {10, "x"},
+                                                                           {9, "ix"},
+                                                                           {5, "v"},
+                                                                           {4, "iv"},
+                                                                           {1, "i"}}};
     if (number < 1 || number > 3999) return std::to_string(number);
     std::string letters;
     for (const auto& [value, sign] : parts) {

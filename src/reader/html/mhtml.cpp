@@ -14,9 +14,8 @@ namespace {
 
 std::string lower(std::string_view text) {
     std::string small(text);
-    std::transform(small.begin(), small.end(), small.begin(), [](unsigned char sign) {
-        return static_cast<char>(std::tolower(sign));
-    });
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](unsigned char sign) { return static_cast<char>(std::tolower(sign)); });
     return small;
 }
 

@@ -34,9 +34,9 @@ bool same_name(std::string_view html, std::size_t at, std::string_view name) {
 
 // Elements that hold nothing, or that the next of their kind closes.
 bool nests(std::string_view html, std::size_t at) {
-    for (const std::string_view name : {"br", "img", "input", "meta", "link", "hr", "col", "area",
-                                        "base", "wbr", "param", "source", "p", "li", "tr", "td",
-                                        "th", "option", "dt", "dd", "tbody"}) {
+    for (const std::string_view name :
+         {"br",     "img", "input", "meta", "link", "hr", "col",    "area", "base", "wbr",  "param",
+          "source", "p",   "li",    "tr",   "td",   "th", "option", "dt",   "dd",   "tbody"}) {
         if (same_name(html, at, name)) return false;
     }
     return true;

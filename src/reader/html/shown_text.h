@@ -49,7 +49,7 @@ public:
             text_.pop_back();
         }
         text_.erase(0, text_.find_first_not_of('\n') == text_.npos ? text_.size()
-                                                                  : text_.find_first_not_of('\n'));
+                                                                   : text_.find_first_not_of('\n'));
         return std::exchange(text_, {});
     }
 

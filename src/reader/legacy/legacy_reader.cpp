@@ -59,10 +59,13 @@ Result<std::string> convert(std::string_view bytes, const Conversion& conversion
 
     HelperCommand command;
     command.program = "soffice";
-    command.arguments = {"--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
-                         "-env:UserInstallation=file://" + (folder.path() / "profile").string(),
-                         "--convert-to", conversion.filter, "--outdir",
-                         (folder.path() / "out").string(), input.string()};
+    command.arguments = {
+        "--headless",    "--norestore",
+        "--nologo",      "--nodefault",
+        "--nolockcheck", "-env:UserInstallation=file://" + (folder.path() / "profile").string(),
+        "--convert-to",  conversion.filter,
+        "--outdir",      (folder.path() / "out").string(),
+        input.string()};
     command.folder = folder.path();
     command.one_process = false;
     command.seconds = limits.helper_seconds;

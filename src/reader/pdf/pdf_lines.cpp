@@ -12,11 +12,11 @@ namespace gongkai::reader {
 namespace {
 
 // Shares of the height of a word's box.
-constexpr float same_line = 0.4F;    // how far the middles of one line may lie apart
-constexpr float joined_gap = 0.6F;   // between words of one cell or sentence
-constexpr float table_gap = 0.5F;    // the same on a line that has columns
-constexpr float visible_gap = 0.15F; // that separates Latin words
-constexpr float column_gap = 1.5F;   // that only a column makes
+constexpr float same_line = 0.4F;     // how far the middles of one line may lie apart
+constexpr float joined_gap = 0.6F;    // between words of one cell or sentence
+constexpr float table_gap = 0.5F;     // the same on a line that has columns
+constexpr float visible_gap = 0.15F;  // that separates Latin words
+constexpr float column_gap = 1.5F;    // that only a column makes
 
 constexpr float edge_share = 0.12F;  // of the page, above and below, where page numbers stand
 
@@ -71,8 +71,7 @@ std::vector<std::vector<Box>> rows_of(const PdfPage& page) {
     boxes.reserve(page.words.size());
     for (const auto& word : page.words) {
         const float height = std::max(word.bottom - word.top, 1.0F);
-        boxes.push_back({&word, (word.top + word.bottom) / 2, height,
-                         stacks.contain(word)});
+        boxes.push_back({&word, (word.top + word.bottom) / 2, height, stacks.contain(word)});
     }
     std::stable_sort(boxes.begin(), boxes.end(),
                      [](const Box& a, const Box& b) { return a.middle < b.middle; });
@@ -93,9 +92,8 @@ std::vector<std::vector<Box>> rows_of(const PdfPage& page) {
         height = std::max(height, box.height);
     }
     for (auto& row : rows) {
-        std::stable_sort(row.begin(), row.end(), [](const Box& a, const Box& b) {
-            return a.word->left < b.word->left;
-        });
+        std::stable_sort(row.begin(), row.end(),
+                         [](const Box& a, const Box& b) { return a.word->left < b.word->left; });
     }
     return rows;
 }
@@ -111,7 +109,7 @@ bool has_columns(const std::vector<Box>& row) {
 }
 
 bool joins(const Word& left, const Box& last, const Box& right, bool columns) {
-    if (is_figure(left.text) && is_figure(right.word->text)) return false;
+    if (is_figure(last.word->text) && is_figure(right.word->text)) return false;
     const float gap = right.word->left - left.right;
     const float height = std::min(last.height, right.height);
     if ((last.stacked || right.stacked) && gap > visible_gap * height) return false;
@@ -131,7 +129,8 @@ Line line_of(const std::vector<Box>& row) {
         if (before != nullptr && joins(line.words.back(), *before, box, columns)) {
             auto& last = line.words.back();
             const bool apart = word.left - last.right > visible_gap * box.height;
-            if (apart && is_latin(last.text.back()) && is_latin(word.text.front())) last.text += ' ';
+            if (apart && is_latin(last.text.back()) && is_latin(word.text.front()))
+                last.text += ' ';
             last.text += word.text;
             last.right = std::max(last.right, word.right);
         } else {

@@ -25,7 +25,9 @@ Error refuse_outcome(const HelperOutcome& outcome) {
 }
 
 // pdftotext writes titles that are UTF-16 in the file as if each byte were a sign.
-bool is_garbled(std::string_view title) { return title.starts_with("ÿþ") || title.starts_with("þÿ"); }
+bool is_garbled(std::string_view title) {
+    return title.starts_with("ÿþ") || title.starts_with("þÿ");
+}
 
 }  // namespace
 
@@ -51,7 +53,8 @@ Result<Document> read_pdf(std::string_view bytes, const Limits& limits) {
             blocks.add(std::move(line), static_cast<int>(at) + 1);
         }
     }
-    if (blocks.empty()) return text.pages.empty() ? refuse_damaged("PDF 里没有页面") : refuse_scan();
+    if (blocks.empty())
+        return text.pages.empty() ? refuse_damaged("PDF 里没有页面") : refuse_scan();
     document.blocks = blocks.take();
     return document;
 }

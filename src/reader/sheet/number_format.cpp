@@ -82,11 +82,22 @@ std::string_view built_in_format(int id) {
     switch (id) {
         case 1: return "0";
         case 2: return "0.00";
-        case 3: case 37: case 38: return "#,##0";
-        case 4: case 39: case 40: return "#,##0.00";
+        case 3:
+        case 37:
+        case 38: return "#,##0";
+        case 4:
+        case 39:
+        case 40: return "#,##0.00";
         case 9: return "0%";
         case 10: return "0.00%";
-        case 14: case 15: case 16: case 17: case 22: case 27: case 31: case 36: return "yyyy-m-d";
+        case 14:
+        case 15:
+        case 16:
+        case 17:
+        case 22:
+        case 27:
+        case 31:
+        case 36: return "yyyy-m-d";
         default: return {};
     }
 }

@@ -32,7 +32,8 @@ bool has_text(const SheetCell& cell) { return !text::trim(cell.text).empty(); }
 std::vector<Row> rows_of(const Sheet& sheet) {
     std::vector<Row> rows;
     for (const auto& cell : sheet.cells) {
-        if (rows.empty() || rows.back().number != cell.row) rows.push_back({cell.row, {}, 0, false});
+        if (rows.empty() || rows.back().number != cell.row)
+            rows.push_back({cell.row, {}, 0, false});
         auto& row = rows.back();
         row.cells.push_back(&cell);
         row.filled += has_text(cell) ? 1 : 0;

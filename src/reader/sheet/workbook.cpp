@@ -205,7 +205,8 @@ private:
             MergedCells merge;
             if (colon == range.npos) continue;
             if (!parse_reference(range.substr(0, colon), merge.row, merge.column)) continue;
-            if (!parse_reference(range.substr(colon + 1), merge.last_row, merge.last_column)) continue;
+            if (!parse_reference(range.substr(colon + 1), merge.last_row, merge.last_column))
+                continue;
             sheet.merges.push_back(merge);
         }
         // A row may name its cells out of order.

@@ -19,21 +19,28 @@ constexpr std::size_t declaration_within = 4096;
 
 enum class Wide { No, Little, Big };
 
-// Text in UTF-16 has its NULs (of line ends, digits, Latin letters) on one side of each pair.
+// Whether a unit of UTF-16 is one that Chinese text is made of.
+bool is_usual(unsigned unit) {
+    return unit == '\n' || unit == '\r' || unit == '\t' || (unit >= 0x20 && unit < 0x7F) ||
+           unit == 0xA0 || (unit >= 0x2000 && unit < 0x2600) || (unit >= 0x3000 && unit < 0x3100) ||
+           (unit >= 0x4E00 && unit < 0xA000) || (unit >= 0xFF00 && unit < 0xFFF0);
+}
+
+// UTF-16 without a mark: it has NULs (of line ends and digits), and nearly all its units are usual
+// in one of the two orders.
 Wide wide_by_pattern(std::string_view bytes) {
     const auto sample = bytes.substr(0, sample_bytes);
-    if (sample.size() < 4) return Wide::No;
-    std::size_t nulls[2] = {0, 0};
-    std::size_t both = 0;
+    if (sample.size() < 4 || sample.find('\0') == sample.npos) return Wide::No;
+    std::size_t little = 0;
+    std::size_t big = 0;
     for (std::size_t at = 0; at + 1 < sample.size(); at += 2) {
-        if (sample[at] == 0) ++nulls[0];
-        if (sample[at + 1] == 0) ++nulls[1];
-        if (sample[at] == 0 && sample[at + 1] == 0) ++both;
+        const unsigned first = static_cast<unsigned char>(sample[at]);
+        const unsigned second = static_cast<unsigned char>(sample[at + 1]);
+        if (is_usual(first | second << 8)) ++little;
+        if (is_usual(first << 8 | second)) ++big;
     }
-    const auto most = std::max(nulls[0], nulls[1]);
-    const auto least = std::min(nulls[0], nulls[1]);
-    if (most == 0 || both * 50 > most || least * 20 > most) return Wide::No;
-    return nulls[1] > nulls[0] ? Wide::Little : Wide::Big;
+    if (std::max(little, big) * 20 < sample.size() * 9) return Wide::No;
+    return little >= big ? Wide::Little : Wide::Big;
 }
 
 std::string from_utf16(std::string_view bytes, bool little) {
@@ -135,7 +142,8 @@ std::optional<Decoded> decode_marked(std::string_view bytes) {
         if (!text::is_utf8(rest) && !nearly_utf8(look_at_utf8(rest))) return std::nullopt;
         return plain(repaired_utf8(rest), "utf-8");
     }
-    if (bytes.starts_with("\xFF\xFE"sv)) return plain(from_utf16(bytes.substr(2), true), "utf-16le");
+    if (bytes.starts_with("\xFF\xFE"sv))
+        return plain(from_utf16(bytes.substr(2), true), "utf-16le");
     if (bytes.starts_with("\xFE\xFF"sv)) {
         return plain(from_utf16(bytes.substr(2), false), "utf-16be");
     }
@@ -162,10 +170,9 @@ bool looks_binary(std::string_view bytes) {
 std::string declared_encoding(std::string_view bytes) {
     const auto head = bytes.substr(0, declaration_within);
     for (const auto key : {"charset="sv, "encoding="sv}) {
-        const auto found = std::search(head.begin(), head.end(), key.begin(), key.end(),
-                                       [](char a, char b) {
-                                           return std::tolower(static_cast<unsigned char>(a)) == b;
-                                       });
+        const auto found = std::search(
+            head.begin(), head.end(), key.begin(), key.end(),
+            [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
         if (found == head.end()) continue;
         std::string name;
         for (auto at = found + static_cast<std::ptrdiff_t>(key.size()); at != head.end(); ++at) {

@@ -27,12 +27,18 @@ using Common = std::bitset<0x10000>;
 
 Common common_signs() {
     constexpr std::u16string_view list =
-        u"的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定"
-        u"行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些"
-        u"然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公"
-        u"无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较"
-        u"将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处理府请申示信息办复议诉讼收费许可处罚规章范性"
-        u"这個國們時來對會動過說產種後經進著電裡現實點從業應開還關與間數氣變條沒結解問無軍總題黨設長頭資邊級圖統見計別論運"
+        u"的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能"
+        u"下过子说产种面而方后多定"
+        u"行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本"
+        u"去把性好应开它合还因由其些"
+        u"然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道"
+        u"命此变条只没结解问意建月公"
+        u"无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基"
+        u"资边流路级少图山统接知较"
+        u"将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处理府请申示信息办复议诉"
+        u"讼收费许可处罚规章范性"
+        u"这個國們時來對會動過說產種後經進著電裡現實點從業應開還關與間數氣變條沒結解問無軍總題黨設"
+        u"長頭資邊級圖統見計別論運"
         u"農幾區強戰則據處請辦復議訴訟費許罰規範報縣鄉鎮縣街道委員單位縣级"
         u"，。、；：“”（）《》一〇０１２３４５６７８９　？！—…·「」";
     Common set;
@@ -61,9 +67,9 @@ std::optional<Attempt> attempt(std::string_view bytes, const char* name) {
     Attempt done;
     ucnv_setToUCallBack(converter.get(), count_error, &done.errors, nullptr, nullptr, &status);
     done.text.resize(bytes.size() + 1);
-    const auto length =
-        ucnv_toUChars(converter.get(), done.text.data(), static_cast<std::int32_t>(done.text.size()),
-                      bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
+    const auto length = ucnv_toUChars(converter.get(), done.text.data(),
+                                      static_cast<std::int32_t>(done.text.size()), bytes.data(),
+                                      static_cast<std::int32_t>(bytes.size()), &status);
     if (U_FAILURE(status)) return std::nullopt;
     done.text.resize(static_cast<std::size_t>(length));
     for (const char16_t sign : done.text) {

@@ -44,9 +44,8 @@ std::size_t filled(const std::vector<std::string>& row) {
 }
 
 bool one_cell_a_line(const Rows& rows) {
-    const auto several = std::count_if(rows.begin(), rows.end(), [](const auto& row) {
-        return filled(row) > 1;
-    });
+    const auto several =
+        std::count_if(rows.begin(), rows.end(), [](const auto& row) { return filled(row) > 1; });
     return static_cast<std::size_t>(several) * 5 < rows.size();
 }
 

@@ -33,7 +33,7 @@ Spacing spacing_of(const Lines& lines) {
         ++filled;
         if (at + 1 < lines.size() && lines[at + 1].blank) ++followed_by_blank;
     }
-    return {followed_by_blank * 10 >= filled * 7, followed_by_blank * 10 <= filled * 3};
+    return {followed_by_blank * 10 >= filled * 7, followed_by_blank * 10 <= filled * 6};
 }
 
 int heading_level(std::string_view line) {
@@ -83,14 +83,16 @@ private:
     }
 
     // Blank lines may be blank cells of a table with one cell a line. They are none where blank
-    // lines merely separate paragraphs.
+    // lines merely separate paragraphs, nor around tables and headings.
     void skip_blank_lines() {
         const auto start = at_;
         while (at_ < lines_.size() && lines_[at_].blank && !starts_tab_table(lines_, at_)) {
             ++at_;
         }
         const auto count = at_ - start;
-        if (start == 0 || at_ == lines_.size()) return;
+        if (!blocks_.ends_with_paragraph() || at_ == lines_.size()) return;
+        const auto next = lines_[at_].text;
+        if (starts_tab_table(lines_, at_) || is_pipe_line(next) || heading_level(next) > 0) return;
         auto kept = spacing_.blanks_are_rare ? count : std::size_t{0};
         // Line, gap, blank cell, gap, line: three blank lines hold one cell.
         if (spacing_.doubled) kept = (count - 1) / 2;

@@ -75,9 +75,7 @@ private:
         }
     }
 
-    bool cell_is_empty() const {
-        return in_row_ && text::trim(rows_.back().back()).empty();
-    }
+    bool cell_is_empty() const { return in_row_ && text::trim(rows_.back().back()).empty(); }
 
     bool continues(const TextLine& line) const {
         return in_row_ && !is_numbered_heading(line.text) && !is_prose(line.text);

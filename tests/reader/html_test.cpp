@@ -1,0 +1,91 @@
+#include <doctest/doctest.h>
+
+#include "samples.h"
+
+namespace gongkai::reader {
+namespace {
+
+using samples::read_shown;
+
+TEST_CASE("spans of a data table give true columns") {
+    CHECK(read_shown("<table><tr><td rowspan=2>甲</td><td colspan=2>乙</td></tr>"
+                     "<tr><td>1</td><td>2</td></tr></table>") ==
+          "T 0:甲(2x1) 1:乙(1x2) / 1:1 2:2\n");
+}
+
+TEST_CASE("spans beyond the table are cut and absurd ones bounded") {
+    const auto document = read(
+        "<table><tr><td rowspan=9>甲</td><td colspan=99999999>乙</td></tr>"
+        "<tr><td>1</td></tr></table>");
+    REQUIRE(document.ok());
+    const auto& table = std::get<Table>(document.value().blocks[0].content);
+    CHECK(table.rows == 2);
+    CHECK(table.cells[0].row_span == 2);
+    CHECK(table.columns <= 1024);
+}
+
+TEST_CASE("a table around tables is layout") {
+    CHECK(read_shown("<table><tr><td>左栏</td><td><h2>一、总体情况</h2><p>文字</p>"
+                     "<table><tr><td>许可</td><td>1</td></tr></table></td></tr></table>") ==
+          "P 左栏\n2 一、总体情况\nP 文字\nT 0:许可 1:1\n");
+}
+
+TEST_CASE("a table of one cell inside a cell is but a frame") {
+    CHECK(read_shown("<table><tr><td>许可</td><td><table><tr><td>1</td></tr></table></td></tr>"
+                     "</table>") == "T 0:许可 1:1\n");
+}
+
+TEST_CASE("paragraphs and line breaks in a cell are lines of it") {
+    CHECK(read_shown("<table><tr><td><p>本年新<br>制作</p>\n<p>数量</p></td><td>&nbsp;</td></tr>"
+                     "</table>") == "T 0:本年新~制作~数量 1:\u00A0\n");
+}
+
+TEST_CASE("what a browser does not show is left out") {
+    CHECK(
+        read_shown("<html><head><title>题名</title><style>p{}</style></head><body>"
+                   "<script>var a='<p>x</p>';</script><p style='DISPLAY : none'>藏</p>"
+                   "<p hidden>藏</p><template><p>藏</p></template><p>见\n  到</p></body></html>") ==
+        "P 见 到\n");
+    CHECK(read("<title> 题名 </title><p>见</p>").value().title == "题名");
+}
+
+TEST_CASE("text beside blocks is a paragraph of its own") {
+    CHECK(read_shown("<div>前<p>中</p>后<b>面</b></div>") == "P 前\nP 中\nP 后面\n");
+}
+
+TEST_CASE("a page that gumbo would make millions of elements of is given up") {
+    std::string soup = "<body><p>";
+    for (int at = 0; at < 4000; ++at) {
+        soup += "<font a" + std::to_string(at) + ">";
+    }
+    for (int at = 0; at < 4000; ++at) {
+        soup += "<p>字";
+    }
+    CHECK(read_shown(soup) == "reader.bomb\n");
+}
+
+TEST_CASE("deep nesting is read or refused, but never overflows") {
+    for (const char* tags : {"<div>", "<table><tr><td>", "<b><i>", "<ul><li>"}) {
+        std::string page = "<html><body>";
+        for (int depth = 0; depth < 10000; ++depth) {
+            page += tags;
+        }
+        (void)read(page + "字");
+        for (int depth = 0; depth < 20000; ++depth) {
+            page += tags;
+        }
+        CHECK(!read_shown(page + "字").empty());
+    }
+}
+
+TEST_CASE("a web archive gives its page") {
+    CHECK(
+        read_shown("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"--b\"\r\n\r\n"
+                   "----b\r\nContent-Type: text/html; charset=\"utf-8\"\r\n"
+                   "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+                   "<html><body><p>=E5=85=AC=\r\n=E5=BC=80</p></body></html>\r\n----b--\r\n") ==
+        "P 公开\n");
+}
+
+}  // namespace
+}  // namespace gongkai::reader
