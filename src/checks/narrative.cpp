@@ -106,6 +106,16 @@ Quote Narrative::quote(const forms::Statement& it) const {
             std::string(text::slice(text, std::size_t(it.from), std::size_t(it.to)))};
 }
 
+std::string words_before(const forms::Statement& statement) {
+    constexpr std::size_t most = 40;
+    std::string_view words = statement.subject;
+    // A heading without a stop stands on the line before.
+    if (const auto line = words.rfind('\n'); line != words.npos) words.remove_prefix(line + 1);
+    const std::size_t length = text::length(words);
+    if (length > most) return "…" + std::string(text::slice(words, length - most, length));
+    return std::string(text::trim(words));
+}
+
 bool contains(std::u32string_view text, std::u32string_view words) {
     return text.find(words) != text.npos;
 }

@@ -76,6 +76,9 @@ private:
     std::vector<Passage> passages_;
 };
 
+// The words before a number for a message: of its own line, and not too many.
+std::string words_before(const forms::Statement& statement);
+
 bool contains(std::u32string_view text, std::u32string_view words);
 bool contains_any(std::u32string_view text, std::span<const std::u32string_view> words);
 

@@ -116,8 +116,8 @@ private:
     }
 
     static bool counts(std::string_view unit) {
-        static constexpr std::string_view counting[] = {"",   "件", "个", "条", "宗", "份",
-                                                        "起", "例", "次", "项", "部", "人次"};
+        static constexpr std::string_view counting[] = {"",   "件", "个", "条", "宗",
+                                                        "份", "起", "例", "项", "部"};
         return std::ranges::find(counting, unit) != std::end(counting);
     }
 
@@ -271,18 +271,25 @@ private:
         if (has(near, bit(Word::CarriedOut))) return {total({"carried_over_out"})};
         if (has(near, applicant_words)) return applicants(near);
         if (has(near, bits(Word::OneChannel, Word::Part))) return {};
-        if (!has(near, coming_words | going_words)) return {};
-        if (has(near, coming_words) && !has(near, bit(Word::Request)) && !has(near, bit(Word::New)))
+        if (has(near, coming_words)) {
+            if (!has(near, bits(Word::Request, Word::New))) return {};
+            if (!in_topic() && !has(tail_, bit(Word::OnRequest))) return {};
+        } else if (!goes(near)) {
             return {};
-        if (!has(near, bit(Word::Finished)) && !asked_for() && section_ != 3 &&
-            topic_ != Topic::Requests)
-            return {};
+        }
         topic_ = Topic::Requests;
         whole_ = whole_rows(near);
         Readings readings;
         for (const Rows& rows : whole_)
             readings.push_back(total(rows));
         return readings;
+    }
+
+    // 办结11件: of the requests told before, not of proposals, hotlines or suits.
+    bool goes(Words near) const {
+        if (!has(near, going_words)) return false;
+        if (has(before_, case_words | bit(Word::NotRequest))) return false;
+        return has(near, bit(Word::Request)) || topic_ == Topic::Requests || section_ == 3;
     }
 
     // What a number of requests without further words may be the sum of.

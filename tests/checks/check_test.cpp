@@ -141,3 +141,62 @@ TEST_CASE("no report breaks the checks, and quotes are what is printed") {
         }
     }));
 }
+
+TEST_CASE("what reports ordinarily say raises neither error nor warning") {
+    Written it;
+    it.organ = "云岭市教育局";
+    for (const char* column : {"natural_person", "total"}) {
+        const auto set = [&](const std::string& row, const char* value) {
+            it.cells["requests." + row + "." + column] = value;
+        };
+        set("new_received", "20");
+        set("carried_over_in", "3");
+        set("result_granted", "9");
+        set("result_partial", "4");
+        set("denied_internal_affairs", "2");
+        set("unavailable_not_held", "5");
+        set("other_other", "1");
+        set("result_total", "21");
+        set("carried_over_out", "2");
+    }
+    it.cells["proactive.art20_1.normative_documents.issued_this_year"] = "2";
+    it.cells["proactive.art20_1.normative_documents.currently_valid"] = "9";
+    it.cells["review_litigation.review.outcome_upheld"] = "1";
+    it.cells["review_litigation.review.outcome_total"] = "1";
+    it.texts[0] = "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。";
+    it.texts[6] = "本年度未产生信息处理费。承办人大代表建议8件、政协提案12件，按时办结率100%。";
+    const char* sentences[] = {
+        "2023年，我局认真贯彻《条例》，坚持以公开为常态、不公开为例外。",
+        "全年新收政府信息公开申请20件，上年结转3件，办结21件，结转下年度2件。",
+        "全年共收到政府信息公开申请20件，较上年增加5件，增长33.3%，均按期答复。",
+        "共受理政府信息公开申请23件，答复21件，其中予以公开9件、部分公开4件、不予公开2件、"
+        "无法提供5件、其他处理1件。",
+        "收到依申请公开20件，其中网上提交15件、信函4件、当面1件；已办结21件，2件正在办理。",
+        "通过在线平台受理申请15件，线下受理5件。",
+        "未收到法人或其他组织提出的申请。未发生因政府信息公开引起的行政诉讼。",
+        "因政府信息公开被申请行政复议1件，结果为维持；行政诉讼0件。",
+        "全年主动公开信息1260条，其中门户网站800条，微信公众号700条。",
+        "全年主动公开信息1260条，其中政策解读20条，回应关切12条，新闻发布会3场。",
+        "发布各类信息3860条，其中政务动态1200余条、通知公告900条、其他信息1760条。",
+        "“云岭教育”公众号发布信息520篇，阅读量达36万次，其中最高单篇阅读2.3万次。",
+        "制发行政规范性文件2件，现行有效9件，废止0件，备案率100%，开展合法性审核15件。",
+        "公开政策文件12件、规范性文件解读6篇，转载国务院规范性文件30件。",
+        "办理12345热线工单356件，局长信箱来信48件，网民留言22条，答复率100%。",
+        "召开政务公开培训2次，参训人员120人次，其中科级干部15人，占12.5%。",
+        "开设专栏5个，其中学前教育专栏发布信息45条，义务教育专栏60条，职业教育专栏18条。",
+        "办理行政许可申请135件，其中准予许可130件，不予许可5件。",
+        "2022年我局收到政府信息公开申请17件，2023年收到20件。",
+        "全市教育系统共有82所学校完成公开目录，占98.8%。",
+        "公开双随机检查结果16次，涉及机构48家，其中合格45家，整改3家。",
+        "答复21件申请中，自然人21件，占100%；予以公开9件，占42.86%，部分公开4件，占19%。",
+        "政府信息公开申请办理中补正5件，延期答复3件，申请人撤回1件。",
+    };
+    for (const char* sentence : sentences) {
+        it.texts[1] = sentence;
+        const auto report = make_report(it);
+        for (const auto& finding : checks::check({report})) {
+            INFO(sentence, " ", finding.rule, " ", finding.message);
+            CHECK(finding.severity == checks::Severity::Hint);
+        }
+    }
+}

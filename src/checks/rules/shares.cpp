@@ -114,8 +114,9 @@ Finding told(const Rule& rule, const Subject& subject, const Share& it, const De
     one.found = it.percent->statement->value.text() + "%";
     one.expected = exact_share(it.part->statement->value, whole);
     one.text = {percent, part};
-    one.message = "“" + it.part->statement->subject + part.quote + "”占 " + whole.text() + " 的 " +
-                  one.expected + "，文字中写的是 " + percent.quote + "。请核对件数和所占比例。";
+    one.message = "“" + words_before(*it.part->statement) + part.quote + "”占 " + whole.text() +
+                  " 的 " + one.expected + "，文字中写的是 " + percent.quote +
+                  "。请核对件数和所占比例。";
     return one;
 }
 

@@ -60,7 +60,8 @@ bool answers_in_another_sense(const forms::Report& report, const Statement& it,
 
 struct Contradiction {
     const Statement* statement;
-    std::vector<Figure> figures;  // one for each reading, all known
+    std::vector<std::vector<int>> sums;  // its readings
+    std::vector<Figure> figures;         // one for each, all known
 };
 
 // The statements of one matter that no reading of the table agrees with.
@@ -72,7 +73,7 @@ std::vector<Contradiction> contradictions(const forms::Report& report, Matter as
         const bool of_result = about_row(report, sums, "result_total");
         const Matter found = of_result ? Matter::Requests : matter(report, sums.front());
         if (found != asked) continue;
-        Contradiction one{&it, {}};
+        Contradiction one{&it, sums, {}};
         bool agrees = false;
         for (const auto& cells : sums) {
             Figure table = figure(report, cells);
@@ -85,6 +86,16 @@ std::vector<Contradiction> contradictions(const forms::Report& report, Matter as
     return all;
 }
 
+// “（一）予以公开·总计”“（二）部分公开·总计”合计
+std::string names(const forms::Report& report, const std::vector<int>& cells) {
+    constexpr std::size_t most = 3;
+    std::string all;
+    for (std::size_t i = 0; i < cells.size() && i < most; ++i)
+        all += "“" + report.form->cell_name(cells[i]) + "”";
+    if (cells.size() > most) all += "等 " + std::to_string(cells.size()) + " 项";
+    return all + (cells.size() > 1 ? "合计" : "");
+}
+
 Finding finding(const Rule& rule, const Subject& subject, const Contradiction& it) {
     const auto& report = subject.report;
     const Figure& table = it.figures.front();
@@ -95,13 +106,10 @@ Finding finding(const Rule& rule, const Subject& subject, const Contradiction& i
         for (const int cell : each.cells)
             if (std::ranges::find(one.cells, cell) == one.cells.end()) one.cells.push_back(cell);
     one.text.push_back(subject.narrative->quote(*it.statement));
-    const std::string name = report.form->cell_name(table.cells.front());
-    one.message =
-        "文字中写的是“" + it.statement->subject + one.text.front().quote + "”，而表中“" + name +
-        "”" +
-        (table.cells.size() > 1 ? "等 " + std::to_string(table.cells.size()) + " 格合计" : "") +
-        "是 " + table.text() + (table.values.size() > 1 ? "（数字连写，各种拆分都对不上）" : "") +
-        "。请核对文字和表格，改正其中一处。";
+    one.message = "文字中写的是“" + words_before(*it.statement) + one.text.front().quote +
+                  "”，而表中" + names(report, it.sums.front()) + "是 " + table.text() +
+                  (table.values.size() > 1 ? "（数字连写，各种拆分都对不上）" : "") +
+                  "。请核对文字和表格，改正其中一处。";
     return one;
 }
 

@@ -89,12 +89,25 @@ void check_fee_statement(const Rule& rule, const Subject& subject, Findings& fin
 }
 
 void check_layout(const Rule& rule, const Subject& subject, Findings& findings) {
-    for (const forms::Oddity& oddity : subject.report.oddities) {
+    constexpr int shown_alone = 3;
+    const auto& oddities = subject.report.oddities;
+    std::vector<std::string_view> told;
+    for (const forms::Oddity& oddity : oddities) {
         if (oddity.id == "section-count") continue;  // check_sections() says it
+        const auto alike = std::ranges::count(oddities, oddity.id, &forms::Oddity::id);
+        if (std::ranges::find(told, oddity.id) != told.end()) continue;
         Finding one = rule.finding();
         one.found = oddity.id;
         one.message = oddity.message;
         one.cells = oddity.cells;
+        if (alike > shown_alone) {
+            // A table glued together is odd in every row, and one finding says so.
+            told.push_back(oddity.id);
+            one.message += "同样的情形共 " + std::to_string(alike) + " 处。";
+            for (const forms::Oddity& other : oddities)
+                if (&other != &oddity && other.id == oddity.id)
+                    one.cells.insert(one.cells.end(), other.cells.begin(), other.cells.end());
+        }
         findings.push_back(std::move(one));
     }
 }
