@@ -49,8 +49,7 @@ const SheetCell& only_cell(const Row& row) {
 
 class SheetBlocks {
 public:
-    SheetBlocks(const Sheet& sheet, BlockList& blocks)
-        : sheet_(sheet), rows_(rows_of(sheet)), blocks_(blocks) {
+    SheetBlocks(const Sheet& sheet, BlockList& blocks) : rows_(rows_of(sheet)), blocks_(blocks) {
         for (const auto& merge : sheet.merges) {
             merges_.emplace(key(merge.row, merge.column), &merge);
         }
@@ -103,7 +102,8 @@ private:
         if (row.filled != 1) return false;
         const auto& cell = only_cell(row);
         if (text::length(cell.text) > long_text && is_prose(cell.text)) return true;
-        if (any_border_) return !row.bordered;
+        // Where borders are drawn around everything, a row of a single cell is no row of a table.
+        if (any_border_) return !row.bordered || row.cells.size() == 1;
         if (at == 0) return true;
         if (is_numbered_heading(cell.text)) return cell.column == 0 && opens_section(at);
         const bool next_is_row = at + 1 < rows_.size() && rows_[at + 1].filled > 1 &&
@@ -170,7 +170,6 @@ private:
         return at < covered_until_.size() && covered_until_[at] >= cell.row;
     }
 
-    const Sheet& sheet_;
     std::vector<Row> rows_;
     BlockList& blocks_;
     std::unordered_map<std::uint64_t, const MergedCells*> merges_;
