@@ -62,8 +62,8 @@ std::vector<Bar> bars(const Report& report, const Grid& grid) {
 }
 
 constexpr int row_height = 30;
-constexpr int label_width = 190;
-constexpr int bar_width = 330;
+constexpr int label_width = 216;
+constexpr int bar_width = 310;
 
 void drawing(Html& out, const std::vector<Bar>& all, double most) {
     out.raw(

@@ -117,9 +117,14 @@ void column_headers(Html& out, const Grid& grid, int depth) {
     out.raw("</tr>");
 }
 
-void begin_table(Html& out, const std::string& id, std::string_view name) {
+void begin_table(Html& out, const std::string& id, std::string_view name,
+                 writer::Markup layout = "") {
     out.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").text(name);
-    out.raw("\"><table class=\"form\" id=\"t-").text(id).raw("\"><caption class=\"sr\">");
+    out.raw("\"><table class=\"form ")
+        .raw(layout)
+        .raw("\" id=\"t-")
+        .text(id)
+        .raw("\"><caption class=\"sr\">");
     out.text(name).raw("</caption>");
 }
 
@@ -149,7 +154,7 @@ void plain_grid(Html& out, const Report& report, const Marks& marks, const Grid&
 void across_grid(Html& out, const Report& report, const Marks& marks, const Grid& grid,
                  std::string_view name) {
     const int width = int(grid.columns.size());
-    begin_table(out, grid.id, name);
+    begin_table(out, grid.id, name, "across");
     out.raw("<thead><tr>");
     for (std::size_t r = 0; r < grid.rows.size();) {
         const auto& group = grid.rows[r].group;

@@ -76,7 +76,7 @@ void matrix(Html& out, Verdicts& verdicts, std::span<const Body> shown) {
             out.raw("<td>");
             const auto it = body.years.find(year);
             if (it == body.years.end()) {
-                out.raw("<span class=\"quiet\">没有收到</span>");
+                if (year) out.raw("<span class=\"quiet\">未收录</span>");
             } else {
                 for (const Kept* kept : it->second)
                     report_link(out, verdicts, body, *kept);

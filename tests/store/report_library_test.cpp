@@ -1,0 +1,180 @@
+#include "store/report_library.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <thread>
+
+#include "files/form_files.h"
+#include "store/migrations.h"
+#include "store/sqlite/sqlite_database.h"
+
+using namespace gongkai;
+using reports::Kept;
+using reports::ReportId;
+
+namespace {
+
+const forms::Forms& all_forms() {
+    static const forms::Forms forms = files::load_forms().value();
+    return forms;
+}
+
+// A database of its own for each test.
+struct Store {
+    Store() : folder(std::filesystem::temp_directory_path() / name()) {
+        std::filesystem::create_directories(folder);
+        database = store::open_sqlite(folder / "test.sqlite");
+        store::migrate(*database);
+    }
+    ~Store() {
+        database.reset();
+        std::filesystem::remove_all(folder);
+    }
+    static std::string name() {
+        static int count = 0;
+        return "gongkai-store-" + std::to_string(getpid()) + "-" + std::to_string(++count);
+    }
+    std::filesystem::path folder;
+    std::unique_ptr<store::Database> database;
+};
+
+forms::Report report(std::string organ, int year) {
+    forms::Report it;
+    it.form = &all_forms().back();
+    it.organ = std::move(organ);
+    it.year = year;
+    it.title = it.organ + "年度报告";
+    it.cells.resize(std::size_t(it.form->cell_count()));
+    const auto set = [&](const char* id, forms::Cell cell) {
+        it.cells[std::size_t(*it.form->find(id))] = std::move(cell);
+    };
+    set("requests.new_received.total",
+        {forms::CellKind::Number, Decimal(12), "12 ", false, -1, {}});
+    set("requests.carried_over_in.total", {forms::CellKind::Blank, {}, "", false, -1, {}});
+    set("proactive.art20_8.admin_fee.amount_wan_yuan",
+        {forms::CellKind::Number, Decimal::parse("0.311082"), "0.311082", false, -1, {}});
+    it.sections.push_back({1, "一、总体情况", "引号\"与<尖括号>\n", 0});
+    return it;
+}
+
+Kept kept(const forms::Report& it, std::string digest) {
+    Kept result;
+    result.region = 330101;
+    result.organ = it.organ;
+    result.year = it.year.value_or(0);
+    result.form = it.form->id();
+    result.title = it.title;
+    result.source = "a.docx";
+    result.format = "docx";
+    result.digest = std::move(digest);
+    result.imported = "2026-03-02T08:00:00Z";
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("a report comes back as it was kept") {
+    Store store;
+    store::ReportLibrary library(*store.database, all_forms());
+    const auto it = report("清河县教育局", 2024);
+    const ReportId id = library.add(kept(it, "d1"), it);
+
+    const auto found = library.find(id);
+    REQUIRE(found.ok());
+    CHECK(found.value().kept.organ == "清河县教育局");
+    CHECK(found.value().kept.region == 330101);
+    CHECK(found.value().kept.imported == "2026-03-02T08:00:00Z");
+    const auto& back = found.value().report;
+    CHECK(back.form == it.form);
+    CHECK(back.year == 2024);
+    CHECK(back.sections.at(0).text == it.sections[0].text);
+    const auto fee = *it.form->find("proactive.art20_8.admin_fee.amount_wan_yuan");
+    CHECK(back.value(fee) == Decimal::parse("0.311082"));
+    const auto blank = *it.form->find("requests.carried_over_in.total");
+    REQUIRE(back.cell(blank));
+    CHECK(back.cell(blank)->kind == forms::CellKind::Blank);
+    CHECK(!back.cell(*it.form->find("requests.result_granted.total")));
+}
+
+TEST_CASE("the same file is kept once and keeps its id") {
+    Store store;
+    store::ReportLibrary library(*store.database, all_forms());
+    const auto first = report("甲局", 2023);
+    auto second = report("甲局", 2024);
+    second.cells[std::size_t(*second.form->find("requests.carried_over_in.total"))].reset();
+    const ReportId id = library.add(kept(first, "d1"), first);
+    CHECK(library.add(kept(second, "d1"), second) == id);
+    REQUIRE(library.list().size() == 1);
+    CHECK(library.list()[0].year == 2024);
+    CHECK(store.database->run("SELECT cell FROM report_cell", {}).size() == 2);
+}
+
+TEST_CASE("reports are listed by body, the newest year first") {
+    Store store;
+    store::ReportLibrary library(*store.database, all_forms());
+    for (const auto& [organ, year] : {std::pair{"b", 2022}, {"a", 2023}, {"b", 2024}}) {
+        const auto it = report(organ, year);
+        library.add(kept(it, organ + std::to_string(year)), it);
+    }
+    std::string order;
+    for (const Kept& it : library.list())
+        order += it.organ + std::to_string(it.year) + " ";
+    CHECK(order == "a2023 b2024 b2022 ");
+}
+
+TEST_CASE("the year before is of the same body and region") {
+    Store store;
+    store::ReportLibrary library(*store.database, all_forms());
+    const auto last = report("甲局", 2023), other = report("乙局", 2023);
+    library.add(kept(last, "d1"), last);
+    library.add(kept(other, "d2"), other);
+    const auto now = report("甲局", 2024);
+    const auto before = library.year_before(kept(now, "d3"));
+    REQUIRE(before);
+    CHECK(before->kept.organ == "甲局");
+    CHECK(before->report.year == 2023);
+
+    auto elsewhere = kept(now, "d3");
+    elsewhere.region = 330102;
+    CHECK(!library.year_before(elsewhere));
+    CHECK(!library.year_before(kept(last, "d1")));
+}
+
+TEST_CASE("what is not there is refused, not thrown") {
+    Store store;
+    const store::ReportLibrary library(*store.database, all_forms());
+    const auto found = library.find(ReportId(7));
+    REQUIRE(!found.ok());
+    CHECK(found.error().code == "report.not-found");
+}
+
+TEST_CASE("figures can be asked for by SQL") {
+    Store store;
+    store::ReportLibrary library(*store.database, all_forms());
+    const auto it = report("甲局", 2024);
+    library.add(kept(it, "d1"), it);
+    const auto rows = store.database->run("SELECT value, text FROM report_cell WHERE cell = $1",
+                                          {std::string("requests.new_received.total")});
+    REQUIRE(rows.size() == 1);
+    CHECK(store::text(rows[0][0]) == "12");
+    CHECK(store::text(rows[0][1]) == "12 ");
+}
+
+TEST_CASE("several threads keep and read at once") {
+    Store store;
+    store::ReportLibrary library(*store.database, all_forms());
+    {
+        std::vector<std::jthread> threads;
+        for (int t = 0; t < 4; ++t)
+            threads.emplace_back([&, t] {
+                for (int i = 0; i < 5; ++i) {
+                    const auto it = report("局" + std::to_string(t), 2000 + i);
+                    const auto id = library.add(kept(it, std::to_string(t * 100 + i)), it);
+                    if (!library.find(id).ok()) throw std::logic_error("lost");
+                }
+            });
+    }
+    CHECK(library.list().size() == 20);
+}

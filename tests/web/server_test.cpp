@@ -1,0 +1,261 @@
+#include "web/http/server.h"
+
+#include <arpa/inet.h>
+#include <doctest/doctest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <sstream>
+#include <thread>
+
+#include "web/http/dispatch.h"
+
+using namespace gongkai;
+using namespace gongkai::web::http;
+using namespace std::chrono_literals;
+
+namespace {
+
+Router routes() {
+    const auto route = [](std::string_view method, std::string_view path, std::size_t limit,
+                          auto handler) {
+        return Route{method, path, "", limit, Right::Public, "text/plain", {}, handler};
+    };
+    return Router({
+        route("GET", "/hello", usual_body,
+              [](const Request&) {
+                  return Response{200, {}, "hi"};
+              }),
+        route("POST", "/echo", usual_body,
+              [](const Request& it) {
+                  return Response{200, {}, it.body};
+              }),
+        route("POST", "/upload", upload_body,
+              [](const Request& it) {
+                  return Response{200, {}, std::to_string(it.body.size())};
+              }),
+        route("GET", "/slow", usual_body,
+              [](const Request&) {
+                  std::this_thread::sleep_for(300ms);
+                  return Response{200, {}, "done"};
+              }),
+        route("GET", "/broken", usual_body,
+              [](const Request&) -> Response { throw std::runtime_error("secret detail"); }),
+    });
+}
+
+struct Running {
+    Running()
+        : dispatch(
+              routes(),
+              [](int status, std::string_view, const Error& error) {
+                  return Response{status, {}, error.message};
+              },
+              log),
+          server(dispatch, options()),
+          thread([this] { server.run(); }) {}
+    ~Running() { stop(); }
+    void stop() {
+        server.stop();
+        if (thread.joinable()) thread.join();
+    }
+    static ServerOptions options() {
+        ServerOptions it;
+        it.port = 0;
+        it.header_time = 400ms;
+        it.body_time = 400ms;
+        it.idle_time = 400ms;
+        it.connections = 8;
+        return it;
+    }
+    std::ostringstream log;
+    Dispatch dispatch;
+    Server server;
+    std::thread thread;
+};
+
+class Client {
+public:
+    explicit Client(const Running& to) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(to.server.port());
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        const timeval patience{5, 0};
+        setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        REQUIRE(connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+    }
+    ~Client() { close(socket_); }
+    Client(const Client&) = delete;
+    Client& operator=(const Client&) = delete;
+
+    bool send(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            if (sent <= 0) return false;
+            bytes.remove_prefix(std::size_t(sent));
+        }
+        return true;
+    }
+    std::string until(std::string_view end) {
+        while (received_.find(end) == received_.npos && more()) {
+        }
+        return received_;
+    }
+    std::string all() {
+        while (more()) {
+        }
+        return received_;
+    }
+    void no_more_sending() { shutdown(socket_, SHUT_WR); }
+
+private:
+    bool more() {
+        char bytes[4096];
+        const auto size = recv(socket_, bytes, sizeof bytes, 0);
+        if (size <= 0) return false;
+        received_.append(bytes, std::size_t(size));
+        return true;
+    }
+    int socket_;
+    std::string received_;
+};
+
+std::string answer(const Running& to, const std::string& bytes) {
+    Client client(to);
+    client.send(bytes);
+    client.no_more_sending();
+    return client.all();
+}
+
+std::string status(const std::string& text) {
+    return text.starts_with("HTTP/1.1 ") ? text.substr(9, 3) : "none";
+}
+
+}  // namespace
+
+TEST_CASE("what could be read in two ways is refused") {
+    const Running running;
+    const std::string post = "POST /echo HTTP/1.1\r\nHost: a\r\n";
+    const std::pair<const char*, std::string> probes[] = {
+        {"length and coding",
+         post + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
+        {"two lengths", post + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello"},
+        {"same length twice", post + "Content-Length: 5\r\nContent-Length: 5\r\n\r\nhello"},
+        {"length +5", post + "Content-Length: +5\r\n\r\nhello"},
+        {"length 0x5", post + "Content-Length: 0x5\r\n\r\nhello"},
+        {"length 5,5", post + "Content-Length: 5,5\r\n\r\nhello"},
+        {"length -1", post + "Content-Length: -1\r\n\r\n"},
+        {"coding xchunked", post + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"},
+        {"coding list", post + "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n"},
+        {"two codings",
+         post + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
+        {"space before colon", post + "Content-Length : 5\r\n\r\nhello"},
+        {"no host", "GET /hello HTTP/1.1\r\n\r\n"},
+        {"two hosts", "GET /hello HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n"},
+        {"odd host", "GET /hello HTTP/1.1\r\nHost: a/b\r\n\r\n"},
+        {"bare line feeds", "GET /hello HTTP/1.1\nHost: a\n\n"},
+        {"NUL in header", std::string("GET /hello HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n", 42)},
+        {"absolute target", "GET http://a/hello HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"bad escape", "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"NUL escape", "GET /%00 HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"other protocol", "\x16\x03\x01\x02 hello\r\n\r\n"},
+        {"chunked in 1.0", "POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
+    };
+    for (const auto& [name, bytes] : probes)
+        CHECK_MESSAGE(status(answer(running, bytes)) == "400", name);
+}
+
+TEST_CASE("sizes are limited, by length and by chunks, and the answer says so") {
+    const Running running;
+    CHECK(status(answer(running, "GET /hello HTTP/1.1\r\nHost: a\r\nX: " + std::string(40000, 'a') +
+                                     "\r\n\r\n")) == "431");
+    const auto large =
+        answer(running, "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\n\r\n" +
+                            std::string(70000, 'a'));
+    CHECK(status(large) == "413");
+    CHECK(large.find("文件太大") != large.npos);
+    std::string chunks = "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    for (int i = 0; i < 20; ++i)
+        chunks += "2000\r\n" + std::string(0x2000, 'a') + "\r\n";
+    CHECK(status(answer(running, chunks + "0\r\n\r\n")) == "413");
+}
+
+TEST_CASE("an upload comes whole, and a client that asks first is told to go on") {
+    const Running running;
+    Client client(running);
+    client.send(
+        "POST /upload HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
+        "Content-Length: 3000000\r\nConnection: close\r\n\r\n");
+    CHECK(client.until("\r\n\r\n").starts_with("HTTP/1.1 100 "));
+    client.send(std::string(3000000, 'a'));
+    CHECK(client.all().ends_with("3000000"));
+}
+
+TEST_CASE("a connection serves several requests, also sent at once") {
+    const Running running;
+    const std::string one = "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n";
+    const auto text = answer(running, one + one + one);
+    std::size_t count = 0;
+    for (auto at = text.find("HTTP/1.1 200"); at != text.npos;
+         at = text.find("HTTP/1.1 200", at + 1))
+        ++count;
+    CHECK(count == 3);
+    CHECK(answer(running, "HEAD /hello HTTP/1.1\r\nHost: a\r\n\r\n").ends_with("\r\n\r\n"));
+}
+
+TEST_CASE("a client that drips bytes is closed in time") {
+    const Running running;
+    for (const std::string& begin :
+         {std::string("GET /hello HTTP/1.1\r\n"),
+          std::string("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n")}) {
+        Client client(running);
+        client.send(begin);
+        const auto from = std::chrono::steady_clock::now();
+        bool open = true;
+        for (int i = 0; i < 40 && open; ++i) {
+            std::this_thread::sleep_for(50ms);
+            open = client.send("a");
+            if (std::chrono::steady_clock::now() - from > 600ms) break;
+        }
+        client.no_more_sending();
+        const auto text = client.all();
+        CHECK((text.empty() || status(text) == "408"));
+        CHECK(std::chrono::steady_clock::now() - from < 2s);
+    }
+}
+
+TEST_CASE("connections beyond the cap are closed, and there is room again afterwards") {
+    const Running running;
+    {
+        std::vector<std::unique_ptr<Client>> clients;
+        for (int i = 0; i < 20; ++i)
+            clients.push_back(std::make_unique<Client>(running));
+        CHECK(clients.back()->all().empty());
+    }
+    std::this_thread::sleep_for(500ms);
+    CHECK(status(answer(running, "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")) == "200");
+}
+
+TEST_CASE("a breakdown shows a number and no detail") {
+    Running running;
+    const auto text = answer(running, "GET /broken?q=private HTTP/1.1\r\nHost: a\r\n\r\n");
+    CHECK(status(text) == "500");
+    CHECK(text.find("secret") == text.npos);
+    CHECK(text.find("故障编号") != text.npos);
+    running.stop();
+    CHECK(running.log.str().find("secret detail") != std::string::npos);
+    CHECK(running.log.str().find("private") == std::string::npos);
+}
+
+TEST_CASE("stopping lets what is under way finish") {
+    Running running;
+    Client busy(running), idle(running);
+    idle.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n");
+    idle.until("hi");
+    busy.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+    std::this_thread::sleep_for(100ms);
+    running.stop();
+    CHECK(busy.all().ends_with("done"));
+}
