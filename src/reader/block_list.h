@@ -19,7 +19,8 @@ public:
     }
     void add(std::vector<Block> blocks) {
         for (auto& block : blocks) {
-            push(std::move(block.content), block.place.page);
+            block.place.block = static_cast<int>(blocks_.size());
+            blocks_.push_back(std::move(block));
         }
     }
 
@@ -32,10 +33,12 @@ public:
 private:
     template <class Content>
     void push(Content content, int page) {
-        Place place;
-        place.page = page;
-        place.block = static_cast<int>(blocks_.size());
-        blocks_.push_back({std::move(content), place});
+        const auto number = static_cast<int>(blocks_.size());
+        auto& block = blocks_.emplace_back();
+        // Assigning the variant makes g++ 12 warn of members that it wrongly takes for unset.
+        block.content.template emplace<Content>(std::move(content));
+        block.place.page = page;
+        block.place.block = number;
     }
 
     std::vector<Block> blocks_;
