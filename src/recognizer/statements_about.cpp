@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "recognizer/statements_cells.h"
 #include "recognizer/statements_words.h"
 
 namespace gongkai::recognizer {
@@ -10,30 +11,6 @@ namespace {
 
 using Cells = std::vector<int>;
 using Readings = std::vector<Cells>;
-using Rows = std::vector<std::string_view>;
-
-const Rows denied_rows = {"denied_state_secret",       "denied_law_forbidden",
-                          "denied_security_stability", "denied_third_party_rights",
-                          "denied_internal_affairs",   "denied_process_info",
-                          "denied_enforcement_file",   "denied_admin_inquiry"};
-const Rows unavailable_rows = {"unavailable_not_held", "unavailable_needs_creation",
-                               "unavailable_still_unclear"};
-const Rows not_processed_rows = {"not_processed_petition", "not_processed_duplicate",
-                                 "not_processed_publication", "not_processed_excessive",
-                                 "not_processed_reconfirm"};
-const Rows other_rows = {"other_total", "other_no_correction", "other_fee_unpaid", "other_other"};
-
-constexpr Words outcome_words = bits(Word::Granted, Word::Partial, Word::Denied, Word::Unavailable,
-                                     Word::NotProcessed, Word::Other);
-constexpr Words applicant_words = bits(Word::Natural, Word::Organisation, Word::Commercial,
-                                       Word::Research, Word::PublicInterest, Word::LegalService);
-constexpr Words case_words = bits(Word::Review, Word::Litigation);
-constexpr Words ending_words =
-    bits(Word::Upheld, Word::Corrected, Word::OtherResult, Word::Pending);
-constexpr Words coming_words = bits(Word::New, Word::Received, Word::Accepted);
-constexpr Words going_words = bits(Word::Finished, Word::Answered, Word::Handled);
-constexpr Words making_words = bits(Word::Issued, Word::Published, Word::Repealed, Word::InForce);
-
 constexpr bool is_break(char32_t sign) {
     return sign == U',' || sign == U'.' || sign == U';' || sign == U':' || sign == U'!' ||
            sign == U'?' || sign == U'(' || sign == U')';
@@ -106,19 +83,14 @@ private:
     }
 
     Readings read(const forms::Statement& it) {
-        if (section_ == 5 || it.approximate || !it.value.is_whole() || !counts(it.unit)) return {};
+        if (section_ == 5 || it.approximate || !it.value.is_whole() || !counts_cases(it.unit))
+            return {};
         if (of_another_year()) return {};
         Readings readings = documents();
         if (!readings.empty()) return readings;
         if (has(head_ | tail_, bits(Word::Compared, Word::NotRequest))) return {};
         if (has(head_ | tail_, case_words | ending_words)) return cases();
         return requests();
-    }
-
-    static bool counts(std::string_view unit) {
-        static constexpr std::string_view counting[] = {"",   "件", "个", "条", "宗",
-                                                        "份", "起", "例", "项", "部"};
-        return std::ranges::find(counting, unit) != std::end(counting);
     }
 
     bool of_another_year() const {
@@ -139,14 +111,14 @@ private:
 
     // 政府规范性文件12个, 12件行政规范性文件: the noun stands beside the number, alone.
     Readings documents() const {
-        const Noun noun = noun_beside();
-        if (noun.row.empty()) return {};
+        const std::string_view row = noun_beside();
+        if (row.empty()) return {};
         Words verbs = (head_ | tail_) & making_words;
         if (!verbs) verbs = last_making_word();
         if (has(head_, bits(Word::NotDocument, Word::Compared)) && !has(verbs, bit(Word::InForce)))
             return {};
         const auto cell = [&](std::string_view column) {
-            return cells("proactive.art20_1", {noun.row}, column);
+            return cells("proactive.art20_1", {row}, column);
         };
         const bool made = has(verbs, bits(Word::Issued, Word::Published));
         if (form_.id() == "2019") {
@@ -164,11 +136,8 @@ private:
         return {};
     }
 
-    struct Noun {
-        std::string_view row;
-    };
-
-    Noun noun_beside() const {
+    // The row of the noun that stands beside the number, or nothing.
+    std::string_view noun_beside() const {
         static constexpr struct {
             std::u32string_view text;
             std::string_view row;
@@ -180,12 +149,11 @@ private:
         for (const auto& noun : nouns) {
             const std::size_t size = noun.text.size();
             if (end >= clause_ + size && text_.substr(end - size, size) == noun.text)
-                return alone(end - size) ? Noun{noun.row} : Noun{};
+                return alone(end - size) ? noun.row : std::string_view{};
             std::size_t from = behind_;
             if (text_.substr(from, 2) == U"行政" || text_.substr(from, 2) == U"政府") from += 2;
             const char32_t next = from + size < text_.size() ? text_[from + size] : U'\0';
-            if (text_.substr(from, size) == noun.text && (!next || is_break(next)))
-                return {noun.row};
+            if (text_.substr(from, size) == noun.text && (!next || is_break(next))) return noun.row;
         }
         return {};
     }
@@ -237,14 +205,6 @@ private:
         return {cells("review_litigation", rows, ending_column(ends))};
     }
 
-    static std::string_view ending_column(Words ends) {
-        if (has(ends, bit(Word::Upheld))) return "outcome_upheld";
-        if (has(ends, bit(Word::Corrected))) return "outcome_corrected";
-        if (has(ends, bit(Word::OtherResult))) return "outcome_other";
-        if (has(ends, bit(Word::Pending))) return "outcome_pending";
-        return "outcome_total";
-    }
-
     Readings requests() {
         const Words near = head_ | tail_;
         Readings readings;
@@ -292,37 +252,12 @@ private:
         return has(near, bit(Word::Request)) || topic_ == Topic::Requests || section_ == 3;
     }
 
-    // What a number of requests without further words may be the sum of.
-    static std::vector<Rows> whole_rows(Words near) {
-        const bool going = has(near, going_words);
-        if (has(near, bit(Word::New)) && !going) return {{"new_received"}};
-        if (has(near, coming_words) && going)
-            return {{"new_received"}, {"new_received", "carried_over_in"}, {"result_total"}};
-        if (has(near, coming_words)) return {{"new_received"}, {"new_received", "carried_over_in"}};
-        if (has(near, bit(Word::Finished))) return {{"result_total"}};
-        Rows answered = {"result_granted", "result_partial"};
-        for (const Rows* more : {&denied_rows, &unavailable_rows})
-            answered.insert(answered.end(), more->begin(), more->end());
-        Rows processed = answered;
-        processed.insert(processed.end(), not_processed_rows.begin(), not_processed_rows.end());
-        return {{"result_total"}, processed, answered};
-    }
-
     Readings outcomes(Words near) {
         if (has(head_, outcome_words)) near = head_;
         if (has(near, bits(Word::Unlike, Word::NotDocument))) return {};
         if (!has(before_ | tail_, bit(Word::Request)) && topic_ != Topic::Requests && section_ != 3)
             return {};
-        Rows rows;
-        const auto add = [&](Word word, const Rows& more) {
-            if (has(near, bit(word))) rows.insert(rows.end(), more.begin(), more.end());
-        };
-        add(Word::Granted, {"result_granted"});
-        add(Word::Partial, {"result_partial"});
-        add(Word::Denied, denied_rows);
-        add(Word::Unavailable, unavailable_rows);
-        add(Word::NotProcessed, not_processed_rows);
-        add(Word::Other, other_rows);
+        const Rows rows = outcome_rows(near);
         if ((near & outcome_words) == bit(Word::Granted))
             return {total(rows), total({"result_granted", "result_partial"})};
         return {total(rows)};
@@ -330,17 +265,7 @@ private:
 
     // 其中自然人申请741件: of the whole that was told before.
     Readings applicants(Words near) const {
-        std::vector<std::string_view> columns;
-        const auto add = [&](Word word, std::initializer_list<std::string_view> more) {
-            if (has(near, bit(word))) columns.insert(columns.end(), more);
-        };
-        add(Word::Natural, {"natural_person"});
-        add(Word::Organisation, {"org_commercial", "org_research", "org_public_interest",
-                                 "org_legal_service", "org_other"});
-        add(Word::Commercial, {"org_commercial"});
-        add(Word::Research, {"org_research"});
-        add(Word::PublicInterest, {"org_public_interest"});
-        add(Word::LegalService, {"org_legal_service"});
+        const Rows columns = applicant_columns(near);
         const Words named = near & applicant_words;
         if (named & (named - 1)) return {};
         Readings readings;
