@@ -18,6 +18,7 @@ after(async () => {
 
 async function open(width, options = {}) {
   const context = await browser.newContext({
+    locale: 'zh-CN',
     viewport: { width, height: width < 500 ? 844 : 800 }, ...options,
   });
   const page = await context.newPage();

@@ -23,12 +23,15 @@ void upload_form(Html& out) {
            "<form class=\"upload\" method=\"post\" action=\"/check\" "
            "enctype=\"multipart/form-data\">")
         .raw(
-            "<div class=\"drop\" data-drop><label for=\"file\">选择一份年度报告"
-            "<span class=\"or-drop\">，或把文件拖到这里</span></label>")
+            "<div class=\"drop\" data-drop><p class=\"drop-title\" "
+            "id=\"file-title\">选择一份年度报告"
+            "<span class=\"or-drop\">，或把文件拖到这里</span></p>")
         .raw(
             "<input id=\"file\" name=\"file\" type=\"file\" required "
-            "aria-describedby=\"file-help\" "
+            "aria-labelledby=\"file-title\" aria-describedby=\"file-help\" "
             "accept=\".docx,.doc,.wps,.pdf,.html,.htm,.txt,.md,.xlsx\">")
+        // The browser's own button speaks the browser's language; with script this stands for it.
+        .raw("<label class=\"button quiet pick\" for=\"file\">选择文件</label>")
         .raw("<p class=\"chosen\" data-chosen aria-live=\"polite\"></p>")
         .raw(
             "<p id=\"file-help\" class=\"help\">Word、WPS、PDF、网页、文本或表格文件都可以，不超过 "
@@ -115,9 +118,12 @@ http::Response check_page(const http::Request& request) {
         "<h1>检查报告</h1><p "
         "class=\"lead\">选一份政府信息公开工作年度报告，程序读出其中的每一个数据，"
         "指出对不上的地方。</p>");
+    out.raw("<div class=\"split\"><div>");
     upload_form(out);
     promise(out);
+    out.raw("</div>");
     what_is_checked(out);
+    out.raw("</div>");
     return http::html_answer(200, page(it, preferences(request)));
 }
 
