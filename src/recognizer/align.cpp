@@ -9,6 +9,7 @@ namespace gongkai::recognizer {
 namespace {
 
 constexpr float skip_printed = 0.5F;
+constexpr float skip_known = 1.0F;    // a row with values under a label of the form
 constexpr float skip_silent = 0.02F;  // a row without label or values
 constexpr float skip_form = 0.25F;
 constexpr float skip_tail = 0.02F;  // rows behind the last one that is there: an excerpt
@@ -36,8 +37,10 @@ float label_cost(const PrintedRow& printed, const forms::Row& row, bool fuzzy) {
         const std::u32string& key = printed.keys[i];
         for (const std::u32string& known : row.keys) {
             if (key == known) return 0.01F * float(i);
-            const bool running = printed.source == PrintedRow::Source::Running;
-            if (running && key.size() > known.size() && key.ends_with(known))
+            // Running text carries what stands before the label, and so may a printed line.
+            const bool more = printed.source == PrintedRow::Source::Running ||
+                              (printed.source == PrintedRow::Source::Positions && known.size() > 3);
+            if (more && key.size() > known.size() && key.ends_with(known))
                 best =
                     std::min(best, 0.2F - 0.005F * float(std::min<std::size_t>(known.size(), 20)));
             if (!fuzzy || key.size() > 3 * known.size()) continue;
@@ -59,12 +62,15 @@ float match_cost(const PrintedRow& printed, const FormRow& form_row, bool fuzzy)
     return cost + (printed.values.size() < columns ? wrong_count : 0);
 }
 
-bool is_silent(const PrintedRow& row) { return row.values.empty() || row.keys.empty(); }
-
-using Costs = std::vector<float>;  // printed rows by form rows
+struct Costs {
+    std::vector<float> match;  // printed rows by form rows
+    std::vector<float> leave;  // of a printed row that is none of the form
+};
 
 Costs match_costs(const std::vector<PrintedRow>& printed, const std::vector<FormRow>& rows) {
-    Costs costs(printed.size() * rows.size(), never);
+    Costs all{std::vector<float>(printed.size() * rows.size(), never),
+              std::vector<float>(printed.size(), skip_silent)};
+    auto& costs = all.match;
     for (std::size_t i = 0; i < printed.size(); ++i) {
         const PrintedRow& it = printed[i];
         if (it.values.empty() && it.source != PrintedRow::Source::Positions) continue;
@@ -74,11 +80,13 @@ Costs match_costs(const std::vector<PrintedRow>& printed, const std::vector<Form
             cost = match_cost(it, rows[j], false);
             exact = exact || cost < 0.2F;
         }
-        if (exact || it.keys.empty() || it.values.empty()) continue;
+        if (it.keys.empty() || it.values.empty()) continue;
+        all.leave[i] = exact ? skip_known : skip_printed;
+        if (exact) continue;
         for (std::size_t j = 0; j < rows.size(); ++j)
             costs[i * rows.size() + j] = match_cost(it, rows[j], true);
     }
-    return costs;
+    return all;
 }
 
 }  // namespace
@@ -98,11 +106,11 @@ Alignment align(const std::vector<PrintedRow>& printed, const forms::Form& form)
     for (std::size_t j = 0; j < m; ++j)
         at(0, j + 1) = at(0, j) + skip[j];
     for (std::size_t i = 0; i < n; ++i) {
-        const float leave = is_silent(printed[i]) ? skip_silent : skip_printed;
+        const float leave = costs.leave[i];
         at(i + 1, 0) = at(i, 0) + leave;
         for (std::size_t j = 0; j < m; ++j)
             at(i + 1, j + 1) = std::min(
-                {at(i, j + 1) + leave, at(i + 1, j) + skip[j], at(i, j) + costs[i * m + j]});
+                {at(i, j + 1) + leave, at(i + 1, j) + skip[j], at(i, j) + costs.match[i * m + j]});
     }
     // Rows behind the last match cost next to nothing: the source may end there.
     std::size_t end = m;
@@ -116,12 +124,11 @@ Alignment align(const std::vector<PrintedRow>& printed, const forms::Form& form)
         }
     }
     for (std::size_t i = n, j = end; i > 0 && j > 0;) {
-        const float leave = is_silent(printed[i - 1]) ? skip_silent : skip_printed;
-        if (at(i, j) == at(i - 1, j - 1) + costs[(i - 1) * m + j - 1]) {
+        if (at(i, j) == at(i - 1, j - 1) + costs.match[(i - 1) * m + j - 1]) {
             --i;
             --j;
             result.match[i] = int(j);
-        } else if (at(i, j) == at(i - 1, j) + leave) {
+        } else if (at(i, j) == at(i - 1, j) + costs.leave[i - 1]) {
             --i;
         } else {
             --j;

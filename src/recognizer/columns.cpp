@@ -38,6 +38,40 @@ std::vector<std::u32string> heads_above(const reader::Table& table, int row) {
     return heads;
 }
 
+// Words of a head that stand one below the other, as one label is wrapped in its column.
+struct Head {
+    float left, right;
+    std::u32string text;
+
+    float centre() const { return (left + right) / 2; }
+    float width() const { return right - left; }
+    bool over(const reader::Word& word) const {
+        const float wide = std::max(width(), word.right - word.left);
+        const float narrow = std::min(width(), word.right - word.left);
+        const float apart = std::fabs(centre() - (word.left + word.right) / 2);
+        return wide < 3.2F * narrow && apart < 0.45F * wide;
+    }
+};
+
+// A line of another row, above which no head of this grid stands.
+bool has_value(const reader::Line& line) {
+    return std::ranges::any_of(line.words, [](const reader::Word& word) {
+        const auto folded = text::folded(word.text).text;
+        return !folded.empty() && looks_like_value(folded);
+    });
+}
+
+void add_head(std::vector<Head>& heads, const reader::Word& word, const std::u32string& text) {
+    const auto over = std::ranges::find_if(heads, [&](const Head& it) { return it.over(word); });
+    if (over == heads.end()) {
+        heads.push_back({word.left, word.right, text});
+        return;
+    }
+    over->text = text + over->text;  // lines are read from below
+    over->left = std::min(over->left, word.left);
+    over->right = std::max(over->right, word.right);
+}
+
 }  // namespace
 
 std::optional<std::vector<int>> columns_by_head(const reader::Document& document,
@@ -67,9 +101,28 @@ std::optional<std::vector<int>> columns_by_head(const reader::Document& document
 }
 
 ColumnPlaces::ColumnPlaces(const reader::Document& document,
-                           const std::vector<const PrintedRow*>& like,
-                           std::vector<const forms::Column*> columns)
-    : document_(document), columns_(std::move(columns)) {
+                           const std::vector<const PrintedRow*>& like, const forms::Grid& grid)
+    : document_(document) {
+    find_columns(grid);
+    learn(like);
+}
+
+void ColumnPlaces::find_columns(const forms::Grid& grid) {
+    const int across = grid.across ? int(grid.rows.size()) : 1;
+    for (int r = 0; r < across; ++r)
+        for (const forms::Column& column : grid.columns)
+            columns_.push_back(&column);
+    groups_ = {U"申请人情况"};
+    for (const forms::Column& column : grid.columns)
+        groups_.push_back(forms::label_key(column.group));
+    if (!grid.across) return;
+    for (const forms::Row& row : grid.rows) {
+        groups_.push_back(forms::label_key(row.label));
+        groups_.push_back(forms::label_key(row.group));
+    }
+}
+
+void ColumnPlaces::learn(const std::vector<const PrintedRow*>& like) {
     learn_from_full_rows(like);
     if (centres_.empty()) learn_from_heads(like);
 }
@@ -86,34 +139,21 @@ void ColumnPlaces::learn_from_full_rows(const std::vector<const PrintedRow*>& li
     }
 }
 
-// The words of the lines right above the first row, gathered by where they stand.
+// The words of the lines right above the first row, gathered by where they stand. Heads of groups
+// stand over the middle of their columns and must not be taken for one of them.
 void ColumnPlaces::learn_from_heads(const std::vector<const PrintedRow*>& like) {
     if (like.empty()) return;
     const int first = like.front()->block;
-    const int page = document_.blocks[std::size_t(first)].place.page;
-    struct Head {
-        float left, right;
-        std::u32string text;
-    };
     std::vector<Head> heads;
-    constexpr int most_lines = 12;
+    constexpr int most_lines = 14;  // a head may begin on the page before
     for (int block = first - 1; block >= 0 && first - block <= most_lines; --block) {
         const auto* line = std::get_if<reader::Line>(&document_.blocks[std::size_t(block)].content);
-        if (!line || document_.blocks[std::size_t(block)].place.page != page) break;
+        if (!line || has_value(*line)) break;
         for (const reader::Word& word : line->words) {
             const auto folded = text::folded(word.text).text;
-            if (folded.empty() || folded.size() > 8) continue;
-            const auto over = std::ranges::find_if(heads, [&](const Head& it) {
-                return std::min(it.right, word.right) - std::max(it.left, word.left) >
-                       0.4F * std::min(it.right - it.left, word.right - word.left);
-            });
-            if (over == heads.end()) {
-                heads.push_back({word.left, word.right, folded});
-            } else {
-                over->text = folded + over->text;
-                over->left = std::min(over->left, word.left);
-                over->right = std::max(over->right, word.right);
-            }
+            const auto key = forms::label_key(folded);
+            if (key.empty() || folded.size() > 8 || is_group(key)) continue;
+            add_head(heads, word, folded);
         }
     }
     std::ranges::sort(heads, {}, &Head::left);
@@ -122,9 +162,13 @@ void ColumnPlaces::learn_from_heads(const std::vector<const PrintedRow*>& like) 
         if (centres.at.size() == columns_.size()) break;
         const auto key = forms::label_key(head.text);
         if (likeness(key, *columns_[centres.at.size()]) >= least_likeness)
-            centres.at.push_back((head.left + head.right) / 2);
+            centres.at.push_back(head.centre());
     }
     if (centres.at.size() == columns_.size()) centres_.push_back(std::move(centres));
+}
+
+bool ColumnPlaces::is_group(const std::u32string& key) const {
+    return std::ranges::find(groups_, key) != groups_.end();
 }
 
 std::optional<std::vector<int>> ColumnPlaces::columns_of(const PrintedRow& row) const {

@@ -18,7 +18,7 @@ std::optional<std::vector<int>> columns_by_head(const reader::Document& document
 class ColumnPlaces {
 public:
     ColumnPlaces(const reader::Document& document, const std::vector<const PrintedRow*>& like,
-                 std::vector<const forms::Column*> columns);
+                 const forms::Grid& grid);
 
     std::optional<std::vector<int>> columns_of(const PrintedRow& row) const;
 
@@ -27,11 +27,16 @@ private:
         int page = 0;
         std::vector<float> at;
     };
+    void find_columns(const forms::Grid& grid);
+    void learn(const std::vector<const PrintedRow*>& like);
     void learn_from_full_rows(const std::vector<const PrintedRow*>& like);
     void learn_from_heads(const std::vector<const PrintedRow*>& like);
 
     const reader::Document& document_;
-    std::vector<const forms::Column*> columns_;
+    bool is_group(const std::u32string& key) const;
+
+    std::vector<const forms::Column*> columns_;  // of all rows of a grid printed across
+    std::vector<std::u32string> groups_;         // heads that stand over several columns
     std::vector<Centres> centres_;
 };
 

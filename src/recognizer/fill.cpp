@@ -76,14 +76,15 @@ public:
     void row(const Grid& grid, int form_row, PrintedRow printed,
              const std::vector<const PrintedRow*>& like) {
         const std::size_t n = grid.columns.size();
-        trim(printed, grid);
+        if (printed.values.size() != n)
+            if (const auto columns = columns_by_head(document_, printed, grid))
+                return set(grid, form_row, printed, &*columns);
+        trim(printed, grid, like);
         if (printed.values.size() == n) return set(grid, form_row, printed, nullptr);
         if (printed.source == PrintedRow::Source::Positions) {
-            const ColumnPlaces places(document_, like, columns_of(grid));
+            const ColumnPlaces places(document_, like, grid);
             if (const auto columns = places.columns_of(printed))
                 return set(grid, form_row, printed, &*columns);
-        } else if (const auto columns = columns_by_head(document_, printed, grid)) {
-            return set(grid, form_row, printed, &*columns);
         }
         if (printed.values.size() < n && digits_in(printed.values) >= n && may_be_glued(printed, n))
             return glued_rows_.push_back({&grid, form_row, std::move(printed)});
@@ -117,14 +118,35 @@ private:
         return report_.cells[std::size_t(grid.cell(row, column))];
     }
 
-    // Blank cells behind or before the columns of the grid are merged ones.
-    static void trim(PrintedRow& row, const Grid& grid) {
+    // Blank cells behind or before the columns of the grid are merged ones. Where there are some at
+    // both ends, only the shape of the whole table tells which.
+    void trim(PrintedRow& row, const Grid& grid, const std::vector<const PrintedRow*>& like) const {
         auto& values = row.values;
         const std::size_t n = grid.columns.size();
+        if (values.size() <= n) return;
+        const bool blank_front = is_blank(values.front()), blank_back = is_blank(values.back());
+        const bool all_blank = std::ranges::all_of(values, is_blank);
+        if (blank_front && blank_back && !all_blank) {
+            const std::size_t front = labels_beside(row, like);
+            if (values.size() - std::min(front, values.size()) != n) return;
+            values.erase(values.begin(), values.begin() + std::ptrdiff_t(front));
+        }
         while (values.size() > n && is_blank(values.back()))
             values.pop_back();
         while (values.size() > n && is_blank(values.front()))
             values.erase(values.begin());
+    }
+
+    // How many cells of this row stand where other rows of its table have labels.
+    std::size_t labels_beside(const PrintedRow& row,
+                              const std::vector<const PrintedRow*>& like) const {
+        const int first = row.values.front().place.column, last = row.values.back().place.column;
+        int behind = first;
+        for (const PrintedRow* it : like)
+            if (it->block == row.block && !it->values.empty() &&
+                it->values.back().place.column == last)
+                behind = std::max(behind, it->values.front().place.column);
+        return std::size_t(behind - first);
     }
 
     void set(const Grid& grid, int row, const PrintedRow& printed,
@@ -308,8 +330,8 @@ void Filler::review(const Grid& grid, const std::vector<PrintedRow>& rows) {
             columns.push_back(&grid.columns[std::size_t(c)]);
         }
     std::optional<std::vector<int>> places;
-    if (all.values.size() < n && all.source == PrintedRow::Source::Positions && rows.size() == 1) {
-        const ColumnPlaces learned(document_, {&rows.front()}, columns);
+    if (all.values.size() < n && all.source == PrintedRow::Source::Positions) {
+        const ColumnPlaces learned(document_, {&all}, grid);
         places = learned.columns_of(all);
     }
     if (all.values.size() == n || places) {

@@ -62,7 +62,15 @@ std::vector<std::u32string> keys_of(const std::vector<Printed>& lines, std::size
         add(own);
     }
     own = words.empty() ? U"" : words.back();
-    if (lines[at].values.empty()) return keys;
+    if (lines[at].values.empty()) {
+        // A row that is blank all through: its label may go on below.
+        for (std::size_t i = at + 1; i < lines.size() && i < at + 3; ++i) {
+            if (!free(i) || !near(lines[i - 1], lines[i])) break;
+            own += last(i);
+            add(own);
+        }
+        return keys;
+    }
     const bool above = at > 0 && free(at - 1) && near(lines[at - 1], lines[at]);
     const bool below = at + 1 < lines.size() && free(at + 1) && near(lines[at], lines[at + 1]);
     const bool above2 = above && at > 1 && free(at - 2) && near(lines[at - 2], lines[at - 1]);

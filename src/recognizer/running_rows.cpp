@@ -25,7 +25,8 @@ public:
         to_ = to;
         label_from_ = from;
         while (at_ < to_) {
-            if (value_starts())
+            const bool blank_row = at_ > label_from_ && empty_before(at_) > 0;
+            if (value_starts() || blank_row)
                 take_values();
             else
                 ++at_;
@@ -44,7 +45,7 @@ private:
 
     // Empty paragraphs right before a sign: where the reader kept them, each is a blank cell.
     std::size_t empty_before(std::size_t at) const {
-        if (at >= to_ || flow_.gap[at] != Flow::Blocks) return 0;
+        if (at > to_ || at >= flow_.size() || flow_.gap[at] != Flow::Blocks) return 0;
         std::size_t start = flow_.start_of(at), count = 0;
         while (start > 0 && flow_.starts[start - 1].at == at)
             --start, ++count;

@@ -150,6 +150,15 @@ std::optional<Decoded> decode_marked(std::string_view bytes) {
     return std::nullopt;
 }
 
+// `wanted` is lower case.
+bool ends_no_case(std::string_view text, std::string_view wanted) {
+    if (text.size() < wanted.size()) return false;
+    const auto end = text.substr(text.size() - wanted.size());
+    return std::equal(end.begin(), end.end(), wanted.begin(), [](char a, char b) {
+        return std::tolower(static_cast<unsigned char>(a)) == b;
+    });
+}
+
 bool is_ascii(std::string_view bytes) {
     return std::none_of(bytes.begin(), bytes.end(),
                         [](char sign) { return static_cast<unsigned char>(sign) >= 0x80; });
@@ -169,14 +178,14 @@ bool looks_binary(std::string_view bytes) {
 
 std::string declared_encoding(std::string_view bytes) {
     const auto head = bytes.substr(0, declaration_within);
-    for (const auto key : {"charset="sv, "encoding="sv}) {
-        const auto found = std::search(
-            head.begin(), head.end(), key.begin(), key.end(),
-            [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
-        if (found == head.end()) continue;
+    for (std::size_t sign_at = 0; (sign_at = head.find('=', sign_at)) != head.npos; ++sign_at) {
+        if (!ends_no_case(head.substr(0, sign_at), "charset") &&
+            !ends_no_case(head.substr(0, sign_at), "encoding")) {
+            continue;
+        }
         std::string name;
-        for (auto at = found + static_cast<std::ptrdiff_t>(key.size()); at != head.end(); ++at) {
-            const auto sign = static_cast<unsigned char>(*at);
+        for (auto at = sign_at + 1; at < head.size(); ++at) {
+            const auto sign = static_cast<unsigned char>(head[at]);
             if (name.empty() && (sign == '"' || sign == '\'' || sign == ' ')) continue;
             if (!std::isalnum(sign) && sign != '-' && sign != '_') break;
             name += static_cast<char>(std::tolower(sign));

@@ -51,6 +51,13 @@ bool one_cell_a_line(const Rows& rows) {
 
 }  // namespace
 
+bool holds_stroke(std::string_view text) {
+    for (const std::string_view stroke : {"|", "｜", "│", "┃", "║"}) {
+        if (text.find(stroke) != text.npos) return true;
+    }
+    return false;
+}
+
 bool is_pipe_line(std::string_view line) {
     line = text::trim(line);
     if (line.size() < 1) return false;

@@ -14,6 +14,9 @@
 // no rows: each becomes a paragraph of its own.
 namespace gongkai::reader {
 
+// Whether the text has any upright stroke at all.
+bool holds_stroke(std::string_view text);
+
 bool is_pipe_line(std::string_view line);
 
 // A line such as |---|:--:| or ├──┼──┤ that only draws.

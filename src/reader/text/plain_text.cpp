@@ -44,7 +44,8 @@ int heading_level(std::string_view line) {
 
 class PlainText {
 public:
-    explicit PlainText(const Lines& lines) : lines_(lines), spacing_(spacing_of(lines)) {}
+    PlainText(const Lines& lines, std::string_view whole)
+        : lines_(lines), spacing_(spacing_of(lines)), has_strokes_(holds_stroke(whole)) {}
 
     Status read() {
         while (at_ < lines_.size()) {
@@ -53,9 +54,10 @@ public:
                 at_ = read_tab_table(lines_, at_, blocks_);
             } else if (lines_[at_].blank) {
                 skip_blank_lines();
-            } else if (is_pipe_line(line) && !is_pipe_rule(line)) {
+            } else if (has_strokes_ && is_pipe_line(line) && !is_pipe_rule(line)) {
                 read_pipes();
-            } else if (text::trim(line).starts_with("<table")) {
+            } else if (const auto sign = line.find_first_not_of(" \t");
+                       line.substr(sign).starts_with("<table")) {
                 GK_CHECK(read_html_table());
             } else if (const auto end = comma_rows_end(lines_, at_); end > at_) {
                 read_comma_table(lines_, at_, end, blocks_);
@@ -73,7 +75,7 @@ public:
 private:
     void read_paragraph(std::string_view line) {
         ++at_;
-        if (is_pipe_rule(line) && is_pipe_line(line)) return;
+        if (has_strokes_ && is_pipe_rule(line) && is_pipe_line(line)) return;
         const int level = heading_level(line);
         if (level > 0) {
             markdown_ = true;
@@ -129,6 +131,7 @@ private:
 
     const Lines& lines_;
     Spacing spacing_;
+    bool has_strokes_;
     std::size_t at_ = 0;
     bool markdown_ = false;
     BlockList blocks_;
@@ -149,7 +152,7 @@ Result<Document> read_text(std::string_view utf8) {
         document.blocks = blocks.take();
         return document;
     }
-    PlainText reader(lines);
+    PlainText reader(lines, utf8);
     GK_CHECK(reader.read());
     document.blocks = reader.take();
     if (reader.markdown()) document.format = "markdown";

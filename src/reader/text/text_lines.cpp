@@ -27,7 +27,10 @@ std::vector<TextLine> split_lines(std::string_view utf8) {
     bool new_page = false;
     std::size_t at = 0;
     while (at < utf8.size()) {
-        const auto end = std::min(utf8.find_first_of("\n\r\f", at), utf8.size());
+        auto end = at;
+        while (end < utf8.size() && utf8[end] != '\n' && utf8[end] != '\r' && utf8[end] != '\f') {
+            ++end;
+        }
         const auto text = utf8.substr(at, end - at);
         const bool feed = end < utf8.size() && utf8[end] == '\f';
         // A form feed stands at the start of the first line of its page.
