@@ -51,13 +51,6 @@ constexpr std::size_t html_tags_within = 64 << 10;
 
 bool same_letter(char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; }
 
-// `wanted` is lower case.
-std::size_t find_no_case(std::string_view text, std::string_view wanted) {
-    const auto at = std::search(text.begin(), text.end(), wanted.begin(), wanted.end(),
-                                [](char a, char b) { return same_letter(a, b); });
-    return at == text.end() ? text.npos : static_cast<std::size_t>(at - text.begin());
-}
-
 bool starts_no_case(std::string_view text, std::string_view wanted) {
     return text.size() >= wanted.size() &&
            std::equal(wanted.begin(), wanted.end(), text.begin(),
@@ -97,8 +90,10 @@ bool looks_like_html(std::string_view utf8) {
     const auto start = skip_blank(utf8);
     if (opens_as_html(start)) return true;
     const auto head = start.substr(0, html_start_within);
-    for (const auto tag : {"<!doctype html"sv, "<html"sv, "<body"sv, "</head>"sv}) {
-        if (find_no_case(head, tag) != head.npos) return true;
+    for (std::size_t at = 0; (at = head.find('<', at)) != head.npos; ++at) {
+        for (const auto tag : {"<!doctype html"sv, "<html"sv, "<body"sv, "</head>"sv}) {
+            if (starts_no_case(head.substr(at), tag)) return true;
+        }
     }
     // A fragment that opens with bare text. Markdown may hold tables as HTML; its reader knows.
     if (start.starts_with('#') || utf8.find("\n#") != utf8.npos) return false;
@@ -121,10 +116,20 @@ bool looks_like_word_xml(std::string_view utf8) {
 }
 
 bool looks_like_mhtml(std::string_view utf8) {
+    // Headers of a mail: each on a line of its own.
     const auto head = skip_blank(utf8).substr(0, html_start_within);
-    if (find_no_case(head, "mime-version:") == head.npos) return false;
-    return find_no_case(head, "content-type: multipart/related") != head.npos ||
-           find_no_case(head, "content-type: text/html") != head.npos;
+    bool version = false;
+    bool page = false;
+    for (std::size_t at = 0; at < head.size();) {
+        const auto line = head.substr(at);
+        version = version || starts_no_case(line, "mime-version:");
+        page = page || starts_no_case(line, "content-type: multipart/related") ||
+               starts_no_case(line, "content-type: text/html");
+        const auto end = head.find('\n', at);
+        if (end == head.npos) break;
+        at = end + 1;
+    }
+    return version && page;
 }
 
 }  // namespace gongkai::reader

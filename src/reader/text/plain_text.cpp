@@ -92,7 +92,7 @@ private:
             ++at_;
         }
         const auto count = at_ - start;
-        if (!blocks_.ends_with_paragraph() || at_ == lines_.size()) return;
+        if (markdown_ || !blocks_.ends_with_paragraph() || at_ == lines_.size()) return;
         const auto next = lines_[at_].text;
         if (starts_tab_table(lines_, at_) || is_pipe_line(next) || heading_level(next) > 0) return;
         auto kept = spacing_.blanks_are_rare ? count : std::size_t{0};

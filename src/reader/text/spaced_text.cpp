@@ -99,6 +99,8 @@ bool is_spaced_text(const std::vector<TextLine>& lines) {
         if (line.text.find('\t') != line.text.npos || line.text.find('|') != line.text.npos) {
             continue;
         }
+        if (line.text.find("  ") == line.text.npos && line.text.find("　") == line.text.npos)
+            continue;
         const auto words = words_of(line.text, 2);
         bool figure = false;
         for (std::size_t at = 1; at < words.size(); ++at) {
