@@ -171,9 +171,13 @@ private:
 
     Words last_making_word() const {
         Words last = 0;
-        for (const auto& hit : hits_)
-            if (hit.from >= sentence_ && hit.to <= at_ && has(bit(Word(hit.id)), making_words))
-                last = bit(Word(hit.id));
+        for (const auto& hit : hits_) {
+            if (hit.from < sentence_ || hit.to > at_ || !has(bit(Word(hit.id)), making_words))
+                continue;
+            // 信息公开 and 政务公开 are the work, not what was done with the document.
+            const auto before = text_.substr(hit.from < 2 ? 0 : hit.from - 2, 2);
+            if (before != U"信息" && before != U"政务") last = bit(Word(hit.id));
+        }
         return last;
     }
 

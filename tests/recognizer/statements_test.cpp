@@ -117,6 +117,8 @@ TEST_CASE("where words leave doubt nothing is said") {
     CHECK(about("公开政策文件和规范性文件12件") == "");
     CHECK(about("发布规范性文件解读12篇") == "");
     CHECK(about("公文1条") == "");
+    CHECK(about("推进政府信息公开，另有规范性文件3件") == "");
+    CHECK(about("起草规范性文件3件并公布") == "");
     CHECK(about("收到县政协委员提案1件") == "");
     CHECK(about("受理12345热线97件") == "");
     CHECK(about("2022年收到政府信息公开申请12件") == "");
