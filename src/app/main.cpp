@@ -1,7 +1,10 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <functional>
+#include <iostream>
 #include <map>
 
+#include "app/serve.h"
 #include "cli/exit_status.h"
 #include "cli/report_commands.h"
 #include "files/form_files.h"
@@ -35,13 +38,8 @@ int with_forms(const Options& options, const std::function<int(const forms::Form
     return cli::unreadable;
 }
 
-int run(int count, char** arguments) {
-    CLI::App app{"公开（gongkai）：政府信息公开工作年度报告的读取、检查与发布", "gongkai"};
-    app.require_subcommand(1);
-    Options options;
-    int status = cli::clean;
-
-    auto* report = app.add_subcommand("report", "年度报告");
+void add_report(CLI::App& app, Options& options, int& status) {
+    auto* report = app.add_subcommand("report", "读取或检查年度报告");
     report->require_subcommand(1);
     auto* read = report->add_subcommand("read", "读出报告的每一个数据");
     add_files(*read, options);
@@ -65,6 +63,35 @@ int run(int count, char** arguments) {
             return cli::report_check(options.files, options.format, options.last_year, forms);
         });
     });
+}
+
+void add_import(CLI::App& app, app::ImportOptions& options, int& status) {
+    auto* command = app.add_subcommand("import", "把报告收进公开列表，有错的也收");
+    command->add_option("FILE|DIR", options.arguments, "要收的文件或文件夹")->required();
+    command->add_option("--data", options.data, "数据文件夹")->capture_default_str();
+    command->callback([&] { status = app::import_reports(options, std::cerr); });
+}
+
+void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
+    auto* command = app.add_subcommand("serve", "在本机开网页：年度报告、检查报告、开放数据");
+    command->add_option("--data", options.data, "数据文件夹")->capture_default_str();
+    command->add_option("--address", options.address, "监听地址")->capture_default_str();
+    command->add_option("--port", options.port, "端口，0 为任意空闲端口")->capture_default_str();
+    command->callback([&] { status = app::serve(options, std::cout, std::cerr); });
+}
+
+int run(int count, char** arguments) {
+    CLI::App app{"公开（gongkai）：政府信息公开工作年度报告的读取、检查与发布", "gongkai"};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", GONGKAI_VERSION);
+    int status = cli::clean;
+    Options options;
+    app::ImportOptions import;
+    app::ServeOptions serve;
+    serve.version = GONGKAI_VERSION;
+    add_report(app, options, status);
+    add_import(app, import, status);
+    add_serve(app, serve, status);
 
     try {
         app.parse(count, arguments);

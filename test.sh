@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Installs what is missing and runs everything that a change must pass.
+# Usage: ./test.sh [--long] [--only PATTERN]
+#   --long  also clang-tidy over everything, ThreadSanitizer, ten minutes of fuzzing for each
+#           target, and full-size runs
+#   --only  only the steps whose name matches the pattern
+set -uo pipefail
+cd "$(dirname "$0")"
+
+long=0
+only=.
+while [ $# -gt 0 ]; do
+  case $1 in
+    --long) long=1 ;;
+    --only) only=${2:?--only needs a pattern}; shift ;;
+    -h | --help) sed -n '2,6s/^# //p' "$0"; exit 0 ;;
+    *) echo "unknown option: $1" >&2; exit 2 ;;
+  esac
+  shift
+done
+
+tools/install.sh test || exit 1
+logs=build/test-logs
+mkdir -p "$logs"
+passed=0
+failed=0
+
+# step NAME COMMAND...: runs it, shows one line, and the log's end where it fails.
+step() {
+  local name=$1 start=$SECONDS
+  shift
+  [[ $name =~ $only ]] || return 0
+  printf '%-28s ' "$name"
+  if "$@" >"$logs/$name.log" 2>&1; then
+    passed=$((passed + 1))
+    echo "ok    $((SECONDS - start)) s"
+    grep -E '^(SKIP|跳过)' "$logs/$name.log" | sed 's/^/    /'
+    return 0
+  fi
+  failed=$((failed + 1))
+  echo "FAILED $((SECONDS - start)) s, log: $logs/$name.log"
+  tail -n 40 "$logs/$name.log" | sed 's/^/    /'
+  return 1
+}
+
+configure() { [ -f "build/$1/build.ninja" ] || cmake --preset "$1"; }
+build() { configure "$1" && ninja -C "build/$1" "${@:2}"; }
+shared() {
+  if [ -d ../shared/seeds ]; then
+    "$@"
+  else
+    echo "SKIP: ../shared is not there, the real reports were not read"
+  fi
+}
+
+step layers python3 tools/check_layers.py
+step sizes python3 tools/check_sizes.py
+step format tools/check_format.sh
+step build-asan build asan
+step unit ctest --test-dir build/asan --output-on-failure -j2
+step build-release build release
+program=build/release/gongkai
+step read-demo tools/score.sh read $program data/demo
+step read-shared shared ../shared/tools/score-reports $program ../shared/seeds ../shared/reports
+step findings-shared shared ../shared/tools/score-findings $program ../shared/seeds ../shared/reports
+step findings-golden python3 tests/golden/findings.py --program $program
+step derived python3 tests/derived/derive.py --program $program
+step damage python3 tests/damage/damage.py --program $program
+step commands python3 tests/commands/commands.py --program $program
+step build-fuzz build fuzz
+step fuzz-corpus tests/fuzz/run.sh build/fuzz corpus
+step browser tests/browser/run.sh $program
+
+if [ "$long" = 1 ]; then
+  step tidy tools/check_tidy.sh
+  step build-tsan build tsan
+  step tsan ctest --test-dir build/tsan --output-on-failure -R 'web|store|cli|desk'
+  step full-size python3 tests/full_size/full_size.py --program $program
+  step fuzz-long tests/fuzz/run.sh build/fuzz 600
+fi
+
+echo
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Installs what is missing of the Debian 12 packages that a purpose needs. Silent when none is.
+# Usage: tools/install.sh build|doc|test...
+set -euo pipefail
+
+build="g++ cmake ninja-build ccache mold pkg-config libboost1.81-dev libboost-json1.81-dev
+  libzip-dev libpugixml-dev libgumbo-dev libicu-dev libsqlite3-dev libssl-dev libcli11-dev
+  poppler-utils"
+doc="libreoffice-writer-nogui libreoffice-calc-nogui"
+test="doctest-dev librapidcheck-dev clang-format-14 clang-tidy-14 clang-19 libclang-rt-19-dev
+  python3 chromium fonts-noto-cjk nodejs $doc"
+
+wanted=""
+for purpose in "$@"; do
+  case $purpose in
+    build) wanted+=" $build" ;;
+    doc) wanted+=" $doc" ;;
+    test) wanted+=" $build $test" ;;
+    *) echo "tools/install.sh: 不认识的用途：$purpose" >&2; exit 2 ;;
+  esac
+done
+
+missing=""
+for package in $wanted; do
+  # A Node that did not come from Debian serves as well.
+  if [ "$package" = nodejs ] && command -v node >/dev/null 2>&1; then continue; fi
+  dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed ||
+    missing+=" $package"
+done
+[ -z "$missing" ] && exit 0
+
+sudo=""
+if [ "$(id -u)" != 0 ]; then
+  command -v sudo >/dev/null || { echo "请用 root 运行，或先安装：$missing" >&2; exit 1; }
+  sudo=sudo
+fi
+echo "正在安装：$missing" >&2
+export DEBIAN_FRONTEND=noninteractive
+$sudo apt-get update -qq
+# shellcheck disable=SC2086
+$sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
