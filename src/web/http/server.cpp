@@ -7,6 +7,7 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <optional>
+#include <system_error>
 #include <unordered_set>
 
 #include "web/http/router.h"
@@ -318,11 +319,15 @@ void Server::State::begin_stop() {
 
 Server::Server(const Application& application, const ServerOptions& options)
     : state_(std::make_shared<State>(application, options)) {
-    const tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
-    state_->acceptor.open(endpoint.protocol());
-    state_->acceptor.set_option(tcp::acceptor::reuse_address(true));
-    state_->acceptor.bind(endpoint);
-    state_->acceptor.listen();
+    try {
+        const tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
+        state_->acceptor.open(endpoint.protocol());
+        state_->acceptor.set_option(tcp::acceptor::reuse_address(true));
+        state_->acceptor.bind(endpoint);
+        state_->acceptor.listen();
+    } catch (const boost::system::system_error& fault) {
+        throw std::system_error(fault.code(), fault.code().message());
+    }
 }
 
 Server::~Server() {
