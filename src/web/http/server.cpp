@@ -326,7 +326,7 @@ Server::Server(const Application& application, const ServerOptions& options)
         state_->acceptor.bind(endpoint);
         state_->acceptor.listen();
     } catch (const boost::system::system_error& fault) {
-        throw std::system_error(fault.code(), fault.code().message());
+        throw std::system_error(fault.code());
     }
 }
 
