@@ -108,15 +108,20 @@ std::string find_title(const Flow& flow, std::size_t end) {
     return is_title(text::folded(own).text) ? own : std::string();
 }
 
-// A glued paragraph opens with its title.
-std::string glued_title(const Flow& flow) {
-    if (flow.starts.empty()) return {};
-    const View text = View(flow.text).substr(0, 80);
-    const auto end = text.find(U"报告");
-    if (end == text.npos || !is_title(text.substr(0, end + 2)) || has(text.substr(0, end), U",") ||
-        end + 2 > flow.end_of(0))
-        return {};
-    return std::string(flow.printed(0, end + 2));
+// A glued paragraph opens with its title and goes on at once.
+std::string glued_title(const Flow& flow, std::size_t end) {
+    for (std::size_t start = 0; start < flow.starts.size(); ++start) {
+        const std::size_t from = flow.starts[start].at;
+        if (from >= end) break;
+        const View text =
+            View(flow.text).substr(from, std::min<std::size_t>(flow.end_of(start) - from, 60));
+        const auto last = text.find(U"报告");
+        if (last == text.npos) continue;
+        const View title = text.substr(0, last + 2);
+        if (is_title(title) && !has(title, U",") && !has(title, U".") && !has(title, U"根据"))
+            return std::string(flow.printed(from, from + title.size()));
+    }
+    return {};
 }
 
 std::string organ_of(const std::string& title) {
@@ -166,27 +171,33 @@ int find_year(const Flow& flow, const std::string& title, const std::vector<Head
     return year_in(text.substr(from, 30));
 }
 
-// 2021-01-27, 2021/1/27 or 2021年1月27日 behind a word that says that it was published then.
-std::optional<Date> find_published(View text) {
+// 2021-01-27, 2021/1/27 or 2021年1月27日; a time may follow behind a gap ("2020-01-20 15:22").
+std::optional<Date> date_at(const Flow& flow, std::size_t from) {
+    int parts[3] = {0, 0, 0}, part = -1;
+    bool in_number = false;
+    for (std::size_t at = from; at < flow.size() && at < from + 16; ++at) {
+        const char32_t point = flow.text[at];
+        const bool number = point >= '0' && point <= '9';
+        if (number && (!in_number || flow.gap[at] != Flow::None) && ++part > 2) break;
+        if (number) parts[part] = parts[part] * 10 + int(point - '0');
+        in_number = number;
+        if (!number && part == 2) break;
+    }
+    const std::chrono::year_month_day day{std::chrono::year{parts[0]},
+                                          std::chrono::month{unsigned(parts[1])},
+                                          std::chrono::day{unsigned(parts[2])}};
+    if (parts[0] < 2008 || parts[0] > 2099 || !day.ok()) return {};
+    return Date{day};
+}
+
+// The date behind a word that says that it is that of publication.
+std::optional<Date> find_published(const Flow& flow, std::size_t end) {
+    const View text = View(flow.text).substr(0, end);
     for (const View word : {View(U"发布日期"), View(U"发布时间"), View(U"公开日期"),
                             View(U"公开时间"), View(U"发文日期")}) {
         const auto at = text.find(word);
         if (at == text.npos) continue;
-        int parts[3] = {0, 0, 0}, part = -1;
-        bool in_number = false;
-        for (const char32_t point : text.substr(at + word.size(), 16)) {
-            const bool number = point >= '0' && point <= '9';
-            if (number && !in_number && ++part > 2) break;
-            if (number) parts[part] = parts[part] * 10 + int(point - '0');
-            in_number = number;
-            if (!number && part == 2) break;
-        }
-        // A time printed against the day (2021-01-2709:30) has run into it.
-        if (parts[2] > 31) parts[2] /= parts[2] > 999 ? 100 : 1;
-        const std::chrono::year_month_day day{std::chrono::year{parts[0]},
-                                              std::chrono::month{unsigned(parts[1])},
-                                              std::chrono::day{unsigned(parts[2])}};
-        if (parts[0] >= 2008 && day.ok()) return Date{day};
+        if (const auto date = date_at(flow, at + word.size())) return date;
     }
     return {};
 }
@@ -197,11 +208,10 @@ void read_head(const Flow& flow, const std::vector<Heading>& headings, forms::Re
     const std::size_t end =
         headings.empty() ? std::min<std::size_t>(flow.size(), 400) : headings.front().from;
     report.title = find_title(flow, end);
-    if (report.title.empty()) report.title = glued_title(flow);
+    if (report.title.empty()) report.title = glued_title(flow, end);
     report.organ = organ_of(report.title);
     if (const int year = find_year(flow, report.title, headings)) report.year = year;
-    report.published_on =
-        find_published(View(flow.text).substr(0, std::max<std::size_t>(end, 600)));
+    report.published_on = find_published(flow, std::max<std::size_t>(end, 600));
 }
 
 }  // namespace gongkai::recognizer

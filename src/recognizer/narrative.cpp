@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "forms/label.h"
 #include "recognizer/printed_row.h"
 
 namespace gongkai::recognizer {
@@ -59,6 +60,21 @@ private:
     }
 };
 
+// A caption or label of a table that stands as a paragraph of its own between tables.
+bool is_table_label(const Flow& flow, std::size_t from, std::size_t to, const forms::Form& form) {
+    if (to - from > 40) return false;
+    const auto text = std::u32string_view(flow.text).substr(from, to - from);
+    for (const std::u32string_view word : {U"第二十条第", U"勾稽关系", U"申请人情况"})
+        if (text.find(word) != text.npos) return true;
+    const auto key = forms::label_key(text);
+    for (const forms::Grid& grid : form.grids())
+        for (const forms::Row& row : grid.rows)
+            if (key == row.keys.front() ||
+                (!row.group.empty() && key == forms::label_key(row.group)))
+                return true;
+    return false;
+}
+
 bool in(const Zone& zone, std::size_t at) { return at >= zone.from && at < zone.to; }
 
 }  // namespace
@@ -91,7 +107,10 @@ void read_narrative(const Flow& flow, const std::vector<Heading>& headings, cons
                 ++next;
             }
             const bool heading = next > 0 && from < headings[next - 1].to;
-            if (!heading && (!in(tables, from) || is_prose(flow, from, to)))
+            const bool table_part =
+                next > 0 && headings[next - 1].number >= 2 && headings[next - 1].number <= 4;
+            const bool label = table_part && is_table_label(flow, from, to, *report.form);
+            if (!heading && !label && (!in(tables, from) || is_prose(flow, from, to)))
                 paragraphs.add(report.sections.back(), start, flow.printed(from, to));
             from = to;
         }

@@ -89,32 +89,34 @@ double cost_of(const Alignment& alignment, const Form& form, const Report& repor
     return alignment.cost + (report.year && !form.covers(*report.year) ? wrong_year : 0);
 }
 
-// Where the first row's label runs back into what stands before the table, it begins at its
-// caption.
-std::size_t table_begin(const Flow& flow, std::size_t from, std::size_t to) {
+// A table begins with its caption or head, above its first row.
+std::size_t table_begin(const Flow& flow, std::size_t zone, std::size_t row, std::size_t to) {
+    const std::size_t from = std::min(zone, row);
     const auto text = std::u32string_view(flow.text).substr(from, to - from);
     for (const std::u32string_view word : {U"第二十条第", U"信息内容", U"(本列数据的勾稽关系"}) {
         const auto at = text.find(word);
         if (at != text.npos) return from + at;
     }
-    return from;
+    return row;
 }
 
-void note_taken(const Flow& flow, const std::vector<PrintedRow>& rows,
+void note_taken(const Flow& flow, const Zone& zone, const std::vector<PrintedRow>& rows,
                 const std::vector<int>& match, Tables& tables) {
     bool any = false;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (match[i] < 0 || rows[i].source == PrintedRow::Source::Cells) continue;
-        if (!any) tables.running.from = table_begin(flow, rows[i].from, rows[i].to);
+        if (!any) tables.running.from = table_begin(flow, zone.from, rows[i].from, rows[i].to);
         tables.running.to = std::max(tables.running.to, rows[i].to);
         any = true;
     }
 }
 
-void note_review_taken(const Flow& flow, const std::vector<PrintedRow>& review, Tables& tables) {
+void note_review_taken(const Flow& flow, const Zone& zone, const std::vector<PrintedRow>& review,
+                       Tables& tables) {
     for (const PrintedRow& row : review) {
         if (row.source == PrintedRow::Source::Cells || row.values.size() == 0) continue;
-        if (tables.running.to == 0) tables.running.from = table_begin(flow, row.from, row.to);
+        if (tables.running.to == 0)
+            tables.running.from = table_begin(flow, zone.from, row.from, row.to);
         tables.running.to = std::max(tables.running.to, row.to);
         break;
     }
@@ -207,8 +209,8 @@ Tables read_tables(const Flow& flow, const std::vector<Heading>& headings,
     report.cells.assign(std::size_t(report.form->cell_count()), std::nullopt);
     fill(*flow.document, rows, best, review, report);
     tables.found = int(std::ranges::count_if(best.match, [](int match) { return match >= 0; }));
-    note_taken(flow, rows, best.match, tables);
-    note_review_taken(flow, review, tables);
+    note_taken(flow, zone, rows, best.match, tables);
+    note_review_taken(flow, zone, review, tables);
     note_odd_rows(rows, best, report);
     if (tables.found > 0) note_missing_heads(flow, zone, report);
     return tables;
