@@ -70,6 +70,8 @@ std::unique_ptr<const FoldTable> make_fold_table() {
         table[c] = char16_t(c - 0xFEE0 + 32);
     for (const auto& [traditional, simplified] : traditional_pairs())
         table[traditional] = char16_t(simplified);
+    // The rules change 苎 and 苧 for each other: one of them has to do for both.
+    map_all(table, U"苎苧薴", u'苎');
     map_all(table, U"‐‑‒–—―−─━﹣", u'-');
     map_all(table, U"“”„‟〝〞＂「」『』﹁﹂", u'"');
     map_all(table, U"‘’‚‛＇", u'\'');
@@ -103,37 +105,13 @@ std::size_t marker(std::string_view utf8, std::size_t at) {
 
 }  // namespace
 
-namespace {
+namespace {}  // namespace
 
-// Most signs of a Chinese text are three bytes of the plain kind, so these are read in line.
-inline char32_t fast_next(std::string_view utf8, std::size_t& at) {
+char32_t next_rare(std::string_view utf8, std::size_t& at) {
     const auto first = static_cast<unsigned char>(utf8[at]);
-    if (first < 0x80) {
-        ++at;
-        return first;
-    }
-    if (first > 0xE0 && first <= 0xEF && first != 0xED && utf8.size() - at >= 3) {
-        const auto second = static_cast<unsigned char>(utf8[at + 1]);
-        const auto third = static_cast<unsigned char>(utf8[at + 2]);
-        if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80) {
-            at += 3;
-            return char32_t(first & 0x0F) << 12 | char32_t(second & 0x3F) << 6 | (third & 0x3F);
-        }
-    }
-    return next(utf8, at);
-}
-
-}  // namespace
-
-char32_t next(std::string_view utf8, std::size_t& at) {
-    const auto first = static_cast<unsigned char>(utf8[at]);
-    if (first < 0x80) {
-        ++at;
-        return first;
-    }
     if (first >= 0xC2 && first <= 0xF4) return sequence(utf8, at, first);
     ++at;
-    return bad;
+    return first < 0x80 ? first : bad;
 }
 
 void append(std::string& utf8, char32_t point) {
@@ -167,7 +145,7 @@ bool is_utf8(std::string_view bytes) {
 std::size_t length(std::string_view utf8) {
     std::size_t count = 0, at = 0;
     for (; at < utf8.size(); ++count)
-        fast_next(utf8, at);
+        next(utf8, at);
     return count;
 }
 
@@ -175,7 +153,7 @@ std::u32string points(std::string_view utf8) {
     std::u32string result;
     result.reserve(utf8.size() / 2);
     for (std::size_t at = 0; at < utf8.size();)
-        result += fast_next(utf8, at);
+        result += next(utf8, at);
     return result;
 }
 
@@ -202,10 +180,11 @@ char32_t fold(char32_t point) {
     return fold_table()[point];
 }
 
-Folded folded(std::string_view utf8) {
-    Folded result;
-    result.text.reserve(utf8.size() / 2);
-    result.source.reserve(utf8.size() / 2);
+namespace {
+
+// Calls `take` with each folded sign and its code point's index in the source.
+template <class Take>
+void fold_each(std::string_view utf8, Take take) {
     const FoldTable& table = fold_table();
     std::uint32_t index = 0;
     for (std::size_t at = 0; at < utf8.size(); ++index) {
@@ -216,16 +195,37 @@ Folded folded(std::string_view utf8) {
                 continue;
             }
         }
-        const char32_t point = fast_next(utf8, at);
+        const char32_t point = next(utf8, at);
         const char32_t plain = point < 0x10000 ? table[point] : point;
-        if (plain == 0) continue;
-        result.text += plain;
-        result.source.push_back(index);
+        if (plain != 0) take(plain, index);
     }
+}
+
+}  // namespace
+
+Folded folded(std::string_view utf8) {
+    Folded result;
+    result.text.resize(utf8.size());
+    result.source.resize(utf8.size());
+    std::size_t size = 0;
+    fold_each(utf8, [&](char32_t point, std::uint32_t index) {
+        result.text[size] = point;
+        result.source[size++] = index;
+    });
+    result.text.resize(size);
+    result.source.resize(size);
     return result;
 }
 
-std::string fold(std::string_view text) { return utf8(folded(text).text); }
+std::u32string folded_points(std::string_view utf8) {
+    // A sign takes three bytes as a rule, so the text mostly fits where it began.
+    std::u32string result;
+    result.reserve(utf8.size() / 3 + 1);
+    fold_each(utf8, [&](char32_t point, std::uint32_t) { result += point; });
+    return result;
+}
+
+std::string fold(std::string_view text) { return utf8(folded_points(text)); }
 
 bool is_space(char32_t point) { return point < 0x10000 && fold_table()[point] == 0; }
 
