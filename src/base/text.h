@@ -10,7 +10,7 @@
 namespace gongkai::text {
 
 // The code point at byte `at`, which moves behind it. A bad byte gives U+FFFD and moves one byte.
-char32_t next(std::string_view utf8, std::size_t& at);
+inline char32_t next(std::string_view utf8, std::size_t& at);
 void append(std::string& utf8, char32_t point);
 
 bool is_utf8(std::string_view bytes);
@@ -32,11 +32,34 @@ struct Folded {
 };
 Folded folded(std::string_view utf8);
 
-// The folded text alone, as UTF-8.
+// The folded text alone.
+std::u32string folded_points(std::string_view utf8);
+// The same as UTF-8.
 std::string fold(std::string_view utf8);
+
+// What next() does with all but ASCII and the three-byte signs that nearly all text is made of.
+char32_t next_rare(std::string_view utf8, std::size_t& at);
 
 bool is_space(char32_t point);  // NBSP and U+3000 too
 bool is_han(char32_t point);
 std::string_view trim(std::string_view utf8);  // of is_space() at both ends
+
+inline char32_t next(std::string_view utf8, std::size_t& at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
+    const unsigned char first = byte(0);
+    if (first < 0x80) {
+        ++at;
+        return first;
+    }
+    // E1 to EC: no overlong forms and no surrogates to look for.
+    if (first > 0xE0 && first < 0xED && utf8.size() - at > 2 && (byte(1) & 0xC0) == 0x80 &&
+        (byte(2) & 0xC0) == 0x80) {
+        const char32_t point =
+            char32_t(first & 0x0F) << 12 | char32_t(byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+        at += 3;
+        return point;
+    }
+    return next_rare(utf8, at);
+}
 
 }  // namespace gongkai::text

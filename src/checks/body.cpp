@@ -16,7 +16,7 @@ bool ends_with(std::u32string_view name, std::initializer_list<std::u32string_vi
 
 std::u32string name_of(const forms::Report& report) {
     const std::string& printed = report.organ.empty() ? report.title : report.organ;
-    std::u32string name = text::folded(printed).text;
+    std::u32string name = text::folded_points(printed);
     // 2021年白泉镇政府信息公开工作年度报告: a year before the name, or the title behind it.
     const auto is_year = [](char32_t sign) {
         return (sign >= U'0' && sign <= U'9') || sign == U'〇';

@@ -70,6 +70,7 @@ Row row(const json::object& it) {
             flag(it, "optional"),
             texts(it, "replaces"),
             texts(it, "variants"),
+            {},
             {}};
 }
 

@@ -31,8 +31,10 @@ Form::Form(Head head, std::vector<Grid> grids) : head_(std::move(head)), grids_(
     for (std::size_t g = 0; g < grids_.size(); ++g) {
         Grid& grid = grids_[g];
         grid.first_cell = int(ids_.size());
-        for (Row& row : grid.rows)
+        for (Row& row : grid.rows) {
             make_keys(row);
+            row.group_key = label_key(row.group);
+        }
         for (Column& column : grid.columns)
             make_keys(column);
         for (const Row& row : grid.rows)
@@ -42,6 +44,28 @@ Form::Form(Head head, std::vector<Grid> grids) : head_(std::move(head)), grids_(
             }
         add_sums(grid);
     }
+    const auto all = rows();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (const auto& key : all[i].grid->rows[std::size_t(all[i].row)].keys) {
+            auto& same = rows_by_key_[key];
+            if (same.empty() || same.back() != int(i)) same.push_back(int(i));
+        }
+}
+
+std::vector<Form::FormRow> Form::rows() const {
+    std::vector<FormRow> rows;
+    for (const Grid& grid : grids_) {
+        if (grid.across) continue;
+        for (int r = 0; r < int(grid.rows.size()); ++r)
+            rows.push_back({&grid, r});
+    }
+    return rows;
+}
+
+const std::vector<int>& Form::rows_of_key(const std::u32string& key) const {
+    static const std::vector<int> none;
+    const auto it = rows_by_key_.find(key);
+    return it == rows_by_key_.end() ? none : it->second;
 }
 
 void Form::add_sums(const Grid& grid) {

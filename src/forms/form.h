@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace gongkai::forms {
@@ -37,6 +38,7 @@ struct Row {
     std::vector<std::string> replaces;  // of an optional row: the rows it stands for
     std::vector<std::string> variants;
     std::vector<std::u32string> keys;  // label_key() of label and variants; made by Form
+    std::u32string group_key;          // label_key() of the group; made by Form
 };
 
 // A block of rows and columns of the form that share their columns. Its cells are numbered row by
@@ -96,7 +98,16 @@ public:
     const std::string& cell_id(int cell) const { return ids_.at(std::size_t(cell)); }
     std::optional<int> find(std::string_view cell_id) const;  // "requests.new_received.total"
     CellPlace place(int cell) const;                          // points into this form
-    const Grid* grid(std::string_view id) const;              // nullptr where the form has none
+    // The rows of grids that are printed as rows (not across), in order: what a report is laid
+    // over.
+    struct FormRow {
+        const Grid* grid;
+        int row;
+    };
+    std::vector<FormRow> rows() const;
+    // Indices into rows() of those with this label key; empty for an unknown label.
+    const std::vector<int>& rows_of_key(const std::u32string& key) const;
+    const Grid* grid(std::string_view id) const;  // nullptr where the form has none
     // The numbers of cells by row and column id; none where this form has no such cell.
     std::optional<int> cell(std::string_view grid, std::string_view row,
                             std::string_view column) const;
@@ -111,6 +122,7 @@ private:
     std::vector<std::string> ids_;
     std::vector<int> grid_of_cell_;
     std::vector<Sum> sums_;
+    std::unordered_map<std::u32string, std::vector<int>> rows_by_key_;
 };
 
 // The editions that this program knows, oldest first.

@@ -27,7 +27,9 @@ bool is_word(char32_t point) {
 
 }  // namespace
 
-std::u32string label_key(std::string_view printed) { return label_key(text::folded(printed).text); }
+std::u32string label_key(std::string_view printed) {
+    return label_key(text::folded_points(printed));
+}
 
 std::u32string label_key(std::u32string_view folded) {
     std::u32string key;

@@ -8,6 +8,8 @@ namespace gongkai::recognizer {
 
 namespace {
 
+using FormRow = forms::Form::FormRow;
+
 constexpr float skip_printed = 0.5F;
 constexpr float skip_known = 1.0F;    // a row with values under a label of the form
 constexpr float skip_silent = 0.02F;  // a row without label or values
@@ -18,85 +20,110 @@ constexpr float wrong_count = 0.1F;
 constexpr float never = 100;
 constexpr double least_likeness = 0.55;
 
-std::vector<FormRow> rows_of(const forms::Form& form) {
-    std::vector<FormRow> rows;
-    for (const forms::Grid& grid : form.grids()) {
-        if (grid.across) continue;
-        for (int r = 0; r < int(grid.rows.size()); ++r)
-            rows.push_back({&grid, r});
-    }
-    return rows;
-}
-
 const forms::Row& row_of(const FormRow& it) { return it.grid->rows[std::size_t(it.row)]; }
-
-// How well a label fits, as a cost: 0 for the same key.
-float label_cost(const PrintedRow& printed, const forms::Row& row, bool fuzzy) {
-    float best = never;
-    for (std::size_t i = 0; i < printed.keys.size(); ++i) {
-        const std::u32string& key = printed.keys[i];
-        for (const std::u32string& known : row.keys) {
-            if (key == known) return 0.01F * float(i);
-            // Running text carries what stands before the label, and so may a printed line.
-            const bool more = printed.source == PrintedRow::Source::Running ||
-                              (printed.source == PrintedRow::Source::Positions && known.size() > 3);
-            if (more && key.size() > known.size() && key.ends_with(known))
-                best =
-                    std::min(best, 0.2F - 0.005F * float(std::min<std::size_t>(known.size(), 20)));
-            if (!fuzzy || key.size() > 3 * known.size()) continue;
-            const double like = forms::likeness(key, known);
-            if (like >= least_likeness) best = std::min(best, float(1 - like));
-        }
-    }
-    return best;
-}
-
-float match_cost(const PrintedRow& printed, const FormRow& form_row, bool fuzzy) {
-    const std::size_t columns = form_row.grid->columns.size();
-    if (printed.keys.empty())
-        return printed.source == PrintedRow::Source::Positions && printed.values.size() == columns
-                   ? unlabelled
-                   : never;
-    const float cost = label_cost(printed, row_of(form_row), fuzzy);
-    if (cost >= never) return never;
-    return cost + (printed.values.size() < columns ? wrong_count : 0);
-}
 
 struct Costs {
     std::vector<float> match;  // printed rows by form rows
     std::vector<float> leave;  // of a printed row that is none of the form
 };
 
-Costs match_costs(const std::vector<PrintedRow>& printed, const std::vector<FormRow>& rows) {
-    Costs all{std::vector<float>(printed.size() * rows.size(), never),
-              std::vector<float>(printed.size(), skip_silent)};
-    auto& costs = all.match;
-    for (std::size_t i = 0; i < printed.size(); ++i) {
-        const PrintedRow& it = printed[i];
-        if (it.values.empty() && it.source != PrintedRow::Source::Positions) continue;
-        bool exact = false;
-        for (std::size_t j = 0; j < rows.size(); ++j) {
-            float& cost = costs[i * rows.size() + j];
-            cost = match_cost(it, rows[j], false);
-            exact = exact || cost < 0.2F;
-        }
-        if (it.keys.empty() || it.values.empty()) continue;
-        all.leave[i] = exact ? skip_known : skip_printed;
-        if (exact) continue;
-        for (std::size_t j = 0; j < rows.size(); ++j)
-            costs[i * rows.size() + j] = match_cost(it, rows[j], true);
+class Matcher {
+public:
+    Matcher(const std::vector<PrintedRow>& printed, const forms::Form& form)
+        : printed_(printed), form_(form), rows_(form.rows()) {
+        costs_.match.assign(printed.size() * rows_.size(), never);
+        costs_.leave.assign(printed.size(), skip_silent);
     }
-    return all;
-}
+
+    Costs run() {
+        for (std::size_t i = 0; i < printed_.size(); ++i)
+            match(i);
+        return std::move(costs_);
+    }
+
+private:
+    const std::vector<PrintedRow>& printed_;
+    const forms::Form& form_;
+    std::vector<FormRow> rows_;
+    Costs costs_;
+
+    void match(std::size_t i) {
+        const PrintedRow& it = printed_[i];
+        const bool positions = it.source == PrintedRow::Source::Positions;
+        if (it.values.empty() && !positions) return;
+        if (it.keys.empty()) {
+            if (positions) match_unlabelled(i);
+            return;
+        }
+        const bool known = match_exactly(i) || match_ends(i);
+        if (it.values.empty()) return;
+        costs_.leave[i] = known ? skip_known : skip_printed;
+        if (!known && !all_blank(it)) match_alike(i);
+    }
+
+    void offer(std::size_t i, std::size_t j, float cost) {
+        const std::size_t columns = rows_[j].grid->columns.size();
+        if (printed_[i].values.size() < columns) cost += wrong_count;
+        float& kept = costs_.match[i * rows_.size() + j];
+        kept = std::min(kept, cost);
+    }
+
+    void match_unlabelled(std::size_t i) {
+        for (std::size_t j = 0; j < rows_.size(); ++j)
+            if (printed_[i].values.size() == rows_[j].grid->columns.size()) offer(i, j, unlabelled);
+    }
+
+    bool match_exactly(std::size_t i) {
+        bool found = false;
+        for (std::size_t k = 0; k < printed_[i].keys.size(); ++k)
+            for (const int j : form_.rows_of_key(printed_[i].keys[k])) {
+                offer(i, std::size_t(j), 0.01F * float(k));
+                found = true;
+            }
+        return found;
+    }
+
+    // Running text carries what stands before the label, and so may a printed line.
+    bool match_ends(std::size_t i) {
+        const PrintedRow& it = printed_[i];
+        if (it.source == PrintedRow::Source::Cells) return false;
+        const std::size_t least = it.source == PrintedRow::Source::Positions ? 4 : 1;
+        bool found = false;
+        for (std::size_t j = 0; j < rows_.size(); ++j)
+            for (const std::u32string& known : row_of(rows_[j]).keys)
+                for (const std::u32string& key : it.keys) {
+                    if (known.size() < least || key.size() <= known.size() || !key.ends_with(known))
+                        continue;
+                    offer(i, j, 0.2F - 0.005F * float(std::min<std::size_t>(known.size(), 20)));
+                    found = true;
+                }
+        return found;
+    }
+
+    void match_alike(std::size_t i) {
+        for (std::size_t j = 0; j < rows_.size(); ++j)
+            for (const std::u32string& known : row_of(rows_[j]).keys)
+                for (const std::u32string& key : printed_[i].keys) {
+                    if (key.size() > 3 * known.size()) continue;
+                    const double like = forms::likeness(key, known);
+                    if (like >= least_likeness) offer(i, j, float(1 - like));
+                }
+    }
+
+    static bool all_blank(const PrintedRow& row) {
+        return std::ranges::all_of(row.values,
+                                   [](const PrintedValue& value) { return value.text.empty(); });
+    }
+};
 
 }  // namespace
 
 Alignment align(const std::vector<PrintedRow>& printed, const forms::Form& form) {
     Alignment result;
-    result.rows = rows_of(form);
+    result.rows = form.rows();
     result.match.assign(printed.size(), -1);
     const std::size_t n = printed.size(), m = result.rows.size();
-    const Costs costs = match_costs(printed, result.rows);
+    const Costs costs = Matcher(printed, form).run();
     std::vector<float> skip(m + 1, 0);
     for (std::size_t j = 0; j < m; ++j)
         skip[j] = row_of(result.rows[j]).optional ? 0 : skip_form;

@@ -27,7 +27,7 @@ std::vector<std::u32string> heads_above(const reader::Table& table, int row) {
     for (const reader::TableCell& cell : table.cells) {
         if (cell.row >= row) break;
         if (cell.column_span > 3) continue;
-        const auto folded = text::folded(cell.text).text;
+        const auto folded = text::folded_points(cell.text);
         if (looks_like_value(folded)) continue;
         for (int c = cell.column; c < cell.column + cell.column_span && c < table.columns; ++c) {
             if (cell.row < from[std::size_t(c)]) continue;
@@ -56,7 +56,7 @@ struct Head {
 // A line of another row, above which no head of this grid stands.
 bool has_value(const reader::Line& line) {
     return std::ranges::any_of(line.words, [](const reader::Word& word) {
-        const auto folded = text::folded(word.text).text;
+        const auto folded = text::folded_points(word.text);
         return !folded.empty() && looks_like_value(folded);
     });
 }
@@ -150,7 +150,7 @@ void ColumnPlaces::learn_from_heads(const std::vector<const PrintedRow*>& like) 
         const auto* line = std::get_if<reader::Line>(&document_.blocks[std::size_t(block)].content);
         if (!line || has_value(*line)) break;
         for (const reader::Word& word : line->words) {
-            const auto folded = text::folded(word.text).text;
+            const auto folded = text::folded_points(word.text);
             const auto key = forms::label_key(folded);
             if (key.empty() || folded.size() > 8 || is_group(key)) continue;
             add_head(heads, word, folded);

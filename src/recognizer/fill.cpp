@@ -376,7 +376,7 @@ void fill(const reader::Document& document, const std::vector<PrintedRow>& rows,
                 &rows[i]);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (alignment.match[i] < 0) continue;
-        const FormRow& to = alignment.rows[std::size_t(alignment.match[i])];
+        const auto& to = alignment.rows[std::size_t(alignment.match[i])];
         filler.row(*to.grid, to.row, rows[i], by_grid[index(to.grid)]);
     }
     for (const Grid& grid : report.form->grids())

@@ -68,7 +68,7 @@ Lines lines_before(const Flow& flow, std::size_t end) {
             const auto line = text::trim(text.substr(at, next - at));
             if (!line.empty()) {
                 lines.printed.emplace_back(line);
-                lines.folded.push_back(text::folded(line).text);
+                lines.folded.push_back(text::folded_points(line));
             }
             at = next + 1;
         }
@@ -105,7 +105,7 @@ std::string find_title(const Flow& flow, std::size_t end) {
             return join_title(lines, i) + lines.printed[i + 1];
     }
     const std::string& own = flow.document->title;
-    return is_title(text::folded(own).text) ? own : std::string();
+    return is_title(text::folded_points(own)) ? own : std::string();
 }
 
 // A glued paragraph opens with its title and goes on at once.
@@ -154,7 +154,7 @@ std::string organ_of(const std::string& title) {
 }
 
 int find_year(const Flow& flow, const std::string& title, const std::vector<Heading>& headings) {
-    if (const int year = year_in(text::folded(title).text)) return year;
+    if (const int year = year_in(text::folded_points(title))) return year;
     const View text = flow.text;
     for (const View word : {View(U"统计期限"), View(U"统计时限"), View(U"统计时间"),
                             View(U"统计数据"), View(U"数据统计")}) {

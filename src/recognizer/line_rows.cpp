@@ -23,7 +23,7 @@ Printed read_line(const Flow& flow, std::size_t start, const reader::Line& line)
     const int block = flow.starts[start].block;
     Printed printed{start, &line, flow.document->blocks[std::size_t(block)].place.page, {}, {}};
     for (const reader::Word& word : line.words) {
-        const auto folded = text::folded(word.text).text;
+        const auto folded = text::folded_points(word.text);
         if (!folded.empty() && looks_like_value(folded)) {
             printed.values.push_back(&word);
         } else {

@@ -67,11 +67,10 @@ bool is_table_label(const Flow& flow, std::size_t from, std::size_t to, const fo
     for (const std::u32string_view word : {U"第二十条第", U"勾稽关系", U"申请人情况"})
         if (text.find(word) != text.npos) return true;
     const auto key = forms::label_key(text);
+    if (key.empty()) return false;
     for (const forms::Grid& grid : form.grids())
         for (const forms::Row& row : grid.rows)
-            if (key == row.keys.front() ||
-                (!row.group.empty() && key == forms::label_key(row.group)))
-                return true;
+            if (key == row.keys.front() || key == row.group_key) return true;
     return false;
 }
 

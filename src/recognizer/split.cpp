@@ -21,7 +21,7 @@ Digits join(const std::vector<std::string_view>& tokens) {
     Digits digits;
     for (const auto token : tokens) {
         bool edge = true;
-        for (const char32_t point : text::folded(token).text) {
+        for (const char32_t point : text::folded_points(token)) {
             const bool part = (point >= '0' && point <= '9') || point == '.' || point == '-';
             if (!part) continue;
             digits.text += char(point);

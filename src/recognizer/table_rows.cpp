@@ -60,7 +60,7 @@ void rows_of_table(const reader::Table& table, int block, std::vector<PrintedRow
         const int row = table.cells[i].row;
         slots.clear();
         for (; i < table.cells.size() && table.cells[i].row == row; ++i) {
-            Slot slot{&table.cells[i], text::folded(table.cells[i].text).text, false};
+            Slot slot{&table.cells[i], text::folded_points(table.cells[i].text), false};
             slot.value = looks_like_value(slot.folded);
             slots.push_back(std::move(slot));
         }

@@ -141,14 +141,14 @@ void note_odd_rows(const std::vector<PrintedRow>& rows, const Alignment& alignme
                 {"extra-row", "表中有格式以外的一行“" + printed_label(rows[i]) + "”。", {}});
     }
     for (std::size_t r = 0; r < found.size(); ++r) {
-        const FormRow& it = alignment.rows[r];
+        const auto& it = alignment.rows[r];
         const forms::Row& row = it.grid->rows[std::size_t(it.row)];
         if (row.optional && found[r])
             report.oddities.push_back({"form-mixed",
                                        "“" + row.label + "”一行是另一版格式的。",
                                        {it.grid->cell(it.row, 0)}});
         const auto stands_for = [&](std::size_t other) {
-            const FormRow& to = alignment.rows[other];
+            const auto& to = alignment.rows[other];
             const auto& names = to.grid->rows[std::size_t(to.row)].replaces;
             return found[other] && std::ranges::find(names, row.id) != names.end();
         };
@@ -174,7 +174,7 @@ void note_missing_heads(const Flow& flow, const Zone& zone, Report& report) {
     for (const auto& block : flow.document->blocks)
         if (const auto* table = std::get_if<reader::Table>(&block.content))
             for (const auto& cell : table->cells)
-                if (cell.text.size() < 64) heads += text::folded(cell.text).text + U"|";
+                if (cell.text.size() < 64) heads += text::folded_points(cell.text) + U"|";
     const auto printed = [&](const forms::Column& column) {
         return std::ranges::any_of(
             column.keys, [&](const std::u32string& key) { return heads.find(key) != heads.npos; });

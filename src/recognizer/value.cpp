@@ -112,7 +112,7 @@ bool looks_like_value(std::u32string_view folded) {
 Cell read_value(std::string_view printed, const forms::Column& column) {
     Cell cell;
     cell.text = std::string(printed);
-    const std::u32string folded = text::folded(printed).text;
+    const std::u32string folded = text::folded_points(printed);
     if (folded.empty()) return cell;
     if (std::ranges::all_of(folded, is_stroke)) {
         cell.kind = CellKind::Slash;
