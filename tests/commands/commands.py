@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+"""Runs the real program as a clerk would: commands, exit statuses, output of every format, all demo reports.
+
+Usage: commands.py [--program GONGKAI]
+
+Prints a line a case that fails and `N passed, N failed`; exits 1 if anything failed.
+"""
+import argparse
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "derived"))
+import expected  # noqa: E402
+
+DEMO = ROOT / "data" / "demo"
+GOOD, OTHER = DEMO / "luyin-town-2023.txt", DEMO / "qingruo-town-2023.html"
+WRONG = DEMO / "qingruo-town-2024.html"
+CARRIED, LAST_YEAR = DEMO / "market-bureau-2025.docx", DEMO / "market-bureau-2024.html"
+WRONG_ONES = {WRONG.name, CARRIED.name}
+
+
+class Case:
+    """Runs the program in a scratch folder and remembers what was not as it should be."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder, self.faults = program, Path(folder), []
+
+    def run(self, *arguments):
+        return subprocess.run([self.program, *map(str, arguments)], capture_output=True, text=True,
+                              timeout=300, check=False)
+
+    def file(self, name, data=b"PK\x03\x04 cut off"):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return path
+
+    def equal(self, what, got, want):
+        if got != want:
+            self.faults.append(f"{what}: {got!r}, expected {want!r}")
+
+    def has(self, what, text, part):
+        if part not in text:
+            self.faults.append(f"{what}: no {part!r} in {text[:200]!r}")
+
+
+def lines(run):
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def errors_of(output):
+    return [finding for finding in output["findings"] if finding["severity"] == "error"]
+
+
+def help_and_version(case):
+    for arguments in ([], ["report"], ["report", "read"], ["report", "check"], ["import"], ["serve"]):
+        run = case.run(*arguments, "--help")
+        case.equal(f"{arguments} --help", run.returncode, 0)
+        case.has(f"{arguments} --help", run.stdout, "--help")
+    for command in ("report", "import", "serve"):
+        case.has("help", case.run("--help").stdout, command)
+    case.equal("version", case.run("--version").stdout.strip().count("."), 2)
+
+
+def wrong_usage(case):
+    for arguments in ([], ["nothing"], ["report"], ["report", "read"], ["report", "read", "--format", "xml", GOOD],
+                      ["report", "check", "--format", "csv", GOOD], ["report", "read", "--nothing", GOOD]):
+        run = case.run(*arguments)
+        case.equal(f"{arguments}", run.returncode, 2)
+        case.equal(f"{arguments} prints", run.stdout, "")
+        case.equal(f"{arguments} says something", bool(run.stderr), True)
+
+
+def exit_statuses(case):
+    bad = case.file("bad.docx")
+    for status, files in ((0, [GOOD]), (0, [GOOD, OTHER]), (1, [WRONG]), (1, [GOOD, WRONG]), (3, [bad]),
+                          (3, [WRONG, bad]), (3, [bad, WRONG, GOOD])):
+        for form in ("text", "json", "html"):
+            names = [file.name for file in files]
+            case.equal(f"check {form} {names}", case.run("report", "check", "--format", form, *files).returncode,
+                       status)
+    case.equal("read a wrong report", case.run("report", "read", WRONG).returncode, 0)
+    case.equal("read a bad file", case.run("report", "read", GOOD, bad).returncode, 3)
+
+
+def one_line_each(case):
+    files = [WRONG, case.file("bad.docx"), GOOD, CARRIED]
+    for command in ("read", "check"):
+        outputs = lines(case.run("report", command, "--format", "json", *files))
+        case.equal(f"{command}: files", [it["file"] for it in outputs], [str(file) for file in files])
+        case.equal(f"{command}: the bad one", "error" in outputs[1], True)
+        case.equal(f"{command}: its error", sorted(outputs[1]["error"]), ["code", "message"])
+        member = "cells" if command == "read" else "findings"
+        case.equal(f"{command}: the others", [member in it for it in outputs], [True, False, True, True])
+
+
+def csv_of_cells(case):
+    run = case.run("report", "read", "--format", "csv", GOOD, OTHER)
+    rows = list(csv.reader(io.StringIO(run.stdout, newline="")))
+    head = ["organ", "year", "form", "cell", "kind", "value", "text"]
+    case.equal("head", rows[0], head)
+    case.equal("heads", rows.count(head), 1)
+    case.equal("width", {len(row) for row in rows}, {7})
+    case.equal("years", {row[1] for row in rows[1:]}, {"2023"})
+    cells = {row[3]: row[5] for row in rows[1:] if row[0] == "云岭县鹿吟镇人民政府"}
+    case.equal("a cell", cells.get("proactive.art20_5.admin_license.decisions"), "42")
+    case.equal("cells", len(rows) - 1, 2 * len(cells))
+
+
+def text_and_html(case):
+    text = case.run("report", "read", GOOD).stdout
+    for part in ("云岭县鹿吟镇人民政府", "2023", "行政许可", "42"):
+        case.has("read text", text, part)
+    case.has("check text", case.run("report", "check", WRONG).stdout, "错误")
+    case.has("check text of a clean one", case.run("report", "check", GOOD).stdout, "2023")
+    odd = case.file("a<b>&.docx")
+    page = case.run("report", "check", "--format", "html", GOOD, WRONG, odd).stdout
+    for tag in ("<html", "</html>", "<body", "</body>"):
+        case.equal(tag, page.count(tag), 1)
+    case.has("page", page, "云岭县青箬镇人民政府")
+    case.has("name of a file", page, "a&lt;b&gt;&amp;.docx")
+
+
+def last_year(case):
+    def findings(*options):
+        run = case.run("report", "check", "--format", "json", *options, CARRIED)
+        case.equal(f"exit {options}", run.returncode, 1)
+        return [(it["rule"], cell) for it in lines(run)[0]["findings"] for cell in it["cells"]]
+
+    alone, beside = findings(), findings("--last-year", LAST_YEAR)
+    case.equal("what last year adds", sorted(set(beside) - set(alone)),
+               [("carried-over-from-last-year", f"requests.carried_over_in.{column}")
+                for column in ("natural_person", "total")])
+    gone = case.run("report", "check", "--last-year", case.folder / "gone.docx", CARRIED)
+    case.equal("no such last year", gone.returncode, 3)
+
+
+def what_is_not_there(case):
+    gone = case.folder / "gone.txt"
+    run = case.run("report", "read", "--format", "json", gone)
+    case.equal("missing file", run.returncode, 3)
+    case.equal("missing file: code", lines(run)[0]["error"]["code"], "reader.not-found")
+    case.has("missing file in words", case.run("report", "check", gone).stderr, "gone.txt")
+    empty = case.folder / "empty"
+    empty.mkdir()
+    for command in ("read", "check"):
+        run = case.run("report", command, empty)
+        case.equal(f"{command} an empty folder", run.returncode, 3)
+        case.has(f"{command} an empty folder", run.stderr, "没有找到")
+    locked = case.file("locked.txt", GOOD.read_bytes())
+    locked.chmod(0)
+    if not os.access(locked, os.R_OK):
+        case.equal("unreadable file", case.run("report", "read", locked).returncode, 3)
+    run = case.run("report", "read", "--forms", gone, GOOD)
+    case.equal("no folder of forms", run.returncode, 3)
+
+
+def a_folder(case):
+    for name in ("b/2.html", "a/1.txt"):
+        case.file(name, GOOD.read_bytes())
+    case.file("c.docx")
+    case.file("notes.json", b"{}")
+    run = case.run("report", "check", "--format", "json", case.folder)
+    case.equal("exit", run.returncode, 3)
+    case.equal("order", [Path(it["file"]).name for it in lines(run)], ["1.txt", "2.html", "c.docx"])
+    case.has("summary", run.stderr, "共 3 份文件：1 份读不出，0 份有错误")
+    case.has("summary of reading", case.run("report", "read", case.folder).stderr, "共 3 份文件，1 份读不出")
+
+
+def demo_cells(case):
+    for path in sorted(DEMO.glob("*.expected.json")):
+        want = expected.Expected(path)
+        name = json.loads(path.read_text(encoding="utf-8"))["files"][0]
+        got = lines(case.run("report", "read", "--format", "json", DEMO / name))[0]
+        case.equal(f"{name}: year and form", (got.get("year"), got.get("form")), (want.year, want.form))
+        case.equal(f"{name}: organ", got.get("organ"), json.loads(path.read_text(encoding="utf-8"))["organ"])
+        case.equal(f"{name}: parts", [it["number"] for it in got["sections"] if it["number"]], [1, 2, 3, 4, 5, 6])
+        case.faults += [f"{name}: {fault}" for fault in expected.compare(want.values, got, False)]
+
+
+def demo_findings(case):
+    run = case.run("report", "check", "--format", "json", DEMO)
+    case.equal("exit", run.returncode, 1)
+    outputs = lines(run)
+    case.equal("files", len(outputs), 36)
+    for output in outputs:
+        name = Path(output["file"]).name
+        errors = errors_of(output)
+        case.equal(f"{name}: has errors", bool(errors), name in WRONG_ONES)
+        if name not in WRONG_ONES:
+            continue
+        cells = {cell for finding in output["findings"] if finding["severity"] != "hint"
+                 for cell in finding["cells"]}
+        with open(DEMO / (Path(name).stem + ".expected.json"), encoding="utf-8") as file:
+            for must in json.load(file)["must_find"]:
+                case.equal(f"{name}: {must['what']}", bool(cells & set(must["any_of"])), True)
+
+
+CASES = [help_and_version, wrong_usage, exit_statuses, one_line_each, csv_of_cells, text_and_html, last_year,
+         what_is_not_there, a_folder, demo_cells, demo_findings]
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Run the program as a clerk would.")
+    parser.add_argument("--program", default=str(ROOT / "build" / "release" / "gongkai"))
+    program = str(Path(parser.parse_args().program).resolve())
+    failed = 0
+    for test in CASES:
+        with tempfile.TemporaryDirectory() as folder:
+            case = Case(program, folder)
+            try:
+                test(case)
+            except Exception as fault:  # a case that breaks down stops no other
+                case.faults.append(f"{type(fault).__name__}: {fault}")
+        failed += bool(case.faults)
+        print(f"{'FAIL' if case.faults else 'ok  '} {test.__name__}"
+              + "".join(f"\n     {fault}" for fault in case.faults), flush=True)
+    print(f"{len(CASES) - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
