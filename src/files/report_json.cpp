@@ -197,10 +197,15 @@ void finding(Writer& out, const Report& report, const checks::Finding& it) {
     out.raw("]").key("basis").text(it.basis).raw("}");
 }
 
+// Whether a spreadsheet would run a field as a formula. "-" and "-8" are what tables print.
+bool is_formula(std::string_view text) {
+    if (text.empty()) return false;
+    if (text.front() == '-') return text != "-" && !Decimal::parse(text);
+    return std::string_view("=+@\t\r").find(text.front()) != text.npos;
+}
+
 std::string csv_field(std::string_view text) {
-    // A field that a spreadsheet would run as a formula is kept a text.
-    const bool formula =
-        !text.empty() && std::string_view("=+@\t\r").find(text.front()) != text.npos;
+    const bool formula = is_formula(text);
     if (!formula && text.find_first_of(",\"\r\n") == text.npos) return std::string(text);
     std::string field = formula ? "\"'" : "\"";
     for (const char sign : text) {

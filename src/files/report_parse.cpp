@@ -1,7 +1,8 @@
+#include <algorithm>
 #include <boost/json.hpp>
-#include <cstdio>
 #include <stdexcept>
 
+#include "base/text.h"
 #include "files/report_json.h"
 
 namespace gongkai::files {
@@ -27,21 +28,48 @@ std::string text_of(const json::object& it, std::string_view key) {
     return value ? std::string(value->as_string()) : std::string();
 }
 
-int int_of(const json::object& it, std::string_view key, int otherwise) {
-    const auto* value = it.if_contains(key);
-    return value ? int(value->as_int64()) : otherwise;
+int narrow(const json::value& it) {
+    const auto value = it.as_int64();
+    if (value != int(value)) throw std::out_of_range("a number too large");
+    return int(value);
 }
 
-// Fifteen significant digits are what a double surely keeps; more no figure of a report has.
+int int_of(const json::object& it, std::string_view key, int otherwise) {
+    const auto* value = it.if_contains(key);
+    return value ? narrow(*value) : otherwise;
+}
+
 Decimal decimal_of(const json::value& it) {
-    std::string text = json::serialize(it);
-    if (it.is_double()) {
-        char exact[64];
-        std::snprintf(exact, sizeof exact, "%.15g", it.as_double());
-        text = exact;
-    }
-    if (const auto value = Decimal::parse(text)) return *value;
+    const auto* text = it.if_string();
+    if (const auto value = Decimal::parse(text ? std::string(*text) : json::serialize(it)))
+        return *value;
     throw std::invalid_argument("not a figure");
+}
+
+// Figures with a point as quoted texts: a double would not keep 18 digits.
+std::string quote_figures(std::string_view text) {
+    constexpr std::string_view in_number = "+-.0123456789eE";
+    std::string out;
+    out.reserve(text.size() + text.size() / 16);
+    bool quoted = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char sign = text[at];
+        if (quoted && sign == '\\' && at + 1 < text.size()) {
+            out += text.substr(at++, 2);
+            continue;
+        }
+        if (sign == '"') quoted = !quoted;
+        if (quoted || (sign != '-' && (sign < '0' || sign > '9'))) {
+            out += sign;
+            continue;
+        }
+        const auto end = std::min(text.find_first_not_of(in_number, at), text.size());
+        const auto number = text.substr(at, end - at);
+        const bool exact = number.find('.') == number.npos;
+        out.append(exact ? "" : "\"").append(number).append(exact ? "" : "\"");
+        at = end - 1;
+    }
+    return out;
 }
 
 std::vector<int> cells_of(const json::object& it, std::string_view key, const forms::Form& form) {
@@ -79,6 +107,8 @@ Cell cell_of(const json::object& it, Report& report) {
     cell.kind = kind_of(text_of(it, "kind"));
     cell.text = text_of(it, "text");
     if (const auto& value = it.at("value"); !value.is_null()) cell.value = decimal_of(value);
+    if (cell.value.has_value() != (cell.kind == CellKind::Number))
+        throw std::invalid_argument("a value that does not fit its kind");
     if (const auto* derived = it.if_contains("derived")) cell.derived = derived->as_bool();
     if (cell.kind == CellKind::Ambiguous)
         cell.candidates = candidates_of(it.at("candidates").as_object(), report);
@@ -90,16 +120,31 @@ Cell cell_of(const json::object& it, Report& report) {
     return cell;
 }
 
-forms::Statement statement_of(const json::object& it, const forms::Form& form) {
+// An ambiguous cell stands in the readings that it points to.
+void check_candidates(const Report& report) {
+    for (int number = 0; number < report.form->cell_count(); ++number) {
+        const Cell* it = report.cell(number);
+        if (!it || it->kind != CellKind::Ambiguous) continue;
+        const auto& cells = report.candidates.at(std::size_t(it->candidates)).cells;
+        if (std::ranges::find(cells, number) == cells.end())
+            throw std::invalid_argument("an ambiguous cell without its readings");
+    }
+}
+
+forms::Statement statement_of(const json::object& it, const Report& report) {
     forms::Statement statement;
     statement.section = int_of(it, "section", 0);
     statement.from = int_of(it, "from", 0);
     statement.to = int_of(it, "to", 0);
+    const auto& text = report.sections.at(std::size_t(statement.section)).text;
+    if (statement.from < 0 || statement.from > statement.to ||
+        std::size_t(statement.to) > text::length(text))
+        throw std::out_of_range("a statement outside its section");
     statement.value = decimal_of(it.at("value"));
     statement.unit = text_of(it, "unit");
     statement.subject = text_of(it, "subject");
     if (const auto* about = it.if_contains("approximate")) statement.approximate = about->as_bool();
-    statement.about = cells_of(it, "about", form);
+    statement.about = cells_of(it, "about", *report.form);
     return statement;
 }
 
@@ -111,7 +156,7 @@ Report report_of(const json::object& it, const forms::Forms& forms) {
     if (!report.form) throw std::invalid_argument("unknown form: " + id);
     report.organ = text_of(it, "organ");
     report.title = text_of(it, "title");
-    if (const auto& year = it.at("year"); !year.is_null()) report.year = int(year.as_int64());
+    if (const auto& year = it.at("year"); !year.is_null()) report.year = narrow(year);
     if (it.contains("published_on")) report.published_on = parse_date(text_of(it, "published_on"));
     for (const auto& value : it.at("sections").as_array()) {
         const auto& section = value.as_object();
@@ -124,8 +169,9 @@ Report report_of(const json::object& it, const forms::Forms& forms) {
         if (!number) throw std::invalid_argument("unknown cell: " + std::string(key));
         report.cells[std::size_t(*number)] = cell_of(value.as_object(), report);
     }
+    check_candidates(report);
     for (const auto& value : it.at("statements").as_array())
-        report.statements.push_back(statement_of(value.as_object(), *report.form));
+        report.statements.push_back(statement_of(value.as_object(), report));
     for (const auto& value : it.at("oddities").as_array()) {
         const auto& odd = value.as_object();
         report.oddities.push_back(
@@ -138,7 +184,7 @@ Report report_of(const json::object& it, const forms::Forms& forms) {
 
 Result<Report> parse_report(std::string_view text, const forms::Forms& forms) {
     try {
-        return report_of(json::parse(text).as_object(), forms);
+        return report_of(json::parse(quote_figures(text)).as_object(), forms);
     } catch (const std::exception& fault) {
         return Error{ErrorKind::Invalid, "report.malformed",
                      std::string("报告数据读不懂：") + fault.what()};
