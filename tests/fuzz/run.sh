@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Runs every fuzz target over its kept corpus once, or for so many seconds from a copy of it.
+# Usage: tests/fuzz/run.sh BUILD_DIR corpus|SECONDS [TARGET...]
+# What a target finds is kept in BUILD_DIR/findings/TARGET.
+set -uo pipefail
+build=$(realpath "${1:?the build folder of preset fuzz}")
+mode=${2:?corpus or a number of seconds}
+shift 2
+cd "$(dirname "$0")"
+[ "$mode" = corpus ] || [[ $mode =~ ^[0-9]+$ ]] || { echo "neither corpus nor seconds: $mode" >&2; exit 2; }
+[ $# -gt 0 ] || set -- $(basename -s .cpp fuzz_*.cpp)
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+failed=0
+for target in "$@"; do
+  findings=$build/findings/$target
+  mkdir -p "$findings" "$scratch/$target"
+  options=(-rss_limit_mb=512 -timeout=20 -artifact_prefix="$findings/")
+  if [ "$mode" = corpus ]; then
+    options+=(-runs=0 "corpus/$target")
+  else
+    options+=(-max_total_time="$mode" -max_len=65536 "$scratch/$target" "corpus/$target")
+  fi
+  if "$build/tests/fuzz/$target" "${options[@]}" >"$scratch/log" 2>&1; then
+    echo "ok   $target: $(grep -E '^(Done|#[0-9]+.*DONE)' "$scratch/log" | tail -n 1)"
+  else
+    failed=$((failed + 1))
+    echo "FAIL $target, see $findings"
+    grep -E 'ERROR|SUMMARY|runtime error|terminate|what\(\)|Test unit written' "$scratch/log" | head -n 8
+  fi
+done
+[ "$failed" = 0 ]
