@@ -4,6 +4,8 @@
 #   --with-doc  also installs LibreOffice, for .doc and .wps files
 set -euo pipefail
 cd "$(dirname "$0")"
+# Another checkout of the same sources compiles nothing again.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 
 purposes="build"
 port=8080

@@ -95,15 +95,16 @@ bool Narrative::says(Mark mark) const {
 Quote Narrative::quote(const Passage& passage, std::size_t from, std::size_t to) const {
     if (from >= to) return {passage.section, 0, 0, {}};
     const auto first = passage.folded.source[from], last = passage.folded.source[to - 1];
-    const std::string& text = report_.sections[std::size_t(passage.section)].text;
-    return {passage.section, int(first), int(last) + 1,
-            std::string(text::slice(text, first, std::size_t(last) + 1))};
+    const auto printed = std::u32string_view(passage.printed).substr(first, last + 1 - first);
+    return {passage.section, int(first), int(last) + 1, text::utf8(printed)};
 }
 
 Quote Narrative::quote(const forms::Statement& it) const {
-    const std::string& text = report_.sections[std::size_t(it.section)].text;
-    return {it.section, it.from, it.to,
-            std::string(text::slice(text, std::size_t(it.from), std::size_t(it.to)))};
+    const auto passage = std::ranges::find(passages_, it.section, &Passage::section);
+    if (passage == passages_.end()) return {it.section, it.from, it.to, {}};
+    const auto printed = std::u32string_view(passage->printed)
+                             .substr(std::size_t(it.from), std::size_t(it.to - it.from));
+    return {it.section, it.from, it.to, text::utf8(printed)};
 }
 
 std::string words_before(const forms::Statement& statement) {

@@ -148,6 +148,14 @@ void statements(Writer& out, const Report& report) {
             out.key("about");
             cell_ids(out, *report.form, it.about);
         }
+        if (!it.readings.empty()) {
+            out.key("readings").raw("[");
+            for (const auto& cells : it.readings) {
+                out.next();
+                cell_ids(out, *report.form, cells);
+            }
+            out.raw("]");
+        }
         out.raw("}");
     }
     out.raw("]");

@@ -72,16 +72,19 @@ std::string quote_figures(std::string_view text) {
     return out;
 }
 
-std::vector<int> cells_of(const json::object& it, std::string_view key, const forms::Form& form) {
+std::vector<int> cells_in(const json::array& list, const forms::Form& form) {
     std::vector<int> cells;
-    const auto* list = it.if_contains(key);
-    if (!list) return cells;
-    for (const auto& id : list->as_array()) {
+    for (const auto& id : list) {
         const auto cell = form.find(id.as_string());
         if (!cell) throw std::invalid_argument("unknown cell: " + std::string(id.as_string()));
         cells.push_back(*cell);
     }
     return cells;
+}
+
+std::vector<int> cells_of(const json::object& it, std::string_view key, const forms::Form& form) {
+    const auto* list = it.if_contains(key);
+    return list ? cells_in(list->as_array(), form) : std::vector<int>();
 }
 
 int candidates_of(const json::object& it, Report& report) {

@@ -40,6 +40,7 @@ Form::Form(Head head, std::vector<Grid> grids) : head_(std::move(head)), grids_(
         for (const Row& row : grid.rows)
             for (const Column& column : grid.columns) {
                 ids_.push_back(grid.id + "." + row.id + "." + column.id);
+                cells_by_id_.emplace(ids_.back(), int(ids_.size()) - 1);
                 grid_of_cell_.push_back(int(g));
             }
         add_sums(grid);
@@ -90,9 +91,9 @@ void Form::add_sums(const Grid& grid) {
 }
 
 std::optional<int> Form::find(std::string_view cell_id) const {
-    const auto it = std::ranges::find(ids_, cell_id);
-    if (it == ids_.end()) return {};
-    return int(it - ids_.begin());
+    const auto it = cells_by_id_.find(std::string(cell_id));
+    if (it == cells_by_id_.end()) return {};
+    return it->second;
 }
 
 CellPlace Form::place(int cell) const {

@@ -120,6 +120,7 @@ private:
     Head head_;
     std::vector<Grid> grids_;
     std::vector<std::string> ids_;
+    std::unordered_map<std::string, int> cells_by_id_;
     std::vector<int> grid_of_cell_;
     std::vector<Sum> sums_;
     std::unordered_map<std::u32string, std::vector<int>> rows_by_key_;

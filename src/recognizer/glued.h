@@ -23,6 +23,9 @@ Splits split(const std::vector<std::string_view>& tokens,
 Splits split_rows(const std::vector<std::string_view>& tokens, int rows,
                   const std::vector<const forms::Column*>& columns, std::size_t most);
 
+// Whether the last number of a row is the sum of the others.
+bool adds_up(const std::vector<Decimal>& row);
+
 // A row of a grid whose numbers are wanted: its readings, likeliest kind first.
 struct OpenRow {
     int row = 0;                                 // of the grid

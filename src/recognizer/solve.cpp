@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t most_tries = 200000;
 constexpr std::size_t most_choices = 256;
 
-using Side = std::vector<std::int64_t>;  // what a reading adds to each column identity
+__extension__ using Wide = __int128;  // sums of figures of 18 digits
+using Side = std::vector<Wide>;       // what a reading adds to each column identity
 
 struct Option {
     int reading;
@@ -88,10 +89,7 @@ private:
     Option option(const OpenRow& row, int reading) const {
         const auto& values = row.readings[std::size_t(reading)];
         Option it{reading, 0, Side(identities_.size(), 0)};
-        Decimal sum;
-        for (std::size_t c = 0; c + 1 < values.size(); ++c)
-            sum = sum + values[c];
-        it.broken = sum == values.back() ? 0 : 1;
+        it.broken = adds_up(values) ? 0 : 1;
         for (std::size_t c = 0; c < values.size(); ++c) {
             const int cell = grid_.cell(row.row, int(c));
             for (std::size_t i = 0; i < identities_.size(); ++i) {

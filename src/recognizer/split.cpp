@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <stdexcept>
 #include <string>
 
 #include "base/text.h"
@@ -92,13 +93,6 @@ private:
     }
 };
 
-bool adds_up(const std::vector<Decimal>& row) {
-    Decimal sum;
-    for (std::size_t i = 0; i + 1 < row.size(); ++i)
-        sum = sum + row[i];
-    return sum == row.back();
-}
-
 // Cuts a run into rows; keeps the ways with the fewest rows whose sum is wrong.
 class RowSplitter {
 public:
@@ -134,12 +128,21 @@ private:
             return;
         }
         const std::size_t rest = std::size_t(rows_ - row - 1) * columns_.size();
-        for (std::size_t to = at + columns_.size(); to + rest <= size && to - at <= widest_row;
-             ++to) {
+        for (std::size_t to = at + columns_.size(); to + rest <= size; ++to) {
             if (row + 1 == rows_ && to != size) continue;
-            for (const auto& values : Splitter(digits_, columns_, most_row).run(at, to).values) {
+            if (to - at > widest_row) {
+                result_.complete = false;
+                break;
+            }
+            const Splits splits = Splitter(digits_, columns_, most_row).run(at, to);
+            if (!splits.complete) result_.complete = false;
+            for (const auto& values : splits.values) {
                 const int cost = adds_up(values) ? 0 : 1;
-                if (cost > may_break || result_.values.size() >= most_) continue;
+                if (cost > may_break) continue;
+                if (result_.values.size() >= most_) {
+                    result_.complete = false;
+                    return;
+                }
                 chosen_.insert(chosen_.end(), values.begin(), values.end());
                 next(to, row + 1, may_break - cost);
                 chosen_.resize(chosen_.size() - values.size());
@@ -149,6 +152,17 @@ private:
 };
 
 }  // namespace
+
+bool adds_up(const std::vector<Decimal>& row) {
+    try {
+        Decimal sum;
+        for (std::size_t i = 0; i + 1 < row.size(); ++i)
+            sum = sum + row[i];
+        return sum == row.back();
+    } catch (const std::overflow_error&) {
+        return false;  // more than 18 digits: no total is as long
+    }
+}
 
 Splits split(const std::vector<std::string_view>& tokens, const std::vector<const Column*>& columns,
              std::size_t most) {

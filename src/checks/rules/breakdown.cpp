@@ -89,15 +89,20 @@ List list_behind(const Passage& passage, const text::Phrases::Hit& mark) {
     List list{whole_before(passage, mark.from, depth), {}, false, false, false};
     if (!list.whole) return list;
     std::size_t end = list_end(passage, mark.to, depth);
-    for (const auto& hit : passage.hits)
-        if (hit.id == int(Mark::Including) && hit.from >= mark.to && hit.from < end) {
+    // Hits and figures stand in the order of the text: only those of this sentence are looked at.
+    for (auto hit = std::ranges::lower_bound(passage.hits, mark.to, {}, &text::Phrases::Hit::from);
+         hit != passage.hits.end() && hit->from < end; ++hit)
+        if (hit->id == int(Mark::Including)) {
             list.cut = true;
-            end = hit.from;
+            end = hit->from;
         }
     bool begun_afresh = false;
     std::size_t separator = mark.to;
-    for (const Counted& it : passage.counted) {
-        if (it.from < mark.to || it.to > end || it.depth > depth) continue;
+    const auto behind_mark = std::ranges::lower_bound(passage.counted, std::size_t(mark.to), {},
+                                                      &Counted::from);
+    for (const Counted& it : std::ranges::subrange(behind_mark, passage.counted.end())) {
+        if (it.from > end) break;
+        if (it.to > end || it.depth > depth) continue;
         const auto words = passage.words(std::max(it.clause, std::size_t(mark.to)), it.from);
         for (; separator < it.from; ++separator)
             begun_afresh = begun_afresh || passage.text()[separator] == U';';

@@ -137,9 +137,9 @@ http::Response reports_page(const Services& services, Verdicts& verdicts,
     auto& out = it.content;
     out.raw(
         "<h1>各机关的年度报告</h1><p "
-        "class=\"lead\">每年1月31日前，各级行政机关公布上一年度的政府信息公开工作年度报告"
-        "（《政府信息公开条例》第五十条）。点开一格，可以看到报告全文、程序读出的数据和检查结果。</"
-        "p>");
+        "class=\"lead\">县级以上政府部门每年1月31日前、县级以上地方政府每年3月31日前"
+        "公布上一年度的政府信息公开工作年度报告（《政府信息公开条例》第四十九条）。"
+        "点开一格，可以看到报告全文、程序读出的数据和检查结果。</p>");
     search(out, sought);
     if (found.empty()) {
         empty_state(out, sought);
