@@ -146,6 +146,7 @@ std::string organ_of(const std::string& title) {
         }
     }
     if (text.substr(from, to - from).starts_with(U"关于")) from += 2;
+    if (text.substr(from, to - from).ends_with(U"关于")) to -= 2;
     while (to > from && (text[to - 1] == U'的' || text[to - 1] == U','))
         --to;
     if (from >= to) return {};

@@ -116,9 +116,14 @@ private:
     Splits result_;
     static constexpr std::size_t widest_row = 24;
     static constexpr std::size_t most_row = 20000;
+    static constexpr std::size_t most_tries = 1000000;
+    std::size_t tries_ = 0;
+    static constexpr std::size_t most_work = 400000;  // rows tried: a broken run must not hang
+    std::size_t work_ = 0;
 
     void next(std::size_t at, int row, int may_break) {
         const std::size_t size = digits_.text.size();
+        if (work_ > most_work) return;
         if (row == rows_) {
             if (at != size || may_break != 0) return;
             if (result_.values.size() < most_)
@@ -130,13 +135,18 @@ private:
         const std::size_t rest = std::size_t(rows_ - row - 1) * columns_.size();
         for (std::size_t to = at + columns_.size(); to + rest <= size; ++to) {
             if (row + 1 == rows_ && to != size) continue;
-            if (to - at > widest_row) {
+            if (to - at > widest_row || tries_ > most_tries) {
                 result_.complete = false;
                 break;
             }
             const Splits splits = Splitter(digits_, columns_, most_row).run(at, to);
             if (!splits.complete) result_.complete = false;
+            tries_ += splits.values.size();
             for (const auto& values : splits.values) {
+                if (++work_ > most_work) {
+                    result_.complete = false;
+                    return;
+                }
                 const int cost = adds_up(values) ? 0 : 1;
                 if (cost > may_break) continue;
                 if (result_.values.size() >= most_) {

@@ -1,0 +1,261 @@
+#include "recognizer/recognizer.h"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <map>
+
+#include "written_report.h"
+
+namespace gongkai::recognizer {
+namespace {
+
+using forms::CellKind;
+using tests::Content;
+using tests::read_back;
+using tests::Way;
+
+constexpr Way ways[] = {Way::Glued, Way::Tabs, Way::Pipes, Way::Lines, Way::Page};
+constexpr Way ways_with_cells[] = {Way::Tabs, Way::Pipes, Way::Lines, Way::Page};
+
+std::string text_of(const forms::Report& report, int number) {
+    const auto value = report.value(number);
+    return value ? value->text() : "none";
+}
+
+using Values = std::map<std::string, std::string>;
+
+Content with(const Values& values, const std::string& form = "2021") {
+    Content content;
+    content.form = form;
+    if (form == "2019") content.head = "栖云县司法局2020年政府信息公开工作年度报告";
+    content.value = [values](const std::string& id) {
+        const auto it = values.find(id);
+        return it == values.end() ? std::string("0") : it->second;
+    };
+    return content;
+}
+
+// Requests that add up: two from persons, one from a company; one is left.
+const Values few = {
+    {"proactive.art20_1.normative_documents.currently_valid", "12"},
+    {"proactive.art20_5.admin_license.decisions", "1362"},
+    {"proactive.art20_8.admin_fee.amount_wan_yuan", "25.1"},
+    {"requests.new_received.natural_person", "2"},
+    {"requests.new_received.org_commercial", "1"},
+    {"requests.new_received.total", "3"},
+    {"requests.result_granted.natural_person", "2"},
+    {"requests.result_granted.total", "2"},
+    {"requests.result_total.natural_person", "2"},
+    {"requests.result_total.total", "2"},
+    {"requests.carried_over_out.org_commercial", "1"},
+    {"requests.carried_over_out.total", "1"},
+    {"review_litigation.review.outcome_upheld", "1"},
+    {"review_litigation.review.outcome_total", "1"},
+};
+
+TEST_CASE("the same cells are read from every way of writing them") {
+    const Content content = with(few);
+    for (const Way way : ways) {
+        CAPTURE(int(way));
+        const auto report = read_back(content, way);
+        REQUIRE(report.ok());
+        const forms::Form& form = *report.value().form;
+        CHECK(form.id() == "2021");
+        for (int cell = 0; cell < form.cell_count(); ++cell) {
+            const auto place = form.place(cell);
+            const bool optional = place.grid->rows[std::size_t(place.row)].optional;
+            const std::string& id = form.cell_id(cell);
+            CAPTURE(id);
+            if (optional)
+                CHECK(report.value().cell(cell) == nullptr);
+            else
+                CHECK(text_of(report.value(), cell) == content.value(id));
+        }
+    }
+}
+
+TEST_CASE("the older form is told by its rows") {
+    for (const Way way : ways_with_cells) {
+        CAPTURE(int(way));
+        const auto report = read_back(with({}, "2019"), way);
+        REQUIRE(report.ok());
+        CHECK(report.value().form->id() == "2019");
+        CHECK(report.value().year == 2020);
+        for (const auto& cell : report.value().cells)
+            if (cell) CHECK(cell->kind == CellKind::Number);
+    }
+}
+
+TEST_CASE("title, organ, year and the six parts are read from every way") {
+    for (const Way way : ways) {
+        CAPTURE(int(way));
+        const auto report = read_back(Content{}, way);
+        REQUIRE(report.ok());
+        const forms::Report& it = report.value();
+        CHECK(it.title == "栖云县司法局2024年政府信息公开工作年度报告");
+        CHECK(it.organ == "栖云县司法局");
+        CHECK(it.year == 2024);
+        std::string numbers;
+        for (const auto& section : it.sections)
+            if (section.number) numbers += std::to_string(section.number);
+        CHECK(numbers == "123456");
+    }
+}
+
+TEST_CASE("the narrative has the sentences and nothing of the tables") {
+    for (const Way way : ways) {
+        CAPTURE(int(way));
+        const auto report = read_back(with(few), way);
+        REQUIRE(report.ok());
+        for (const auto& section : report.value().sections) {
+            CAPTURE(section.number);
+            const bool tables = section.number >= 2 && section.number <= 4;
+            if (tables) CHECK(section.text == "");
+            if (section.number == 1) CHECK(section.text == "全年公开信息60条。\n");
+            if (section.number == 5) CHECK(section.text == "公开的及时性有待提高。\n");
+            if (section.number == 6) CHECK(section.text == "本年度没有收取信息处理费。\n");
+        }
+    }
+}
+
+TEST_CASE("a missing, added or renamed row shifts no other") {
+    const std::string changed = "result_granted";
+    Content missing = with(few), added = with(few), renamed = with(few), split = with(few);
+    missing.label = [&](const forms::Row& row) {
+        return row.optional || row.id == "carried_over_in" ? "" : row.label;
+    };
+    added.before = [&](const forms::Row& row) {
+        return row.id == changed ? "（零）转送上级机关办理" : "";
+    };
+    renamed.label = [&](const forms::Row& row) {
+        if (row.optional) return std::string();
+        return row.id == "result_partial" ? std::string("（二）部分公开的情况") : row.label;
+    };
+    for (const Way way : {Way::Tabs, Way::Pipes, Way::Page})
+        for (const Content* content : {&missing, &added, &renamed}) {
+            CAPTURE(int(way));
+            CAPTURE(content == &missing ? "missing" : content == &added ? "added" : "renamed");
+            const auto report = read_back(*content, way);
+            REQUIRE(report.ok());
+            const auto& form = *report.value().form;
+            for (const auto& [id, value] : few)
+                CHECK_MESSAGE(text_of(report.value(), *form.find(id)) == value, id);
+            const int lacked = *form.find("requests.carried_over_in.total");
+            CHECK((report.value().cell(lacked) == nullptr) == (content == &missing));
+            CHECK(text_of(report.value(), *form.find("requests.result_partial.total")) == "0");
+        }
+}
+
+TEST_CASE("the one row of other handling is read beside the rows of the newer form") {
+    Content content = with(few);
+    std::vector<std::string> lacked;
+    for (const auto& row : tests::form_of("2021").grid("requests")->rows)
+        if (row.optional) lacked = row.replaces;
+    content.label = [&](const forms::Row& row) {
+        const bool gone = std::ranges::find(lacked, row.id) != lacked.end();
+        return gone ? std::string() : row.label;
+    };
+    for (const Way way : {Way::Tabs, Way::Pipes, Way::Page}) {
+        CAPTURE(int(way));
+        const auto report = read_back(content, way);
+        REQUIRE(report.ok());
+        const auto& form = *report.value().form;
+        CHECK(form.id() == "2021");
+        CHECK(text_of(report.value(), *form.find("requests.other_total.total")) == "0");
+        for (const auto& [id, value] : few)
+            CHECK_MESSAGE(text_of(report.value(), *form.find(id)) == value, id);
+    }
+}
+
+TEST_CASE("a blank cell stays blank and a stroke a stroke") {
+    Values values = few;
+    values["proactive.art20_1.rules.issued_this_year"] = "/";
+    values["requests.new_received.org_research"] = "";
+    values["proactive.art20_6.admin_penalty.decisions"] = "无";
+    for (const Way way : {Way::Pipes, Way::Page}) {
+        CAPTURE(int(way));
+        const auto report = read_back(with(values), way);
+        REQUIRE(report.ok());
+        const auto kind = [&](const char* id) {
+            const auto* cell = report.value().cell(*report.value().form->find(id));
+            REQUIRE(cell != nullptr);
+            return cell->kind;
+        };
+        CHECK(kind("proactive.art20_1.rules.issued_this_year") == CellKind::Slash);
+        CHECK(kind("requests.new_received.org_research") == CellKind::Blank);
+        CHECK(kind("proactive.art20_6.admin_penalty.decisions") == CellKind::Text);
+        for (const auto& [id, value] : few)
+            CHECK_MESSAGE(text_of(report.value(), *report.value().form->find(id)) == value, id);
+    }
+}
+
+// Figures that add up, with many zeros.
+Values any_values() {
+    Values values;
+    const auto& grid = *tests::form_of("2021").grid("requests");
+    std::map<std::string, int> sum;
+    const int most = *rc::gen::element(2, 12, 150);
+    const auto set = [&](const std::string& row, const std::string& column, int value) {
+        values["requests." + row + "." + column] = std::to_string(value);
+    };
+    for (const auto& row : grid.rows) {
+        if (row.optional || row.kind != forms::RowKind::Leaf || *rc::gen::inRange(0, 4)) continue;
+        int total = 0;
+        for (const auto& column : grid.columns) {
+            if (column.id == "total") continue;
+            const int value = *rc::gen::inRange(0, 3) ? 0 : *rc::gen::inRange(0, most);
+            set(row.id, column.id, value);
+            sum[column.id] += value;
+            total += value;
+        }
+        set(row.id, "total", total);
+        sum["total"] += total;
+    }
+    for (const auto& [column, value] : sum) {
+        set("result_total", column, value);
+        set("new_received", column, value);
+    }
+    return values;
+}
+
+TEST_CASE(
+    "a cell of a glued report is certain only if it is right, and open with the truth in it") {
+    CHECK(rc::check([] {
+        const Content content = with(any_values());
+        const auto read = read_back(content, Way::Glued);
+        RC_ASSERT(read.ok());
+        const forms::Report& report = read.value();
+        for (int cell = 0; cell < report.form->cell_count(); ++cell) {
+            const auto* it = report.cell(cell);
+            if (it && it->kind == CellKind::Number)
+                RC_ASSERT(report.form->cell_id(cell) + "=" + it->value->text() ==
+                          report.form->cell_id(cell) + "=" +
+                              content.value(report.form->cell_id(cell)));
+        }
+        for (const auto& candidates : report.candidates) {
+            std::vector<Decimal> truth;
+            for (const int cell : candidates.cells)
+                truth.push_back(*Decimal::parse(content.value(report.form->cell_id(cell))));
+            const bool there =
+                std::ranges::find(candidates.values, truth) != candidates.values.end();
+            RC_ASSERT(there || !candidates.complete);
+        }
+    }));
+}
+
+TEST_CASE("what is no annual report is refused with what is missing") {
+    for (const auto* text :
+         {"关于召开会议的通知\n\n请各科室于周五上午到会。\n", "一、总体情况\n\n今年工作很多。\n",
+          "42\n", "姓名\t岁数\n张某\t30\n李某\t31\n王某\t32\n"}) {
+        CAPTURE(text);
+        const auto report = read_back(text);
+        REQUIRE_FALSE(report.ok());
+        CHECK(report.error().code == "recognizer.not-a-report");
+        CHECK(report.error().message.find("没有找到") != std::string::npos);
+    }
+}
+
+}  // namespace
+}  // namespace gongkai::recognizer
