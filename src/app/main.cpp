@@ -26,9 +26,38 @@ void add_files(CLI::App& command, Options& options) {
 
 void add_format(CLI::App& command, Options& options,
                 const std::map<std::string, cli::Format>& formats) {
-    command.add_option("--format", options.format, "输出格式")
-        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case))
-        ->type_name("");
+    std::string names;
+    for (const auto& [name, format] : formats)
+        names += (names.empty() ? "" : "、") + name;
+    command
+        .add_option_function<std::string>(
+            "--format",
+            [&options, formats, names](const std::string& name) {
+                const auto it = formats.find(name);
+                if (it == formats.end())
+                    throw CLI::ValidationError("--format 不能是“" + name + "”，只能是 " + names);
+                options.format = it->second;
+            },
+            "输出格式：" + names + "，不写为 text")
+        ->type_name("格式");
+}
+
+// CLI11 speaks English by itself.
+void speak_chinese(CLI::App& app) {
+    const auto formatter = std::make_shared<CLI::Formatter>();
+    const std::pair<const char*, const char*> labels[] = {
+        {"Usage", "用法"},        {"OPTIONS", "选项"},     {"Options", "选项"},
+        {"SUBCOMMAND", "命令"},   {"Subcommands", "命令"}, {"Positionals", "参数"},
+        {"REQUIRED", "（必填）"}, {"TEXT", "文字"},        {"UINT", "数字"}};
+    for (const auto& [english, chinese] : labels)
+        formatter->label(english, chinese);
+    app.formatter(formatter);
+    app.set_help_flag("-h,--help", "显示这页帮助");
+    app.failure_message([](const CLI::App* failed, const CLI::Error& fault) {
+        return std::string("命令写得不对：") + fault.what() + "\n用法见 " +
+               (failed->get_parent() ? "gongkai " + failed->get_name() : "gongkai") + " --help\n";
+    });
+    app.require_subcommand(1);
 }
 
 int with_forms(const Options& options, const std::function<int(const forms::Forms&)>& run) {
@@ -82,8 +111,8 @@ void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
 
 int run(int count, char** arguments) {
     CLI::App app{"公开（gongkai）：政府信息公开工作年度报告的读取、检查与发布", "gongkai"};
-    app.require_subcommand(1);
-    app.set_version_flag("--version", GONGKAI_VERSION);
+    speak_chinese(app);
+    app.set_version_flag("--version", GONGKAI_VERSION, "显示版本");
     int status = cli::clean;
     Options options;
     app::ImportOptions import;

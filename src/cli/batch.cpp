@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t most_waiting = 256;  // outcomes kept because an earlier file is still read
 
 constexpr std::array endings = {".txt", ".md",  ".html", ".htm", ".docx", ".xlsx",
-                                ".pdf", ".doc", ".wps",  ".rtf", ".csv"};
+                                ".pdf", ".doc", ".wps",  ".rtf", ".xls",  ".csv"};
 
 bool may_be_report(const fs::path& path) {
     std::string ending = path.extension().string();

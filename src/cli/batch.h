@@ -8,7 +8,7 @@
 namespace gongkai::cli {
 
 // The files that arguments name: files as they are, folders searched through for files whose
-// ending a report may have (.txt .md .html .htm .docx .xlsx .pdf .doc .wps .rtf), in order of name.
+// ending a report may have (.txt .md .html .htm .docx .xlsx .pdf .doc .wps .rtf .xls .csv), in order of name.
 // What does not exist is kept, so that reading it says so.
 std::vector<std::filesystem::path> expand(const std::vector<std::string>& arguments);
 

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/text.h"
 #include "cli/batch.h"
 #include "cli/exit_status.h"
 #include "cli/findings_html.h"
@@ -33,12 +34,23 @@ Outcome failed(const std::string& file, const Error& error, Format format) {
     return {unreadable, {}, file + "：" + error.message + "\n"};
 }
 
+// What one body carried over says nothing of another one.
+bool same_body(const forms::Report& a, const forms::Report& b) {
+    const auto one = text::fold(a.organ), other = text::fold(b.organ);
+    return one.empty() || other.empty() || one.find(other) != one.npos ||
+           other.find(one) != other.npos;
+}
+
 Outcome check_one(const std::filesystem::path& path, Format format, const forms::Forms& forms,
                   const forms::Report* last_year) {
     const std::string file = path.string();
-    const auto examined = desk::examine_file(path, forms, last_year);
+    auto examined = desk::examine_file(path, forms);
     if (!examined.ok()) return failed(file, examined.error(), format);
     Outcome outcome;
+    if (last_year && same_body(examined.value().report, *last_year))
+        examined.value().findings = checks::check({examined.value().report, last_year});
+    else if (last_year)
+        outcome.err = file + "：上一年度的报告是“" + last_year->organ + "”的，没有用来核对结转。\n";
     outcome.errors = count(examined.value(), checks::Severity::Error);
     outcome.warnings = count(examined.value(), checks::Severity::Warning);
     outcome.hints = count(examined.value(), checks::Severity::Hint);

@@ -53,9 +53,9 @@ struct Statement {
     std::vector<std::vector<int>> readings;
 };
 
-// Something odd met while reading that is no error of arithmetic. Stable ids:
-// glued-digits, extra-row, missing-row, missing-header, section-count, section-title,
-// table-in-pieces, markers-in-text, encoding-lies, form-mixed, year-mismatch.
+// Something odd met while reading that is no error of arithmetic. Stable ids: glued-digits,
+// missing-cells, extra-row, missing-row, missing-header, section-count, form-mixed, year-mismatch,
+// encoding-lies, encoding-damaged.
 struct Oddity {
     std::string id;
     std::string message;     // Chinese

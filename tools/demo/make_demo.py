@@ -42,7 +42,7 @@ def with_single_other(values):
 
 
 def spoil(values, wrong):
-    """The two reports that are wrong on purpose; README.md of data/demo tells what and why."""
+    """The two reports that are wrong on purpose; docs/demo-data.md tells what and why."""
     values = dict(values)
     if wrong == "documents":  # the first identity of table 3 fails; the text says 12 documents as well
         for column in ("natural_person", "total"):

@@ -45,12 +45,14 @@ struct List {
 // The last number before 其中 that is not inside brackets which closed before it.
 const Counted* whole_before(const Passage& passage, std::size_t mark, int depth) {
     constexpr std::size_t reach = 60;
+    auto it = std::ranges::upper_bound(passage.counted, mark, {}, &Counted::to);
     const Counted* whole = nullptr;
-    for (const Counted& it : passage.counted) {
-        if (it.to > mark) break;
-        if (it.depth <= depth) whole = &it;
+    while (!whole) {
+        if (it == passage.counted.begin()) return nullptr;
+        --it;
+        if (mark - it->to > reach) return nullptr;
+        if (it->depth <= depth) whole = &*it;
     }
-    if (!whole || mark - whole->to > reach) return nullptr;
     for (std::size_t at = whole->to; at < mark; ++at)
         if (passage.text()[at] == U';' || (passage.ends_sentence(at) && at + 2 < mark))
             return nullptr;
@@ -98,8 +100,8 @@ List list_behind(const Passage& passage, const text::Phrases::Hit& mark) {
         }
     bool begun_afresh = false;
     std::size_t separator = mark.to;
-    const auto behind_mark = std::ranges::lower_bound(passage.counted, std::size_t(mark.to), {},
-                                                      &Counted::from);
+    const auto behind_mark =
+        std::ranges::lower_bound(passage.counted, std::size_t(mark.to), {}, &Counted::from);
     for (const Counted& it : std::ranges::subrange(behind_mark, passage.counted.end())) {
         if (it.from > end) break;
         if (it.to > end || it.depth > depth) continue;
