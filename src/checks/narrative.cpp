@@ -102,8 +102,10 @@ Quote Narrative::quote(const Passage& passage, std::size_t from, std::size_t to)
 Quote Narrative::quote(const forms::Statement& it) const {
     const auto passage = std::ranges::find(passages_, it.section, &Passage::section);
     if (passage == passages_.end()) return {it.section, it.from, it.to, {}};
-    const auto printed = std::u32string_view(passage->printed)
-                             .substr(std::size_t(it.from), std::size_t(it.to - it.from));
+    const int size = int(passage->printed.size());
+    const int from = std::clamp(it.from, 0, size), to = std::clamp(it.to, from, size);
+    const auto printed =
+        std::u32string_view(passage->printed).substr(std::size_t(from), std::size_t(to - from));
     return {it.section, it.from, it.to, text::utf8(printed)};
 }
 
