@@ -54,8 +54,10 @@ void speak_chinese(CLI::App& app) {
     app.formatter(formatter);
     app.set_help_flag("-h,--help", "显示这页帮助");
     app.failure_message([](const CLI::App* failed, const CLI::Error& fault) {
-        return std::string("命令写得不对：") + fault.what() + "\n用法见 " +
-               (failed->get_parent() ? "gongkai " + failed->get_name() : "gongkai") + " --help\n";
+        const bool no_command = std::string_view(fault.what()).starts_with("A subcommand");
+        return "命令写得不对：" + (no_command ? "请写明要做什么" : std::string(fault.what())) +
+               "\n用法见 " + (failed->get_parent() ? "gongkai " + failed->get_name() : "gongkai") +
+               " --help\n";
     });
     app.require_subcommand(1);
 }

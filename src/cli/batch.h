@@ -8,8 +8,8 @@
 namespace gongkai::cli {
 
 // The files that arguments name: files as they are, folders searched through for files whose
-// ending a report may have (.txt .md .html .htm .docx .xlsx .pdf .doc .wps .rtf .xls .csv), in order of name.
-// What does not exist is kept, so that reading it says so.
+// ending a report may have (.txt .md .html .htm .docx .xlsx .pdf .doc .wps .rtf .xls .csv), in
+// order of name. What does not exist is kept, so that reading it says so.
 std::vector<std::filesystem::path> expand(const std::vector<std::string>& arguments);
 
 // What came of one file.

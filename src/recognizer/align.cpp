@@ -104,7 +104,7 @@ private:
         for (std::size_t j = 0; j < rows_.size(); ++j)
             for (const std::u32string& known : row_of(rows_[j]).keys)
                 for (const std::u32string& key : printed_[i].keys) {
-                    const auto [less, more] = std::minmax(key.size(), known.size());
+                    const auto [less, more] = std::minmax({key.size(), known.size()});
                     if (2.0 * double(less) / double(less + more) < least_likeness) continue;
                     const double like = forms::likeness(key, known);
                     if (like >= least_likeness) offer(i, j, float(1 - like));

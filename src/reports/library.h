@@ -39,7 +39,7 @@ public:
 
     // Keeps a report; the one with the same digest is replaced and keeps its id.
     virtual ReportId add(const Kept& kept, const forms::Report& report) = 0;
-    virtual std::vector<Kept> list() const = 0;  // by organ, newest year first
+    virtual std::vector<Kept> list() const = 0;              // by organ, newest year first
     virtual Result<KeptReport> find(ReportId id) const = 0;  // refusal: report.not-found
     // The report of the same organ for the year before, if one is kept.
     virtual std::optional<KeptReport> year_before(const Kept& kept) const = 0;

@@ -85,7 +85,7 @@ TEST_CASE("a folded text knows where each sign was printed") {
         for (std::size_t i = 0; i < folds.text.size(); ++i) {
             RC_ASSERT(folds.source[i] < all.size());
             RC_ASSERT(fold(all[folds.source[i]]) == folds.text[i]);
-            RC_ASSERT(i == 0 || folds.source[i - 1] < folds.source[i]);
+            RC_ASSERT((i == 0 || folds.source[i - 1] < folds.source[i]));
         }
     }));
 }

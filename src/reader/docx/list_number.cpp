@@ -116,7 +116,8 @@ std::string list_number(std::string_view format, int number) {
     if (any_of(format, {"decimalFullWidth", "decimalFullWidth2"})) {
         return digit_by_digit(number, U"０１２３４５６７８９");
     }
-    if (format == "decimalZero") return std::string(number < 10 ? "0" : "").append(std::to_string(number));
+    if (format == "decimalZero")
+        return std::string(number < 10 ? "0" : "").append(std::to_string(number));
     if (format == "upperRoman") return roman(number, true);
     if (format == "lowerRoman") return roman(number, false);
     if (format == "upperLetter") return letter(number, 'A');
