@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <tuple>
 
@@ -100,10 +101,12 @@ constexpr Rule all[] = {
      "多出或者缺少的行、列标题，连写的数字，混用的两种格式。", check_layout},
 };
 
-bool same(const Finding& one, const Finding& other) {
-    const auto place = [](const Quote& it) { return std::tuple(it.section, it.from, it.to); };
-    return one.rule == other.rule && one.cells == other.cells && one.message == other.message &&
-           std::ranges::equal(one.text, other.text, {}, place, place);
+// Findings that have this in common say the same.
+auto gist(const Finding& it) {
+    std::vector<std::tuple<int, int, int>> places;
+    for (const Quote& quote : it.text)
+        places.emplace_back(quote.section, quote.from, quote.to);
+    return std::tuple(it.rule, it.cells, it.message, std::move(places));
 }
 
 }  // namespace
@@ -115,6 +118,7 @@ std::vector<Finding> check(const Subject& subject) {
     if (!subject.report.form) return findings;
     const Narrative narrative(subject.report);
     const Subject whole{subject.report, subject.last_year, &narrative};
+    std::set<decltype(gist(Finding{}))> known;
     for (const Rule& rule : all) {
         std::vector<Finding> found;
         try {
@@ -123,9 +127,7 @@ std::vector<Finding> check(const Subject& subject) {
             continue;  // figures of more than 18 digits, which no sum holds
         }
         for (Finding& it : found)
-            if (std::ranges::none_of(findings,
-                                     [&](const Finding& known) { return same(known, it); }))
-                findings.push_back(std::move(it));
+            if (known.insert(gist(it)).second) findings.push_back(std::move(it));
     }
     std::ranges::stable_sort(findings, {}, &Finding::severity);
     return findings;
