@@ -69,7 +69,7 @@ std::size_t Passage::clause_end(std::size_t at) const {
     return at;
 }
 
-Narrative::Narrative(const forms::Report& report) : report_(report) {
+Narrative::Narrative(const forms::Report& report) {
     static const text::Phrases phrases(marks());
     passages_.reserve(report.sections.size());
     for (std::size_t s = 0; s < report.sections.size(); ++s) {

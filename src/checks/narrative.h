@@ -72,7 +72,6 @@ public:
     Quote quote(const forms::Statement& statement) const;
 
 private:
-    const forms::Report& report_;
     std::vector<Passage> passages_;
 };
 

@@ -148,6 +148,9 @@ forms::Statement statement_of(const json::object& it, const Report& report) {
     statement.subject = text_of(it, "subject");
     if (const auto* about = it.if_contains("approximate")) statement.approximate = about->as_bool();
     statement.about = cells_of(it, "about", *report.form);
+    if (const auto* readings = it.if_contains("readings"))
+        for (const auto& cells : readings->as_array())
+            statement.readings.push_back(cells_in(cells.as_array(), *report.form));
     return statement;
 }
 

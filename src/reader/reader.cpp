@@ -42,6 +42,8 @@ Result<Document> read_decoded(std::string_view bytes, const Limits& limits) {
     if (xml && !looks_like_html(decoded.text)) return refuse_unknown_format("这是 XML 数据文件");
     const bool archive = looks_like_mhtml(decoded.text);
     const bool page = !archive && looks_like_html(decoded.text);
+    if (!archive && !page && decoded.text.size() > limits.words_bytes)
+        return refuse_too_large(limits.words_bytes);
     auto document =
         archive ? read_mhtml(bytes) : (page ? read_html(decoded.text) : read_text(decoded.text));
     if (!document.ok()) return document;
@@ -54,9 +56,21 @@ Result<Document> read_decoded(std::string_view bytes, const Limits& limits) {
     return document;
 }
 
-}  // namespace
+std::size_t words_in(const Block& block) {
+    std::size_t size = 0;
+    if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
+        size = paragraph->text.size();
+    } else if (const auto* table = std::get_if<Table>(&block.content)) {
+        for (const auto& cell : table->cells)
+            size += cell.text.size();
+    } else {
+        for (const auto& word : std::get<Line>(block.content).words)
+            size += word.text.size();
+    }
+    return size;
+}
 
-Result<Document> read(std::string_view bytes, const Limits& limits) {
+Result<Document> read_any(std::string_view bytes, const Limits& limits) {
     if (bytes.size() > limits.file_bytes) return refuse_too_large(limits.file_bytes);
     const auto sniffed = sniff(bytes);
     switch (sniffed.format) {
@@ -70,6 +84,18 @@ Result<Document> read(std::string_view bytes, const Limits& limits) {
         case Format::Text: break;
     }
     return read_decoded(bytes, limits);
+}
+
+}  // namespace
+
+Result<Document> read(std::string_view bytes, const Limits& limits) {
+    auto document = read_any(bytes, limits);
+    if (!document.ok()) return document;
+    std::size_t size = 0;
+    for (const Block& block : document.value().blocks)
+        size += words_in(block);
+    if (size > limits.words_bytes) return refuse_too_large(limits.words_bytes);
+    return document;
 }
 
 Result<Document> read_file(const std::filesystem::path& path, const Limits& limits) {

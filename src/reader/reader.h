@@ -14,6 +14,7 @@ namespace gongkai::reader {
 struct Limits {
     std::size_t file_bytes = 64u << 20;
     std::size_t text_bytes = 24u << 20;    // of decoded text, HTML or one XML part
+    std::size_t words_bytes = 8u << 20;    // of what is read out of it: a long book has 2 MB
     int helper_seconds = 15;               // of processor and of waiting for a helper program
     std::size_t helper_memory = 1u << 30;  // address space of a helper program
 };

@@ -89,6 +89,7 @@ void add_narrative(Report& report) {
         it.subject = any_text();
         it.approximate = *rc::gen::arbitrary<bool>();
         it.about.resize(std::size_t(*rc::gen::inRange(0, 3)), 5);
+        it.readings.resize(std::size_t(*rc::gen::inRange(0, 3)), {7, 8});
         report.statements.push_back(it);
     }
     report.oddities.push_back({any_text(), any_text(), {1, 2}});
