@@ -15,15 +15,18 @@ namespace gongkai::cli {
 
 namespace {
 
-int count(const desk::Examined& it, checks::Severity severity) {
-    return int(std::ranges::count(it.findings, severity, &checks::Finding::severity));
+using Findings = std::vector<checks::Finding>;
+
+int count(const Findings& findings, checks::Severity severity) {
+    return int(std::ranges::count(findings, severity, &checks::Finding::severity));
 }
 
-std::string printed(const std::string& file, const desk::Examined& it, Format format) {
+std::string printed(const std::string& file, const forms::Report& report, const Findings& findings,
+                    Format format) {
     switch (format) {
-        case Format::Json: return files::findings_json(file, it.report, it.findings) + "\n";
-        case Format::Html: return findings_html(file, it.report, it.findings);
-        default: return findings_text(file, it.report, it.findings);
+        case Format::Json: return files::findings_json(file, report, findings) + "\n";
+        case Format::Html: return findings_html(file, report, findings);
+        default: return findings_text(file, report, findings);
     }
 }
 
@@ -44,18 +47,20 @@ bool same_body(const forms::Report& a, const forms::Report& b) {
 Outcome check_one(const std::filesystem::path& path, Format format, const forms::Forms& forms,
                   const forms::Report* last_year) {
     const std::string file = path.string();
-    auto examined = desk::examine_file(path, forms);
-    if (!examined.ok()) return failed(file, examined.error(), format);
+    const auto read = desk::read_report_file(path, forms);
+    if (!read.ok()) return failed(file, read.error(), format);
+    const forms::Report& report = read.value();
     Outcome outcome;
-    if (last_year && same_body(examined.value().report, *last_year))
-        examined.value().findings = checks::check({examined.value().report, last_year});
-    else if (last_year)
+    if (last_year && !same_body(report, *last_year)) {
         outcome.err = file + "：上一年度的报告是“" + last_year->organ + "”的，没有用来核对结转。\n";
-    outcome.errors = count(examined.value(), checks::Severity::Error);
-    outcome.warnings = count(examined.value(), checks::Severity::Warning);
-    outcome.hints = count(examined.value(), checks::Severity::Hint);
+        last_year = nullptr;
+    }
+    const Findings findings = checks::check({report, last_year});
+    outcome.errors = count(findings, checks::Severity::Error);
+    outcome.warnings = count(findings, checks::Severity::Warning);
+    outcome.hints = count(findings, checks::Severity::Hint);
     outcome.status = outcome.errors > 0 ? findings_of_error : clean;
-    outcome.out = printed(file, examined.value(), format);
+    outcome.out = printed(file, report, findings, format);
     return outcome;
 }
 

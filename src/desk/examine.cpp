@@ -4,17 +4,6 @@
 
 namespace gongkai::desk {
 
-namespace {
-
-Result<Examined> examine_document(const reader::Document& document, const forms::Forms& forms,
-                                  const forms::Report* last_year) {
-    GK_TRY(report, recognizer::recognize(document, forms));
-    auto findings = checks::check({report, last_year});
-    return Examined{document.format, std::move(report), std::move(findings)};
-}
-
-}  // namespace
-
 Result<forms::Report> read_report(std::string_view bytes, const forms::Forms& forms,
                                   const reader::Limits& limits) {
     GK_TRY(document, reader::read(bytes, limits));
@@ -24,19 +13,15 @@ Result<forms::Report> read_report(std::string_view bytes, const forms::Forms& fo
 Result<Examined> examine(std::string_view bytes, const forms::Forms& forms,
                          const forms::Report* last_year, const reader::Limits& limits) {
     GK_TRY(document, reader::read(bytes, limits));
-    return examine_document(document, forms, last_year);
+    GK_TRY(report, recognizer::recognize(document, forms));
+    auto findings = checks::check({report, last_year});
+    return Examined{document.format, std::move(report), std::move(findings)};
 }
 
 Result<forms::Report> read_report_file(const std::filesystem::path& path, const forms::Forms& forms,
                                        const reader::Limits& limits) {
     GK_TRY(document, reader::read_file(path, limits));
     return recognizer::recognize(document, forms);
-}
-
-Result<Examined> examine_file(const std::filesystem::path& path, const forms::Forms& forms,
-                              const forms::Report* last_year, const reader::Limits& limits) {
-    GK_TRY(document, reader::read_file(path, limits));
-    return examine_document(document, forms, last_year);
 }
 
 }  // namespace gongkai::desk

@@ -27,11 +27,8 @@ Result<Examined> examine(std::string_view bytes, const forms::Forms& forms,
                          const forms::Report* last_year = nullptr,
                          const reader::Limits& limits = {});
 
-// The same for files on disk.
+// The same for a file on disk.
 Result<forms::Report> read_report_file(const std::filesystem::path& path, const forms::Forms& forms,
                                        const reader::Limits& limits = {});
-Result<Examined> examine_file(const std::filesystem::path& path, const forms::Forms& forms,
-                              const forms::Report* last_year = nullptr,
-                              const reader::Limits& limits = {});
 
 }  // namespace gongkai::desk
