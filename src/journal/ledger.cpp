@@ -1,0 +1,12 @@
+#include "journal/ledger.h"
+
+namespace gongkai::journal {
+
+Record record(const Sealed& it) { return Record{}.set("digest", it.digest).set("id", it.id); }
+
+Sealed sealed(const Record* it) {
+    if (!it) return {};
+    return {it->text("id").value_or(""), it->text("digest").value_or("")};
+}
+
+}  // namespace gongkai::journal
