@@ -1,0 +1,160 @@
+#include "requests/request.h"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+#include "requests/transition.h"
+
+namespace gongkai::requests {
+
+namespace {
+
+constexpr std::pair<std::string_view, std::string_view> state_words[states] = {
+    {"awaiting_confirmation", "待双方确认"},
+    {"handling", "办理中"},
+    {"awaiting_correction", "待申请人补正"},
+    {"awaiting_reasons", "待申请人说明理由"},
+    {"consulting", "征求意见中"},
+    {"awaiting_payment", "待申请人缴费"},
+    {"decided", "已决定，待送达"},
+    {"delivered", "已答复"},
+    {"ended", "已终结"},
+    {"annulled", "登记有误，已作废"},
+};
+
+Error refused(std::string code, std::string message) {
+    return {ErrorKind::NotAllowed, "request." + std::move(code), std::move(message)};
+}
+
+Error invalid(std::string code, std::string message) {
+    return {ErrorKind::Invalid, "request." + std::move(code), std::move(message)};
+}
+
+std::set<int> annulled_acts(const std::vector<Act>& acts) {
+    std::set<int> all;
+    for (const Act& act : acts)
+        if (act.kind == ActKind::Annul) all.insert(*act.refers_to);
+    return all;
+}
+
+Progress fold(const std::vector<Act>& acts, const std::set<int>& annulled, std::size_t count) {
+    Progress it;
+    for (std::size_t i = 0; i < count; ++i)
+        if (!annulled.contains(int(i)) && acts[i].kind != ActKind::Annul)
+            apply(acts[i], int(i), it);
+    if (annulled.contains(0)) it.state = State::Annulled;
+    return it;
+}
+
+Status check_dates(const Act& act, Date latest) {
+    if (act.on > act.recorded_on)
+        return invalid("act.future", "“办理日期”" + chinese(act.on) +
+                                         "还没有到。请填写实际发生的日期，不能晚于今天。");
+    if (act.on < latest)
+        return invalid("act.out-of-order", "“办理日期”" + chinese(act.on) + "早于上一环节的" +
+                                               chinese(latest) +
+                                               "。如果上一环节登记有误，请先更正它。");
+    return Done{};
+}
+
+}  // namespace
+
+std::string_view name(State state) { return state_words[std::size_t(state)].first; }
+std::string_view chinese(State state) { return state_words[std::size_t(state)].second; }
+
+bool Progress::is_consulting() const {
+    return std::ranges::any_of(consultations,
+                               [](const Consultation& it) { return !it.answered_on; });
+}
+
+std::string subject(const RequestKey& key) { return "request/" + key.number; }
+
+Result<Request> Request::begin(RequestKey key, Act registration) {
+    registration.kind = ActKind::Register;
+    const Application& application = registration.application;
+    registration.on = application.received_on;
+    if (application.items < 1 || application.items > 99)
+        return invalid("items", "申请的事项数应在 1 到 99 之间。");
+    if (application.received_on < application.submitted_on)
+        return invalid("received-before-submitted",
+                       "收到日期" + chinese(application.received_on) + "早于申请人提交的日期" +
+                           chinese(application.submitted_on) + "。请核对两个日期。");
+    if (application.received_on > registration.recorded_on)
+        return invalid("act.future", "收到日期" + chinese(application.received_on) +
+                                         "还没有到。请填写实际收到的日期。");
+    if (application.applicant.empty() || application.content.empty())
+        return invalid("contents", "申请应当写明申请人和所需的政府信息（《条例》第二十九条）。");
+    return Request(std::move(key), {std::move(registration)});
+}
+
+Request Request::recorded(RequestKey key, std::vector<Act> acts) {
+    if (acts.empty() || acts.front().kind != ActKind::Register)
+        throw std::logic_error("a request begins with its registration");
+    return {std::move(key), std::move(acts)};
+}
+
+bool Request::is_annulled(int act) const { return annulled_acts(acts_).contains(act); }
+
+Progress Request::progress(std::optional<Date> as_of) const {
+    // What was annulled later was never so, whatever day is asked for.
+    const auto annulled = annulled_acts(acts_);
+    const auto later = [&](const Act& act) { return as_of && act.on > *as_of; };
+    auto end = std::ranges::find_if(acts_, later);
+    return fold(acts_, annulled, std::size_t(end - acts_.begin()));
+}
+
+Result<Request> Request::after(Act act, const Rules& rules) const {
+    if (act.kind == ActKind::Register)
+        return refused("act.not-now", "这件申请已经登记，不能重复登记。");
+    const Progress now = progress();
+    if (!transition(act.kind).lawful_in(now.state))
+        return refused("act.not-now", "这件申请" + std::string(chinese(now.state)) + "，不能办理“" +
+                                          std::string(transition(act.kind).title) + "”。");
+    if (act.kind == ActKind::Annul) return annulled(std::move(act), rules);
+    GK_CHECK(check_dates(act, now.latest));
+    GK_CHECK(judge(act, application(), now, rules));
+    Request next = *this;
+    next.acts_.push_back(std::move(act));
+    return next;
+}
+
+// What remains without the wrong act must still be lawful, act by act.
+Result<Request> Request::annulled(Act act, const Rules& rules) const {
+    const int wrong = act.refers_to.value_or(-1);
+    if (wrong < 0 || wrong >= int(acts_.size()) || is_annulled(wrong) ||
+        acts_[std::size_t(wrong)].kind == ActKind::Annul)
+        return invalid("annul.which", "请选择要更正的登记；已经更正过的不能再次更正。");
+    if (act.words.empty()) return invalid("annul.reason", "请写明原登记错在哪里。");
+    if (act.on > act.recorded_on) return check_dates(act, act.on).error();
+    Request next = *this;
+    next.acts_.push_back(act);
+    if (wrong == 0) return next;
+    const auto gone = annulled_acts(next.acts_);
+    for (std::size_t i = 1; i < acts_.size(); ++i) {
+        const Act& kept = acts_[i];
+        if (kept.kind == ActKind::Annul || gone.contains(int(i))) continue;
+        const Progress before = fold(acts_, gone, i);
+        const bool refers_to_it = kept.refers_to && gone.contains(*kept.refers_to);
+        if (refers_to_it || !transition(kept.kind).lawful_in(before.state) ||
+            !judge(kept, application(), before, rules).ok())
+            return refused("annul.others-rest-on-it",
+                           "后面的“" + std::string(transition(kept.kind).title) +
+                               "”以这条登记为前提。请先更正后面的登记。");
+    }
+    return next;
+}
+
+std::optional<law::DecisionCode> outcome(const Progress& progress, const Settings& settings) {
+    if (progress.ended_as) return progress.ended_as;
+    std::vector<law::DecisionCode> codes;
+    for (const ItemDecision& it : progress.decided)
+        codes.push_back(it.code);
+    return law::counted_outcome(codes, settings.counting);
+}
+
+std::optional<Date> settled_on(const Progress& progress) {
+    return progress.decided_on ? progress.decided_on : progress.ended_on;
+}
+
+}  // namespace gongkai::requests

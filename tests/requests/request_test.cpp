@@ -1,0 +1,201 @@
+#include "requests/request.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+#include "requests/offer.h"
+#include "requests/record.h"
+#include "requests_for_tests.h"
+
+using namespace gongkai;
+using namespace gongkai::testing;
+using law::DecisionCode;
+
+namespace {
+
+const Date first = day("2025-03-03");
+
+std::string code(const Result<Request>& result) { return result.ok() ? "" : result.error().code; }
+
+// A request in each state, with an act of each kind that is right in itself.
+std::vector<std::pair<State, Request>> in_every_state() {
+    const Request received = request(first);
+    const auto then = [&](std::vector<Act> acts) { return told(received, acts); };
+    return {
+        {State::AwaitingConfirmation, request(first, Channel::Internet)},
+        {State::Handling, received},
+        {State::AwaitingCorrection, then({ask_correction(first, day("2025-03-14"))})},
+        {State::AwaitingReasons, then({act(ActKind::AskReasons, first)})},
+        {State::Consulting, then({consult(first)})},
+        {State::AwaitingPayment, then({fee(first)})},
+        {State::Decided, then({decide(first)})},
+        {State::Delivered, then({decide(first), act(ActKind::Deliver, first)})},
+        {State::Ended, then({act(ActKind::Withdraw, first)})},
+        {State::Annulled, then({annul(first, 0)})},
+    };
+}
+
+}  // namespace
+
+TEST_CASE("in every state, the acts of the table are allowed and no others") {
+    // Written out from the articles, apart from the table of the program.
+    using enum ActKind;
+    const std::set<ActKind> remedies{FileRemedy, Annul};
+    const auto and_remedies = [&](std::set<ActKind> all) {
+        all.insert(remedies.begin(), remedies.end());
+        return all;
+    };
+    const std::map<State, std::set<ActKind>> lawful{
+        {State::AwaitingConfirmation, and_remedies({Confirm, Withdraw})},
+        {State::Handling, and_remedies({AskCorrection, AskReasons, Consult, ProposeExtension,
+                                        Extend, FeeNotice, Decide, Withdraw})},
+        {State::AwaitingCorrection, and_remedies({Correct, LapseUncorrected, Withdraw})},
+        {State::AwaitingReasons, and_remedies({GiveReasons, Decide, Withdraw})},
+        {State::Consulting,
+         and_remedies({Consult, Serve, Opinion, ProposeExtension, Extend, Withdraw})},
+        {State::AwaitingPayment, and_remedies({Serve, Pay, Withdraw})},
+        {State::Decided, and_remedies({Deliver})},
+        {State::Delivered, remedies},
+        {State::Ended, remedies},
+        {State::Annulled, {}},
+    };
+    for (const auto& [state, it] : in_every_state()) {
+        CAPTURE(name(state));
+        REQUIRE(it.progress().state == state);
+        std::set<ActKind> offered;
+        // Long after, so that what must lapse has lapsed.
+        for (const Offer& offer : offers(it, rules(), day("2025-12-01")))
+            offered.insert(offer.kind);
+        CHECK(offered == lawful.at(state));
+    }
+}
+
+TEST_CASE("what the law has no place for is refused, and says why") {
+    const Request it = request(first, Channel::InPerson, 2);
+    const Date next = day("2025-03-04");
+    const auto after = [&](std::vector<Act> acts, const Act& last) {
+        return code(told(it, acts).after(last, rules()));
+    };
+    const auto asked = ask_correction(first, day("2025-03-14"));
+    const auto served = about(act(ActKind::Serve, next), 1);
+    CHECK(after({}, act(ActKind::Register, next)) == "request.act.not-now");
+    CHECK(after({}, act(ActKind::Deliver, next)) == "request.act.not-now");
+    CHECK(after({}, decide(day("2025-03-01"), {DecisionCode::G2, DecisionCode::G2})) ==
+          "request.act.out-of-order");
+    Act tomorrow = decide(next, {DecisionCode::G2, DecisionCode::G2});
+    tomorrow.recorded_on = first;
+    CHECK(after({}, tomorrow) == "request.act.future");
+    CHECK(after({}, ask_correction(next, next)) == "request.correction.until");
+    CHECK(after({asked, act(ActKind::Correct, next)}, ask_correction(next, day("2025-03-20"))) ==
+          "request.correction.twice");
+    CHECK(after({asked}, act(ActKind::LapseUncorrected, "2025-03-14")) ==
+          "request.correction.not-lapsed");
+    CHECK(after({asked}, act(ActKind::LapseUncorrected, "2025-03-15")) == "");
+    CHECK(after({extend(first)}, extend(next)) == "request.extend.twice");
+    CHECK(after({}, extend(next, 21)) == "request.extend.days");
+    CHECK(after({consult(first)}, opinion(next, 1, Answer::Silent)) ==
+          "request.opinion.not-served");
+    CHECK(after({consult(first), served}, opinion(day("2025-03-25"), 1, Answer::Silent)) ==
+          "request.opinion.not-lapsed");
+    CHECK(after({consult(first), served}, opinion(day("2025-03-26"), 1, Answer::Silent)) == "");
+    CHECK(after({consult(first, Party::OtherOrgan)}, opinion(next, 1, Answer::Silent)) ==
+          "request.opinion.no-term");
+    CHECK(after({consult(first)}, opinion(next, 0)) == "request.opinion.which");
+    CHECK(after({}, decide(next)) == "request.decide.items");
+    CHECK(after({}, decide(next, {DecisionCode::U3, DecisionCode::G2})) ==
+          "request.decide.never-corrected");
+    CHECK(after({}, decide(next, {DecisionCode::N4, DecisionCode::N4})) ==
+          "request.decide.reasons-never-asked");
+    CHECK(after({}, decide(next, {DecisionCode::O1, DecisionCode::G2})) == "request.decide.lapse");
+    Act no_search = decide(next, {DecisionCode::U1a, DecisionCode::G2});
+    no_search.evidence = {};
+    CHECK(after({}, no_search) == "request.decide.search");
+    const std::vector<Act> refuses{consult(first), opinion(next, 1, Answer::Refuses)};
+    CHECK(after(refuses, decide(next, {DecisionCode::G2, DecisionCode::D4})) ==
+          "request.decide.third-party-refused");
+    CHECK(after(refuses, decide(next, {DecisionCode::D4, DecisionCode::D4})) == "");
+    Act suit = act(ActKind::FileRemedy, next);
+    suit.remedy = Remedy::SuitAfterReview;
+    CHECK(after({}, suit) == "request.remedy.no-review");
+    CHECK(after({act(ActKind::FileRemedy, first)}, about(act(ActKind::RemedyResult, next), 1)) ==
+          "");
+}
+
+TEST_CASE("a registration that contradicts itself is refused") {
+    const auto begin = [](void (*change)(Act&)) {
+        return code(Request::begin({{1, 1}, "2025-0001"}, with(registration(first), change)));
+    };
+    CHECK(begin([](Act&) {}) == "");
+    CHECK(begin([](Act& it) { it.application.items = 0; }) == "request.items");
+    CHECK(begin([](Act& it) { it.application.submitted_on += std::chrono::days{1}; }) ==
+          "request.received-before-submitted");
+    CHECK(begin([](Act& it) { it.recorded_on -= std::chrono::days{1}; }) == "request.act.future");
+    CHECK(begin([](Act& it) { it.application.content = {}; }) == "request.contents");
+}
+
+TEST_CASE("a wrong entry is annulled unless others rest on it") {
+    const Request it = told(request(first), {consult(first), opinion(first, 1), extend(first)});
+    const Date later = day("2025-03-05");
+    CHECK(code(it.after(annul(later, 1), rules())) == "request.annul.others-rest-on-it");
+    const Request without = told(it, {annul(later, 3)});
+    CHECK(without.progress().extension_days == 0);
+    CHECK(told(without, {extend(later, 5)}).progress().extension_days == 5);
+    CHECK(code(without.after(annul(later, 3), rules())) == "request.annul.which");
+    CHECK(code(without.after(annul(later, 4), rules())) == "request.annul.which");
+    CHECK(code(without.after(annul(later, 9), rules())) == "request.annul.which");
+    const Request both = told(without, {annul(later, 2), annul(later, 1)});
+    CHECK(both.progress().consultations.empty());
+    CHECK(told(both, {annul(later, 0)}).progress().state == State::Annulled);
+    Act silent = annul(later, 3);
+    silent.words = {};
+    CHECK(code(it.after(silent, rules())) == "request.annul.reason");
+}
+
+TEST_CASE("a request counts once") {
+    const auto counted = [](std::vector<DecisionCode> codes) {
+        Act it = decide(first, codes);
+        it.public_interest = true;
+        const Request done = told(request(first, Channel::InPerson, int(codes.size())), {it});
+        return outcome(done.progress(), rules().settings);
+    };
+    CHECK(counted({DecisionCode::G2}) == DecisionCode::G2);
+    CHECK(counted({DecisionCode::G2, DecisionCode::D5}) == DecisionCode::G3);
+    CHECK(counted({DecisionCode::U1a, DecisionCode::D5}) == DecisionCode::D5);
+    const Request withdrawn = told(request(first), {act(ActKind::Withdraw, first)});
+    CHECK(outcome(withdrawn.progress(), rules().settings) == DecisionCode::O3);
+    CHECK_FALSE(outcome(request(first).progress(), rules().settings));
+}
+
+TEST_CASE("an act is read back from its record as it was") {
+    Act every = registration(first, Channel::Fax, 3);
+    every.application.query_code = {"q", "digest"};
+    every.application.needs_help = true;
+    std::vector<Act> acts{every,
+                          ask_correction(first, day("2025-03-14")),
+                          consult(first, Party::CoMaker),
+                          opinion(first, 2, Answer::Refuses),
+                          extend(first, 7),
+                          fee(first),
+                          decide(first, {DecisionCode::G1, DecisionCode::U1b}),
+                          annul(first, 4)};
+    acts.push_back(act(ActKind::Deliver, first));
+    acts.back().delivery = Delivery::Online;
+    acts.push_back(act(ActKind::FileRemedy, first));
+    acts.back().remedy = Remedy::SuitDirect;
+    acts.push_back(about(act(ActKind::RemedyResult, first), 9));
+    acts.back().outcome = RemedyOutcome::Corrected;
+    for (Act it : acts) {
+        CAPTURE(name(it.kind));
+        const auto bytes = journal::canonical(record(it));
+        auto back = act_of(it.kind, journal::parse_canonical(bytes).value());
+        REQUIRE(back.ok());
+        back.value().by = it.by;
+        CHECK(back.value() == it);
+        CHECK(kind_of_entry(entry_kind(it.kind)) == it.kind);
+    }
+    CHECK_FALSE(act_of(ActKind::Extend, journal::Record{}).ok());
+    CHECK_FALSE(act_of(ActKind::Register, record(consult(first))).ok());
+    CHECK_FALSE(kind_of_entry("document.publish"));
+}

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "calendar_for_tests.h"
+#include "requests/clock.h"
+#include "requests/request.h"
+#include "requests/transition.h"
+
+namespace gongkai::testing {
+
+using namespace requests;
+
+inline const Rules& rules() {
+    static const Rules it{calendar()};
+    return it;
+}
+
+inline Act act(ActKind kind, Date on) {
+    Act it;
+    it.kind = kind;
+    it.on = it.recorded_on = on;
+    it.by = "account/1";
+    return it;
+}
+inline Act act(ActKind kind, std::string_view on) { return act(kind, day(on)); }
+
+inline Act with(Act it, void (*change)(Act&)) {
+    change(it);
+    return it;
+}
+
+inline Act registration(Date received, Channel channel = Channel::InPerson, int items = 1) {
+    Act it = act(ActKind::Register, received);
+    it.application.channel = channel;
+    it.application.submitted_on = it.application.received_on = received;
+    it.application.items = items;
+    it.application.applicant = {"a", "digest"};
+    it.application.content = {"c", "digest"};
+    return it;
+}
+
+inline Request request(Date received, Channel channel = Channel::InPerson, int items = 1) {
+    return Request::begin({{330302, 7}, "2026-0001"}, registration(received, channel, items))
+        .value();
+}
+
+inline Act ask_correction(Date on, Date until) {
+    Act it = act(ActKind::AskCorrection, on);
+    it.until = until;
+    it.words = {"w", "digest"};
+    return it;
+}
+inline Act consult(Date on, Party party = Party::ThirdParty) {
+    Act it = act(ActKind::Consult, on);
+    it.party = party;
+    return it;
+}
+inline Act about(Act it, int index) {
+    it.refers_to = index;
+    return it;
+}
+inline Act opinion(Date on, int index, Answer answer = Answer::Agrees) {
+    Act it = about(act(ActKind::Opinion, on), index);
+    it.answer = answer;
+    return it;
+}
+inline Act extend(Date on, int days = 20) {
+    Act it = act(ActKind::Extend, on);
+    it.days = days;
+    return it;
+}
+inline Act fee(Date on) {
+    Act it = act(ActKind::FeeNotice, on);
+    it.yuan = 100;
+    return it;
+}
+inline Act decide(Date on, std::vector<law::DecisionCode> codes = {law::DecisionCode::G2}) {
+    Act it = act(ActKind::Decide, on);
+    for (std::size_t i = 0; i < codes.size(); ++i)
+        it.items.push_back({int(i) + 1, codes[i]});
+    it.evidence = {"e", "digest"};
+    return it;
+}
+inline Act annul(Date on, int index) {
+    Act it = about(act(ActKind::Annul, on), index);
+    it.words = {"w", "digest"};
+    return it;
+}
+
+// The request after all the acts; throws where one is refused.
+inline Request told(Request it, const std::vector<Act>& acts, const Rules& by = rules()) {
+    for (const Act& each : acts) {
+        auto next = it.after(each, by);
+        if (!next.ok()) throw std::logic_error(next.error().code + ": " + next.error().message);
+        it = std::move(next.value());
+    }
+    return it;
+}
+
+}  // namespace gongkai::testing
