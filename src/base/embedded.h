@@ -14,6 +14,9 @@ struct File {
 namespace forms {
 std::span<const File> all();  // data/forms
 }
+namespace holidays {
+std::span<const File> all();  // data/holidays
+}
 namespace web {
 std::span<const File> all();  // style sheets and scripts of the portal
 }
