@@ -6,6 +6,7 @@
 
 #include "app/serve.h"
 #include "cli/exit_status.h"
+#include "cli/law_term.h"
 #include "cli/report_commands.h"
 #include "files/form_files.h"
 
@@ -103,11 +104,33 @@ void add_import(CLI::App& app, app::ImportOptions& options, int& status) {
     command->callback([&] { status = app::import_reports(options, std::cerr); });
 }
 
+void add_law(CLI::App& app, cli::LawTermOptions& options, int& status) {
+    auto* law = app.add_subcommand("law", "按《政府信息公开条例》计算");
+    law->require_subcommand(1);
+    auto* term = law->add_subcommand("term", "从一天起算若干个工作日，最后一日是哪天");
+    term->add_option("--from", options.from, "收到申请等起算的日子，当日不计，如 2025-01-15")
+        ->required()
+        ->type_name("日期");
+    term->add_option("--working-days", options.working_days, "多少个工作日，如 20")
+        ->required()
+        ->type_name("天数");
+    term->add_option(
+            "--pause", options.pauses,
+            "扣除的时间，如征求第三方意见：发出日..答复日，没有结束的写 发出日..；可写多次")
+        ->type_name("开始..结束")
+        ->allow_extra_args(false);
+    term->add_flag("--trace", options.trace, "逐日列出");
+    term->add_option("--holidays", options.holidays, "另加的放假安排文件夹（JSON）");
+    term->callback([&] { status = cli::law_term(options, std::cout, std::cerr); });
+}
+
 void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
-    auto* command = app.add_subcommand("serve", "在本机开网页：年度报告、检查报告、开放数据");
+    auto* command =
+        app.add_subcommand("serve", "在本机开网页：年度报告、检查报告、期限计算、开放数据");
     command->add_option("--data", options.data, "数据文件夹")->capture_default_str();
     command->add_option("--address", options.address, "监听地址")->capture_default_str();
     command->add_option("--port", options.port, "端口，0 为任意空闲端口")->capture_default_str();
+    command->add_option("--holidays", options.holidays, "另加的放假安排文件夹（JSON）");
     command->callback([&] { status = app::serve(options, std::cout, std::cerr); });
 }
 
@@ -119,9 +142,11 @@ int run(int count, char** arguments) {
     Options options;
     app::ImportOptions import;
     app::ServeOptions serve;
+    cli::LawTermOptions law_term;
     serve.version = GONGKAI_VERSION;
     add_report(app, options, status);
     add_import(app, import, status);
+    add_law(app, law_term, status);
     add_serve(app, serve, status);
 
     try {

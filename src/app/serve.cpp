@@ -5,6 +5,7 @@
 
 #include "cli/import.h"
 #include "files/form_files.h"
+#include "files/holiday_files.h"
 #include "store/migrations.h"
 #include "store/report_library.h"
 #include "store/sqlite/sqlite_database.h"
@@ -32,10 +33,16 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         err << forms.error().message << '\n';
         return cannot_begin;
     }
+    const auto calendar = files::load_calendar(options.holidays);
+    if (!calendar.ok()) {
+        err << calendar.error().message << '\n';
+        return cannot_begin;
+    }
     try {
         const auto database = open(options.data);
         store::ReportLibrary library(*database, forms.value());
-        const auto site = web::make_site({library, forms.value(), options.version}, err);
+        const auto site =
+            web::make_site({library, forms.value(), calendar.value(), options.version}, err);
         web::http::ServerOptions how;
         how.address = options.address;
         how.port = options.port;

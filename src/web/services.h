@@ -3,6 +3,7 @@
 #include <string>
 
 #include "forms/form.h"
+#include "law/calendar.h"
 #include "reports/library.h"
 
 namespace gongkai::web {
@@ -11,6 +12,7 @@ namespace gongkai::web {
 struct Services {
     reports::Library& library;
     const forms::Forms& forms;
+    const law::Calendar& calendar;
     std::string version;  // of the program
 };
 

@@ -1,9 +1,15 @@
 #pragma once
 
 #include "files/form_files.h"
+#include "files/holiday_files.h"
 #include "reports/library.h"
 
 namespace gongkai {
+
+inline const law::Calendar& test_calendar() {
+    static const law::Calendar calendar = files::load_calendar().value();
+    return calendar;
+}
 
 inline const forms::Forms& test_forms() {
     static const forms::Forms forms = files::load_forms().value();

@@ -17,7 +17,7 @@ struct Site {
     LibraryInMemory library;
     std::ostringstream log;
     std::unique_ptr<web::http::Dispatch> dispatch =
-        web::make_site({library, test_forms(), "1.0"}, log);
+        web::make_site({library, test_forms(), test_calendar(), "1.0"}, log);
 
     Response get(std::string path, std::vector<web::http::Field> query = {}) const {
         Request request;

@@ -21,6 +21,7 @@ constexpr NavigationItem navigation[] = {
     {Part::Reports, "/", "年度报告"},
     {Part::Check, "/check", "检查报告"},
     {Part::Rules, "/rules", "检查规则"},
+    {Part::Term, "/term", "期限计算"},
     {Part::OpenData, "/open", "开放数据"},
 };
 
@@ -80,6 +81,7 @@ void foot(Html& out) {
            "class=\"bar\"><p>年度报告的格式依据国务院办公厅政府信息与政务公开办公室")
         .raw("国办公开办函〔2019〕60号、〔2021〕30号。检查结果由程序按公开的规则得出，供核对参考，")
         .raw("以各机关正式发布的报告为准。</p><p><a href=\"/rules\">检查规则</a>")
+        .raw("<a href=\"/term\">期限计算</a>")
         .raw("<a href=\"/open\">开放数据</a><a href=\"/help\">使用帮助</a></p></div></footer>");
 }
 

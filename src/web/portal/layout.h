@@ -10,7 +10,7 @@
 namespace gongkai::web::portal {
 
 // The parts of the portal that the navigation names.
-enum class Part { None, Reports, Check, Rules, OpenData };
+enum class Part { None, Reports, Check, Rules, Term, OpenData };
 
 // What a page is: the frame (head, navigation, foot) is the same for all.
 struct Page {

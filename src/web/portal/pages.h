@@ -18,6 +18,8 @@ http::Response check_page(const http::Request& request);
 http::Response checked_page(const Services& services, const http::Request& request);
 // GET /rules
 http::Response rules_page(const http::Request& request);
+// GET /term: the last day of a term of working days.
+http::Response term_page(const Services& services, const http::Request& request);
 // GET /open: open data and the routes.
 http::Response open_data_page(const http::Request& request);
 // GET /help
