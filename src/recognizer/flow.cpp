@@ -8,27 +8,20 @@ namespace gongkai::recognizer {
 
 namespace {
 
-// Markers such as [image: ...] that exports leave in text.
-std::size_t marker(std::string_view text, std::size_t at) {
-    const auto rest = text.substr(at);
-    if (!rest.starts_with("[image:") && !rest.starts_with("[bookmark:")) return 0;
-    const auto end = rest.substr(0, 300).find(']');
-    return end == rest.npos ? 0 : end + 1;
-}
-
 void add(Flow& flow, int block, std::string_view text) {
     flow.starts.push_back({std::uint32_t(flow.text.size()), block});
     auto gap = Flow::Blocks;
+    const auto table = text::fold_table();
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = at;
         if (text[at] == '[') {
-            if (const std::size_t size = marker(text, at)) {
+            if (const std::size_t size = text::marker(text, at)) {
                 at += size;
                 continue;
             }
         }
         const char32_t printed = text::next(text, at);
-        const char32_t point = text::fold(printed);
+        const char32_t point = printed < table.size() ? table[printed] : printed;
         if (point == 0) {
             const auto here = printed == '\n' ? Flow::Break : Flow::Space;
             gap = std::max(gap, here);
@@ -48,6 +41,15 @@ std::string joined(const reader::Line& line) {
         text += word.text;
     }
     return text;
+}
+
+// About how many signs the paragraphs have: nearly all take three bytes.
+std::size_t signs_in(const reader::Document& document) {
+    std::size_t bytes = 0;
+    for (const reader::Block& block : document.blocks)
+        if (const auto* paragraph = std::get_if<reader::Paragraph>(&block.content))
+            bytes += paragraph->text.size();
+    return bytes / 3 + bytes / 16;
 }
 
 }  // namespace
@@ -84,6 +86,12 @@ std::string_view Flow::printed(std::size_t from, std::size_t to) const {
 Flow make_flow(const reader::Document& document) {
     Flow flow;
     flow.document = &document;
+    const std::size_t room = signs_in(document);
+    flow.text.reserve(room);
+    flow.byte.reserve(room);
+    flow.gap.reserve(room);
+    flow.starts.reserve(document.blocks.size());
+    flow.line_texts.reserve(document.blocks.size());
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         const auto& content = document.blocks[i].content;
         if (const auto* paragraph = std::get_if<reader::Paragraph>(&content)) {
