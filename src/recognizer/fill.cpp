@@ -73,12 +73,13 @@ public:
     Filler(const reader::Document& document, bool glued_source, Report& report)
         : document_(document), glued_source_(glued_source), report_(report) {}
 
-    void row(const Grid& grid, int form_row, PrintedRow printed,
+    void row(const Grid& grid, int form_row, const PrintedRow& row,
              const std::vector<const PrintedRow*>& like) {
         const std::size_t n = grid.columns.size();
-        if (printed.values.size() != n)
-            if (const auto columns = columns_by_head(document_, printed, grid))
-                return set(grid, form_row, printed, &*columns);
+        if (row.values.size() == n) return set(grid, form_row, row, nullptr);
+        if (const auto columns = columns_by_head(document_, row, grid))
+            return set(grid, form_row, row, &*columns);
+        PrintedRow printed = row;
         trim(printed, grid, like);
         if (printed.values.size() == n) return set(grid, form_row, printed, nullptr);
         if (printed.source == PrintedRow::Source::Positions) {
