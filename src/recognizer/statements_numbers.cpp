@@ -54,9 +54,10 @@ public:
 
     Numbers run() {
         for (std::size_t at = 0; at < text_.size();) {
-            if (is_digit(text_[at]))
+            const char32_t sign = text_[at];
+            if (is_digit(sign))
                 at = arabic(at);
-            else if (chinese_digit(text_[at]) > 0 || text_[at] == U'十')
+            else if (sign == U'十' || chinese_digit(sign) > 0)
                 at = chinese(at);
             else
                 ++at;

@@ -36,8 +36,11 @@ private:
 };
 
 bool is_blank(std::string_view line) {
-    std::size_t at = 0;
-    return line.empty() || (text::is_space(text::next(line, at)) && text::trim(line).empty());
+    for (std::size_t at = 0; at < line.size();) {
+        if (line[at] > ' ' && line[at] <= '~') return false;
+        if (!text::is_space(text::next(line, at))) return false;
+    }
+    return true;
 }
 
 }  // namespace
