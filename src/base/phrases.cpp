@@ -18,13 +18,14 @@ Phrases::Phrases(std::span<const Phrase> phrases)
 
 std::vector<Phrases::Hit> Phrases::find(std::u32string_view folded) const {
     std::vector<Hit> hits;
+    hits.reserve(64);
     for (std::size_t at = 0; at < folded.size(); ++at) {
         const char32_t sign = folded[at];
         if (sign > 0xFFFF || !first_[sign]) continue;
         for (std::size_t i = first_[sign] - 1u; i < phrases_.size(); ++i) {
             const Phrase& phrase = phrases_[i];
             if (phrase.text[0] != sign) break;
-            if (folded.substr(at, phrase.text.size()) == phrase.text)
+            if (folded.substr(at).starts_with(phrase.text))
                 hits.push_back(
                     {std::uint32_t(at), std::uint32_t(at + phrase.text.size()), phrase.id});
         }

@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -90,22 +91,7 @@ std::unique_ptr<const FoldTable> make_fold_table() {
     return made;
 }
 
-const FoldTable& fold_table() {
-    static const auto table = make_fold_table();
-    return *table;
-}
-
-// The length of a marker such as [image: ...] at `at`, or 0.
-std::size_t marker(std::string_view utf8, std::size_t at) {
-    const std::string_view rest = utf8.substr(at);
-    if (!rest.starts_with("[image:") && !rest.starts_with("[bookmark:")) return 0;
-    const auto end = rest.substr(0, 300).find(']');
-    return end == rest.npos ? 0 : end + 1;
-}
-
 }  // namespace
-
-namespace {}  // namespace
 
 char32_t next_rare(std::string_view utf8, std::size_t& at) {
     const auto first = static_cast<unsigned char>(utf8[at]);
@@ -135,6 +121,14 @@ void append(std::string& utf8, char32_t point) {
 bool is_utf8(std::string_view bytes) {
     std::size_t at = 0;
     while (at < bytes.size()) {
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        if (is_triple(bytes, at)) {
+            at += 3;
+            continue;
+        }
         const std::size_t before = at;
         // U+FFFD itself is three bytes long; a bad byte moves one.
         if (next(bytes, at) == bad && at - before == 1) return false;
@@ -175,53 +169,63 @@ std::string_view slice(std::string_view utf8, std::size_t from, std::size_t to) 
     return utf8.substr(start, at - start);
 }
 
+std::span<const char16_t, 0x10000> fold_table() {
+    static const auto table = make_fold_table();
+    return *table;
+}
+
 char32_t fold(char32_t point) {
     if (point >= 0x10000) return point;
     return fold_table()[point];
 }
 
-namespace {
+std::size_t marker(std::string_view utf8, std::size_t at) {
+    const std::string_view rest = utf8.substr(at);
+    if (!rest.starts_with("[image:") && !rest.starts_with("[bookmark:")) return 0;
+    const auto end = rest.substr(0, 300).find(']');
+    return end == rest.npos ? 0 : end + 1;
+}
 
-// Calls `take` with each folded sign and its code point's index in the source.
-template <class Take>
-void fold_each(std::string_view utf8, Take take) {
-    const FoldTable& table = fold_table();
-    std::uint32_t index = 0;
-    for (std::size_t at = 0; at < utf8.size(); ++index) {
+Folded folded(std::string_view utf8) {
+    const auto table = fold_table();
+    // Room for a sign a byte, unset, since most of it stays empty.
+    const auto printed = std::make_unique_for_overwrite<char32_t[]>(utf8.size());
+    const auto text = std::make_unique_for_overwrite<char32_t[]>(utf8.size());
+    const auto source = std::make_unique_for_overwrite<std::uint32_t[]>(utf8.size());
+    std::size_t count = 0, size = 0, marked = 0;
+    for (std::size_t at = 0; at < utf8.size(); ++count) {
+        if (utf8[at] == '[') marked = std::max(marked, at + marker(utf8, at));
+        const bool dropped = at < marked;
+        const char32_t point = next(utf8, at);
+        printed[count] = point;
+        const char32_t plain = point < 0x10000 ? table[point] : point;
+        if (plain == 0 || dropped) continue;
+        text[size] = plain;
+        source[size++] = std::uint32_t(count);
+    }
+    return {{text.get(), size}, {source.get(), source.get() + size}, {printed.get(), count}};
+}
+
+void append_folded(std::u32string& folded, std::string_view utf8) {
+    const auto table = fold_table();
+    for (std::size_t at = 0; at < utf8.size();) {
         if (utf8[at] == '[') {
             if (const std::size_t size = marker(utf8, at)) {
-                index += std::uint32_t(length(utf8.substr(at, size))) - 1;
                 at += size;
                 continue;
             }
         }
         const char32_t point = next(utf8, at);
         const char32_t plain = point < 0x10000 ? table[point] : point;
-        if (plain != 0) take(plain, index);
+        if (plain != 0) folded += plain;
     }
-}
-
-}  // namespace
-
-Folded folded(std::string_view utf8) {
-    Folded result;
-    result.text.resize(utf8.size());
-    result.source.resize(utf8.size());
-    std::size_t size = 0;
-    fold_each(utf8, [&](char32_t point, std::uint32_t index) {
-        result.text[size] = point;
-        result.source[size++] = index;
-    });
-    result.text.resize(size);
-    result.source.resize(size);
-    return result;
 }
 
 std::u32string folded_points(std::string_view utf8) {
     // A sign takes three bytes as a rule, so the text mostly fits where it began.
     std::u32string result;
     result.reserve(utf8.size() / 3 + 1);
-    fold_each(utf8, [&](char32_t point, std::uint32_t) { result += point; });
+    append_folded(result, utf8);
     return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,26 +24,42 @@ std::string_view slice(std::string_view utf8, std::size_t from, std::size_t to);
 // upper to lower case, all dashes to '-', all quotes to '"', all dots of a numbering to '.',
 // 、 to ',' and so on. 0 for what matching passes over: any space, zero-width and control signs.
 char32_t fold(char32_t point);
+// The same for all signs below 0x10000, for loops over long texts.
+std::span<const char16_t, 0x10000> fold_table();
 
 // A text folded for matching, with the way back.
 // Markers that exports leave in text, such as [image: ...] and [bookmark: ...], are dropped.
 struct Folded {
     std::u32string text;
-    std::vector<std::uint32_t> source;  // for each sign of `text` its code point in the source
+    std::vector<std::uint32_t> source;  // for each sign of `text` its place in `printed`
+    std::u32string printed;             // the code points of the source
 };
 Folded folded(std::string_view utf8);
 
+// The bytes of a marker that begins at byte `at`, or 0.
+std::size_t marker(std::string_view utf8, std::size_t at);
+
 // The folded text alone.
 std::u32string folded_points(std::string_view utf8);
+void append_folded(std::u32string& folded, std::string_view utf8);
 // The same as UTF-8.
 std::string fold(std::string_view utf8);
 
-// What next() does with all but ASCII and the three-byte signs that nearly all text is made of.
+// Whether a sign of three bytes stands at byte `at`: nearly all text is made of these and ASCII.
+inline bool is_triple(std::string_view utf8, std::size_t at);
+// What next() does with all other signs.
 char32_t next_rare(std::string_view utf8, std::size_t& at);
 
 bool is_space(char32_t point);  // NBSP and U+3000 too
 bool is_han(char32_t point);
 std::string_view trim(std::string_view utf8);  // of is_space() at both ends
+
+inline bool is_triple(std::string_view utf8, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
+    // Not E0, which may be overlong, nor ED, which may be a surrogate.
+    return byte(0) > 0xE0 && byte(0) < 0xF0 && byte(0) != 0xED && utf8.size() - at > 2 &&
+           (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
+}
 
 inline char32_t next(std::string_view utf8, std::size_t& at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
@@ -51,9 +68,7 @@ inline char32_t next(std::string_view utf8, std::size_t& at) {
         ++at;
         return first;
     }
-    // E1 to EC: no overlong forms and no surrogates to look for.
-    if (first > 0xE0 && first < 0xED && utf8.size() - at > 2 && (byte(1) & 0xC0) == 0x80 &&
-        (byte(2) & 0xC0) == 0x80) {
+    if (is_triple(utf8, at)) {
         const char32_t point =
             char32_t(first & 0x0F) << 12 | char32_t(byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
         at += 3;

@@ -150,7 +150,12 @@ Figure figure(const forms::Report& report, std::initializer_list<std::string_vie
 }
 
 std::optional<Decimal> certain(const forms::Report& report, std::string_view id) {
-    const Figure it = figure(report, {id});
+    const auto cell = report.form->find(id);
+    return cell ? certain(report, *cell) : std::nullopt;
+}
+
+std::optional<Decimal> certain(const forms::Report& report, int cell) {
+    const Figure it = figure(report, std::vector<int>{cell});
     if (!it.known || it.values.size() != 1) return {};
     return it.values.front();
 }

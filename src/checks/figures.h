@@ -1,5 +1,9 @@
 #pragma once
 
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "forms/report.h"
@@ -26,6 +30,7 @@ Figure figure(const forms::Report& report, const std::vector<int>& cells);
 Figure figure(const forms::Report& report, std::initializer_list<std::string_view> ids);
 
 // The value of one cell where it is certain; a blank one is 0.
+std::optional<Decimal> certain(const forms::Report& report, int cell);
 std::optional<Decimal> certain(const forms::Report& report, std::string_view id);
 
 }  // namespace gongkai::checks

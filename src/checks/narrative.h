@@ -45,7 +45,6 @@ struct Passage {
     int section = 0;  // index into Report::sections
     int number = 0;   // by meaning, as Section::number
     text::Folded folded;
-    std::u32string printed;
     std::vector<text::Phrases::Hit> hits;
     std::vector<Counted> counted;
 

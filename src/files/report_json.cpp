@@ -30,22 +30,13 @@ public:
         out_ += text;
         return *this;
     }
-    // Quotes a text; what is no UTF-8 has become U+FFFD when it was decoded.
+    // Quotes a text, whose bad bytes become U+FFFD.
     Writer& text(std::string_view value) {
         out_ += '"';
-        for (std::size_t at = 0; at < value.size();) {
-            const std::size_t from = at;
-            const char32_t point = text::next(value, at);
-            if (point == '"' || point == '\\') out_ += '\\';
-            if (point == '\n')
-                out_ += "\\n";
-            else if (point < 0x20)
-                escape(point);
-            else if (point == 0xFFFD && at - from == 1)
-                out_ += "\uFFFD";
-            else
-                out_ += value.substr(from, at - from);
-        }
+        if (text::is_utf8(value))
+            quoted(value);
+        else
+            quoted(text::utf8(text::points(value)));
         out_ += '"';
         return *this;
     }
@@ -61,11 +52,30 @@ public:
     std::string take() { return std::move(out_); }
 
 private:
-    void escape(char32_t point) {
+    // Copies the runs between signs that are to be escaped.
+    void quoted(std::string_view value) {
+        std::size_t from = 0;
+        for (std::size_t at = 0; at < value.size(); ++at) {
+            const auto sign = static_cast<unsigned char>(value[at]);
+            if (sign >= 0x20 && sign != '"' && sign != '\\') continue;
+            out_ += value.substr(from, at - from);
+            escape(sign);
+            from = at + 1;
+        }
+        out_ += value.substr(from);
+    }
+    void escape(unsigned char sign) {
         constexpr std::string_view hex = "0123456789abcdef";
-        out_ += "\\u00";
-        out_ += hex[point >> 4];
-        out_ += hex[point & 15];
+        if (sign == '\n') {
+            out_ += "\\n";
+        } else if (sign < 0x20) {
+            out_ += "\\u00";
+            out_ += hex[sign >> 4];
+            out_ += hex[sign & 15];
+        } else {
+            out_ += '\\';
+            out_ += char(sign);
+        }
     }
     std::string out_;
 };

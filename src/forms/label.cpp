@@ -32,8 +32,8 @@ std::u32string label_key(std::string_view printed) {
 }
 
 std::u32string label_key(std::u32string_view folded) {
-    std::u32string key;
-    key.reserve(folded.size());
+    std::u32string key(folded);  // overwritten from the front
+    std::size_t size = 0;
     int depth = 0;
     bool start = true;
     for (std::size_t at = 0; at < folded.size(); ++at) {
@@ -44,17 +44,18 @@ std::u32string label_key(std::u32string_view folded) {
             depth = std::max(0, depth - 1);
         } else if (depth == 0) {
             if (start) {
-                if (const std::size_t size = numbering(folded.substr(at))) {
-                    at += size - 1;
+                if (const std::size_t numbered = numbering(folded.substr(at))) {
+                    at += numbered - 1;
                     continue;
                 }
             }
             if (!is_word(point)) continue;
             start = false;
-            const bool other = point == U'它' && !key.empty() && key.back() == U'其';
-            key += other ? U'他' : point;
+            const bool other = point == U'它' && size > 0 && key[size - 1] == U'其';
+            key[size++] = other ? U'他' : point;
         }
     }
+    key.resize(size);
     return key;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 
 #include "forms/report.h"
@@ -47,6 +48,31 @@ std::optional<std::vector<int>> taking_part(const std::vector<int>& side, const 
     return cells;
 }
 
+// A side of a sum, as far as it takes part: all of it in nearly every report.
+class Side {
+public:
+    Side(const std::vector<int>& side, const Report& report) : cells_(side) {
+        const auto plain = [&](int cell) {
+            return report.cell(cell) && !row_of(*report.form, cell).optional;
+        };
+        if (std::ranges::all_of(side, plain)) return;
+        auto some = taking_part(side, report);
+        known_ = some.has_value();
+        if (known_) own_ = std::move(*some);
+        cells_ = own_;
+    }
+    Side(const Side&) = delete;
+    Side& operator=(const Side&) = delete;
+
+    bool known() const { return known_; }
+    std::span<const int> cells() const { return cells_; }
+
+private:
+    std::vector<int> own_;
+    std::span<const int> cells_;
+    bool known_ = true;
+};
+
 // The values of ambiguous cells under one choice of a reading for each group.
 class Choice {
 public:
@@ -94,20 +120,20 @@ private:
     std::vector<std::size_t> chosen_;
 };
 
-Decimal total(const std::vector<int>& cells, const Report& report, const Choice& choice) {
+Decimal total(std::span<const int> cells, const Report& report, const Choice& choice) {
     Decimal sum;
     for (const int number : cells) {
         const Cell& cell = *report.cell(number);
         if (cell.kind == CellKind::Ambiguous)
             sum = sum + choice.value(number, cell.candidates);
-        else if (cell.value)
+        else if (cell.value && !cell.value->is_zero())
             sum = sum + *cell.value;
     }
     return sum;
 }
 
 // A blank total has nothing to break, nor have parts that are all blank.
-bool enough(const Sum& sum, const std::vector<int>& left, const std::vector<int>& right,
+bool enough(const Sum& sum, std::span<const int> left, std::span<const int> right,
             const Report& report) {
     const auto filled = [&](int number) {
         const CellKind kind = report.cell(number)->kind;
@@ -120,11 +146,11 @@ bool enough(const Sum& sum, const std::vector<int>& left, const std::vector<int>
                                        : std::ranges::any_of(left, filled) && filled(right.front());
 }
 
-SumCheck judge(const std::vector<int>& left, const std::vector<int>& right, const Report& report) {
+SumCheck judge(std::span<const int> left, std::span<const int> right, const Report& report) {
     Choice choice(report);
     bool ambiguous = false;
-    for (const auto* side : {&left, &right})
-        for (const int number : *side)
+    for (const auto side : {left, right})
+        for (const int number : side)
             if (const Cell& cell = *report.cell(number); cell.kind == CellKind::Ambiguous) {
                 choice.involve(cell.candidates);
                 ambiguous = true;
@@ -146,11 +172,11 @@ SumCheck judge(const std::vector<int>& left, const std::vector<int>& right, cons
 }  // namespace
 
 SumCheck check(const Sum& sum, const Report& report) {
-    const auto left = taking_part(sum.left, report);
-    const auto right = taking_part(sum.right, report);
-    if (!left || !right || !enough(sum, *left, *right, report)) return {};
+    const Side left(sum.left, report), right(sum.right, report);
+    if (!left.known() || !right.known()) return {};
+    if (!enough(sum, left.cells(), right.cells(), report)) return {};
     try {
-        return judge(*left, *right, report);
+        return judge(left.cells(), right.cells(), report);
     } catch (const std::overflow_error&) {
         return {};  // figures of more than 18 digits: the implausible-value rules speak of them
     }

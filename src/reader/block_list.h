@@ -27,6 +27,7 @@ public:
     bool ends_with_paragraph() const {
         return !blocks_.empty() && std::holds_alternative<Paragraph>(blocks_.back().content);
     }
+    void reserve(std::size_t count) { blocks_.reserve(count); }
     bool empty() const { return blocks_.empty(); }
     std::vector<Block> take() { return std::move(blocks_); }
 

@@ -38,7 +38,12 @@ void Grid::add_at(int column, std::string text, int row_span, int column_span) {
         above_[at] = -1;
     }
     above_[first] = static_cast<int>(table_.cells.size());
-    table_.cells.push_back({std::move(text), row_, column, row_span, column_span});
+    TableCell& cell = table_.cells.emplace_back();
+    cell.text = std::move(text);
+    cell.row = row_;
+    cell.column = column;
+    cell.row_span = row_span;
+    cell.column_span = column_span;
     table_.columns = std::max(table_.columns, column + column_span);
     column_ = column + column_span;
 }

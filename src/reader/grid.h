@@ -14,6 +14,9 @@ class Grid {
 public:
     void begin_row();
 
+    // Makes room for so many cells.
+    void reserve(std::size_t cells) { table_.cells.reserve(cells); }
+
     // The next free slot of this row; spans below 1 count as 1.
     void add(std::string text, int row_span, int column_span);
 

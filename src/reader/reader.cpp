@@ -35,7 +35,7 @@ Result<Document> read_zip(std::string_view bytes, const Limits& limits) {
 
 Result<Document> read_decoded(std::string_view bytes, const Limits& limits) {
     if (bytes.size() > limits.text_bytes) return refuse_too_large(limits.text_bytes);
-    GK_TRY(decoded, decode(bytes, declared_encoding(bytes)));
+    GK_TRY(decoded, decode_text(bytes, declared_encoding(bytes)));
     if (decoded.text.size() > limits.text_bytes * 2) return refuse_too_large(limits.text_bytes);
     if (looks_like_word_xml(decoded.text)) return read_legacy(bytes, LegacyKind::WordXml, limits);
     const bool xml = text::trim(decoded.text.substr(0, 256)).starts_with("<?xml");

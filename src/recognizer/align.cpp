@@ -1,6 +1,7 @@
 #include "recognizer/align.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "forms/label.h"
 
@@ -21,6 +22,31 @@ constexpr float never = 100;
 constexpr double least_likeness = 0.55;
 
 const forms::Row& row_of(const FormRow& it) { return it.grid->rows[std::size_t(it.row)]; }
+
+// The signs of a key, which tell cheaply of most others that they cannot be alike.
+class Signs {
+public:
+    explicit Signs(const std::u32string& key) : size_(key.size()) {
+        for (const char32_t sign : key)
+            marks_ |= mark(sign);
+    }
+
+    bool may_be_like(const std::u32string& known) const {
+        const double most = double(size_ + known.size());
+        if (2.0 * double(std::min(size_, known.size())) / most < least_likeness) return false;
+        if (std::max(size_, known.size()) > looked_at) return true;
+        const auto common =
+            std::ranges::count_if(known, [&](char32_t sign) { return (marks_ & mark(sign)) != 0; });
+        return 2.0 * double(common) / most >= least_likeness;
+    }
+
+private:
+    static constexpr std::size_t looked_at = 64;  // likeness() passes over what stands behind
+    static std::uint64_t mark(char32_t sign) { return std::uint64_t(1) << (sign & 63); }
+
+    std::size_t size_;
+    std::uint64_t marks_ = 0;
+};
 
 struct Costs {
     std::vector<float> match;  // printed rows by form rows
@@ -101,14 +127,15 @@ private:
     }
 
     void match_alike(std::size_t i) {
-        for (std::size_t j = 0; j < rows_.size(); ++j)
-            for (const std::u32string& known : row_of(rows_[j]).keys)
-                for (const std::u32string& key : printed_[i].keys) {
-                    const auto [less, more] = std::minmax({key.size(), known.size()});
-                    if (2.0 * double(less) / double(less + more) < least_likeness) continue;
+        for (const std::u32string& key : printed_[i].keys) {
+            const Signs signs(key);
+            for (std::size_t j = 0; j < rows_.size(); ++j)
+                for (const std::u32string& known : row_of(rows_[j]).keys) {
+                    if (!signs.may_be_like(known)) continue;
                     const double like = forms::likeness(key, known);
                     if (like >= least_likeness) offer(i, j, float(1 - like));
                 }
+        }
     }
 
     static bool all_blank(const PrintedRow& row) {

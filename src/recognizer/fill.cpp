@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "recognizer/columns.h"
-#include "recognizer/glued.h"
+#include "recognizer/glued_rows.h"
 #include "recognizer/value.h"
 
 namespace gongkai::recognizer {
@@ -17,16 +17,6 @@ using forms::Grid;
 using forms::Report;
 
 namespace {
-
-constexpr std::size_t most_splits = 4000;
-constexpr std::size_t most_candidates = 400;
-
-std::vector<const Column*> columns_of(const Grid& grid) {
-    std::vector<const Column*> columns;
-    for (const Column& column : grid.columns)
-        columns.push_back(&column);
-    return columns;
-}
 
 std::size_t digits_in(const std::vector<PrintedValue>& values) {
     std::size_t count = 0;
@@ -52,33 +42,18 @@ bool is_glued_source(const std::vector<PrintedRow>& rows) {
     });
 }
 
-std::string glued_text(const PrintedRow& row) {
-    std::string text;
-    for (const PrintedValue& value : row.values) {
-        if (!text.empty()) text += ' ';
-        text += value.text;
-    }
-    return text;
-}
-
-std::vector<std::string_view> tokens_of(const PrintedRow& row) {
-    std::vector<std::string_view> tokens;
-    for (const PrintedValue& value : row.values)
-        tokens.push_back(value.text);
-    return tokens;
-}
-
 class Filler {
 public:
     Filler(const reader::Document& document, bool glued_source, Report& report)
-        : document_(document), glued_source_(glued_source), report_(report) {}
+        : document_(document), glued_source_(glued_source), report_(report), glued_(report) {}
 
-    void row(const Grid& grid, int form_row, PrintedRow printed,
+    void row(const Grid& grid, int form_row, const PrintedRow& row,
              const std::vector<const PrintedRow*>& like) {
         const std::size_t n = grid.columns.size();
-        if (printed.values.size() != n)
-            if (const auto columns = columns_by_head(document_, printed, grid))
-                return set(grid, form_row, printed, &*columns);
+        if (row.values.size() == n) return set(grid, form_row, row, nullptr);
+        if (const auto columns = columns_by_head(document_, row, grid))
+            return set(grid, form_row, row, &*columns);
+        PrintedRow printed = row;
         trim(printed, grid, like);
         if (printed.values.size() == n) return set(grid, form_row, printed, nullptr);
         if (printed.source == PrintedRow::Source::Positions) {
@@ -87,25 +62,20 @@ public:
                 return set(grid, form_row, printed, &*columns);
         }
         if (printed.values.size() < n && digits_in(printed.values) >= n && may_be_glued(printed, n))
-            return glued_rows_.push_back({&grid, form_row, std::move(printed)});
-        odd("missing-cells", grid, form_row,
-            "这一行印出 " + std::to_string(printed.values.size()) + " 个值，应有 " +
-                std::to_string(n) + " 个，无法确定各值属于哪一列。");
+            return glued_.add(grid, form_row, std::move(printed));
+        note_odd_row(report_, "missing-cells", grid, form_row,
+                     "这一行印出 " + std::to_string(printed.values.size()) + " 个值，应有 " +
+                         std::to_string(n) + " 个，无法确定各值属于哪一列。");
     }
 
     void review(const Grid& grid, const std::vector<PrintedRow>& rows);
-    void solve_glued();
+    void solve_glued() { glued_.fill(); }
 
 private:
-    struct GluedRow {
-        const Grid* grid;
-        int row;
-        PrintedRow printed;
-    };
     const reader::Document& document_;
     bool glued_source_;
     Report& report_;
-    std::vector<GluedRow> glued_rows_;
+    GluedRows glued_;
 
     // Fewer numbers than columns may as well be blanks that were lost, which nobody can place.
     bool may_be_glued(const PrintedRow& row, std::size_t columns) const {
@@ -163,145 +133,7 @@ private:
             slot(grid, row, int(c)) = std::move(cell);
         }
     }
-
-    void odd(std::string id, const Grid& grid, int row, const std::string& message) {
-        std::vector<int> cells;
-        for (std::size_t c = 0; c < grid.columns.size(); ++c)
-            cells.push_back(grid.cell(row, int(c)));
-        const auto& label = grid.rows[std::size_t(row)].label;
-        report_.oddities.push_back(
-            {std::move(id), "“" + label + "”：" + message, std::move(cells)});
-    }
-
-    void set_derived(int number, const Decimal& value, const PrintedRow& from) {
-        Cell cell;
-        cell.kind = CellKind::Number;
-        cell.value = value;
-        cell.derived = true;
-        cell.text = glued_text(from);
-        cell.place = from.values.front().place;
-        report_.cells[std::size_t(number)] = std::move(cell);
-    }
-
-    void set_row(const Grid& grid, int row, const std::vector<Decimal>& values,
-                 const PrintedRow& from) {
-        for (std::size_t c = 0; c < values.size(); ++c)
-            set_derived(grid.cell(row, int(c)), values[c], from);
-    }
-
-    // Cells whose readings all agree are certain; the others are kept with the joint readings.
-    void settle(const std::vector<int>& cells, const std::vector<const PrintedRow*>& from,
-                const std::vector<std::vector<Decimal>>& readings, bool complete);
-    OpenRow open_row(const Grid& grid, int row) const;
-    void solve_grid(const Grid& grid);
 };
-
-void Filler::settle(const std::vector<int>& cells, const std::vector<const PrintedRow*>& from,
-                    const std::vector<std::vector<Decimal>>& readings, bool complete) {
-    if (readings.empty()) return;
-    std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const bool agreed = std::ranges::all_of(
-            readings, [&](const auto& reading) { return reading[i] == readings.front()[i]; });
-        if (agreed && complete)
-            set_derived(cells[i], readings.front()[i], *from[i]);
-        else
-            open.push_back(i);
-    }
-    if (open.empty()) return;
-    forms::Candidates candidates;
-    candidates.complete = complete;
-    for (const std::size_t i : open)
-        candidates.cells.push_back(cells[i]);
-    for (const auto& reading : readings) {
-        std::vector<Decimal> values;
-        for (const std::size_t i : open)
-            values.push_back(reading[i]);
-        if (std::ranges::find(candidates.values, values) != candidates.values.end()) continue;
-        if (candidates.values.size() >= most_candidates)
-            candidates.complete = false;
-        else
-            candidates.values.push_back(std::move(values));
-    }
-    for (const std::size_t i : open) {
-        Cell cell;
-        cell.kind = CellKind::Ambiguous;
-        cell.text = glued_text(*from[i]);
-        cell.place = from[i]->values.front().place;
-        cell.candidates = int(report_.candidates.size());
-        report_.cells[std::size_t(cells[i])] = std::move(cell);
-    }
-    report_.candidates.push_back(std::move(candidates));
-}
-
-// A row that was read cell by cell, as a row with one reading; blanks count as nothing.
-OpenRow Filler::open_row(const Grid& grid, int row) const {
-    OpenRow open{row, {{}}};
-    for (std::size_t c = 0; c < grid.columns.size(); ++c) {
-        const auto& cell = report_.cells[std::size_t(grid.cell(row, int(c)))];
-        open.readings.front().push_back(cell && cell->value ? *cell->value : Decimal());
-    }
-    return open;
-}
-
-void Filler::solve_grid(const Grid& grid) {
-    std::vector<OpenRow> open;
-    std::vector<const PrintedRow*> printed;
-    for (int r = 0; r < int(grid.rows.size()); ++r) {
-        const auto glued = std::ranges::find_if(
-            glued_rows_, [&](const GluedRow& it) { return it.grid == &grid && it.row == r; });
-        if (glued != glued_rows_.end()) {
-            auto splits = split(tokens_of(glued->printed), columns_of(grid), most_splits);
-            if (splits.values.empty()) continue;
-            // One way to cut it is certain, whatever the other rows say.
-            const bool sole = splits.values.size() == 1 && splits.complete;
-            if (sole) set_row(grid, r, splits.values.front(), glued->printed);
-            open.push_back({r, std::move(splits.values), splits.complete});
-            printed.push_back(sole ? nullptr : &glued->printed);
-        } else if (slot(grid, r, 0) || slot(grid, r, 1)) {
-            open.push_back(open_row(grid, r));
-            printed.push_back(nullptr);
-        }
-    }
-    if (std::ranges::none_of(printed, [](const auto* it) { return it != nullptr; })) return;
-    const Solution solution = solve(*report_.form, grid, open);
-    std::vector<int> cells;
-    std::vector<const PrintedRow*> from;
-    std::vector<std::vector<Decimal>> readings(solution.choices.size());
-    for (std::size_t i = 0; i < open.size(); ++i) {
-        if (!printed[i]) continue;
-        for (int c = 0; c < int(grid.columns.size()); ++c) {
-            cells.push_back(grid.cell(open[i].row, c));
-            from.push_back(printed[i]);
-            for (std::size_t k = 0; k < readings.size(); ++k)
-                readings[k].push_back(
-                    open[i].readings[std::size_t(solution.choices[k][i])][std::size_t(c)]);
-        }
-    }
-    const bool complete = std::ranges::all_of(open, &OpenRow::complete);
-    settle(cells, from, readings, solution.complete && complete);
-}
-
-void Filler::solve_glued() {
-    std::vector<const Grid*> joint;
-    for (const GluedRow& it : glued_rows_) {
-        odd("glued-digits", *it.grid, it.row, "各列数字连在一起，已按表内勾稽关系拆分。");
-        const bool summed = std::ranges::any_of(
-            it.grid->rows, [](const forms::Row& row) { return row.kind == forms::RowKind::Sum; });
-        if (summed) {
-            if (std::ranges::find(joint, it.grid) == joint.end()) joint.push_back(it.grid);
-            continue;
-        }
-        const auto splits = split(tokens_of(it.printed), columns_of(*it.grid), most_splits);
-        std::vector<int> cells;
-        for (int c = 0; c < int(it.grid->columns.size()); ++c)
-            cells.push_back(it.grid->cell(it.row, c));
-        settle(cells, std::vector<const PrintedRow*>(cells.size(), &it.printed), splits.values,
-               splits.complete);
-    }
-    for (const Grid* grid : joint)
-        solve_grid(*grid);
-}
 
 void Filler::review(const Grid& grid, const std::vector<PrintedRow>& rows) {
     const std::size_t n = std::size_t(grid.cells());
@@ -358,7 +190,7 @@ void Filler::review(const Grid& grid, const std::vector<PrintedRow>& rows) {
         {"glued-digits", "行政复议、行政诉讼表的数字连在一起，已按表内勾稽关系拆分。", cells});
     const auto splits =
         split_rows(tokens_of(all), int(grid.rows.size()), columns_of(grid), most_candidates);
-    settle(cells, std::vector<const PrintedRow*>(n, &all), splits.values, splits.complete);
+    glued_.settle(cells, std::vector<const PrintedRow*>(n, &all), splits.values, splits.complete);
 }
 
 }  // namespace

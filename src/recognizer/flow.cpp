@@ -1,6 +1,7 @@
 #include "recognizer/flow.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "base/text.h"
 
@@ -8,38 +9,54 @@ namespace gongkai::recognizer {
 
 namespace {
 
-// Markers such as [image: ...] that exports leave in text.
-std::size_t marker(std::string_view text, std::size_t at) {
-    const auto rest = text.substr(at);
-    if (!rest.starts_with("[image:") && !rest.starts_with("[bookmark:")) return 0;
-    const auto end = rest.substr(0, 300).find(']');
-    return end == rest.npos ? 0 : end + 1;
-}
+// Folds one block's text behind the other. The signs are written into room that is not cleared
+// before, one for each byte, and copied once.
+class Builder {
+public:
+    explicit Builder(std::size_t bytes)
+        : text_(std::make_unique_for_overwrite<char32_t[]>(bytes)),
+          byte_(std::make_unique_for_overwrite<std::uint32_t[]>(bytes)),
+          gap_(std::make_unique_for_overwrite<Flow::Gap[]>(bytes)) {}
 
-void add(Flow& flow, int block, std::string_view text) {
-    flow.starts.push_back({std::uint32_t(flow.text.size()), block});
-    auto gap = Flow::Blocks;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t from = at;
-        if (text[at] == '[') {
-            if (const std::size_t size = marker(text, at)) {
-                at += size;
+    std::size_t size() const { return size_; }
+
+    void add(std::string_view text) {
+        auto gap = Flow::Blocks;
+        const auto table = text::fold_table();
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t from = at;
+            if (text[at] == '[') {
+                if (const std::size_t size = text::marker(text, at)) {
+                    at += size;
+                    continue;
+                }
+            }
+            const char32_t printed = text::next(text, at);
+            const char32_t point = printed < table.size() ? table[printed] : printed;
+            if (point == 0) {
+                const auto here = printed == '\n' ? Flow::Break : Flow::Space;
+                gap = std::max(gap, here);
                 continue;
             }
+            text_[size_] = point;
+            byte_[size_] = std::uint32_t(from);
+            gap_[size_++] = gap;
+            gap = Flow::None;
         }
-        const char32_t printed = text::next(text, at);
-        const char32_t point = text::fold(printed);
-        if (point == 0) {
-            const auto here = printed == '\n' ? Flow::Break : Flow::Space;
-            gap = std::max(gap, here);
-            continue;
-        }
-        flow.text += point;
-        flow.byte.push_back(std::uint32_t(from));
-        flow.gap.push_back(gap);
-        gap = Flow::None;
     }
-}
+
+    void move_to(Flow& flow) const {
+        flow.text.assign(text_.get(), size_);
+        flow.byte.assign(byte_.get(), byte_.get() + size_);
+        flow.gap.assign(gap_.get(), gap_.get() + size_);
+    }
+
+private:
+    std::unique_ptr<char32_t[]> text_;
+    std::unique_ptr<std::uint32_t[]> byte_;
+    std::unique_ptr<Flow::Gap[]> gap_;
+    std::size_t size_ = 0;
+};
 
 std::string joined(const reader::Line& line) {
     std::string text;
@@ -84,16 +101,23 @@ std::string_view Flow::printed(std::size_t from, std::size_t to) const {
 Flow make_flow(const reader::Document& document) {
     Flow flow;
     flow.document = &document;
+    flow.starts.reserve(document.blocks.size());
+    flow.line_texts.reserve(document.blocks.size());
+    std::size_t bytes = 0;
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         const auto& content = document.blocks[i].content;
-        if (const auto* paragraph = std::get_if<reader::Paragraph>(&content)) {
-            flow.line_texts.emplace_back();
-            add(flow, int(i), paragraph->text);
-        } else if (const auto* line = std::get_if<reader::Line>(&content)) {
-            flow.line_texts.push_back(joined(*line));
-            add(flow, int(i), flow.line_texts.back());
-        }
+        if (std::holds_alternative<reader::Table>(content)) continue;
+        const auto* line = std::get_if<reader::Line>(&content);
+        flow.line_texts.push_back(line ? joined(*line) : std::string());
+        flow.starts.push_back({0, int(i)});
+        bytes += flow.printed(flow.starts.size() - 1).size();
     }
+    Builder builder(bytes);
+    for (std::size_t start = 0; start < flow.starts.size(); ++start) {
+        flow.starts[start].at = std::uint32_t(builder.size());
+        builder.add(flow.printed(start));
+    }
+    builder.move_to(flow);
     return flow;
 }
 

@@ -68,9 +68,13 @@ bool is_table_label(const Flow& flow, std::size_t from, std::size_t to, const fo
         if (text.find(word) != text.npos) return true;
     const auto key = forms::label_key(text);
     if (key.empty()) return false;
+    // Most keys have another length or begin otherwise.
+    const auto is_key = [&](const std::u32string& known) {
+        return known.size() == key.size() && known[0] == key[0] && known == key;
+    };
     for (const forms::Grid& grid : form.grids())
         for (const forms::Row& row : grid.rows)
-            if (key == row.keys.front() || key == row.group_key) return true;
+            if (is_key(row.keys.front()) || is_key(row.group_key)) return true;
     return false;
 }
 

@@ -100,12 +100,8 @@ private:
         const std::size_t from = flow_.starts[start].at, to = flow_.end_of(start);
         if (from == to) return;
         if (try_block(from, to)) return;
-        for (std::size_t mark = from; mark < to;) {
-            mark = text_.find(U',', mark);
-            if (mark >= to) break;
-            if (mark > from) try_inside(from, mark, to);
-            ++mark;
-        }
+        for (std::size_t mark = from + 1; mark < to; ++mark)
+            if (text_[mark] == U',') try_inside(from, mark, to);
     }
 
     // A paragraph of its own that is a heading.

@@ -13,15 +13,14 @@ bool ends_clause(char32_t sign) {
 }
 
 // The words before a number in its clause, as they are printed.
-std::string subject(std::u32string_view folded, const text::Folded& way,
-                    std::u32string_view printed, std::size_t floor, std::size_t at) {
+std::string subject(const text::Folded& folded, std::size_t floor, std::size_t at) {
     std::size_t from = at;
-    while (from > floor && !ends_clause(folded[from - 1]))
+    while (from > floor && !ends_clause(folded.text[from - 1]))
         --from;
     std::string words;
     if (from == at) return words;
-    for (std::size_t i = way.source[from]; i < way.source[at]; ++i)
-        text::append(words, printed[i]);
+    for (std::size_t i = folded.source[from]; i < folded.source[at]; ++i)
+        text::append(words, folded.printed[i]);
     return std::string(text::trim(words));
 }
 
@@ -33,8 +32,7 @@ std::vector<forms::Statement> statements(const forms::Report& report) {
         const std::string& text = report.sections[s].text;
         if (text.empty()) continue;
         const text::Folded folded = text::folded(text);
-        const std::u32string printed = text::points(text);
-        const Numbers found = numbers(folded, printed);
+        const Numbers found = numbers(folded);
         const std::size_t first = all.size();
         std::size_t floor = 0;
         for (const Number& number : found.counted) {
@@ -45,12 +43,12 @@ std::vector<forms::Statement> statements(const forms::Report& report) {
             it.value = number.value;
             it.unit = text::utf8(number.unit);
             it.approximate = number.approximate;
-            it.subject = subject(folded.text, folded, printed, floor, number.from);
+            it.subject = subject(folded, floor, number.from);
             floor = number.to;
             all.push_back(std::move(it));
         }
         if (report.form)
-            say_what_they_are_about(report, folded, printed, found, std::span(all).subspan(first));
+            say_what_they_are_about(report, folded, found, std::span(all).subspan(first));
     }
     return all;
 }

@@ -23,13 +23,11 @@ enum class Topic { None, Requests, Review, Litigation };
 
 class Teller {
 public:
-    Teller(const forms::Report& report, const text::Folded& folded, std::u32string_view printed,
-           const Numbers& numbers)
+    Teller(const forms::Report& report, const text::Folded& folded, const Numbers& numbers)
         : form_(*report.form),
           year_(report.year),
           text_(folded.text),
           folded_(folded),
-          printed_(printed),
           numbers_(numbers) {
         static const text::Phrases phrases(statement_words());
         hits_ = phrases.find(text_);
@@ -56,7 +54,8 @@ private:
         const std::size_t floor = i ? numbers_.counted[i - 1].to : 0;
         for (; scanned_ < at_; ++scanned_) {
             const char32_t sign = text_[scanned_];
-            const bool full_stop = sign == U'.' && printed_[folded_.source[scanned_]] == U'。';
+            const bool full_stop =
+                sign == U'.' && folded_.printed[folded_.source[scanned_]] == U'。';
             if (full_stop || sign == U';') sentence_ = scanned_ + 1;
         }
         clause_ = at_;
@@ -163,7 +162,7 @@ private:
         if (noun >= 2 && text_.substr(noun - 2, 2) == U"行政") noun -= 2;
         if (noun <= clause_) {
             if (clause_ == 0 || after_number_) return true;
-            return printed_[folded_.source[clause_ - 1]] != U'、';
+            return folded_.printed[folded_.source[clause_ - 1]] != U'、';
         }
         static constexpr std::u32string_view joins = U"和及与或等他它非门";
         return joins.find(text_[noun - 1]) == joins.npos;
@@ -288,7 +287,6 @@ private:
     std::optional<int> year_;
     std::u32string_view text_;
     const text::Folded& folded_;
-    std::u32string_view printed_;
     const Numbers& numbers_;
     std::vector<text::Phrases::Hit> hits_;
     int section_ = 0;
@@ -303,11 +301,10 @@ private:
 }  // namespace
 
 void say_what_they_are_about(const forms::Report& report, const text::Folded& folded,
-                             std::u32string_view printed, const Numbers& numbers,
-                             std::span<forms::Statement> statements) {
+                             const Numbers& numbers, std::span<forms::Statement> statements) {
     if (statements.empty()) return;
     const int section = report.sections[std::size_t(statements.front().section)].number;
-    Teller(report, folded, printed, numbers).run(section, statements);
+    Teller(report, folded, numbers).run(section, statements);
 }
 
 }  // namespace gongkai::recognizer

@@ -10,15 +10,24 @@ namespace {
 
 constexpr Decimal most_scaled(1'000'000'000);
 
-constexpr std::u32string_view chinese_digits = U"〇一二三四五六七八九";
-
 bool is_digit(char32_t sign) { return sign >= U'0' && sign <= U'9'; }
 
 int chinese_digit(char32_t sign) {
-    if (sign == U'两') return 2;
-    if (sign == U'零') return 0;
-    const auto at = chinese_digits.find(sign);
-    return at == chinese_digits.npos ? -1 : int(at);
+    switch (sign) {
+        case U'〇':
+        case U'零': return 0;
+        case U'一': return 1;
+        case U'二':
+        case U'两': return 2;
+        case U'三': return 3;
+        case U'四': return 4;
+        case U'五': return 5;
+        case U'六': return 6;
+        case U'七': return 7;
+        case U'八': return 8;
+        case U'九': return 9;
+        default: return -1;
+    }
 }
 
 int power(char32_t sign) {
@@ -41,14 +50,14 @@ std::int64_t ten_to(int exponent) {
 
 class Scanner {
 public:
-    Scanner(const text::Folded& folded, std::u32string_view printed)
-        : text_(folded.text), folded_(folded), printed_(printed) {}
+    explicit Scanner(const text::Folded& folded) : text_(folded.text), folded_(folded) {}
 
     Numbers run() {
         for (std::size_t at = 0; at < text_.size();) {
-            if (is_digit(text_[at]))
+            const char32_t sign = text_[at];
+            if (is_digit(sign))
                 at = arabic(at);
-            else if (chinese_digit(text_[at]) > 0 || text_[at] == U'十')
+            else if (sign == U'十' || chinese_digit(sign) > 0)
                 at = chinese(at);
             else
                 ++at;
@@ -62,7 +71,7 @@ private:
     bool joined(std::size_t at) const {
         return at > 0 && at < text_.size() && folded_.source[at] == folded_.source[at - 1] + 1;
     }
-    char32_t printed(std::size_t at) const { return printed_[folded_.source[at]]; }
+    char32_t printed(std::size_t at) const { return folded_.printed[folded_.source[at]]; }
 
     std::size_t digits_end(std::size_t at) const {
         ++at;
@@ -230,14 +239,11 @@ private:
 
     std::u32string_view text_;
     const text::Folded& folded_;
-    std::u32string_view printed_;
     Numbers numbers_;
 };
 
 }  // namespace
 
-Numbers numbers(const text::Folded& folded, std::u32string_view printed) {
-    return Scanner(folded, printed).run();
-}
+Numbers numbers(const text::Folded& folded) { return Scanner(folded).run(); }
 
 }  // namespace gongkai::recognizer

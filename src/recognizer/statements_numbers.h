@@ -29,7 +29,7 @@ struct Numbers {
     std::vector<YearNamed> years;
 };
 
-// One pass over the text. `printed` is the text as printed, to which folded.source points.
-Numbers numbers(const text::Folded& folded, std::u32string_view printed);
+// One pass over the text.
+Numbers numbers(const text::Folded& folded);
 
 }  // namespace gongkai::recognizer

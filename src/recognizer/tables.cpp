@@ -35,6 +35,7 @@ Bounds bounds(const Flow& flow, const std::vector<Heading>& headings) {
 // All printed rows of the document in reading order.
 std::vector<PrintedRow> collect(const Flow& flow, const Zone& zone, int end_block) {
     std::vector<PrintedRow> rows;
+    rows.reserve(64);  // tables 2 to 4 have about as many
     const auto& blocks = flow.document->blocks;
     std::size_t start = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -85,8 +86,26 @@ std::vector<PrintedRow> take_review(std::vector<PrintedRow>& rows, const Bounds&
     return review;
 }
 
-double cost_of(const Alignment& alignment, const Form& form, const Report& report) {
-    return alignment.cost + (report.year && !form.covers(*report.year) ? wrong_year : 0);
+// Lays the rows over each form and keeps the one that costs least; of two that cost the same the
+// older one.
+Alignment choose_form(const std::vector<PrintedRow>& rows, const forms::Forms& forms,
+                      Report& report) {
+    Alignment best;
+    double least = 0;
+    for (const bool of_its_year : {true, false})
+        for (const Form& form : forms) {
+            if (of_its_year != (!report.year || form.covers(*report.year))) continue;
+            const double more = of_its_year ? 0 : wrong_year;
+            if (report.form && least < more) continue;
+            Alignment alignment = align(rows, form);
+            const double cost = alignment.cost + more;
+            const bool older = report.form && &form < report.form;
+            if (report.form && (older ? cost > least : cost >= least)) continue;
+            best = std::move(alignment);
+            least = cost;
+            report.form = &form;
+        }
+    return best;
 }
 
 // A table begins with its caption or head, above its first row.
@@ -155,10 +174,11 @@ void note_odd_rows(const std::vector<PrintedRow>& rows, const Alignment& alignme
             const auto& names = to.grid->rows[std::size_t(to.row)].replaces;
             return found[other] && std::ranges::find(names, row.id) != names.end();
         };
+        if (found[r] || row.optional || int(r) >= last) continue;
         bool replaced = false;
         for (std::size_t o = 0; o < found.size(); ++o)
             replaced = replaced || stands_for(o);
-        if (!found[r] && !row.optional && !replaced && int(r) < last)
+        if (!replaced)
             report.oddities.push_back(
                 {"missing-row", "没有找到“" + row.label + "”一行。", {it.grid->cell(it.row, 0)}});
     }
@@ -171,21 +191,27 @@ void note_missing_heads(const Flow& flow, const Zone& zone, Report& report) {
     });
     const forms::Grid* grid = report.form->grid("requests");
     if (has_lines || !grid) return;
+    constexpr std::size_t shortest = 6;  // bytes: 总计
     std::u32string heads;
     if (zone.from < zone.to)
         heads = std::u32string_view(flow.text).substr(zone.from, zone.to - zone.from);
     for (const auto& block : flow.document->blocks)
         if (const auto* table = std::get_if<reader::Table>(&block.content))
             for (const auto& cell : table->cells)
-                if (cell.text.size() < 64) heads += text::folded_points(cell.text) + U"|";
-    const auto printed = [&](const forms::Column& column) {
+                if (cell.text.size() >= shortest && cell.text.size() < 64) {
+                    text::append_folded(heads, cell.text);
+                    heads += U'|';
+                }
+    const auto is_printed = [&](const forms::Column& column) {
         return std::ranges::any_of(
             column.keys, [&](const std::u32string& key) { return heads.find(key) != heads.npos; });
     };
-    if (std::ranges::count_if(grid->columns, printed) + 2 < std::ptrdiff_t(grid->columns.size()))
-        return;
-    for (std::size_t c = 0; c < grid->columns.size(); ++c)
-        if (!printed(grid->columns[c]))
+    std::vector<bool> printed;
+    for (const forms::Column& column : grid->columns)
+        printed.push_back(is_printed(column));
+    if (std::ranges::count(printed, true) + 2 < std::ptrdiff_t(printed.size())) return;
+    for (std::size_t c = 0; c < printed.size(); ++c)
+        if (!printed[c])
             report.oddities.push_back({"missing-header",
                                        "表头缺“" + grid->columns[c].label + "”一列的名称。",
                                        {grid->cell(0, int(c))}});
@@ -200,15 +226,7 @@ Tables read_tables(const Flow& flow, const std::vector<Heading>& headings,
     const Bounds at = bounds(flow, headings);
     std::vector<PrintedRow> rows = collect(flow, zone, at.end_block);
     const std::vector<PrintedRow> review = take_review(rows, at);
-    Alignment best;
-    for (const Form& form : forms) {
-        Alignment alignment = align(rows, form);
-        const bool cheaper =
-            !report.form || cost_of(alignment, form, report) < cost_of(best, *report.form, report);
-        if (!cheaper) continue;
-        best = std::move(alignment);
-        report.form = &form;
-    }
+    const Alignment best = choose_form(rows, forms, report);
     report.cells.assign(std::size_t(report.form->cell_count()), std::nullopt);
     fill(*flow.document, rows, best, review, report);
     tables.found = int(std::ranges::count_if(best.match, [](int match) { return match >= 0; }));

@@ -1,6 +1,7 @@
 #include "recognizer/value.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 
@@ -32,6 +33,7 @@ bool is_digit(char32_t point) { return point >= '0' && point <= '9'; }
 bool is_stroke(char32_t point) { return point == '/' || point == '-' || point == '\\'; }
 
 const Unit* unit_of(std::u32string_view& text) {
+    if (text.empty() || is_digit(text.back())) return nullptr;
     for (const Unit& unit : units)
         if (text.ends_with(unit.word)) {
             text.remove_suffix(unit.word.size());
@@ -90,6 +92,17 @@ std::optional<Figure> figure(std::u32string_view text) {
     return result;
 }
 
+// What nearly every cell holds: plain digits, not too many for a number.
+std::optional<Decimal> plain_count(std::string_view printed) {
+    if (printed.empty() || printed.size() > 15) return {};
+    std::int64_t value = 0;
+    for (const char sign : printed) {
+        if (sign < '0' || sign > '9') return {};
+        value = value * 10 + (sign - '0');
+    }
+    return Decimal(value);
+}
+
 // The power of ten by which a figure with a unit is to be multiplied for its column.
 int power_for(const Unit& unit, const forms::Column& column) {
     if (!unit.money) return unit.power;
@@ -101,6 +114,7 @@ int power_for(const Unit& unit, const forms::Column& column) {
 
 bool looks_like_value(std::u32string_view folded) {
     if (folded.empty() || folded == U"无" || folded == U"零") return true;
+    if (std::ranges::all_of(folded, is_digit)) return true;
     if (std::ranges::all_of(folded, is_stroke)) return true;
     if (!std::ranges::any_of(folded, is_digit)) return false;
     if (figure(folded)) return true;
@@ -112,6 +126,11 @@ bool looks_like_value(std::u32string_view folded) {
 Cell read_value(std::string_view printed, const forms::Column& column) {
     Cell cell;
     cell.text = std::string(printed);
+    if (const auto count = plain_count(printed)) {
+        cell.value = count;
+        cell.kind = CellKind::Number;
+        return cell;
+    }
     const std::u32string folded = text::folded_points(printed);
     if (folded.empty()) return cell;
     if (std::ranges::all_of(folded, is_stroke)) {

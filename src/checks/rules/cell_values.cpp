@@ -20,8 +20,8 @@ void each_value(const Rule& rule, const forms::Report& report, Findings& finding
         Finding one = rule.finding();
         one.found = value->text();
         one.cells = {number};
-        one.message =
-            "“" + report.form->cell_name(number) + "”填的是 " + value->text() + "，" + complaint;
+        one.message = "“" + report.form->cell_name(number) + "”填的是 " + value->text() + "，" +
+                      std::string(complaint);
         findings.push_back(std::move(one));
     }
 }
@@ -37,14 +37,14 @@ std::string table_name(int section) {
 void check_whole(const Rule& rule, const Subject& subject, Findings& findings) {
     each_value(rule, subject.report, findings, [](forms::Measure measure, const Decimal& value) {
         const bool wrong = measure != forms::Measure::Amount && !value.is_whole();
-        return std::string(wrong ? "件数应当是整数。请核对是否误填了金额或者比例。" : "");
+        return std::string_view(wrong ? "件数应当是整数。请核对是否误填了金额或者比例。" : "");
     });
 }
 
 void check_sign(const Rule& rule, const Subject& subject, Findings& findings) {
     each_value(rule, subject.report, findings, [](forms::Measure measure, const Decimal& value) {
         const bool wrong = measure != forms::Measure::SignedCount && value.is_negative();
-        return std::string(wrong ? "不应当是负数。请改为实际的数量或者金额。" : "");
+        return std::string_view(wrong ? "不应当是负数。请改为实际的数量或者金额。" : "");
     });
 }
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <optional>
+
 #include "checks/body.h"
 #include "checks/figures.h"
 #include "checks/rules/runs.h"
@@ -14,6 +17,12 @@ std::vector<int> cells(const forms::Report& report, const std::string& row,
         if (const auto cell = report.form->find(row + "." + std::string(column)))
             all.push_back(*cell);
     return all;
+}
+
+std::optional<int> column(const forms::Grid& grid, std::string_view id) {
+    const auto it = std::ranges::find(grid.columns, id, &forms::Column::id);
+    if (it == grid.columns.end()) return {};
+    return int(it - grid.columns.begin());
 }
 
 constexpr struct {
@@ -66,22 +75,27 @@ void check_item_changes(const Rule& rule, const Subject& subject, Findings& find
     if (subject.report.form->id() != "2019") return;
     Finding one = rule.finding();
     std::string names, changes;
-    for (const forms::Grid& grid : subject.report.form->grids())
-        for (const forms::Row& row : grid.rows) {
-            const std::string id = grid.id + "." + row.id;
-            const auto change = certain(subject.report, id + ".items_change");
-            const auto before = certain(subject.report, id + ".items_prev_year");
-            const auto decisions = certain(subject.report, id + ".decisions");
+    for (const forms::Grid& grid : subject.report.form->grids()) {
+        const auto changes_at = column(grid, "items_change");
+        const auto before_at = column(grid, "items_prev_year");
+        if (!changes_at || !before_at) continue;
+        for (std::size_t r = 0; r < grid.rows.size(); ++r) {
+            const forms::Row& row = grid.rows[r];
+            const int change_cell = grid.cell(int(r), *changes_at);
+            const int before_cell = grid.cell(int(r), *before_at);
+            const auto change = certain(subject.report, change_cell);
+            const auto before = certain(subject.report, before_cell);
             if (!change || !before) continue;
+            const auto decisions = certain(subject.report, grid.id + "." + row.id + ".decisions");
             const bool below_zero = (*before + *change).is_negative();
             const bool unused =
                 before->is_zero() && *change > Decimal(0) && decisions && decisions->is_zero();
             if (!below_zero && !unused) continue;
-            for (const int cell : cells(subject.report, id, {"items_prev_year", "items_change"}))
-                one.cells.push_back(cell);
+            one.cells.insert(one.cells.end(), {before_cell, change_cell});
             names += (names.empty() ? "" : "、") + row.label;
             changes += (changes.empty() ? "" : "、") + change->text();
         }
+    }
     if (one.cells.empty()) return;
     one.found = changes;
     one.message = names + "的“本年增/减”填了 " + changes +

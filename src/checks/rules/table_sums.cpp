@@ -96,8 +96,10 @@ void check_flow(const Rule& rule, const Subject& subject, Findings& findings) {
 }
 
 void check_columns(const Rule& rule, const Subject& subject, Findings& findings) {
+    const auto columns = broken(subject.report, Sum::Kind::Column, "requests");
+    if (columns.empty()) return;
     const auto rows = broken(subject.report, Sum::Kind::Row, "requests");
-    for (const Broken& it : broken(subject.report, Sum::Kind::Column, "requests")) {
+    for (const Broken& it : columns) {
         Finding one = finding(rule, subject.report, it);
         one.message = "“" + column_name(subject.report, it.sum->right.front()) +
                       "”一列：各项办理结果之和为 " + it.left.text() + "，“总计”填的是 " +
@@ -108,8 +110,10 @@ void check_columns(const Rule& rule, const Subject& subject, Findings& findings)
 }
 
 void check_rows(const Rule& rule, const Subject& subject, Findings& findings) {
+    const auto rows = broken(subject.report, Sum::Kind::Row, "requests");
+    if (rows.empty()) return;
     const auto columns = broken(subject.report, Sum::Kind::Column, "requests");
-    for (const Broken& it : broken(subject.report, Sum::Kind::Row, "requests")) {
+    for (const Broken& it : rows) {
         Finding one = finding(rule, subject.report, it);
         one.message = "“" + row(subject.report, it.sum->right.front()).label +
                       "”一行：自然人与各类组织之和为 " + it.left.text() + "，“总计”填的是 " +

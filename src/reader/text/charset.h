@@ -23,6 +23,8 @@ struct Decoded {
 // `declared` is the name from a meta tag or XML declaration, or empty.
 // Refuses with reader.unknown-format what is no text in any of these encodings.
 Result<Decoded> decode(std::string_view bytes, std::string_view declared = {});
+// The same for bytes of which looks_binary() has already said no.
+Result<Decoded> decode_text(std::string_view bytes, std::string_view declared);
 
 // The encoding that a web page or XML file names in its first bytes, in lower case, or empty.
 std::string declared_encoding(std::string_view bytes);

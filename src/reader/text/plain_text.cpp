@@ -45,7 +45,9 @@ int heading_level(std::string_view line) {
 class PlainText {
 public:
     PlainText(const Lines& lines, std::string_view whole)
-        : lines_(lines), spacing_(spacing_of(lines)), has_strokes_(holds_stroke(whole)) {}
+        : lines_(lines), spacing_(spacing_of(lines)), has_strokes_(holds_stroke(whole)) {
+        blocks_.reserve(lines.size() / 4);
+    }
 
     Status read() {
         while (at_ < lines_.size()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "reader/grid.h"
@@ -11,6 +12,15 @@ namespace {
 
 using Lines = std::vector<TextLine>;
 using Rows = std::vector<std::vector<std::string>>;
+
+// Adds the cells between the TABs of a line.
+void add_cells(std::string_view line, std::vector<std::string>& row) {
+    for (std::size_t from = 0; from <= line.size();) {
+        const auto tab = std::min(line.find('\t', from), line.size());
+        row.emplace_back(line.substr(from, tab - from));
+        from = tab + 1;
+    }
+}
 
 bool has_inner_tab(std::string_view line) {
     const auto start = line.find_first_not_of("\t ");
@@ -50,20 +60,21 @@ public:
     }
 
     std::size_t at() const { return at_; }
-    const Rows& rows() const { return rows_; }
+    Rows take() { return std::move(rows_); }
 
 private:
     void open_cell(std::string_view line) {
-        if (!in_row_) rows_.emplace_back();
+        if (!in_row_) open_row();
         in_row_ = true;
         // Tabs on one line are cells of one row.
-        line.remove_prefix(1);
-        for (std::size_t from = 0; from <= line.size();) {
-            const auto tab = std::min(line.find('\t', from), line.size());
-            rows_.back().emplace_back(line.substr(from, tab - from));
-            from = tab + 1;
-        }
+        add_cells(line.substr(1), rows_.back());
         ++at_;
+    }
+
+    // Rows of a table are about equally long.
+    void open_row() {
+        const auto cells = rows_.empty() ? 0 : rows_.back().size();
+        rows_.emplace_back().reserve(cells);
     }
 
     void append(std::string_view text) {
@@ -109,12 +120,17 @@ bool is_narrative(const std::vector<std::string>& row) {
     return static_cast<std::size_t>(prose) * 2 > row.size();
 }
 
-void add_table(Rows::const_iterator from, Rows::const_iterator end, BlockList& blocks) {
+void add_table(Rows::iterator from, Rows::iterator end, BlockList& blocks) {
     Grid grid;
+    std::size_t cells = 0;
+    for (auto row = from; row != end; ++row) {
+        cells += row->size();
+    }
+    grid.reserve(cells);
     for (auto row = from; row != end; ++row) {
         grid.begin_row();
-        for (const auto& cell : *row) {
-            grid.add(cell, 1, 1);
+        for (auto& cell : *row) {
+            grid.add(std::move(cell), 1, 1);
         }
     }
     Table table = grid.take();
@@ -122,16 +138,16 @@ void add_table(Rows::const_iterator from, Rows::const_iterator end, BlockList& b
     blocks.add(std::move(table));
 }
 
-void add_paragraphs(Rows::const_iterator from, Rows::const_iterator end, BlockList& blocks) {
+void add_paragraphs(Rows::iterator from, Rows::iterator end, BlockList& blocks) {
     for (auto row = from; row != end; ++row) {
-        for (const auto& cell : *row) {
-            if (!cell.empty()) blocks.add(Paragraph{cell, 0});
+        for (auto& cell : *row) {
+            if (!cell.empty()) blocks.add(Paragraph{std::move(cell), 0});
         }
     }
 }
 
 // Rows of cells are tables; narrative, and runs of single cells, are paragraphs.
-void add_rows(const Rows& rows, BlockList& blocks) {
+void add_rows(Rows rows, BlockList& blocks) {
     for (auto from = rows.begin(); from != rows.end();) {
         auto end = from;
         std::size_t widest = 0;
@@ -157,12 +173,7 @@ std::size_t read_rows_on_lines(const Lines& lines, std::size_t at, BlockList& bl
     Rows rows;
     while (at < lines.size() && has_inner_tab(lines[at].text)) {
         auto& row = rows.emplace_back();
-        const auto line = lines[at].text;
-        for (std::size_t from = 0; from <= line.size();) {
-            const auto tab = std::min(line.find('\t', from), line.size());
-            row.emplace_back(line.substr(from, tab - from));
-            from = tab + 1;
-        }
+        add_cells(lines[at].text, row);
         ++at;
         // A row in which only one cell has text, as headers of a group do.
         while (at < lines.size() && !lines[at].blank && !has_inner_tab(lines[at].text) &&
@@ -172,7 +183,7 @@ std::size_t read_rows_on_lines(const Lines& lines, std::size_t at, BlockList& bl
             ++at;
         }
     }
-    add_rows(rows, blocks);
+    add_rows(std::move(rows), blocks);
     return at;
 }
 
@@ -186,7 +197,7 @@ std::size_t read_tab_table(const std::vector<TextLine>& lines, std::size_t at, B
     if (has_inner_tab(lines[at].text)) return read_rows_on_lines(lines, at, blocks);
     ExportReader reader(lines, at);
     reader.read();
-    add_rows(reader.rows(), blocks);
+    add_rows(reader.take(), blocks);
     return reader.at();
 }
 

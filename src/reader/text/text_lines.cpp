@@ -19,23 +19,45 @@ bool is_digit(char32_t sign) {
     return (sign >= U'0' && sign <= U'9') || (sign >= U'０' && sign <= U'９');
 }
 
+// Finds ends of lines: most texts have LF alone, which the library finds fastest.
+class LineEnds {
+public:
+    explicit LineEnds(std::string_view text)
+        : text_(text), others_(text.find('\r') != text.npos || text.find('\f') != text.npos) {}
+
+    std::size_t behind(std::size_t at) const {
+        const auto end = others_ ? text_.find_first_of("\n\r\f", at) : text_.find('\n', at);
+        return std::min(end, text_.size());
+    }
+
+private:
+    std::string_view text_;
+    bool others_;
+};
+
+bool is_blank(std::string_view line) {
+    for (std::size_t at = 0; at < line.size();) {
+        if (line[at] > ' ' && line[at] <= '~') return false;
+        if (!text::is_space(text::next(line, at))) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::vector<TextLine> split_lines(std::string_view utf8) {
     std::vector<TextLine> lines;
-    lines.reserve(static_cast<std::size_t>(std::count(utf8.begin(), utf8.end(), '\n')) + 1);
+    lines.reserve(utf8.size() / 32 + 1);
+    const LineEnds ends(utf8);
     bool new_page = false;
     std::size_t at = 0;
     while (at < utf8.size()) {
-        auto end = at;
-        while (end < utf8.size() && utf8[end] != '\n' && utf8[end] != '\r' && utf8[end] != '\f') {
-            ++end;
-        }
+        const auto end = ends.behind(at);
         const auto text = utf8.substr(at, end - at);
         const bool feed = end < utf8.size() && utf8[end] == '\f';
         // A form feed stands at the start of the first line of its page.
         if (!feed || !text.empty()) {
-            lines.push_back({text, text::trim(text).empty(), std::exchange(new_page, false)});
+            lines.push_back({text, is_blank(text), std::exchange(new_page, false)});
         }
         if (feed) new_page = true;
         at = end + 1;
