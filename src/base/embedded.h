@@ -14,6 +14,12 @@ struct File {
 namespace forms {
 std::span<const File> all();  // data/forms
 }
+namespace sqlite_migrations {
+std::span<const File> all();  // src/store/migrations/sqlite
+}
+namespace postgres_migrations {
+std::span<const File> all();  // src/store/migrations/postgres
+}
 namespace web {
 std::span<const File> all();  // style sheets and scripts of the portal
 }
