@@ -55,11 +55,18 @@ shared() {
   fi
 }
 
+# The store's contract tests want a PostgreSQL; without one they fail, they are not skipped.
+with_postgres() {
+  GONGKAI_TEST_POSTGRES=$(tools/test_postgres.sh start) && export GONGKAI_TEST_POSTGRES && "$@"
+}
+trap 'tools/test_postgres.sh stop' EXIT
+trap 'exit 130' INT TERM HUP
+
 step layers python3 tools/check_layers.py
 step sizes python3 tools/check_sizes.py
 step format tools/check_format.sh
 step build-asan build asan
-step unit ctest --test-dir build/asan --output-on-failure -j2
+step unit with_postgres ctest --test-dir build/asan --output-on-failure -j2
 step build-release build release
 program=build/release/gongkai
 step read-shared shared ../shared/tools/score-reports $program ../shared/seeds ../shared/reports
@@ -75,7 +82,7 @@ step browser tests/browser/run.sh $program
 if [ "$long" = 1 ]; then
   step tidy tools/check_tidy.sh
   step build-tsan build tsan
-  step tsan ctest --test-dir build/tsan --output-on-failure -R 'web|store|cli|desk'
+  step tsan with_postgres ctest --test-dir build/tsan --output-on-failure -R 'web|store|cli|desk'
   step full-size python3 tests/full_size/full_size.py --program $program
   step fuzz-long tests/fuzz/run.sh build/fuzz 600
 fi

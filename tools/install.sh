@@ -4,11 +4,11 @@
 set -euo pipefail
 
 build="g++ cmake ninja-build ccache mold pkg-config libboost1.81-dev libboost-json1.81-dev
-  libzip-dev libpugixml-dev libgumbo-dev libicu-dev libsqlite3-dev libssl-dev libcli11-dev
-  poppler-utils"
+  libzip-dev libpugixml-dev libgumbo-dev libicu-dev libsqlite3-dev libpq-dev libssl-dev
+  libcli11-dev poppler-utils"
 doc="libreoffice-writer-nogui libreoffice-calc-nogui"
 test="doctest-dev librapidcheck-dev clang-format-14 clang-tidy-14 clang-19 libclang-rt-19-dev
-  python3 chromium fonts-noto-cjk nodejs $doc"
+  python3 chromium fonts-noto-cjk nodejs postgresql-15 $doc"
 
 wanted=""
 for purpose in "$@"; do
@@ -37,5 +37,11 @@ fi
 echo "正在安装：$missing" >&2
 export DEBIAN_FRONTEND=noninteractive
 $sudo apt-get update -qq
+if [[ "$missing " == *" postgresql-15 "* ]]; then
+  # Debian's package would set up and start a server of its own; the tests start theirs.
+  $sudo apt-get install -y -qq --no-install-recommends postgresql-common >/dev/null
+  echo "create_main_cluster = false" |
+    $sudo tee -a /etc/postgresql-common/createcluster.conf >/dev/null
+fi
 # shellcheck disable=SC2086
 $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null

@@ -1,14 +1,12 @@
 #include "app/serve.h"
 
-#include <memory>
 #include <system_error>
 
 #include "cli/import.h"
 #include "files/form_files.h"
 #include "files/holiday_files.h"
-#include "store/migrations.h"
+#include "store/open.h"
 #include "store/report_library.h"
-#include "store/sqlite/sqlite_database.h"
 #include "web/http/server.h"
 #include "web/site.h"
 
@@ -17,13 +15,6 @@ namespace gongkai::app {
 namespace {
 
 constexpr int cannot_begin = 3;
-
-std::unique_ptr<store::Database> open(const std::filesystem::path& folder) {
-    std::filesystem::create_directories(folder);
-    auto database = store::open_sqlite(folder / "gongkai.sqlite");
-    store::migrate(*database);
-    return database;
-}
 
 }  // namespace
 
@@ -39,7 +30,7 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         return cannot_begin;
     }
     try {
-        const auto database = open(options.data);
+        const auto database = store::open(store::setting_of_environment(), options.data);
         store::ReportLibrary library(*database, forms.value());
         const auto site =
             web::make_site({library, forms.value(), calendar.value(), options.version}, err);
@@ -68,7 +59,7 @@ int import_reports(const ImportOptions& options, std::ostream& err) {
         return cannot_begin;
     }
     try {
-        const auto database = open(options.data);
+        const auto database = store::open(store::setting_of_environment(), options.data);
         store::ReportLibrary library(*database, forms.value());
         return cli::import_reports(library, forms.value(), options.arguments);
     } catch (const std::exception& fault) {

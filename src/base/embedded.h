@@ -17,6 +17,12 @@ std::span<const File> all();  // data/forms
 namespace holidays {
 std::span<const File> all();  // data/holidays
 }
+namespace sqlite_migrations {
+std::span<const File> all();  // src/store/migrations/sqlite
+}
+namespace postgres_migrations {
+std::span<const File> all();  // src/store/migrations/postgres
+}
 namespace web {
 std::span<const File> all();  // style sheets and scripts of the portal
 }

@@ -3,15 +3,18 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace gongkai::store {
 
 // The store is gone, full, locked for too long or corrupt: nothing that the caller can answer.
+// Its text names no argument and no password.
 class StoreError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -23,23 +26,71 @@ using Row = std::vector<Value>;
 
 // The value of the kind that the statement promises; another kind is a bug.
 std::int64_t whole(const Value& value);
+double real(const Value& value);
 const std::string& text(const Value& value);
+const Blob& blob(const Value& value);
+bool is_null(const Value& value);
 
-// One database, whatever engine is below it. SQL is what SQLite and PostgreSQL share, with $1
-// parameters. Safe to use from several threads.
-class Database {
+// One connection, inside one transaction or one reading; gone when the work returns.
+//
+// SQL is what SQLite and PostgreSQL share, one statement at a time, with $1 parameters. Text is
+// UTF-8 without NUL, a number is no NaN: PostgreSQL or SQLite could not keep them. A truth value
+// comes back as 0 or 1, a sum as a whole number. After a statement has failed the others fail too
+// and nothing is committed, even where the work catches the StoreError.
+class Connection {
 public:
-    virtual ~Database() = default;
+    virtual ~Connection() = default;
 
-    // Runs one statement outside any transaction of another thread.
     virtual std::vector<Row> run(std::string_view sql, const std::vector<Value>& arguments) = 0;
 
-    // Runs several statements, split at ';', without arguments: for migrations.
-    virtual void run_script(std::string_view sql) = 0;
+    // Gives the rows one by one and keeps none. `row` may not use the connection.
+    virtual void each(std::string_view sql, const std::vector<Value>& arguments,
+                      const std::function<void(const Row&)>& row) = 0;
 
-    // Does the work in one transaction: all of it is durable afterwards, or, where it throws,
-    // none of it has happened. Inside it run() belongs to the transaction. Not nested.
-    virtual void transaction(const std::function<void()>& work) = 0;
+    // Several statements, split at ';', without arguments: for migrations, not for input.
+    virtual void run_script(std::string_view sql) = 0;
 };
+
+enum class Ending { Commit, RollBack };
+
+// One database, whatever engine is below it. Safe to use from several threads.
+//
+// Inside a work, the work's Connection is the only way to this database: to call the Database
+// there is a bug, and throws std::logic_error on both engines rather than wait for itself.
+class Database {
+public:
+    enum class Engine { Sqlite, Postgres };
+
+    virtual ~Database() = default;
+    virtual Engine engine() const = 0;
+
+    // One statement that reads: SELECT, WITH or VALUES. Any other is a bug.
+    virtual std::vector<Row> run(std::string_view sql, const std::vector<Value>& arguments) = 0;
+    virtual void each(std::string_view sql, const std::vector<Value>& arguments,
+                      const std::function<void(const Row&)>& row) = 0;
+
+    // Several statements that see the database as it was at the first of them.
+    virtual void read(const std::function<void(Connection&)>& work) = 0;
+
+    // Durable when it returns; where the work throws or asks to roll back, nothing has happened.
+    //
+    // The work may run on another thread and should be short, since on SQLite others wait for it.
+    // SQLite lets in one work at a time, PostgreSQL several (READ COMMITTED): a work that reads,
+    // decides and writes begins with an UPDATE … RETURNING of the row it decides on, which locks
+    // it.
+    virtual void transaction_ending(const std::function<Ending(Connection&)>& work) = 0;
+    void transaction(const std::function<void(Connection&)>& work);
+};
+
+// A transaction whose work returns a Result or Status: a refusal rolls back and is passed on.
+template <class Work>
+auto transact(Database& database, Work&& work) {
+    std::optional<std::invoke_result_t<Work&, Connection&>> result;
+    database.transaction_ending([&](Connection& connection) {
+        result.emplace(work(connection));
+        return result->ok() ? Ending::Commit : Ending::RollBack;
+    });
+    return std::move(*result);
+}
 
 }  // namespace gongkai::store

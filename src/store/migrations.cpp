@@ -1,72 +1,49 @@
 #include "store/migrations.h"
 
-#include <iterator>
+#include "base/embedded.h"
 
 namespace gongkai::store {
 
 namespace {
 
-// Steps are never changed once released; the next one is added below.
-constexpr std::string_view steps[] = {
-    // 1: reports kept for the public list, and their figures cell by cell.
-    // `body` is the whole report as docs/report-json.md describes it. `value` is a decimal as text,
-    // because a figure may have 18 digits.
-    R"sql(
-CREATE TABLE report (
-    region   INTEGER NOT NULL,
-    id       INTEGER NOT NULL,
-    organ    TEXT NOT NULL,
-    year     INTEGER NOT NULL,
-    form     TEXT NOT NULL,
-    title    TEXT NOT NULL,
-    source   TEXT NOT NULL,
-    format   TEXT NOT NULL,
-    digest   TEXT NOT NULL,
-    imported TEXT NOT NULL,
-    body     TEXT NOT NULL,
-    PRIMARY KEY (region, id),
-    UNIQUE (region, digest)
-) STRICT;
-CREATE INDEX report_by_id ON report (id);
-CREATE INDEX report_by_organ ON report (region, organ, year);
-CREATE TABLE report_cell (
-    region    INTEGER NOT NULL,
-    report_id INTEGER NOT NULL,
-    cell      TEXT NOT NULL,
-    kind      TEXT NOT NULL,
-    value     TEXT,
-    text      TEXT NOT NULL,
-    PRIMARY KEY (region, report_id, cell),
-    FOREIGN KEY (region, report_id) REFERENCES report (region, id) ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-CREATE INDEX report_cell_by_cell ON report_cell (region, cell);
-)sql",
-};
+// A key of our own among PostgreSQL's advisory locks: "gongkai" as ASCII.
+constexpr std::int64_t lock_key = 0x676F'6E67'6B61'69;
 
-int version(Database& database) {
-    const auto rows = database.run("SELECT coalesce(max(version), 0) FROM schema_migration", {});
+std::span<const embedded::File> steps(Database::Engine engine) {
+    return engine == Database::Engine::Sqlite ? embedded::sqlite_migrations::all()
+                                              : embedded::postgres_migrations::all();
+}
+
+int version(Connection& connection) {
+    const auto rows = connection.run("SELECT coalesce(max(version), 0) FROM schema_migration", {});
     return int(whole(rows.at(0).at(0)));
+}
+
+// Takes the next step, alone among all programs that use this database. False: none is left.
+bool take_step(Connection& connection, Database::Engine engine) {
+    const bool sqlite = engine == Database::Engine::Sqlite;  // whose transaction locks by itself
+    if (!sqlite) connection.run("SELECT pg_advisory_xact_lock($1)", {lock_key});
+    connection.run_script(
+        sqlite ? "CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY) STRICT"
+               : "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY)");
+    const int found = version(connection), newest = newest_version(engine);
+    if (found > newest)
+        throw StoreError("数据库的版本是 " + std::to_string(found) + "，本程序只认识到 " +
+                         std::to_string(newest) + "。请改用较新的程序打开。");
+    if (found == newest) return false;
+    connection.run_script(steps(engine)[std::size_t(found)].bytes);
+    connection.run("INSERT INTO schema_migration (version) VALUES ($1)", {std::int64_t(found + 1)});
+    return true;
 }
 
 }  // namespace
 
-int newest_version() { return int(std::size(steps)); }
+int newest_version(Database::Engine engine) { return int(steps(engine).size()); }
 
 void migrate(Database& database) {
-    database.run_script(
-        "CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY) STRICT");
-    const int found = version(database);
-    if (found > newest_version())
-        throw StoreError("数据库的版本是 " + std::to_string(found) + "，本程序只认识到 " +
-                         std::to_string(newest_version()) + "。请改用较新的程序打开。");
-    for (int next = found + 1; next <= newest_version(); ++next)
-        database.transaction([&] {
-            // Another process may have taken this step while we waited for the lock.
-            if (version(database) >= next) return;
-            database.run_script(steps[next - 1]);
-            database.run("INSERT INTO schema_migration (version) VALUES ($1)",
-                         {std::int64_t(next)});
-        });
+    for (bool more = true; more;)
+        database.transaction(
+            [&](Connection& connection) { more = take_step(connection, database.engine()); });
 }
 
 }  // namespace gongkai::store

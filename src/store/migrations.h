@@ -5,10 +5,13 @@
 namespace gongkai::store {
 
 // Brings the tables of a database to what this program needs, step by step, each in a transaction.
-// Throws StoreError where the database was made by a newer program: an older one would misread it.
+// The steps are the files of store/migrations/sqlite and store/migrations/postgres, numbered from
+// 0001 without gaps, the same names in both; a released one is never changed. Several programs may
+// begin at once. Throws StoreError where a newer program made the database: an older one would
+// misread it.
 void migrate(Database& database);
 
 // The number of the last step that this program knows.
-int newest_version();
+int newest_version(Database::Engine engine);
 
 }  // namespace gongkai::store

@@ -46,13 +46,28 @@ Kept kept(const Row& row) {
             text(row[9])};
 }
 
+void write_cells(Connection& connection, std::int32_t region, std::int64_t id,
+                 const forms::Report& report) {
+    connection.run("DELETE FROM report_cell WHERE region = $1 AND report_id = $2",
+                   {std::int64_t(region), id});
+    for (int number = 0; number < int(report.cells.size()); ++number) {
+        const forms::Cell* cell = report.cell(number);
+        if (!cell) continue;
+        connection.run(
+            "INSERT INTO report_cell (region, report_id, cell, kind, value, text) "
+            "VALUES ($1, $2, $3, $4, $5, $6)",
+            {std::int64_t(region), id, report.form->cell_id(number), stored(cell->kind),
+             cell->value ? Value(cell->value->text()) : Value(), cell->text});
+    }
+}
+
 }  // namespace
 
 ReportId ReportLibrary::add(const Kept& it, const forms::Report& report) {
     const std::string body = files::report_json(report);
     std::int64_t id = 0;
-    database_.transaction([&] {
-        const auto rows = database_.run(
+    database_.transaction([&](Connection& connection) {
+        const auto rows = connection.run(
             "INSERT INTO report (region, id, organ, year, form, title, source, format, digest, "
             "imported, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
             "ON CONFLICT (region, digest) DO UPDATE SET organ = excluded.organ, "
@@ -62,40 +77,29 @@ ReportId ReportLibrary::add(const Kept& it, const forms::Report& report) {
             {std::int64_t(it.region), new_id(), it.organ, std::int64_t(it.year), it.form, it.title,
              it.source, it.format, it.digest, it.imported, body});
         id = whole(rows.at(0).at(0));
-        write_cells(it.region, id, report);
+        write_cells(connection, it.region, id, report);
     });
     return ReportId(id);
 }
 
-void ReportLibrary::write_cells(std::int32_t region, std::int64_t id, const forms::Report& report) {
-    database_.run("DELETE FROM report_cell WHERE region = $1 AND report_id = $2",
-                  {std::int64_t(region), id});
-    for (int number = 0; number < int(report.cells.size()); ++number) {
-        const forms::Cell* cell = report.cell(number);
-        if (!cell) continue;
-        database_.run(
-            "INSERT INTO report_cell (region, report_id, cell, kind, value, text) "
-            "VALUES ($1, $2, $3, $4, $5, $6)",
-            {std::int64_t(region), id, report.form->cell_id(number), stored(cell->kind),
-             cell->value ? Value(cell->value->text()) : Value(), cell->text});
-    }
-}
-
 std::vector<Kept> ReportLibrary::list() const {
     std::vector<Kept> all;
-    for (const Row& row : database_.run(
-             "SELECT id, region, organ, year, form, title, source, format, digest, imported "
-             "FROM report ORDER BY organ, year DESC, id",
-             {}))
-        all.push_back(kept(row));
+    database_.each(
+        "SELECT id, region, organ, year, form, title, source, format, digest, imported "
+        "FROM report ORDER BY organ, year DESC, id",
+        {}, [&](const Row& row) { all.push_back(kept(row)); });
     return all;
 }
 
 Result<KeptReport> ReportLibrary::find(ReportId id) const {
-    // The page's address carries no region, so every region is asked until addresses do.
+    // The page's address carries no region, so every region is asked until addresses do: the keys
+    // begin with it, and the recursion hops from one region to the next in their index.
     const auto rows = database_.run(
-        "SELECT id, region, organ, year, form, title, source, format, digest, imported, body "
-        "FROM report WHERE id = $1",
+        "WITH RECURSIVE known (region) AS (SELECT min(region) FROM report UNION ALL "
+        "SELECT (SELECT min(report.region) FROM report WHERE report.region > known.region) "
+        "FROM known WHERE known.region IS NOT NULL) "
+        "SELECT id, report.region, organ, year, form, title, source, format, digest, imported, "
+        "body FROM known JOIN report ON report.region = known.region WHERE report.id = $1",
         {std::int64_t(id)});
     if (rows.empty())
         return Error{ErrorKind::NotFound, "report.not-found", "没有这份年度报告，它可能已被移除"};

@@ -18,7 +18,6 @@ public:
     std::optional<reports::KeptReport> year_before(const reports::Kept& kept) const override;
 
 private:
-    void write_cells(std::int32_t region, std::int64_t id, const forms::Report& report);
     reports::KeptReport kept_report(const Row& row) const;
 
     Database& database_;

@@ -1,14 +1,12 @@
 #include "store/report_library.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <thread>
 
+#include "engines.h"
 #include "files/form_files.h"
 #include "store/migrations.h"
-#include "store/sqlite/sqlite_database.h"
 
 using namespace gongkai;
 using reports::Kept;
@@ -21,24 +19,14 @@ const forms::Forms& all_forms() {
     return forms;
 }
 
-// A database of its own for each test.
-struct Store {
-    Store() : folder(std::filesystem::temp_directory_path() / name()) {
-        std::filesystem::create_directories(folder);
-        database = store::open_sqlite(folder / "test.sqlite");
-        store::migrate(*database);
-    }
-    ~Store() {
-        database.reset();
-        std::filesystem::remove_all(folder);
-    }
-    static std::string name() {
-        static int count = 0;
-        return "gongkai-store-" + std::to_string(getpid()) + "-" + std::to_string(++count);
-    }
-    std::filesystem::path folder;
-    std::unique_ptr<store::Database> database;
-};
+// A database and its library, on each engine.
+void on_each_library(const std::function<void(store::Database&, store::ReportLibrary&)>& body) {
+    testing::on_each_database([&](store::Database& database) {
+        store::migrate(database);
+        store::ReportLibrary library(database, all_forms());
+        body(database, library);
+    });
+}
 
 forms::Report report(std::string organ, int year) {
     forms::Report it;
@@ -76,105 +64,132 @@ Kept kept(const forms::Report& it, std::string digest) {
 }  // namespace
 
 TEST_CASE("a report comes back as it was kept") {
-    Store store;
-    store::ReportLibrary library(*store.database, all_forms());
-    const auto it = report("清河县教育局", 2024);
-    const ReportId id = library.add(kept(it, "d1"), it);
+    on_each_library([](store::Database&, store::ReportLibrary& library) {
+        const auto it = report("清河县教育局", 2024);
+        const ReportId id = library.add(kept(it, "d1"), it);
 
-    const auto found = library.find(id);
-    REQUIRE(found.ok());
-    CHECK(found.value().kept.organ == "清河县教育局");
-    CHECK(found.value().kept.region == 330101);
-    CHECK(found.value().kept.imported == "2026-03-02T08:00:00Z");
-    const auto& back = found.value().report;
-    CHECK(back.form == it.form);
-    CHECK(back.year == 2024);
-    CHECK(back.sections.at(0).text == it.sections[0].text);
-    const auto fee = *it.form->find("proactive.art20_8.admin_fee.amount_wan_yuan");
-    CHECK(back.value(fee) == Decimal::parse("0.311082"));
-    const auto blank = *it.form->find("requests.carried_over_in.total");
-    REQUIRE(back.cell(blank));
-    CHECK(back.cell(blank)->kind == forms::CellKind::Blank);
-    CHECK(!back.cell(*it.form->find("requests.result_granted.total")));
+        const auto found = library.find(id);
+        REQUIRE(found.ok());
+        CHECK(found.value().kept.organ == "清河县教育局");
+        CHECK(found.value().kept.region == 330101);
+        CHECK(found.value().kept.imported == "2026-03-02T08:00:00Z");
+        const auto& back = found.value().report;
+        CHECK(back.form == it.form);
+        CHECK(back.year == 2024);
+        CHECK(back.sections.at(0).text == it.sections[0].text);
+        const auto fee = *it.form->find("proactive.art20_8.admin_fee.amount_wan_yuan");
+        CHECK(back.value(fee) == Decimal::parse("0.311082"));
+        const auto blank = *it.form->find("requests.carried_over_in.total");
+        REQUIRE(back.cell(blank));
+        CHECK(back.cell(blank)->kind == forms::CellKind::Blank);
+        CHECK(!back.cell(*it.form->find("requests.result_granted.total")));
+    });
 }
 
 TEST_CASE("the same file is kept once and keeps its id") {
-    Store store;
-    store::ReportLibrary library(*store.database, all_forms());
-    const auto first = report("甲局", 2023);
-    auto second = report("甲局", 2024);
-    second.cells[std::size_t(*second.form->find("requests.carried_over_in.total"))].reset();
-    const ReportId id = library.add(kept(first, "d1"), first);
-    CHECK(library.add(kept(second, "d1"), second) == id);
-    REQUIRE(library.list().size() == 1);
-    CHECK(library.list()[0].year == 2024);
-    CHECK(store.database->run("SELECT cell FROM report_cell", {}).size() == 2);
+    on_each_library([](store::Database& database, store::ReportLibrary& library) {
+        const auto first = report("甲局", 2023);
+        auto second = report("甲局", 2024);
+        second.cells[std::size_t(*second.form->find("requests.carried_over_in.total"))].reset();
+        const ReportId id = library.add(kept(first, "d1"), first);
+        CHECK(library.add(kept(second, "d1"), second) == id);
+        REQUIRE(library.list().size() == 1);
+        CHECK(library.list()[0].year == 2024);
+        CHECK(database.run("SELECT cell FROM report_cell", {}).size() == 2);
+    });
 }
 
 TEST_CASE("reports are listed by body, the newest year first") {
-    Store store;
-    store::ReportLibrary library(*store.database, all_forms());
-    for (const auto& [organ, year] : {std::pair{"b", 2022}, {"a", 2023}, {"b", 2024}}) {
-        const auto it = report(organ, year);
-        library.add(kept(it, organ + std::to_string(year)), it);
-    }
-    std::string order;
-    for (const Kept& it : library.list())
-        order += it.organ + std::to_string(it.year) + " ";
-    CHECK(order == "a2023 b2024 b2022 ");
+    on_each_library([](store::Database&, store::ReportLibrary& library) {
+        for (const auto& [organ, year] : {std::pair{"b", 2022}, {"a", 2023}, {"b", 2024}}) {
+            const auto it = report(organ, year);
+            library.add(kept(it, organ + std::to_string(year)), it);
+        }
+        std::string order;
+        for (const Kept& it : library.list())
+            order += it.organ + std::to_string(it.year) + " ";
+        CHECK(order == "a2023 b2024 b2022 ");
+    });
 }
 
 TEST_CASE("the year before is of the same body and region") {
-    Store store;
-    store::ReportLibrary library(*store.database, all_forms());
-    const auto last = report("甲局", 2023), other = report("乙局", 2023);
-    library.add(kept(last, "d1"), last);
-    library.add(kept(other, "d2"), other);
-    const auto now = report("甲局", 2024);
-    const auto before = library.year_before(kept(now, "d3"));
-    REQUIRE(before);
-    CHECK(before->kept.organ == "甲局");
-    CHECK(before->report.year == 2023);
+    on_each_library([](store::Database&, store::ReportLibrary& library) {
+        const auto last = report("甲局", 2023), other = report("乙局", 2023);
+        library.add(kept(last, "d1"), last);
+        library.add(kept(other, "d2"), other);
+        const auto now = report("甲局", 2024);
+        const auto before = library.year_before(kept(now, "d3"));
+        REQUIRE(before);
+        CHECK(before->kept.organ == "甲局");
+        CHECK(before->report.year == 2023);
 
-    auto elsewhere = kept(now, "d3");
-    elsewhere.region = 330102;
-    CHECK(!library.year_before(elsewhere));
-    CHECK(!library.year_before(kept(last, "d1")));
+        auto elsewhere = kept(now, "d3");
+        elsewhere.region = 330102;
+        CHECK(!library.year_before(elsewhere));
+        CHECK(!library.year_before(kept(last, "d1")));
+    });
 }
 
 TEST_CASE("what is not there is refused, not thrown") {
-    Store store;
-    const store::ReportLibrary library(*store.database, all_forms());
-    const auto found = library.find(ReportId(7));
-    REQUIRE(!found.ok());
-    CHECK(found.error().code == "report.not-found");
+    on_each_library([](store::Database&, store::ReportLibrary& library) {
+        const auto found = library.find(ReportId(7));
+        REQUIRE(!found.ok());
+        CHECK(found.error().code == "report.not-found");
+    });
 }
 
 TEST_CASE("figures can be asked for by SQL") {
-    Store store;
-    store::ReportLibrary library(*store.database, all_forms());
-    const auto it = report("甲局", 2024);
-    library.add(kept(it, "d1"), it);
-    const auto rows = store.database->run("SELECT value, text FROM report_cell WHERE cell = $1",
-                                          {std::string("requests.new_received.total")});
-    REQUIRE(rows.size() == 1);
-    CHECK(store::text(rows[0][0]) == "12");
-    CHECK(store::text(rows[0][1]) == "12 ");
+    on_each_library([](store::Database& database, store::ReportLibrary& library) {
+        const auto it = report("甲局", 2024);
+        library.add(kept(it, "d1"), it);
+        const auto rows = database.run("SELECT value, text FROM report_cell WHERE cell = $1",
+                                       {std::string("requests.new_received.total")});
+        REQUIRE(rows.size() == 1);
+        CHECK(store::text(rows[0][0]) == "12");
+        CHECK(store::text(rows[0][1]) == "12 ");
+    });
 }
 
 TEST_CASE("several threads keep and read at once") {
-    Store store;
-    store::ReportLibrary library(*store.database, all_forms());
-    {
-        std::vector<std::jthread> threads;
-        for (int t = 0; t < 4; ++t)
-            threads.emplace_back([&, t] {
-                for (int i = 0; i < 5; ++i) {
-                    const auto it = report("局" + std::to_string(t), 2000 + i);
-                    const auto id = library.add(kept(it, std::to_string(t * 100 + i)), it);
-                    if (!library.find(id).ok()) throw std::logic_error("lost");
-                }
-            });
-    }
-    CHECK(library.list().size() == 20);
+    on_each_library([](store::Database&, store::ReportLibrary& library) {
+        {
+            std::vector<std::jthread> threads;
+            for (int t = 0; t < 4; ++t)
+                threads.emplace_back([&, t] {
+                    for (int i = 0; i < 5; ++i) {
+                        const auto it = report("局" + std::to_string(t), 2000 + i);
+                        const auto id = library.add(kept(it, std::to_string(t * 100 + i)), it);
+                        if (!library.find(id).ok()) throw std::logic_error("lost");
+                    }
+                });
+        }
+        CHECK(library.list().size() == 20);
+    });
+}
+
+TEST_CASE("lists sort by the bytes of the name, whatever the language of the server") {
+    on_each_library([](store::Database&, store::ReportLibrary& library) {
+        for (const char* organ : {"乙局", "b局", "B局", "甲局", "a局"}) {
+            const auto it = report(organ, 2024);
+            library.add(kept(it, organ), it);
+        }
+        std::string order;
+        for (const Kept& it : library.list())
+            order += it.organ + " ";
+        CHECK(order == "B局 a局 b局 乙局 甲局 ");
+    });
+}
+
+TEST_CASE("a report is found by its number in whatever region it is") {
+    on_each_library([](store::Database&, store::ReportLibrary& library) {
+        std::vector<ReportId> ids;
+        for (const std::int32_t region : {0, 110101, 330101, 659001}) {
+            const auto it = report("甲局", 2024);
+            auto how = kept(it, "d");
+            how.region = region;
+            ids.push_back(library.add(how, it));
+        }
+        for (const ReportId id : ids)
+            CHECK(library.find(id).value().kept.id == id);
+    });
 }

@@ -1,0 +1,50 @@
+#include "store/open.h"
+
+#include <charconv>
+#include <cstdlib>
+
+#include "store/migrations.h"
+#include "store/postgres/postgres_database.h"
+#include "store/sqlite/sqlite_database.h"
+
+namespace gongkai::store {
+
+namespace {
+
+constexpr int most_connections = 1000;
+
+std::unique_ptr<Database> open_as_is(const Setting& setting, const std::filesystem::path& folder) {
+    if (setting.database.empty()) {
+        std::filesystem::create_directories(folder);
+        return open_sqlite(folder / "gongkai.sqlite");
+    }
+    if (!setting.database.starts_with("postgresql://") &&
+        !setting.database.starts_with("postgres://"))
+        throw StoreError("GONGKAI_DATABASE 应当不设，或者以 postgresql:// 开头");
+    if (setting.connections < 1 || setting.connections > most_connections)
+        throw StoreError("GONGKAI_DATABASE_CONNECTIONS 应当是 1 到 " +
+                         std::to_string(most_connections) + " 的整数");
+    return open_postgres(setting.database, setting.connections);
+}
+
+}  // namespace
+
+Setting setting_of_environment() {
+    Setting setting;
+    if (const char* database = std::getenv("GONGKAI_DATABASE")) setting.database = database;
+    if (const char* given = std::getenv("GONGKAI_DATABASE_CONNECTIONS")) {
+        const std::string_view digits(given);
+        const auto [end, fault] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), setting.connections);
+        if (fault != std::errc{} || end != digits.data() + digits.size()) setting.connections = 0;
+    }
+    return setting;
+}
+
+std::unique_ptr<Database> open(const Setting& setting, const std::filesystem::path& data_folder) {
+    auto database = open_as_is(setting, data_folder);
+    migrate(*database);
+    return database;
+}
+
+}  // namespace gongkai::store
