@@ -3,9 +3,11 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "journal/entry.h"
+#include "journal/tree.h"
 
 namespace gongkai::journal {
 
@@ -35,16 +37,22 @@ public:
 
     // The datum, or nothing where it has been erased. Throws where it does not fit its digest.
     virtual std::optional<std::string> open(const LogKey& log, const Sealed& datum) const = 0;
+
+    // The entries of one subject, oldest first.
+    virtual std::vector<Entry> entries(const LogKey& log, const std::string& subject) const = 0;
+    // The size and root of a log; of one without entries: 0 and the digest of nothing.
+    virtual TreeHead head(const LogKey& log) const = 0;
 };
 
-// A change in the making: what is appended is durable together or not at all, and a repository
-// that reads through it sees what has been appended.
+// A change of one log in the making: what is appended is durable together or not at all, and a
+// repository that reads through it sees what has been appended.
 class Change : public View {
 public:
-    virtual Entry append(const LogKey& log, const Draft& draft) = 0;
-    virtual Sealed seal(const LogKey& log, const std::string& datum) = 0;
-    // Removes a datum for good and records that it was removed.
-    virtual void erase(const LogKey& log, const Sealed& datum) = 0;
+    virtual const LogKey& log() const = 0;
+    virtual Entry append(const Draft& draft) = 0;
+    virtual Sealed seal(const std::string& datum) = 0;
+    // Removes a datum for good and records under the subject that it was removed.
+    virtual void erase(const std::string& subject, const Sealed& datum) = 0;
 };
 
 // Where journals are kept. A store that cannot be reached throws.
@@ -53,9 +61,11 @@ public:
     virtual ~Ledger() = default;
 
     virtual void look(const std::function<void(const View&)>& work) const = 0;
-    // Nothing is recorded where the work refuses or throws; what it gave back is durable when this
-    // returns. Works that wait at the same time are made durable together.
-    virtual Status change(const Signature& by, const std::function<Status(Change&)>& work) = 0;
+    // Nothing is recorded where the work refuses or throws; otherwise it is durable when this
+    // returns. Nobody else changes this log until then, so that what the work decides on stays.
+    // The work may run on another thread and should be short.
+    virtual Status change(const Signature& by, const LogKey& log,
+                          const std::function<Status(Change&)>& work) = 0;
 };
 
 }  // namespace gongkai::journal

@@ -45,7 +45,7 @@ struct Compiled {
 //
 // Table three: a request is new in the year of its receipt (Reg. 31), settled on the day of the
 // decision or end, carried over when received and not settled by the end of the year. Table four:
-// a case counts in every year in which it was open, by its result or as pending (UNSETTLED Q29).
+// a case counts in every year in which it was open, by its result or as pending (UNSETTLED Q32).
 Compiled compile(const forms::Form& form, const Records& records, int year,
                  const requests::Settings& settings);
 

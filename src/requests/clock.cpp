@@ -46,7 +46,7 @@ void judge_by(Clock& clock, std::optional<Date> met_on, Date as_of) {
 }
 
 // Reg. 33(3): the time that asking others takes. Whoever has a term and lets it pass takes no
-// longer than that term: UNSETTLED Q28.
+// longer than that term: UNSETTLED Q31.
 std::vector<law::Pause> pauses_of(const Progress& progress, const Rules& rules, Date as_of) {
     std::vector<law::Pause> pauses;
     for (const Consultation& it : progress.consultations) {
@@ -182,7 +182,7 @@ std::optional<AnswerTerm> answer_term(const Progress& progress, const Rules& rul
     const law::Term base = law::term(rules.calendar, it.start, answer_days, it.pauses);
     it.base_due = it.due = base.last_day;
     it.provisional = base.provisional;
-    // A term that began anew may be extended anew: UNSETTLED Q27.
+    // A term that began anew may be extended anew: UNSETTLED Q30.
     it.extension_used = progress.extended_act > it.begun_by;
     if (it.extension_used && in_time(rules, *progress.extended_on, it.base_due)) {
         it.extended = true;

@@ -1,0 +1,56 @@
+#include "store/ledger/entries.h"
+
+namespace gongkai::store {
+
+using journal::Entry;
+using journal::LogKey;
+
+std::string bytes_of(const Blob& blob) {
+    return {reinterpret_cast<const char*>(blob.data()), blob.size()};
+}
+
+Blob blob_of(std::string_view bytes) {
+    const auto* from = reinterpret_cast<const std::byte*>(bytes.data());
+    return {from, from + bytes.size()};
+}
+
+Entry entry_of(const LogKey& log, const Row& row, std::size_t from) {
+    return {log,
+            whole(row[from]),
+            whole(row[from + 1]),
+            text(row[from + 2]),
+            text(row[from + 3]),
+            text(row[from + 4]),
+            bytes_of(blob(row[from + 5]))};
+}
+
+std::vector<Entry> entries_of(Connection& connection, const LogKey& log,
+                              const std::string& subject) {
+    std::vector<Entry> entries;
+    for (const Row& row :
+         connection.run("SELECT sequence, recorded_at, actor, subject, kind, payload, leaf "
+                        "FROM journal_entry WHERE region = $1 AND organ = $2 AND subject = $3 "
+                        "ORDER BY sequence",
+                        {log.region, log.organ, subject}))
+        entries.push_back(entry_of(log, row));
+    return entries;
+}
+
+void insert(Connection& connection, const Entry& entry, const Sm3& leaf) {
+    connection.run(
+        "INSERT INTO journal_entry (region, organ, sequence, recorded_at, actor, subject, kind, "
+        "payload, leaf) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        {entry.log.region, entry.log.organ, entry.sequence, entry.recorded_at, entry.actor,
+         entry.subject, entry.kind, blob_of(entry.payload), blob_of(bytes(leaf))});
+}
+
+void each_entry(Connection& connection, const LogKey& log,
+                const std::function<void(const Entry&, std::string_view)>& take) {
+    connection.each(
+        "SELECT sequence, recorded_at, actor, subject, kind, payload, leaf "
+        "FROM journal_entry WHERE region = $1 AND organ = $2 ORDER BY sequence",
+        {log.region, log.organ},
+        [&](const Row& row) { take(entry_of(log, row), bytes_of(blob(row[6]))); });
+}
+
+}  // namespace gongkai::store

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "journal/entry.h"
+#include "store/database.h"
+
+// The rows of journal_entry.
+namespace gongkai::store {
+
+// From a row of its columns but region and organ, in the order of the table, at `from`.
+journal::Entry entry_of(const journal::LogKey& log, const Row& row, std::size_t from = 0);
+std::string bytes_of(const Blob& blob);
+Blob blob_of(std::string_view bytes);
+
+std::vector<journal::Entry> entries_of(Connection& connection, const journal::LogKey& log,
+                                       const std::string& subject);
+void insert(Connection& connection, const journal::Entry& entry, const Sm3& leaf);
+
+// Each entry of a log in order, with the digest that is kept beside it.
+void each_entry(Connection& connection, const journal::LogKey& log,
+                const std::function<void(const journal::Entry&, std::string_view leaf)>& take);
+
+}  // namespace gongkai::store

@@ -1,0 +1,173 @@
+#include "store/ledger/ledger.h"
+
+#include <algorithm>
+
+#include "store/ledger/entries.h"
+#include "store/ledger/projection.h"
+
+namespace gongkai::store {
+
+namespace {
+
+using journal::Draft;
+using journal::Entry;
+using journal::Frontier;
+using journal::LogKey;
+using journal::Sealed;
+using journal::Signature;
+using journal::TreeHead;
+
+// What a view of this store has beside what the domain sees of it.
+class Connected {
+public:
+    virtual ~Connected() = default;
+    virtual Connection& connection() const = 0;
+};
+
+std::optional<std::string> open_datum(Connection& connection, const VaultKey& key,
+                                      const LogKey& log, const Sealed& datum) {
+    if (datum.empty()) return std::nullopt;
+    const auto rows =
+        connection.run("SELECT box FROM sealed_datum WHERE region = $1 AND organ = $2 AND id = $3",
+                       {log.region, log.organ, datum.id});
+    if (rows.empty()) return std::nullopt;
+    return open(key, log, datum, blob(rows[0][0]));
+}
+
+TreeHead head_of(Connection& connection, const LogKey& log) {
+    const auto rows =
+        connection.run("SELECT size, root FROM journal_head WHERE region = $1 AND organ = $2",
+                       {log.region, log.organ});
+    if (rows.empty()) return {0, Frontier().root()};
+    const auto root = sm3_of_bytes(bytes_of(blob(rows[0][1])));
+    if (!root) throw StoreError("记录的树根不完整");
+    return {whole(rows[0][0]), *root};
+}
+
+class LookingView : public journal::View, public Connected {
+public:
+    LookingView(Connection& connection, const VaultKey& key) : connection_(connection), key_(key) {}
+
+    std::optional<std::string> open(const LogKey& log, const Sealed& datum) const override {
+        return open_datum(connection_, key_, log, datum);
+    }
+    std::vector<Entry> entries(const LogKey& log, const std::string& subject) const override {
+        return entries_of(connection_, log, subject);
+    }
+    TreeHead head(const LogKey& log) const override { return head_of(connection_, log); }
+    Connection& connection() const override { return connection_; }
+
+private:
+    Connection& connection_;
+    const VaultKey& key_;
+};
+
+class SqlChange : public journal::Change, public Connected {
+public:
+    SqlChange(Connection& connection, const VaultKey& key, const Signature& by, const LogKey& log)
+        : connection_(connection), key_(key), by_(by), log_(log) {
+        lock();
+    }
+
+    const LogKey& log() const override { return log_; }
+    Connection& connection() const override { return connection_; }
+
+    std::optional<std::string> open(const LogKey& log, const Sealed& datum) const override {
+        return open_datum(connection_, key_, log, datum);
+    }
+    std::vector<Entry> entries(const LogKey& log, const std::string& subject) const override {
+        return entries_of(connection_, log, subject);
+    }
+    TreeHead head(const LogKey& log) const override {
+        if (log == log_) return {tree_.size(), tree_.root()};
+        return head_of(connection_, log);
+    }
+
+    Entry append(const Draft& draft) override {
+        // A clock that was set back does not bring disorder into the log.
+        recorded_at_ = std::max(recorded_at_, by_.at);
+        Entry entry{log_,
+                    tree_.size(),
+                    recorded_at_,
+                    by_.actor,
+                    draft.subject,
+                    draft.kind,
+                    canonical(draft.payload)};
+        const Sm3 digest = leaf(entry);
+        insert(connection_, entry, digest);
+        tree_.add(digest);
+        DatabaseRows rows(connection_);
+        project(entry, rows);
+        return entry;
+    }
+
+    Sealed seal(const std::string& datum) override {
+        Box box = store::seal(key_, log_, datum);
+        connection_.run("INSERT INTO sealed_datum (region, organ, id, box) VALUES ($1, $2, $3, $4)",
+                        {log_.region, log_.organ, box.sealed.id, std::move(box.bytes)});
+        return box.sealed;
+    }
+
+    void erase(const std::string& subject, const Sealed& datum) override {
+        connection_.run("DELETE FROM sealed_datum WHERE region = $1 AND organ = $2 AND id = $3",
+                        {log_.region, log_.organ, datum.id});
+        append({subject, "datum.erase", journal::Record{}.set("datum", journal::record(datum))});
+    }
+
+    void finish() {
+        connection_.run(
+            "UPDATE journal_head SET size = $3, root = $4, frontier = $5, recorded_at = $6 "
+            "WHERE region = $1 AND organ = $2",
+            {log_.region, log_.organ, tree_.size(), blob_of(bytes(tree_.root())),
+             blob_of(tree_.bytes()), recorded_at_});
+    }
+
+private:
+    Connection& connection_;
+    const VaultKey& key_;
+    const Signature& by_;
+    LogKey log_;
+    Frontier tree_;
+    std::int64_t recorded_at_ = 0;
+
+    // Locks the log's head, so that of two changes the second sees what the first has done.
+    void lock() {
+        constexpr std::string_view take =
+            "UPDATE journal_head SET size = size WHERE region = $1 AND organ = $2 "
+            "RETURNING size, frontier, recorded_at";
+        auto rows = connection_.run(take, {log_.region, log_.organ});
+        if (rows.empty()) {
+            connection_.run(
+                "INSERT INTO journal_head (region, organ, size, root, frontier, recorded_at) "
+                "VALUES ($1, $2, 0, $3, $4, 0) ON CONFLICT DO NOTHING",
+                {log_.region, log_.organ, blob_of(bytes(tree_.root())), Blob{}});
+            rows = connection_.run(take, {log_.region, log_.organ});
+        }
+        const auto tree = Frontier::of(whole(rows.at(0)[0]), bytes_of(blob(rows.at(0)[1])));
+        if (!tree) throw StoreError("记录的树头被改动过，请运行 gongkai journal verify");
+        tree_ = *tree;
+        recorded_at_ = whole(rows.at(0)[2]);
+    }
+};
+
+}  // namespace
+
+void Ledger::look(const std::function<void(const journal::View&)>& work) const {
+    database_.read([&](Connection& connection) { work(LookingView(connection, key_)); });
+}
+
+Status Ledger::change(const Signature& by, const LogKey& log,
+                      const std::function<Status(journal::Change&)>& work) {
+    return transact(database_, [&](Connection& connection) -> Status {
+        SqlChange change(connection, key_, by, log);
+        GK_CHECK(work(change));
+        change.finish();
+        return Done{};
+    });
+}
+
+Connection& connection_of(const journal::View& view) {
+    return dynamic_cast<const Connected&>(view).connection();
+}
+
+}  // namespace gongkai::store

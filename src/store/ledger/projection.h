@@ -1,0 +1,88 @@
+#pragma once
+
+#include <map>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "journal/entry.h"
+#include "store/database.h"
+
+// Projections: the rows that lists are read from. Each is a function of the journal alone, written
+// in the transaction of the entry, and can be made anew from the journal at any time.
+namespace gongkai::store {
+
+// A table of projected rows. Its key begins with region and organ; names are the same on both
+// engines.
+struct Table {
+    std::string_view name;
+    std::vector<std::string_view> key;  // behind region and organ
+    std::vector<std::string_view> values;
+};
+
+// Where projected rows go: into the database, or into memory where a replay is compared with it.
+class Rows {
+public:
+    virtual ~Rows() = default;
+
+    // The row with this key from now on. `key` and `values` as the table has them.
+    virtual void put(const Table& table, const journal::LogKey& log, std::vector<Value> key,
+                     std::vector<Value> values) = 0;
+    virtual void remove(const Table& table, const journal::LogKey& log,
+                        const std::vector<Value>& key) = 0;
+    // All entries of a subject up to and including the one that is projected, oldest first.
+    virtual std::vector<journal::Entry> entries(const journal::LogKey& log,
+                                                const std::string& subject) = 0;
+};
+
+// One kind of subject: the beginning of its entries' kinds, its tables, and what an entry does.
+struct Projection {
+    std::string_view prefix;  // "request."
+    std::vector<const Table*> tables;
+    void (*apply)(const journal::Entry& entry, Rows& rows);
+};
+
+// All of them. Entries of a kind without a projection have no rows.
+std::span<const Projection> projections();
+void project(const journal::Entry& entry, Rows& rows);
+
+// Each file of this folder named after its subject gives one.
+extern const Projection request_projection;
+
+// Writes into the database.
+class DatabaseRows : public Rows {
+public:
+    explicit DatabaseRows(Connection& connection) : connection_(connection) {}
+
+    void put(const Table& table, const journal::LogKey& log, std::vector<Value> key,
+             std::vector<Value> values) override;
+    void remove(const Table& table, const journal::LogKey& log,
+                const std::vector<Value>& key) override;
+    std::vector<journal::Entry> entries(const journal::LogKey& log,
+                                        const std::string& subject) override;
+
+private:
+    Connection& connection_;
+};
+
+// Keeps the rows of one log in memory.
+class MemoryRows : public Rows {
+public:
+    using Kept = std::map<std::vector<Value>, std::vector<Value>>;
+
+    void take(const journal::Entry& entry) { by_subject_[entry.subject].push_back(entry); }
+    const std::map<std::string_view, Kept>& tables() const { return tables_; }
+
+    void put(const Table& table, const journal::LogKey& log, std::vector<Value> key,
+             std::vector<Value> values) override;
+    void remove(const Table& table, const journal::LogKey& log,
+                const std::vector<Value>& key) override;
+    std::vector<journal::Entry> entries(const journal::LogKey& log,
+                                        const std::string& subject) override;
+
+private:
+    std::map<std::string_view, Kept> tables_;
+    std::map<std::string, std::vector<journal::Entry>> by_subject_;
+};
+
+}  // namespace gongkai::store

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "journal/ledger.h"
+#include "store/database.h"
+
+namespace gongkai::store {
+
+// The key under which personal data lies encrypted. It is kept in a file outside the data folder,
+// so that a copy of the data alone tells nobody anything.
+class VaultKey {
+public:
+    // Reads the file, or makes it (readable by its owner alone) where it is not there. Refusal
+    // vault.key for a file of another size, one that others may read, or one in the data folder.
+    static Result<VaultKey> load(const std::filesystem::path& file,
+                                 const std::filesystem::path& data_folder);
+    static VaultKey random();
+
+    const unsigned char* bytes() const { return bytes_.data(); }
+
+private:
+    static constexpr std::size_t size = 32;
+    std::array<unsigned char, size> bytes_{};
+};
+
+// A sealed datum: its digest for the journal, and the box in which salt and datum lie encrypted
+// (XChaCha20-Poly1305). The box opens only for the log and id that it was made for.
+struct Box {
+    journal::Sealed sealed;
+    Blob bytes;
+};
+Box seal(const VaultKey& key, const journal::LogKey& log, std::string_view datum);
+// Throws StoreError where the box, the digest or the key is another.
+std::string open(const VaultKey& key, const journal::LogKey& log, const journal::Sealed& sealed,
+                 const Blob& box);
+
+// Bytes that nobody can guess, as hexadecimal digits.
+std::string random_hex(std::size_t bytes);
+
+}  // namespace gongkai::store
