@@ -55,12 +55,14 @@ void one_day(Html& out, const Drawing& it, Date day) {
 }
 
 void one_month(Html& out, const Drawing& it, year_month month) {
+    const Date first = first_of(month), end = first_of(month + std::chrono::months{1});
     out.raw("<table class=\"month\"><caption>").number(int(month.year())).raw("年");
-    out.number(unsigned(month.month())).raw("月</caption><thead><tr>");
+    out.number(unsigned(month.month())).raw("月");
+    if (!it.calendar.known(first)) out.raw(" <span class=\"quiet\">（未收放假安排）</span>");
+    out.raw("</caption><thead><tr>");
     for (const auto* name : {"一", "二", "三", "四", "五", "六", "日"})
         out.raw("<th scope=\"col\"><span class=\"sr\">星期</span>").text(name).raw("</th>");
     out.raw("</tr></thead><tbody><tr>");
-    const Date first = first_of(month), end = first_of(month + std::chrono::months{1});
     for (int i = 0; i < in_week(first); ++i)
         out.raw("<td></td>");
     for (Date day = first; day < end; day += days{1}) {
