@@ -92,7 +92,7 @@ void month_legend(Html& out) {
         .raw("<li><span class=\"key counted\">第1日</span> 计入的工作日</li>")
         .raw("<li><b class=\"tag off\">休</b> 放假，不计</li>")
         .raw("<li><b class=\"tag work\">班</b> 调休上班，计入</li>")
-        .raw("<li><span class=\"key free\">灰底</span> 周末和放假，不计</li>")
+        .raw("<li>没有编号的日子不计</li>")
         .raw("<li><span class=\"key counted end\">届满</span> 最后一日</li></ul>");
 }
 
