@@ -67,6 +67,7 @@ Result<std::vector<Notice>> notices_of(const std::filesystem::path& folder) {
     std::ranges::sort(paths);
 
     std::vector<Notice> notices;
+    notices.reserve(paths.size());
     for (const auto& path : paths) {
         const std::string name = path.filename().string();
         std::ostringstream bytes;

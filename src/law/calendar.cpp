@@ -11,7 +11,7 @@ namespace {
 int year_of(Date day) { return int(year_month_day{day}.year()); }
 Date new_year(int number) { return Date{year{number} / January / 1}; }
 
-Error refused(std::string code, std::string message) {
+Error refused(const std::string& code, std::string message) {
     return {ErrorKind::Invalid, "calendar." + code, std::move(message)};
 }
 

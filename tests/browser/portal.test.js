@@ -43,7 +43,7 @@ async function firstWrongReport(page) {
 for (const width of widths) {
   test(`every page is in order at ${width} pixels`, async () => {
     const page = await open(width);
-    for (const path of ['/', '/check', '/rules', '/open', '/help']) {
+    for (const path of ['/', '/check', '/rules', '/term', '/open', '/help']) {
       await page.goto(server.base + path);
       await looksRight(page, `${path.slice(1) || 'reports'}-${width}`);
     }
@@ -66,6 +66,37 @@ for (const width of widths) {
       await page.context().close();
     });
   }
+}
+
+for (const width of widths) {
+  test(`a term is asked for and drawn at ${width} pixels`, async () => {
+    const page = await open(width, { javaScriptEnabled: false });
+    await page.goto(server.base + '/term');
+    await page.fill('#from', '2025-01-15');
+    await page.getByRole('button', { name: '计算期限' }).click();
+    assert.match(await page.locator('.summary').innerText(), /2025年2月18日（星期二）/);
+    assert.match(await page.locator('.day.end').innerText(), /18\s+第20日\s+届满/);
+    assert.ok((await overflow(page)) <= 0, 'scrolls sideways');
+    await page.context().close();
+  });
+
+  test(`terms are in order at ${width} pixels, for the elderly and in high contrast too`, async () => {
+    const page = await open(width);
+    const views = [['', ''], ['large', '?large=1'], ['contrast', '?contrast=1']];
+    for (const [name, view] of views) {
+      if (view) await page.goto(`${server.base}/view${view}`);
+      await page.goto(server.base + '/term?from=2026-12-15&days=20');
+      await looksRight(page, `term-guess-${name}${width}`);
+      await page.goto(server.base + '/term?from=2025-01-15&days=40');
+      await looksRight(page, `term-${name}${width}`);
+      page.faults.length = 0;
+      await page.goto(server.base + '/term?from=2025-02-30&days=x');
+      // The browser itself notes the status 422.
+      page.faults = page.faults.filter((it) => !it.includes('422'));
+      await looksRight(page, `term-wrong-${name}${width}`);
+    }
+    await page.context().close();
+  });
 }
 
 test('a finding leads to its cell and the cell back to the finding', async () => {

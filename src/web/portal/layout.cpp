@@ -18,10 +18,8 @@ struct NavigationItem {
     std::string_view name;
 };
 constexpr NavigationItem navigation[] = {
-    {Part::Reports, "/", "年度报告"},
-    {Part::Check, "/check", "检查报告"},
-    {Part::Rules, "/rules", "检查规则"},
-    {Part::Term, "/term", "期限计算"},
+    {Part::Reports, "/", "年度报告"},      {Part::Check, "/check", "检查报告"},
+    {Part::Rules, "/rules", "检查规则"},   {Part::Term, "/term", "期限计算"},
     {Part::OpenData, "/open", "开放数据"},
 };
 

@@ -55,12 +55,14 @@ void one_day(Html& out, const Drawing& it, Date day) {
 }
 
 void one_month(Html& out, const Drawing& it, year_month month) {
+    const Date first = first_of(month), end = first_of(month + std::chrono::months{1});
     out.raw("<table class=\"month\"><caption>").number(int(month.year())).raw("年");
-    out.number(unsigned(month.month())).raw("月</caption><thead><tr>");
+    out.number(unsigned(month.month())).raw("月");
+    if (!it.calendar.known(first)) out.raw(" <span class=\"quiet\">（未收放假安排）</span>");
+    out.raw("</caption><thead><tr>");
     for (const auto* name : {"一", "二", "三", "四", "五", "六", "日"})
         out.raw("<th scope=\"col\"><span class=\"sr\">星期</span>").text(name).raw("</th>");
     out.raw("</tr></thead><tbody><tr>");
-    const Date first = first_of(month), end = first_of(month + std::chrono::months{1});
     for (int i = 0; i < in_week(first); ++i)
         out.raw("<td></td>");
     for (Date day = first; day < end; day += days{1}) {
@@ -90,7 +92,7 @@ void month_legend(Html& out) {
         .raw("<li><span class=\"key counted\">第1日</span> 计入的工作日</li>")
         .raw("<li><b class=\"tag off\">休</b> 放假，不计</li>")
         .raw("<li><b class=\"tag work\">班</b> 调休上班，计入</li>")
-        .raw("<li><span class=\"key free\">灰底</span> 周末和放假，不计</li>")
+        .raw("<li>没有编号的日子不计</li>")
         .raw("<li><span class=\"key counted end\">届满</span> 最后一日</li></ul>");
 }
 
