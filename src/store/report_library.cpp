@@ -3,6 +3,7 @@
 #include <chrono>
 #include <random>
 
+#include "base/text.h"
 #include "files/report_json.h"
 
 namespace gongkai::store {
@@ -33,6 +34,15 @@ std::string stored(forms::CellKind kind) {
     throw std::logic_error("unknown kind of cell");
 }
 
+// What both engines can keep of a text out of a file, or of its name, which may be any bytes.
+std::string storable(const std::string& from) {
+    if (from.find('\0') == from.npos && text::is_utf8(from)) return from;
+    std::string kept;
+    for (std::size_t at = 0; at < from.size();)
+        if (const char32_t point = text::next(from, at)) text::append(kept, point);
+    return kept;
+}
+
 Kept kept(const Row& row) {
     return {ReportId(whole(row[0])),
             std::int32_t(whole(row[1])),
@@ -57,7 +67,7 @@ void write_cells(Connection& connection, std::int32_t region, std::int64_t id,
             "INSERT INTO report_cell (region, report_id, cell, kind, value, text) "
             "VALUES ($1, $2, $3, $4, $5, $6)",
             {std::int64_t(region), id, report.form->cell_id(number), stored(cell->kind),
-             cell->value ? Value(cell->value->text()) : Value(), cell->text});
+             cell->value ? Value(cell->value->text()) : Value(), storable(cell->text)});
     }
 }
 
@@ -74,8 +84,8 @@ ReportId ReportLibrary::add(const Kept& it, const forms::Report& report) {
             "year = excluded.year, form = excluded.form, title = excluded.title, "
             "source = excluded.source, format = excluded.format, imported = excluded.imported, "
             "body = excluded.body RETURNING id",
-            {std::int64_t(it.region), new_id(), it.organ, std::int64_t(it.year), it.form, it.title,
-             it.source, it.format, it.digest, it.imported, body});
+            {std::int64_t(it.region), new_id(), storable(it.organ), std::int64_t(it.year), it.form,
+             storable(it.title), storable(it.source), it.format, it.digest, it.imported, body});
         id = whole(rows.at(0).at(0));
         write_cells(connection, it.region, id, report);
     });
@@ -111,7 +121,7 @@ std::optional<KeptReport> ReportLibrary::year_before(const Kept& it) const {
     const auto rows = database_.run(
         "SELECT id, region, organ, year, form, title, source, format, digest, imported, body "
         "FROM report WHERE region = $1 AND organ = $2 AND year = $3 ORDER BY id DESC LIMIT 1",
-        {std::int64_t(it.region), it.organ, std::int64_t(it.year - 1)});
+        {std::int64_t(it.region), storable(it.organ), std::int64_t(it.year - 1)});
     if (rows.empty()) return {};
     return kept_report(rows[0]);
 }

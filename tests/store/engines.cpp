@@ -84,4 +84,18 @@ void on_each_database(const std::function<void(Database&)>& body) {
     on_each_engine([&](const Place& place) { body(*place.open()); });
 }
 
+void make_table(Database& database) {
+    database.transaction([](store::Connection& connection) {
+        connection.run_script("CREATE TABLE t (i BIGINT PRIMARY KEY, s TEXT)");
+    });
+}
+
+void add(store::Connection& connection, std::int64_t number) {
+    connection.run("INSERT INTO t (i) VALUES ($1)", {number});
+}
+
+std::int64_t count(Database& database) {
+    return store::whole(database.run("SELECT count(*) FROM t", {})[0][0]);
+}
+
 }  // namespace gongkai::testing

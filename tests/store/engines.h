@@ -46,4 +46,9 @@ void on_each_database(const std::function<void(store::Database&)>& body);
 
 bool has_postgres();
 
+// A table t of numbers i, each with a text s.
+void make_table(store::Database& database);
+void add(store::Connection& connection, std::int64_t number);
+std::int64_t count(store::Database& database);
+
 }  // namespace gongkai::testing

@@ -213,7 +213,7 @@ TEST_CASE("verification names what was changed behind the program's back") {
          "INSERT INTO request (region, organ, subject, number, is_open) VALUES "
          "(330302, 7, 'request/x', 'x', 1)",
          "没有来历"},
-        {"a datum of nobody", "UPDATE sealed_datum SET id = 'other'", "没有来历"},
+        {"a datum of nobody", "UPDATE sealed_datum SET id = id || 'x'", "没有来历"},
     };
     for (const auto& c : cases) {
         CAPTURE(c.what);

@@ -193,3 +193,20 @@ TEST_CASE("a report is found by its number in whatever region it is") {
             CHECK(library.find(id).value().kept.id == id);
     });
 }
+
+TEST_CASE("a report with signs that no store keeps is kept without them") {
+    on_each_library([](store::Database&, store::ReportLibrary& library) {
+        auto it = report(std::string("甲\0局", 7), 2024);
+        it.cells[std::size_t(*it.form->find("requests.new_received.total"))]->text =
+            std::string("1\0002", 3);
+        auto how = kept(it, "d");
+        how.source = "\xC4\xE3.docx";
+        const auto found = library.find(library.add(how, it));
+        REQUIRE(found.ok());
+        CHECK(found.value().kept.organ == "甲局");
+        CHECK(found.value().kept.source == "\uFFFD\uFFFD.docx");
+        auto next = how;
+        next.year = 2025;
+        CHECK(library.year_before(next));
+    });
+}

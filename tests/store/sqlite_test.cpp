@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/resource.h>
+
+#include <atomic>
+#include <csignal>
 #include <latch>
 #include <thread>
 
@@ -16,6 +20,27 @@ namespace {
 std::int64_t number(Connection& connection, std::string_view sql) {
     return store::whole(connection.run(sql, {}).at(0).at(0));
 }
+
+// As long as it lives no file of this process grows beyond the size.
+class Full {
+public:
+    explicit Full(std::uintmax_t size) {
+        before_ = std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &limit_);
+        const rlimit smaller{rlim_t(size), limit_.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &smaller);
+    }
+    ~Full() {
+        setrlimit(RLIMIT_FSIZE, &limit_);
+        std::signal(SIGXFSZ, before_);
+    }
+    Full(const Full&) = delete;
+    Full& operator=(const Full&) = delete;
+
+private:
+    rlimit limit_{};
+    void (*before_)(int) = nullptr;
+};
 
 }  // namespace
 
@@ -37,24 +62,30 @@ TEST_CASE("a path that cannot be a file is an error, not a new database") {
     CHECK_THROWS_AS(store::open_sqlite(folder.path / "test.sqlite"), store::StoreError);
 }
 
-TEST_CASE("transactions that waited together fail together where the commit fails, and no others") {
+TEST_CASE("where the disk is full all are told so, and it goes on once there is room") {
     const testing::Place place(Database::Engine::Sqlite);
     const auto database = place.open();
-    database->transaction([](Connection& connection) {
-        connection.run_script(
-            "CREATE TABLE parent (i INTEGER PRIMARY KEY) STRICT;"
-            "CREATE TABLE child (i INTEGER REFERENCES parent (i) DEFERRABLE INITIALLY DEFERRED) "
-            "STRICT;");
-    });
-    // A child without its parent is noticed by COMMIT alone.
-    CHECK_THROWS_AS(database->transaction([](Connection& connection) {
-        connection.run("INSERT INTO child VALUES (1)", {});
-    }),
-                    store::StoreError);
-    database->transaction(
-        [](Connection& connection) { connection.run("INSERT INTO parent VALUES (1)", {}); });
-    CHECK(database->run("SELECT i FROM parent", {}).size() == 1);
-    CHECK(database->run("SELECT i FROM child", {}).empty());
+    testing::make_table(*database);
+    for (int i = 0; i < 50; ++i)
+        database->transaction([&](Connection& connection) { testing::add(connection, i); });
+    std::atomic<int> failed = 0;
+    {
+        const Full full(std::filesystem::file_size(place.folder.path / "test.sqlite-wal"));
+        std::vector<std::jthread> threads;
+        for (int i = 50; i < 60; ++i)
+            threads.emplace_back([&, i] {
+                try {
+                    database->transaction(
+                        [&](Connection& connection) { testing::add(connection, i); });
+                } catch (const store::StoreError&) {
+                    ++failed;
+                }
+            });
+    }
+    CHECK(failed == 10);
+    CHECK(testing::count(*database) == 50);
+    database->transaction([](Connection& connection) { testing::add(connection, 60); });
+    CHECK(testing::count(*database) == 51);
 }
 
 TEST_CASE("the end of the database waits for a transaction that is under way") {

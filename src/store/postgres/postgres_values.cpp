@@ -11,23 +11,11 @@ namespace gongkai::store {
 namespace {
 
 // pg_type.oid, fixed by PostgreSQL.
-enum Type : Oid {
-    boolean = 16,
-    bytes = 17,
-    name = 19,
-    int8 = 20,
-    int2 = 21,
-    int4 = 23,
-    any_text = 25,
-    oid = 26,
-    float4 = 700,
-    float8 = 701,
-    unknown = 705,
-    padded = 1042,
-    varying = 1043,
-    numeric = 1700,
-    nothing = 2278,
-};
+namespace type {
+constexpr Oid boolean = 16, bytes = 17, name = 19, int8 = 20, int2 = 21, int4 = 23, any_text = 25,
+              oid = 26, float4 = 700, float8 = 701, unknown = 705, padded = 1042, varying = 1043,
+              numeric = 1700, nothing = 2278;
+}  // namespace type
 
 // Numbers travel with the greatest byte first.
 template <class Number>
@@ -59,7 +47,7 @@ Value numeric_value(const char* from) {
     Wide exact = 0;
     double near = 0;
     for (int i = 0; i < count; ++i) {
-        const int digit = number<std::uint16_t>(from + 8 + 2 * i);
+        const int digit = number<std::uint16_t>(from + 8 + std::ptrdiff_t(2) * i);
         near += digit * std::pow(10000.0, weight - i);
         if (i <= weight && weight < 5) exact = exact * 10000 + digit;
     }
@@ -82,8 +70,8 @@ PostgresArguments::PostgresArguments(const std::vector<Value>& values)
       lengths_(values.size(), 0),
       formats_(values.size(), 0),
       numbers_(values.size()) {
-    const auto set = [&](std::size_t i, Oid type, const char* from, std::size_t size, int format) {
-        types_[i] = type;
+    const auto set = [&](std::size_t i, Oid of, const char* from, std::size_t size, int format) {
+        types_[i] = of;
         pointers_[i] = from;
         lengths_[i] = int(size);
         formats_[i] = format;
@@ -91,16 +79,16 @@ PostgresArguments::PostgresArguments(const std::vector<Value>& values)
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (const auto* whole = std::get_if<std::int64_t>(&values[i])) {
             numbers_[i] = eight_bytes(std::uint64_t(*whole));
-            set(i, int8, numbers_[i].data(), 8, 1);
+            set(i, type::int8, numbers_[i].data(), 8, 1);
         } else if (const auto* real = std::get_if<double>(&values[i])) {
             numbers_[i] = eight_bytes(std::bit_cast<std::uint64_t>(*real));
-            set(i, float8, numbers_[i].data(), 8, 1);
+            set(i, type::float8, numbers_[i].data(), 8, 1);
         } else if (const auto* text = std::get_if<std::string>(&values[i])) {
-            set(i, any_text, text->c_str(), text->size(), 0);
+            set(i, type::any_text, text->c_str(), text->size(), 0);
         } else if (const auto* blob = std::get_if<Blob>(&values[i])) {
             // A null pointer would be NULL, not an empty blob.
             const char* from = blob->empty() ? "" : reinterpret_cast<const char*>(blob->data());
-            set(i, bytes, from, blob->size(), 1);
+            set(i, type::bytes, from, blob->size(), 1);
         }
     }
 }
@@ -110,24 +98,24 @@ Value postgres_value(const PGresult* answer, int row, int column) {
     const char* from = PQgetvalue(answer, row, column);
     const auto size = std::size_t(PQgetlength(answer, row, column));
     switch (PQftype(answer, column)) {
-        case boolean: return std::int64_t(from[0] != 0);
-        case int2: return std::int64_t(std::int16_t(number<std::uint16_t>(from)));
-        case int4: return std::int64_t(std::int32_t(number<std::uint32_t>(from)));
-        case int8: return std::int64_t(number<std::uint64_t>(from));
-        case oid: return std::int64_t(number<std::uint32_t>(from));
-        case float4: return double(std::bit_cast<float>(number<std::uint32_t>(from)));
-        case float8: return std::bit_cast<double>(number<std::uint64_t>(from));
-        case numeric: return numeric_value(from);
-        case any_text:
-        case name:
-        case padded:
-        case varying:
-        case unknown: return std::string(from, size);
-        case bytes: {
+        case type::boolean: return std::int64_t(from[0] != 0);
+        case type::int2: return std::int64_t(std::int16_t(number<std::uint16_t>(from)));
+        case type::int4: return std::int64_t(std::int32_t(number<std::uint32_t>(from)));
+        case type::int8: return std::int64_t(number<std::uint64_t>(from));
+        case type::oid: return std::int64_t(number<std::uint32_t>(from));
+        case type::float4: return double(std::bit_cast<float>(number<std::uint32_t>(from)));
+        case type::float8: return std::bit_cast<double>(number<std::uint64_t>(from));
+        case type::numeric: return numeric_value(from);
+        case type::any_text:
+        case type::name:
+        case type::padded:
+        case type::varying:
+        case type::unknown: return std::string(from, size);
+        case type::bytes: {
             const auto* it = reinterpret_cast<const std::byte*>(from);
             return Blob(it, it + size);
         }
-        case nothing: return std::monostate{};
+        case type::nothing: return std::monostate{};
         default:
             throw StoreError(
                 "PostgreSQL: column " + std::to_string(column + 1) +

@@ -152,6 +152,12 @@ void SqliteConnection::roll_back() noexcept {
     if (in_transaction()) sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+bool SqliteConnection::has_loose_rows() const {
+    int loose = 0, highest = 0;
+    sqlite3_db_status(connection_.get(), SQLITE_DBSTATUS_DEFERRED_FKS, &loose, &highest, 0);
+    return loose > 0;
+}
+
 bool SqliteConnection::in_transaction() const { return !sqlite3_get_autocommit(connection_.get()); }
 
 void SqliteConnection::fail(std::string_view sql) const {

@@ -32,6 +32,8 @@ public:
     bool failed() const { return rules_.failed(); }
     void begin_work() { rules_ = {}; }
     void roll_back() noexcept;
+    // Rows that COMMIT would refuse, because a deferred foreign key leads nowhere.
+    bool has_loose_rows() const;
     // False also where SQLite rolled back by itself, such as on a full disk.
     bool in_transaction() const;
 

@@ -114,9 +114,11 @@ void SqliteWriter::carry_out_one(Job& job) {
     connection_.begin_work();
     task();  // keeps what it throws
 
-    if (job.ending == Ending::Commit && connection_.failed()) {
-        job.breakdown = failed_before().what();
-        job.ending = Ending::RollBack;
+    if (job.ending == Ending::Commit) {
+        if (connection_.failed()) job.breakdown = failed_before().what();
+        // The common COMMIT would fail its neighbours too.
+        if (connection_.has_loose_rows()) job.breakdown = "SQLite: a foreign key leads nowhere";
+        if (!job.breakdown.empty()) job.ending = Ending::RollBack;
     }
     try {
         if (job.ending == Ending::RollBack && connection_.in_transaction())
