@@ -1,0 +1,150 @@
+#include "organs/organ.h"
+
+#include <doctest/doctest.h>
+
+#include "organs/account.h"
+
+using namespace gongkai;
+using namespace gongkai::organs;
+
+namespace {
+
+Organ town() {
+    Organ it;
+    it.key = {900121, 3};
+    it.name = "云溪县柳河镇人民政府";
+    it.kind = OrganKind::Government;
+    it.level = Level::Township;
+    it.division_code = "900121103000";
+    it.credit_code = "11900121MB00000037";
+    it.parent = 1;
+    it.contact = {
+        "柳河镇党政办公室", "柳河镇人民路1号", "工作日 8:30-17:30", "0000-1234567", "", ""};
+    it.valid_from = parse_date("2019-05-15").value();
+    return it;
+}
+
+// A code with the check sign that the standard computes for it.
+std::string credit_code(std::string first) {
+    for (const char sign : std::string("0123456789ABCDEFGHJKLMNPQRTUWXY")) {
+        Organ it = town();
+        it.credit_code = first + sign;
+        if (check(it).ok()) return it.credit_code;
+    }
+    return "";
+}
+
+std::string code(const Status& status) { return status.ok() ? "" : status.error().code; }
+
+Account account(std::set<Role> roles) {
+    Account it;
+    it.region = 900121;
+    it.id = "account/7";
+    it.login = "liuhe.wang";
+    it.organ = 3;
+    it.roles = std::move(roles);
+    return it;
+}
+
+}  // namespace
+
+TEST_CASE("a body must be reachable and have codes that can be") {
+    const auto refused = [](void (*change)(Organ&)) {
+        Organ it = town();
+        it.credit_code = credit_code("11900121MB0000003");
+        change(it);
+        return code(check(it));
+    };
+    CHECK(refused([](Organ&) {}) == "");
+    CHECK(refused([](Organ& it) { it.credit_code.clear(); }) == "");
+    CHECK(refused([](Organ& it) { it.name.clear(); }) == "organ.name");
+    CHECK(refused([](Organ& it) { it.division_code = "900121"; }) == "organ.division-code");
+    CHECK(refused([](Organ& it) { it.division_code = "90012110300X"; }) == "organ.division-code");
+    CHECK(refused([](Organ& it) { it.contact.phone.clear(); }) == "organ.contact");
+    CHECK(refused([](Organ& it) { it.valid_until = parse_date("2018-01-01"); }) == "organ.dates");
+    CHECK(refused([](Organ& it) { it.parent = 3; }) == "organ.parent");
+    CHECK(refused([](Organ& it) { std::swap(it.credit_code[3], it.credit_code[4]); }) == "");
+    CHECK(refused([](Organ& it) { it.credit_code[5] = it.credit_code[5] == '1' ? '2' : '1'; }) ==
+          "organ.credit-code");
+    CHECK(refused([](Organ& it) { it.credit_code += "0"; }) == "organ.credit-code");
+}
+
+TEST_CASE("the check sign of a known credit code is right") {
+    // The worked example of GB 32100's appendix.
+    Organ it = town();
+    it.credit_code = "91350100M000100Y43";
+    CHECK(check(it).ok());
+}
+
+TEST_CASE("a body is read back from its record as it was") {
+    Organ it = town();
+    it.former_names = {{"柳河乡人民政府", parse_date("2020-06-30").value()}};
+    it.valid_until = parse_date("2030-01-01");
+    CHECK(organ_of(it.key, record(it)).value() == it);
+    CHECK_FALSE(organ_of(it.key, {}).ok());
+}
+
+TEST_CASE("the bodies below one are found, even where parents run in a circle") {
+    std::vector<Organ> all(5, town());
+    for (int i = 0; i < 5; ++i) {
+        all[std::size_t(i)].key.organ = i + 1;
+        all[std::size_t(i)].parent = i;  // 1 below 0, 2 below 1, ...
+    }
+    all[0].parent = 3;  // and 1 below 3: a circle
+    const auto found = below(all, 2);
+    std::vector<std::int64_t> numbers;
+    for (const Organ& it : found)
+        numbers.push_back(it.key.organ);
+    CHECK(numbers == std::vector<std::int64_t>{1, 3, 4, 5});
+}
+
+TEST_CASE("rights are those of the roles, at home and below") {
+    const journal::LogKey home{900121, 3}, under{900121, 4}, elsewhere{900121, 5}, away{900122, 3};
+    const std::set<std::int64_t> supervised{4};
+    const auto clerk = account({Role::Clerk}), head = account({Role::UnitHead}),
+               county = account({Role::Supervisor}), admin = account({Role::Administrator});
+    CHECK(may(clerk, Right::HandleRequests, home, {}));
+    CHECK_FALSE(may(clerk, Right::HandleRequests, under, supervised));
+    CHECK_FALSE(may(clerk, Right::ApproveExtension, home, {}));
+    CHECK(may(head, Right::ApproveExtension, home, {}));
+    CHECK(may(county, Right::ReviewReports, under, supervised));
+    CHECK_FALSE(may(county, Right::ReviewReports, elsewhere, supervised));
+    CHECK_FALSE(may(county, Right::HandleRequests, under, supervised));
+    CHECK(may(admin, Right::ManagePeople, elsewhere, {}));
+    CHECK_FALSE(may(admin, Right::ManagePeople, away, {}));
+    CHECK_FALSE(may(admin, Right::ReadWork, home, {}));
+    Account gone = clerk;
+    gone.active = false;
+    CHECK_FALSE(may(gone, Right::SignedIn, home, {}));
+    CHECK(may(gone, Right::Public, home, {}));
+}
+
+TEST_CASE("an account is read back from its record as it was") {
+    Account it = account({Role::Clerk, Role::UnitHead});
+    it.password = {"p", "digest"};
+    it.person = {"q", "digest"};
+    CHECK(account_of(it.region, it.id, record(it)).value() == it);
+    CHECK_FALSE(account_of(it.region, it.id, {}).ok());
+}
+
+TEST_CASE("logins and passwords keep the rules that are told") {
+    CHECK(check(account({Role::Clerk})).ok());
+    CHECK(code(check(account({}))) == "account.roles");
+    for (const char* login : {"ab", "Wang", "王小明", "a b c", ""}) {
+        Account it = account({Role::Clerk});
+        it.login = login;
+        CHECK(code(check(it)) == "account.login");
+    }
+    CHECK(check_password("wang", "十个汉字也是一个好密码").ok());
+    CHECK_FALSE(check_password("wang", "短密码").ok());
+    CHECK_FALSE(check_password("liuhe.wang-2026", "LIUHE.WANG-2026").ok());
+    CHECK_FALSE(check_password("wang", std::string(12, '\xFF')).ok());
+}
+
+TEST_CASE("the door stays shut longer after each wrong password, and not for ever") {
+    CHECK(seconds_shut(0) == 0);
+    CHECK(seconds_shut(4) == 0);
+    CHECK(seconds_shut(5) == 2);
+    CHECK(seconds_shut(8) == 16);
+    CHECK(seconds_shut(1000) == 900);
+}
