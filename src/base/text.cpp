@@ -186,25 +186,58 @@ std::size_t marker(std::string_view utf8, std::size_t at) {
     return end == rest.npos ? 0 : end + 1;
 }
 
-Folded folded(std::string_view utf8) {
-    const auto table = fold_table();
-    // Room for a sign a byte, unset, since most of it stays empty.
-    const auto printed = std::make_unique_for_overwrite<char32_t[]>(utf8.size());
-    const auto text = std::make_unique_for_overwrite<char32_t[]>(utf8.size());
-    const auto source = std::make_unique_for_overwrite<std::uint32_t[]>(utf8.size());
-    std::size_t count = 0, size = 0, marked = 0;
-    for (std::size_t at = 0; at < utf8.size(); ++count) {
-        if (utf8[at] == '[') marked = std::max(marked, at + marker(utf8, at));
-        const bool dropped = at < marked;
-        const char32_t point = next(utf8, at);
-        printed[count] = point;
-        const char32_t plain = point < 0x10000 ? table[point] : point;
-        if (plain == 0 || dropped) continue;
-        text[size] = plain;
-        source[size++] = std::uint32_t(count);
+namespace {
+
+// Folds a long text. The signs are written into room that is not cleared before, one for each byte,
+// and copied once.
+class Folder {
+public:
+    explicit Folder(std::string_view utf8)
+        : utf8_(utf8),
+          printed_(std::make_unique_for_overwrite<char32_t[]>(utf8.size())),
+          text_(std::make_unique_for_overwrite<char32_t[]>(utf8.size())),
+          source_(std::make_unique_for_overwrite<std::uint32_t[]>(utf8.size())) {}
+
+    Folded run() {
+        for (std::size_t at = 0; at < utf8_.size();) {
+            const std::size_t dropped = utf8_[at] == '[' ? marker(utf8_, at) : 0;
+            for (const std::size_t behind = at + dropped; at < behind;)
+                printed_[count_++] = next(utf8_, at);
+            if (dropped > 0) continue;
+            const std::size_t bracket = utf8_.find('[', at + 1);
+            at = take(at, std::min(bracket, utf8_.size()));
+        }
+        const auto* source = source_.get();
+        return {{text_.get(), size_}, {source, source + size_}, {printed_.get(), count_}};
     }
-    return {{text.get(), size}, {source.get(), source.get() + size}, {printed.get(), count}};
-}
+
+private:
+    // Folds what stands from `at` up to `end`, which it gives back.
+    std::size_t take(std::size_t at, std::size_t end) {
+        const auto table = fold_table();
+        std::size_t count = count_, size = size_;
+        while (at < end) {
+            const char32_t point = next(utf8_, at);
+            const char32_t plain = point < 0x10000 ? table[point] : point;
+            printed_[count] = point;
+            text_[size] = plain;
+            source_[size] = std::uint32_t(count++);
+            size += plain != 0;
+        }
+        count_ = count;
+        size_ = size;
+        return at;
+    }
+
+    std::string_view utf8_;
+    std::unique_ptr<char32_t[]> printed_, text_;
+    std::unique_ptr<std::uint32_t[]> source_;
+    std::size_t count_ = 0, size_ = 0;
+};
+
+}  // namespace
+
+Folded folded(std::string_view utf8) { return Folder(utf8).run(); }
 
 void append_folded(std::u32string& folded, std::string_view utf8) {
     const auto table = fold_table();

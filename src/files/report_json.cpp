@@ -41,9 +41,11 @@ public:
         return *this;
     }
     Writer& number(std::int64_t value) { return raw(std::to_string(value)); }
+    // Quotes a word of our own, in which nothing is to be escaped.
+    Writer& word(std::string_view name) { return raw("\"").raw(name).raw("\""); }
     Writer& key(std::string_view name) {
         if (out_.back() != '{') out_ += ',';
-        return text(name).raw(":");
+        return word(name).raw(":");
     }
     Writer& next() {
         if (out_.back() != '[') out_ += ',';
@@ -83,7 +85,7 @@ private:
 void cell_ids(Writer& out, const forms::Form& form, std::span<const int> cells) {
     out.raw("[");
     for (const int cell : cells)
-        out.next().text(form.cell_id(cell));
+        out.next().word(form.cell_id(cell));
     out.raw("]");
 }
 

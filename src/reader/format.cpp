@@ -52,7 +52,7 @@ constexpr std::size_t html_tags_within = 64 << 10;
 bool same_letter(char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; }
 
 bool starts_no_case(std::string_view text, std::string_view wanted) {
-    return text.size() >= wanted.size() &&
+    return text.size() >= wanted.size() && same_letter(text[0], wanted[0]) &&
            std::equal(wanted.begin(), wanted.end(), text.begin(),
                       [](char a, char b) { return same_letter(b, a); });
 }

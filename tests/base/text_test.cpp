@@ -81,6 +81,7 @@ TEST_CASE("a folded text knows where each sign was printed") {
         const auto bytes = *any_bytes();
         const auto all = points(bytes);
         const auto folds = folded(bytes);
+        RC_ASSERT(folds.printed == all);
         RC_ASSERT(folds.text.size() == folds.source.size());
         for (std::size_t i = 0; i < folds.text.size(); ++i) {
             RC_ASSERT(folds.source[i] < all.size());
@@ -94,6 +95,8 @@ TEST_CASE("the way back jumps over markers as well") {
     const auto it = folded("收[image: 图.png] 到");
     CHECK(it.text == U"收到");
     CHECK(it.source == std::vector<std::uint32_t>{0, 16});
+    CHECK(it.printed == U"收[image: 图.png] 到");
+    CHECK(folded("[bookmark: 1][x[image: 2]").text == U"[x");
 }
 
 TEST_CASE("bytes are UTF-8 exactly where writing their signs gives them back") {
