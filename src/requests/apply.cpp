@@ -86,7 +86,10 @@ void apply(const Act& act, int index, Progress& it) {
         case ActKind::Consult: return consult(act, index, it);
         case ActKind::Serve: return serve(act, it);
         case ActKind::Opinion: return take_opinion(act, it);
-        case ActKind::ProposeExtension: it.extension_proposed = index; return;
+        case ActKind::ProposeExtension:
+            it.extension_proposed = index;
+            it.proposed_by = act.by;
+            return;
         case ActKind::Extend:
             it.extended_on = act.on;
             it.extension_days = act.days;

@@ -95,6 +95,11 @@ Status extension(const Act& act, const Progress& now, const Rules& rules) {
                        "请填 1 到 20（《条例》第三十三条第二款）。");
     if (act.kind == ActKind::ProposeExtension && now.extension_proposed >= 0)
         return refused("extend.proposed", "已经报请延长，正等待机构负责人同意。");
+    // Reg. 33(2): the head of the disclosure office agrees to what another has proposed.
+    if (act.kind == ActKind::Extend && now.extension_proposed >= 0 && act.by == now.proposed_by)
+        return refused("extend.own",
+                       "报请延长的人不能自己同意，请由政府信息公开工作机构负责人办理"
+                       "（《条例》第三十三条第二款）。");
     return Done{};
 }
 

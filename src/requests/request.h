@@ -73,6 +73,7 @@ struct Progress {
     int corrected_act = -1, paid_act = -1, extended_act = -1, fixed_act = -1;
     std::vector<Consultation> consultations;
     int extension_proposed = -1;  // index of the proposal that is open
+    std::string proposed_by;
     std::optional<Date> extended_on;
     int extension_days = 0;
     int fee_act = -1;

@@ -1,7 +1,5 @@
 #include "store/ledger/vault.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <fstream>
 #include <system_error>
@@ -16,24 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t salt_bytes = 16;
 constexpr std::size_t id_bytes = 12;
-constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr std::size_t tag_bytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-
-void prepare() {
-    static const bool ready = sodium_init() >= 0;
-    if (!ready) throw StoreError("加密部件不能启动");
-}
-
-const unsigned char* raw(const std::string& text) {
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-std::string random_bytes(std::size_t size) {
-    prepare();
-    std::string bytes(size, '\0');
-    randombytes_buf(bytes.data(), bytes.size());
-    return bytes;
-}
 
 std::string place(const journal::LogKey& log, const std::string& id) {
     return std::to_string(log.region) + "/" + std::to_string(log.organ) + "/" + id;
@@ -63,7 +43,7 @@ Result<VaultKey> VaultKey::load(const fs::path& file, const fs::path& data_folde
     if (is_below(file, data_folder))
         return bad_key("密钥文件 " + file.string() +
                        " 不能放在数据文件夹里：拿到数据的人会同时拿到密钥。请换一个位置。");
-    if (!fs::exists(file) && !write_key(file, random_bytes(size)))
+    if (!fs::exists(file) && !write_key(file, random_bytes(BoxKey().size())))
         return bad_key("不能写密钥文件 " + file.string() + "。请检查文件夹的权限。");
     constexpr auto others = fs::perms::group_all | fs::perms::others_all;
     if ((fs::status(file).permissions() & others) != fs::perms::none)
@@ -71,51 +51,35 @@ Result<VaultKey> VaultKey::load(const fs::path& file, const fs::path& data_folde
                        " 别人也能读。请改为只有本程序的用户能读（chmod 600）。");
     std::ifstream in(file, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (bytes.size() != size)
+    if (bytes.size() != BoxKey().size())
         return bad_key("密钥文件 " + file.string() + " 不是 32 个字节，可能选错了文件。");
     VaultKey key;
-    std::ranges::transform(bytes, key.bytes_.begin(),
+    std::ranges::transform(bytes, key.key_.begin(),
                            [](char byte) { return static_cast<unsigned char>(byte); });
     return key;
 }
 
 VaultKey VaultKey::random() {
     VaultKey key;
-    prepare();
-    randombytes_buf(key.bytes_.data(), key.bytes_.size());
+    key.key_ = random_box_key();
     return key;
 }
 
 Box seal(const VaultKey& key, const journal::LogKey& log, std::string_view datum) {
-    Box box;
     std::string plain = random_bytes(salt_bytes);
-    box.sealed.id = random_hex(id_bytes);
     plain += datum;
-    box.sealed.digest = hex(bytes(sm3({plain})));
-    const std::string nonce = random_bytes(nonce_bytes), about = place(log, box.sealed.id);
-    std::string sealed(plain.size() + tag_bytes, '\0');
-    crypto_aead_xchacha20poly1305_ietf_encrypt(reinterpret_cast<unsigned char*>(sealed.data()),
-                                               nullptr, raw(plain), plain.size(), raw(about),
-                                               about.size(), nullptr, raw(nonce), key.bytes());
-    box.bytes = blob_of(nonce + sealed);
-    return box;
+    journal::Sealed sealed{hex(random_bytes(id_bytes)), hex(bytes(sm3({plain})))};
+    auto box = blob_of(sealed_box(key.key(), place(log, sealed.id), plain));
+    return {std::move(sealed), std::move(box)};
 }
 
 std::string open(const VaultKey& key, const journal::LogKey& log, const journal::Sealed& sealed,
                  const Blob& box) {
-    prepare();
-    if (box.size() < nonce_bytes + tag_bytes + salt_bytes) throw StoreError("加密的内容不完整");
-    const auto* bytes_in = reinterpret_cast<const unsigned char*>(box.data());
-    const std::string about = place(log, sealed.id);
-    std::string plain(box.size() - nonce_bytes - tag_bytes, '\0');
-    const int fault = crypto_aead_xchacha20poly1305_ietf_decrypt(
-        reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr, bytes_in + nonce_bytes,
-        box.size() - nonce_bytes, raw(about), about.size(), bytes_in, key.bytes());
-    if (fault != 0) throw StoreError("加密的内容打不开：密钥不对，或内容被改动过");
-    if (hex(bytes(sm3({plain}))) != sealed.digest) throw StoreError("加密的内容与记录的摘要不符");
-    return plain.substr(salt_bytes);
+    const auto plain = opened_box(key.key(), place(log, sealed.id), bytes_of(box));
+    if (!plain || plain->size() < salt_bytes)
+        throw StoreError("加密的内容打不开：密钥不对，或内容被改动过");
+    if (hex(bytes(sm3({*plain}))) != sealed.digest) throw StoreError("加密的内容与记录的摘要不符");
+    return plain->substr(salt_bytes);
 }
-
-std::string random_hex(std::size_t bytes) { return hex(random_bytes(bytes)); }
 
 }  // namespace gongkai::store

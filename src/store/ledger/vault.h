@@ -1,11 +1,11 @@
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "base/secrets.h"
 #include "journal/ledger.h"
 #include "store/database.h"
 
@@ -21,15 +21,14 @@ public:
                                  const std::filesystem::path& data_folder);
     static VaultKey random();
 
-    const unsigned char* bytes() const { return bytes_.data(); }
+    const BoxKey& key() const { return key_; }
 
 private:
-    static constexpr std::size_t size = 32;
-    std::array<unsigned char, size> bytes_{};
+    BoxKey key_{};
 };
 
-// A sealed datum: its digest for the journal, and the box in which salt and datum lie encrypted
-// (XChaCha20-Poly1305). The box opens only for the log and id that it was made for.
+// A sealed datum: its digest for the journal, and the box in which salt and datum lie encrypted.
+// The box opens only for the log and id that it was made for.
 struct Box {
     journal::Sealed sealed;
     Blob bytes;
@@ -38,8 +37,5 @@ Box seal(const VaultKey& key, const journal::LogKey& log, std::string_view datum
 // Throws StoreError where the box, the digest or the key is another.
 std::string open(const VaultKey& key, const journal::LogKey& log, const journal::Sealed& sealed,
                  const Blob& box);
-
-// Bytes that nobody can guess, as hexadecimal digits.
-std::string random_hex(std::size_t bytes);
 
 }  // namespace gongkai::store

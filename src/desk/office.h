@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+
+#include "base/date.h"
+#include "journal/ledger.h"
+#include "law/calendar.h"
+#include "organs/account.h"
+#include "organs/organ.h"
+#include "organs/session.h"
+#include "requests/repository.h"
+
+namespace gongkai::desk {
+
+// What the use cases work with: the books, and the rules by which they judge.
+struct Office {
+    journal::Ledger& ledger;
+    requests::Repository& requests;
+    organs::Repository& organs;
+    organs::Accounts& accounts;
+    organs::Sessions& sessions;
+    const law::Calendar& calendar;
+    requests::Settings settings{};
+
+    requests::Rules rules() const { return {calendar, settings}; }
+};
+
+// The day in China (UTC+8) of a moment given in milliseconds since 1970 UTC.
+Date china_day(std::int64_t milliseconds);
+
+}  // namespace gongkai::desk

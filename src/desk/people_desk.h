@@ -1,0 +1,80 @@
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "desk/office.h"
+
+// Bodies and people: making them, changing them, signing in.
+namespace gongkai::desk {
+
+// What names a person: sealed.
+struct Person {
+    std::string name, phone;
+    friend bool operator==(const Person&, const Person&) = default;
+};
+
+struct NewAccount {
+    std::string login, password;
+    std::int64_t organ = 0;
+    std::set<organs::Role> roles;
+    Person person;
+};
+
+// Refusals: those of organs::check() and check_password(), account.login-taken, organ.not-found.
+Result<organs::Account> create_account(Office& office, const journal::Signature& by,
+                                       std::int64_t region, const NewAccount& wanted);
+// New roles or a closed account. Whoever is signed in stays so only while the account is active.
+Result<organs::Account> change_account(Office& office, const journal::Signature& by,
+                                       std::int64_t region, const std::string& id,
+                                       const std::set<organs::Role>& roles, bool active);
+// Ends all sessions of the account.
+Status change_password(Office& office, const journal::Signature& by, std::int64_t region,
+                       const std::string& id, const std::string& password);
+
+Result<organs::Organ> create_organ(Office& office, const journal::Signature& by,
+                                   organs::Organ wanted);
+// Keeps the name that it had as a former one, until the day before.
+Result<organs::Organ> change_organ(Office& office, const journal::Signature& by,
+                                   organs::Organ wanted);
+
+// The bodies that an account supervises: all below its own.
+std::set<std::int64_t> supervised(const Office& office, const organs::Account& account);
+
+// The door: knows how often a login was tried in vain, and stays shut for a while after it.
+class Door {
+public:
+    struct Opened {
+        organs::Account account;
+        std::string cookie;
+        organs::Session session;
+    };
+    // Refusals: door.wrong (login or password, it does not say which), door.shut (with the
+    // seconds that are left).
+    Result<Opened> sign_in(Office& office, std::int64_t now, const std::string& login,
+                           const std::string& password);
+
+private:
+    struct Failures {
+        int count = 0;
+        std::int64_t last = 0;
+    };
+    std::mutex mutex_;
+    std::map<std::string, Failures> failures_;
+
+    std::int64_t seconds_left(const std::string& login, std::int64_t now);
+    void note_failure(const std::string& login, std::int64_t now);
+};
+
+// The account behind a cookie; nothing for a session that ended or an account that was closed.
+struct SignedIn {
+    organs::Account account;
+    organs::Session session;
+};
+std::optional<SignedIn> who_is(const Office& office, const std::string& cookie, std::int64_t now);
+
+}  // namespace gongkai::desk

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desk/office.h"
+#include "requests/clock.h"
+#include "requests/offer.h"
+
+// Requests: what web, API and command line call. Each change loads, decides and records in one
+// transaction, and what it says has happened is durable.
+namespace gongkai::desk {
+
+// Who asks, Reg. 29(1). Sealed as one datum.
+struct Applicant {
+    std::string name, id_number, phone, email, address;
+    std::string agent;  // who acts for the applicant, if anybody
+
+    friend bool operator==(const Applicant&, const Applicant&) = default;
+};
+std::string packed(const Applicant& it);
+Applicant applicant_of(const std::string& packed);
+
+struct NewRequest {
+    requests::Channel channel{};
+    requests::ApplicantKind kind{};
+    Date submitted_on{}, received_on{};
+    int items = 1;
+    requests::Delivery wished{};
+    bool needs_help = false;
+    Applicant applicant;
+    std::string content;  // what is asked for, and in what form; no purpose is asked
+};
+
+// What the applicant gets in hand, with the place of the act in the journal: anybody can check
+// later that it was recorded then.
+struct Receipt {
+    requests::Request request;
+    std::string query_code;
+    std::optional<requests::Clock> answer;  // none until both sides have confirmed
+    journal::Entry entry;
+    journal::TreeHead head;
+};
+
+// Refusals: request.applicant, request.id-number, request.contact, request.content (each says what
+// to fill in), those of Request::begin(), organ.not-found.
+Result<Receipt> register_request(Office& office, const journal::Signature& by,
+                                 const journal::LogKey& organ, const NewRequest& asked);
+
+// An act with its words still in the clear.
+struct NewAct {
+    requests::Act act;
+    std::string words, evidence;
+};
+// Refusals: those of Request::after(); request.changed where somebody was quicker (`seen` is the
+// number of acts that the one who decided had before him).
+Result<requests::Request> act_on(Office& office, const journal::Signature& by,
+                                 const requests::RequestKey& key, NewAct act, std::size_t seen);
+
+// What the applicant sees with number and query code, and nobody else: request.not-found for
+// either being wrong.
+Result<requests::Request> track(const Office& office, const requests::RequestKey& key,
+                                const std::string& query_code);
+
+// A request with what is sealed, for those who handle it.
+struct Case {
+    requests::Request request;
+    std::optional<Applicant> applicant;  // none: erased
+    std::optional<std::string> content;
+    std::vector<std::optional<std::string>> words;  // by act
+};
+Result<Case> open_case(const Office& office, const requests::RequestKey& key);
+
+// What is due on a body's desk, the most urgent first.
+struct Duty {
+    requests::RequestKey key;
+    requests::State state{};
+    std::optional<requests::Clock> answer;
+    int working_days_left = 0;  // negative: past
+};
+std::vector<Duty> duties(const Office& office, const journal::LogKey& organ, Date today);
+
+}  // namespace gongkai::desk

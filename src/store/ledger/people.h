@@ -1,0 +1,29 @@
+#pragma once
+
+#include "organs/account.h"
+#include "organs/organ.h"
+
+namespace gongkai::store {
+
+class Bodies : public organs::Repository {
+public:
+    Result<organs::Organ> find(const journal::View& view,
+                               const journal::LogKey& key) const override;
+    std::vector<organs::Organ> all(const journal::View& view, std::int64_t region) const override;
+    std::int64_t next_number(const journal::View& view, std::int64_t region) const override;
+};
+
+class AccountBook : public organs::Accounts {
+public:
+    Result<organs::Account> find(const journal::View& view, std::int64_t region,
+                                 const std::string& id) const override;
+    std::optional<organs::Account> by_login(const journal::View& view,
+                                            const std::string& login) const override;
+    std::vector<organs::Account> all(const journal::View& view, std::int64_t region) const override;
+    std::string next_id(const journal::View& view, std::int64_t region) const override;
+};
+
+// 12 of "organ/12". Throws StoreError for a subject without a number.
+std::int64_t number_of(std::string_view subject);
+
+}  // namespace gongkai::store

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "../requests/requests_for_tests.h"
+#include "../store/engines.h"
+#include "desk/people_desk.h"
+#include "desk/request_desk.h"
+#include "store/ledger/ledger.h"
+#include "store/ledger/people.h"
+#include "store/ledger/request_repository.h"
+#include "store/ledger/verify.h"
+#include "store/migrations.h"
+#include "store/sessions.h"
+
+namespace gongkai::testing {
+
+constexpr std::int64_t region = 900121;  // no such place
+
+// An office with empty books on one engine.
+struct TestOffice {
+    explicit TestOffice(store::Database& it)
+        : database(it), key(store::VaultKey::random()), ledger(it, key), sessions(it) {
+        store::migrate(it);
+    }
+
+    store::Database& database;
+    store::VaultKey key;
+    store::Ledger ledger;
+    store::RequestRepository requests;
+    store::Bodies organs;
+    store::AccountBook accounts;
+    store::Sessions sessions;
+    desk::Office office{ledger, requests, organs, accounts, sessions, calendar()};
+
+    // Noon in China on a day.
+    static journal::Signature at(std::string_view on, std::string actor = "account/1") {
+        const auto moment = day(on).time_since_epoch() + std::chrono::hours{4};
+        return {std::move(actor), std::chrono::milliseconds{moment}.count()};
+    }
+
+    journal::LogKey town() {
+        organs::Organ it;
+        it.key.region = region;
+        it.name = "云溪县柳河镇人民政府";
+        it.level = organs::Level::Township;
+        it.division_code = "900121103000";
+        it.contact = {"党政办公室", "柳河镇人民路1号", "工作日", "0000-1234567", "", ""};
+        it.valid_from = day("2019-05-15");
+        return desk::create_organ(office, at("2025-01-02"), it).value().key;
+    }
+
+    std::string faults() {
+        std::string all;
+        database.read([&](store::Connection& connection) {
+            for (const auto& log : store::logs(connection)) {
+                for (const auto& it : store::verify_log(connection, log).faults)
+                    all += it.what + '\n';
+                for (const auto& it : store::verify_projections(connection, log))
+                    all += it.what + '\n';
+                for (const auto& it : store::verify_sealed(connection, key, log))
+                    all += it.what + '\n';
+            }
+        });
+        return all;
+    }
+};
+
+inline void on_each_office(const std::function<void(TestOffice&)>& body) {
+    on_each_database([&](store::Database& database) {
+        TestOffice office(database);
+        body(office);
+        CHECK(office.faults() == "");
+    });
+}
+
+inline desk::NewRequest any_question(std::string_view on, Channel channel = Channel::InPerson) {
+    desk::NewRequest it;
+    it.channel = channel;
+    it.submitted_on = it.received_on = day(on);
+    it.applicant = {"王小明", "护照E00000001", "13800000000", "", "", ""};
+    it.content = "2024年村级财务收支情况";
+    return it;
+}
+
+}  // namespace gongkai::testing

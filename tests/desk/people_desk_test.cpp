@@ -1,0 +1,125 @@
+#include "desk/people_desk.h"
+
+#include <doctest/doctest.h>
+
+#include "office_for_tests.h"
+#include "store/ledger/entries.h"
+
+using namespace gongkai;
+using namespace gongkai::desk;
+using namespace gongkai::testing;
+using organs::Role;
+
+namespace {
+
+const std::string password = "春江潮水连海平，海上明月共潮生";
+
+NewAccount clerk(std::int64_t organ) {
+    return {"liuhe.wang", password, organ, {Role::Clerk}, {"王芳", "0000-1234567"}};
+}
+
+std::int64_t at(std::string_view on, std::int64_t seconds = 0) {
+    return TestOffice::at(on).at + seconds * 1000;
+}
+
+}  // namespace
+
+TEST_CASE("who has an account gets in, and out again") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        Door door;
+        const auto account =
+            create_account(it.office, TestOffice::at("2025-01-02"), region, clerk(town.organ));
+        REQUIRE(account.ok());
+        const auto opened = door.sign_in(it.office, at("2025-01-02"), "liuhe.wang", password);
+        REQUIRE(opened.ok());
+        const auto& cookie = opened.value().cookie;
+        CHECK(who_is(it.office, cookie, at("2025-01-02", 3600))->account.id == account.value().id);
+        CHECK_FALSE(who_is(it.office, cookie, at("2025-01-03")));
+        CHECK_FALSE(who_is(it.office, cookie + "0", at("2025-01-02")));
+        CHECK_FALSE(who_is(it.office, "", at("2025-01-02")));
+        it.sessions.end(cookie);
+        CHECK_FALSE(who_is(it.office, cookie, at("2025-01-02")));
+    });
+}
+
+TEST_CASE("an account that was closed or got a new password is signed out") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        Door door;
+        const auto now = at("2025-01-02");
+        const auto by = TestOffice::at("2025-01-02");
+        const auto id = create_account(it.office, by, region, clerk(town.organ)).value().id;
+        const auto first = door.sign_in(it.office, now, "liuhe.wang", password).value().cookie;
+        REQUIRE(change_password(it.office, by, region, id, "another long password").ok());
+        CHECK_FALSE(who_is(it.office, first, now));
+        CHECK_FALSE(door.sign_in(it.office, now, "liuhe.wang", password).ok());
+        const auto second =
+            door.sign_in(it.office, now, "liuhe.wang", "another long password").value().cookie;
+        REQUIRE(change_account(it.office, by, region, id, {Role::Clerk}, false).ok());
+        CHECK_FALSE(who_is(it.office, second, now));
+        CHECK(door.sign_in(it.office, now, "liuhe.wang", "another long password").error().code ==
+              "door.wrong");
+    });
+}
+
+TEST_CASE("guessing shuts the door for a while, without telling which part was wrong") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        Door door;
+        const auto now = at("2025-01-02");
+        REQUIRE(create_account(it.office, TestOffice::at("2025-01-02"), region, clerk(town.organ))
+                    .ok());
+        CHECK(door.sign_in(it.office, now, "nobody", password).error().code == "door.wrong");
+        for (int i = 0; i < 5; ++i)
+            CHECK(door.sign_in(it.office, now, "liuhe.wang", "wrong").error().code == "door.wrong");
+        CHECK(door.sign_in(it.office, now, "liuhe.wang", password).error().code == "door.shut");
+        CHECK(door.sign_in(it.office, now + 2000, "liuhe.wang", password).ok());
+    });
+}
+
+TEST_CASE("accounts and bodies that cannot be are refused") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        const auto by = TestOffice::at("2025-01-02");
+        auto weak = clerk(town.organ);
+        weak.password = "123456";
+        CHECK(create_account(it.office, by, region, weak).error().code == "account.password");
+        CHECK(create_account(it.office, by, region, clerk(99)).error().code == "organ.not-found");
+        REQUIRE(create_account(it.office, by, region, clerk(town.organ)).ok());
+        CHECK(create_account(it.office, by, region, clerk(town.organ)).error().code ==
+              "account.login-taken");
+
+        organs::Organ county;
+        it.ledger.look(
+            [&](const journal::View& view) { county = it.organs.find(view, town).value(); });
+        county.name = "云溪县人民政府办公室";
+        county.parent = 77;
+        CHECK(create_organ(it.office, by, county).error().code == "organ.parent");
+        county.parent.reset();
+        const auto made = create_organ(it.office, by, county).value();
+        auto below = county;
+        below.key = town;
+        below.name = "云溪县柳河街道办事处";
+        below.parent = made.key.organ;
+        const auto renamed = change_organ(it.office, by, below).value();
+        REQUIRE(renamed.former_names.size() == 1);
+        CHECK(renamed.former_names[0].name == "云溪县柳河镇人民政府");
+        auto circle = made;
+        circle.parent = town.organ;
+        CHECK(change_organ(it.office, by, circle).error().code == "organ.parent");
+    });
+}
+
+TEST_CASE("no name and no password is in the journal") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        REQUIRE(create_account(it.office, TestOffice::at("2025-01-02"), region, clerk(town.organ))
+                    .ok());
+        it.database.each("SELECT payload FROM journal_entry", {}, [](const store::Row& row) {
+            const auto payload = store::bytes_of(store::blob(row[0]));
+            for (const char* canary : {"王芳", "argon2id", "春江"})
+                CHECK(payload.find(canary) == std::string::npos);
+        });
+    });
+}
