@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 
+#include "desk/people_desk.h"
 #include "forms/form.h"
 #include "law/calendar.h"
 #include "reports/library.h"
@@ -13,7 +16,11 @@ struct Services {
     reports::Library& library;
     const forms::Forms& forms;
     const law::Calendar& calendar;
-    std::string version;  // of the program
+    std::string version;             // of the program
+    desk::Office* office = nullptr;  // none: reports alone, without bodies and requests
+    desk::Door* door = nullptr;
+    std::function<std::int64_t()>
+        now{};  // milliseconds since 1970 UTC; set where there is an office
 };
 
 }  // namespace gongkai::web

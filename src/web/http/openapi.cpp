@@ -33,6 +33,16 @@ json::object file_body() {
                                      {"multipart/form-data", json::object{{"schema", form}}}}}};
 }
 
+json::object json_body() {
+    const json::object schema{{"type", "object"}};
+    return {{"required", true},
+            {"content", json::object{{"application/json", json::object{{"schema", schema}}}}}};
+}
+
+json::object session_scheme() {
+    return {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-gongkai"}};
+}
+
 json::object operation(const Route& route) {
     const json::object fault{
         {"description", "出错时的说明"},
@@ -48,7 +58,14 @@ json::object operation(const Route& route) {
                                   {"content", json::object{{route.answers, json::object{}}}}}},
              {"default", fault}}}};
     if (auto all = parameters(route); !all.empty()) result["parameters"] = std::move(all);
-    if (route.method == "POST") result["requestBody"] = file_body();
+    if (route.body_limit == upload_body)
+        result["requestBody"] = file_body();
+    else if (route.method != "GET" && route.method != "DELETE")
+        result["requestBody"] = json_body();
+    if (route.right != Right::Public) {
+        result["security"] = json::array{json::object{{"session", json::array{}}}};
+        result["x-right"] = name(route.right);
+    }
     return result;
 }
 
@@ -82,7 +99,9 @@ std::string openapi(const std::vector<Route>& routes, std::string_view version) 
         {"openapi", "3.1.0"},
         {"info", json::object{{"title", "公开：政府信息公开工作年度报告"}, {"version", version}}},
         {"paths", paths},
-        {"components", json::object{{"schemas", json::object{{"Error", error_schema()}}}}}};
+        {"components",
+         json::object{{"schemas", json::object{{"Error", error_schema()}}},
+                      {"securitySchemes", json::object{{"session", session_scheme()}}}}}};
     return json::serialize(all);
 }
 

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "organs/account.h"
 #include "web/http/message.h"
 
 namespace gongkai::web::http {
@@ -15,8 +16,9 @@ namespace gongkai::web::http {
 inline constexpr std::size_t usual_body = 64u << 10;
 inline constexpr std::size_t upload_body = 20u << 20;
 
-// Who may use a route. There are no users yet, so there is one right.
-enum class Right { Public };
+// Who may use a route: what the caller needs over the body that the path names with {organ}, or
+// over his own.
+using Right = organs::Right;
 
 struct Parameter {
     std::string_view name;

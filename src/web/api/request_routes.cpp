@@ -1,0 +1,219 @@
+#include <boost/json.hpp>
+
+#include "web/api/office_routes.h"
+#include "web/api/request_json.h"
+#include "web/guard.h"
+
+namespace gongkai::web::api {
+
+namespace json = boost::json;
+using http::Request;
+using http::Response;
+using http::Route;
+using organs::Right;
+using requests::ActKind;
+
+namespace {
+
+constexpr std::string_view data = "application/json";
+constexpr std::size_t letter_body = 256u << 10;  // an application with its words
+
+Response answer(int status, const json::object& it) {
+    return http::json_answer(status, json::serialize(it) + "\n");
+}
+
+requests::RequestKey key_of(const Request& request, const Caller& caller) {
+    return {caller.organ, std::string(request.parameter("number"))};
+}
+
+Response list_duties(const Services& services, const Caller& caller) {
+    json::array all;
+    for (const auto& it : desk::duties(*services.office, caller.organ, caller.today))
+        all.push_back(json_of(it));
+    return answer(200, {{"today", iso(caller.today)}, {"duties", std::move(all)}});
+}
+
+Response list_requests(const Services& services, const Caller& caller) {
+    json::array all;
+    const auto rules = services.office->rules();
+    services.office->ledger.look([&](const journal::View& view) {
+        for (const auto& it : services.office->requests.all(view, caller.organ)) {
+            const auto progress = it.progress(caller.today);
+            const auto clock = answer_clock(it, rules, caller.today);
+            all.push_back(json::object{
+                {"number", it.key().number},
+                {"channel", name(it.application().channel)},
+                {"applicant_kind", name(it.application().applicant_kind)},
+                {"received_on",
+                 progress.received_on ? json::value(iso(*progress.received_on)) : json::value()},
+                {"state", name(progress.state)},
+                {"state_name", chinese(progress.state)},
+                {"due", clock && clock->due ? json::value(iso(*clock->due)) : json::value()},
+                {"clock", clock ? json::value(name(clock->state)) : json::value()}});
+        }
+    });
+    return answer(200, {{"requests", std::move(all)}});
+}
+
+Response register_letter(const Services& services, const Request& request, const Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto asked = new_request(fields.value(), caller.today);
+    if (!asked.ok()) return refused(asked.error());
+    const auto receipt =
+        desk::register_request(*services.office, caller.signature, caller.organ, asked.value());
+    if (!receipt.ok()) return refused(receipt.error());
+    return answer(201, json_of(receipt.value(), services.calendar));
+}
+
+Response show(const Services& services, const Request& request, const Caller& caller) {
+    const auto found = desk::open_case(*services.office, key_of(request, caller));
+    if (!found.ok()) return refused(found.error());
+    return answer(200, json_of(found.value(), services.office->rules(), caller.today));
+}
+
+// Some acts need more than the right to handle requests.
+Right right_for(ActKind kind) {
+    if (kind == ActKind::Extend) return Right::ApproveExtension;
+    if (kind == ActKind::Decide) return Right::Decide;
+    return Right::HandleRequests;
+}
+
+Response record_act(const Services& services, const Request& request, const Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto act = new_act(fields.value());
+    if (!act.ok()) return refused(act.error());
+    const Right needed = right_for(act.value().act.kind);
+    if (!caller.may(needed))
+        return refused(
+            {ErrorKind::Forbidden, "door.right",
+             "您的账号没有“" + std::string(chinese(needed)) + "”的权限，请由有权限的人办理。"});
+    const auto seen = fields.value().whole("seen", "已看到的环节数");
+    if (!seen.ok()) return refused(seen.error());
+    const auto key = key_of(request, caller);
+    const auto after = desk::act_on(*services.office, caller.signature, key, act.value(),
+                                    std::size_t(seen.value()));
+    if (!after.ok()) return refused(after.error());
+    return show(services, request, caller);
+}
+
+std::optional<journal::LogKey> organ_named(const Request& request) {
+    return organ_of_path(request.parameter("organ"));
+}
+
+Response apply(const Services& services, const Request& request) {
+    const auto organ = organ_named(request);
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto today = desk::china_day(services.now());
+    auto asked = new_request(fields.value(), today);
+    if (!asked.ok()) return refused(asked.error());
+    // Whoever comes by the web says neither when nor how he came.
+    asked.value().channel = requests::Channel::Internet;
+    asked.value().submitted_on = asked.value().received_on = today;
+    const auto receipt =
+        desk::register_request(*services.office, {"public", services.now()},
+                               organ.value_or(journal::LogKey{-1, -1}), asked.value());
+    if (!receipt.ok()) return refused(receipt.error());
+    auto response = answer(201, json_of(receipt.value(), services.calendar));
+    response.set("Cache-Control", "no-store");
+    return response;
+}
+
+Response track(const Services& services, const Request& request) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const requests::RequestKey key{organ_named(request).value_or(journal::LogKey{-1, -1}),
+                                   fields.value().text_or_empty("number")};
+    const auto found =
+        desk::track(*services.office, key, fields.value().text_or_empty("query_code"));
+    if (!found.ok()) return refused(found.error());
+    auto response = answer(200, tracking_json(found.value(), services.office->rules(),
+                                              desk::china_day(services.now())));
+    response.set("Cache-Control", "no-store");
+    return response;
+}
+
+}  // namespace
+
+std::vector<Route> request_routes(const Services& services) {
+    const auto guard = [&](Right right, Work work) { return guarded(services, right, work); };
+    return {
+        {"GET",
+         "/api/organs/{organ}/duties",
+         "今天要办的申请",
+         http::usual_body,
+         Right::ReadWork,
+         data,
+         {},
+         guard(Right::ReadWork,
+               [&services](const Request&, const Caller& caller) {
+                   return list_duties(services, caller);
+               })},
+        {"GET",
+         "/api/organs/{organ}/requests",
+         "申请清单",
+         http::usual_body,
+         Right::ReadWork,
+         data,
+         {},
+         guard(Right::ReadWork,
+               [&services](const Request&, const Caller& caller) {
+                   return list_requests(services, caller);
+               })},
+        {"POST",
+         "/api/organs/{organ}/requests",
+         "登记申请",
+         letter_body,
+         Right::HandleRequests,
+         data,
+         {},
+         guard(Right::HandleRequests,
+               [&services](const Request& it, const Caller& caller) {
+                   return register_letter(services, it, caller);
+               })},
+        {"GET",
+         "/api/organs/{organ}/requests/{number}",
+         "一件申请",
+         http::usual_body,
+         Right::ReadWork,
+         data,
+         {},
+         guard(Right::ReadWork,
+               [&services](const Request& it, const Caller& caller) {
+                   return show(services, it, caller);
+               })},
+        // Each act needs its own right besides: the head of the office has some of them alone.
+        {"POST",
+         "/api/organs/{organ}/requests/{number}/acts",
+         "办理一个环节",
+         letter_body,
+         Right::ReadWork,
+         data,
+         {},
+         guard(Right::ReadWork,
+               [&services](const Request& it, const Caller& caller) {
+                   return record_act(services, it, caller);
+               })},
+        {"POST",
+         "/api/public/organs/{organ}/requests",
+         "网上申请",
+         letter_body,
+         Right::Public,
+         data,
+         {},
+         [&services](const Request& it) { return apply(services, it); }},
+        // Number and code travel in the body: addresses end up in logs.
+        {"POST",
+         "/api/public/organs/{organ}/tracking",
+         "查询申请的办理情况",
+         http::usual_body,
+         Right::Public,
+         data,
+         {},
+         [&services](const Request& it) { return track(services, it); }},
+    };
+}
+
+}  // namespace gongkai::web::api
