@@ -4,6 +4,7 @@
 #include <iostream>
 #include <map>
 
+#include "app/office_commands.h"
 #include "app/serve.h"
 #include "cli/exit_status.h"
 #include "cli/law_term.h"
@@ -131,6 +132,7 @@ void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
     command->add_option("--address", options.address, "监听地址")->capture_default_str();
     command->add_option("--port", options.port, "端口，0 为任意空闲端口")->capture_default_str();
     command->add_option("--holidays", options.holidays, "另加的放假安排文件夹（JSON）");
+    command->add_option("--key", options.key, "密钥文件，不写为数据文件夹名加 .key");
     command->callback([&] { status = app::serve(options, std::cout, std::cerr); });
 }
 
@@ -148,6 +150,8 @@ int run(int count, char** arguments) {
     add_import(app, import, status);
     add_law(app, law_term, status);
     add_serve(app, serve, status);
+    app::OfficeOptions office;
+    app::add_office_commands(app, office, status);
 
     try {
         app.parse(count, arguments);

@@ -2,9 +2,9 @@
 
 #include <system_error>
 
+#include "app/office.h"
 #include "cli/import.h"
 #include "files/form_files.h"
-#include "files/holiday_files.h"
 #include "store/open.h"
 #include "store/report_library.h"
 #include "web/http/server.h"
@@ -24,16 +24,17 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         err << forms.error().message << '\n';
         return cannot_begin;
     }
-    const auto calendar = files::load_calendar(options.holidays);
-    if (!calendar.ok()) {
-        err << calendar.error().message << '\n';
-        return cannot_begin;
-    }
     try {
-        const auto database = store::open(store::setting_of_environment(), options.data);
-        store::ReportLibrary library(*database, forms.value());
-        const auto site =
-            web::make_site({library, forms.value(), calendar.value(), options.version}, err);
+        const auto office = Office::open({options.data, options.key, options.holidays});
+        if (!office.ok()) {
+            err << office.error().message << '\n';
+            return cannot_begin;
+        }
+        Office& it = *office.value();
+        store::ReportLibrary library(it.database(), forms.value());
+        const auto site = web::make_site({library, forms.value(), it.calendar(), options.version,
+                                          &it.desk(), &it.door(), Office::now},
+                                         err);
         web::http::ServerOptions how;
         how.address = options.address;
         how.port = options.port;

@@ -14,6 +14,7 @@ struct ServeOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;       // 0: any free one
     std::filesystem::path holidays;  // a folder of further notices, or empty
+    std::filesystem::path key;       // of what is personal; empty: beside the data folder
     std::string version;
 };
 

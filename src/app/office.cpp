@@ -1,0 +1,34 @@
+#include "app/office.h"
+
+#include <chrono>
+
+#include "files/holiday_files.h"
+#include "store/open.h"
+
+namespace gongkai::app {
+
+Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
+               law::Calendar calendar)
+    : database_(std::move(database)),
+      key_(key),
+      calendar_(std::move(calendar)),
+      ledger_(*database_, key_),
+      sessions_(*database_),
+      desk_{ledger_, requests_, organs_, accounts_, sessions_, calendar_} {}
+
+Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
+    GK_TRY(calendar, files::load_calendar(place.holidays));
+    auto database = store::open(store::setting_of_environment(), place.data);
+    const auto beside = std::filesystem::absolute(place.data).lexically_normal();
+    const auto folder = beside.has_filename() ? beside : beside.parent_path();
+    const std::filesystem::path usual_key = folder.string() + ".key";
+    GK_TRY(key, store::VaultKey::load(place.key.empty() ? usual_key : place.key, place.data));
+    return std::unique_ptr<Office>(new Office(std::move(database), key, std::move(calendar)));
+}
+
+std::int64_t Office::now() {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+}
+
+}  // namespace gongkai::app

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "desk/people_desk.h"
+#include "store/database.h"
+#include "store/ledger/ledger.h"
+#include "store/ledger/people.h"
+#include "store/ledger/request_repository.h"
+#include "store/sessions.h"
+
+namespace gongkai::app {
+
+struct OfficePlace {
+    std::filesystem::path data = "data-local";
+    std::filesystem::path key;       // empty: the data folder's name with .key behind it
+    std::filesystem::path holidays;  // a folder of further notices, or empty
+};
+
+// The office on a store: where the interfaces of the domain meet the classes that carry them.
+class Office {
+public:
+    // Throws what store::open() throws. Refusal vault.key for a key that cannot be used, and those
+    // of files::load_calendar().
+    static Result<std::unique_ptr<Office>> open(const OfficePlace& place);
+
+    store::Database& database() { return *database_; }
+    const store::VaultKey& key() const { return key_; }
+    const law::Calendar& calendar() const { return calendar_; }
+    desk::Office& desk() { return desk_; }
+    desk::Door& door() { return door_; }
+
+    // Milliseconds since 1970 UTC, now.
+    static std::int64_t now();
+
+private:
+    Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
+           law::Calendar calendar);
+
+    std::unique_ptr<store::Database> database_;
+    store::VaultKey key_;
+    law::Calendar calendar_;
+    store::Ledger ledger_;
+    store::RequestRepository requests_;
+    store::Bodies organs_;
+    store::AccountBook accounts_;
+    store::Sessions sessions_;
+    desk::Office desk_;
+    desk::Door door_;
+};
+
+}  // namespace gongkai::app

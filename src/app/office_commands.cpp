@@ -1,0 +1,185 @@
+#include "app/office_commands.h"
+
+#include <termios.h>
+#include <unistd.h>
+
+#include <iostream>
+
+#include "cli/exit_status.h"
+#include "store/ledger/verify.h"
+
+namespace gongkai::app {
+
+namespace {
+
+using journal::LogKey;
+
+constexpr int broken = cli::findings_of_error;
+
+// Typed at a terminal, a password is not shown; from a pipe it is the first line.
+std::string read_password() {
+    termios shown{};
+    const bool terminal = tcgetattr(STDIN_FILENO, &shown) == 0;
+    if (terminal) {
+        std::cerr << "密码（至少 10 个字符，输入时不显示）：" << std::flush;
+        termios hidden = shown;
+        hidden.c_lflag &= ~tcflag_t(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    std::string password;
+    std::getline(std::cin, password);
+    if (terminal) {
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+        std::cerr << '\n';
+    }
+    return password;
+}
+
+int fail(const std::string& message) {
+    std::cerr << message << '\n';
+    return cli::unreadable;
+}
+
+template <class Work>
+int with_office(const OfficeOptions& options, Work work) {
+    auto office = Office::open(options.place);
+    if (!office.ok()) return fail(office.error().message);
+    return work(*office.value());
+}
+
+int create_admin(const OfficeOptions& options) {
+    return with_office(options, [&](Office& office) {
+        const desk::NewAccount wanted{
+            options.login, read_password(), 0, {organs::Role::Administrator}, {options.name, ""}};
+        const auto made =
+            desk::create_account(office.desk(), {"system", Office::now()}, options.region, wanted);
+        if (!made.ok()) return fail(made.error().message);
+        std::cout << "已开设管理员账号 " << made.value().login << "，可以登录控制台了。\n";
+        return int(cli::clean);
+    });
+}
+
+std::string named(const LogKey& log) {
+    return std::to_string(log.region) + "-" + std::to_string(log.organ);
+}
+
+// How many faults a log has.
+std::size_t verify_one(store::Connection& connection, const store::VaultKey& key,
+                       const LogKey& log) {
+    auto it = store::verify_log(connection, log);
+    auto faults = std::move(it.faults);
+    // Rows are compared with a replay only where the log itself is whole.
+    if (faults.empty())
+        for (auto& more : {store::verify_projections(connection, log),
+                           store::verify_sealed(connection, key, log)})
+            faults.insert(faults.end(), more.begin(), more.end());
+    std::cout << named(log) << "：" << it.entries << " 条，树根 " << hex(bytes(it.head.root))
+              << (faults.empty() ? "，完好\n" : "，有问题\n");
+    for (const auto& fault : faults) {
+        std::cout << "  ";
+        if (fault.sequence) std::cout << "第 " << *fault.sequence << " 条：";
+        std::cout << fault.what << '\n';
+    }
+    return faults.size();
+}
+
+int verify(const OfficeOptions& options) {
+    return with_office(options, [](Office& office) {
+        std::size_t faults = 0;
+        office.database().read([&](store::Connection& connection) {
+            for (const LogKey& log : store::logs(connection))
+                faults += verify_one(connection, office.key(), log);
+        });
+        std::cout << (faults == 0 ? "全部记录完好。\n"
+                                  : "共 " + std::to_string(faults) + " 处问题。\n");
+        return faults == 0 ? int(cli::clean) : broken;
+    });
+}
+
+std::optional<LogKey> log_of(const std::string& text) {
+    LogKey log;
+    char dash = 0, more = 0;
+    if (std::sscanf(text.c_str(), "%ld%c%ld%c", &log.region, &dash, &log.organ, &more) != 3 ||
+        dash != '-')
+        return {};
+    return log;
+}
+
+void print(const store::Proof& proof) {
+    std::cout << "{\"entry\":\"" << hex(canonical(proof.entry)) << "\",\"leaf\":\""
+              << hex(bytes(leaf(proof.entry))) << "\",\"index\":" << proof.entry.sequence
+              << ",\"size\":" << proof.head.size << ",\"root\":\"" << hex(bytes(proof.head.root))
+              << "\",\"path\":[";
+    const char* comma = "";
+    for (const Sm3& it : proof.path) {
+        std::cout << comma << '"' << hex(bytes(it)) << '"';
+        comma = ",";
+    }
+    std::cout << "]}\n";
+}
+
+int prove(const OfficeOptions& options) {
+    const auto log = log_of(options.organ);
+    if (!log) {
+        std::cerr << "--organ 应写成“地区-机关”，如 900121-3。\n";
+        return cli::wrong_usage;
+    }
+    return with_office(options, [&](Office& office) {
+        int status = cli::clean;
+        office.database().read([&](store::Connection& connection) {
+            const auto proof = store::prove(connection, *log, options.sequence);
+            if (proof.ok())
+                print(proof.value());
+            else
+                status = fail(proof.error().message);
+        });
+        return status;
+    });
+}
+
+int rebuild(const OfficeOptions& options) {
+    return with_office(options, [](Office& office) {
+        office.database().transaction([](store::Connection& connection) {
+            for (const LogKey& log : store::logs(connection))
+                store::rebuild_projections(connection, log);
+        });
+        std::cout << "各列表已按工作记录重新生成。\n";
+        return int(cli::clean);
+    });
+}
+
+void add_place(CLI::App& command, OfficeOptions& options) {
+    command.add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
+    command.add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
+}
+
+}  // namespace
+
+void add_office_commands(CLI::App& app, OfficeOptions& options, int& status) {
+    auto* admin = app.add_subcommand("admin", "管理账号");
+    admin->require_subcommand(1);
+    auto* create = admin->add_subcommand("create", "开设管理员账号；密码从键盘或标准输入读取");
+    create->add_option("--login", options.login, "登录名")->required()->type_name("登录名");
+    create->add_option("--region", options.region, "6 位地区代码")->required()->type_name("代码");
+    create->add_option("--name", options.name, "姓名")->type_name("姓名");
+    add_place(*create, options);
+    create->callback([&] { status = create_admin(options); });
+
+    auto* journal = app.add_subcommand("journal", "核对和证明工作记录");
+    journal->require_subcommand(1);
+    auto* check = journal->add_subcommand("verify", "核对全部记录：摘要、树根、列表、加密内容");
+    add_place(*check, options);
+    check->callback([&] { status = verify(options); });
+    auto* proof = journal->add_subcommand("prove", "给出一条记录在树中的证明（JSON）");
+    proof->add_option("--organ", options.organ, "机关，如 900121-3")->required()->type_name("机关");
+    proof->add_option("--sequence", options.sequence, "第几条，从 0 数起")
+        ->required()
+        ->type_name("序号");
+    add_place(*proof, options);
+    proof->callback([&] { status = prove(options); });
+    auto* again = journal->add_subcommand("rebuild", "按记录重新生成各列表");
+    add_place(*again, options);
+    again->callback([&] { status = rebuild(options); });
+}
+
+}  // namespace gongkai::app

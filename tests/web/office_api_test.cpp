@@ -1,0 +1,256 @@
+#include <doctest/doctest.h>
+
+#include <boost/json.hpp>
+#include <sstream>
+
+#include "../desk/office_for_tests.h"
+#include "library_in_memory.h"
+#include "web/guard.h"
+#include "web/site.h"
+
+using namespace gongkai;
+using namespace gongkai::testing;
+using organs::Right;
+using organs::Role;
+using web::http::Response;
+
+namespace json = boost::json;
+
+namespace {
+
+const std::string password = "春江潮水连海平，海上明月共潮生";
+
+// A site over an office with two towns and an account for each role in the first.
+struct TestSite {
+    explicit TestSite(store::Database& database) : it(database) {
+        town = it.town();
+        other = it.town();
+        for (const Role role :
+             {Role::Clerk, Role::Reviewer, Role::UnitHead, Role::Supervisor, Role::Administrator})
+            (void)desk::create_account(it.office, TestOffice::at("2025-01-02"), region,
+                                       {std::string(name(role)), password, town.organ, {role}, {}})
+                .value();
+        site = web::make_site({library, test_forms(), test_calendar(), "test", &it.office, &door,
+                               [this] { return TestOffice::at(today).at; }},
+                              log);
+    }
+
+    struct User {
+        std::string cookie, csrf;
+    };
+
+    User sign_in(const std::string& login) {
+        const auto response = call("POST", "/api/session",
+                                   json::object{{"login", login}, {"password", password}}, {});
+        REQUIRE(response.status == 200);
+        const auto cookie = std::string(response.header("Set-Cookie"));
+        return {cookie.substr(0, cookie.find(';')),
+                std::string(json::parse(response.body).at("csrf").as_string())};
+    }
+
+    Response call(std::string_view method, const std::string& path, const json::object& body,
+                  const User& user) {
+        web::http::Request request;
+        request.method = method;
+        request.path = path;
+        request.headers = {{"Host", "localhost"}};
+        if (!user.cookie.empty()) request.headers.push_back({"Cookie", user.cookie});
+        if (!user.csrf.empty()) request.headers.push_back({"X-CSRF-Token", user.csrf});
+        if (method != "GET") request.body = json::serialize(body);
+        return site->answer(request);
+    }
+
+    std::string path(const std::string& rest, const journal::LogKey& organ) const {
+        return "/api/organs/" + web::organ_in_path(organ) + rest;
+    }
+
+    TestOffice it;
+    journal::LogKey town, other;
+    std::string today = "2025-01-15";
+    desk::Door door;
+    LibraryInMemory library;
+    std::ostringstream log;
+    std::unique_ptr<web::http::Dispatch> site;
+};
+
+void on_each_site(const std::function<void(TestSite&)>& body) {
+    on_each_database([&](store::Database& database) {
+        TestSite site(database);
+        body(site);
+        CHECK(site.it.faults() == "");
+        CHECK(site.log.str() == "");
+    });
+}
+
+std::string code(const Response& response) {
+    const auto body = json::parse(response.body);
+    const auto* error = body.as_object().if_contains("error");
+    return error ? std::string(error->at("code").as_string()) : "";
+}
+
+json::object question() {
+    return {{"channel", "in_person"},
+            {"applicant_kind", "natural_person"},
+            {"wished", "post"},
+            {"content", "2024年村级财务收支情况"},
+            {"applicant",
+             json::object{
+                 {"name", "王小明"}, {"id_number", "护照E00000001"}, {"phone", "13800000000"}}}};
+}
+
+std::string filled(std::string_view pattern, const journal::LogKey& organ) {
+    std::string path(pattern);
+    const auto put = [&](const std::string& name, const std::string& value) {
+        if (const auto at = path.find(name); at != path.npos) path.replace(at, name.size(), value);
+    };
+    put("{organ}", web::organ_in_path(organ));
+    put("{number}", "2025-0001");
+    put("{account}", "1");
+    return path;
+}
+
+}  // namespace
+
+TEST_CASE("no guarded route lets in without session, right or token") {
+    on_each_site([](TestSite& it) {
+        int guarded = 0;
+        const auto login_of = [](Role role) { return std::string(name(role)); };
+        for (const auto& route : it.site->router().routes()) {
+            if (route.right == Right::Public) continue;
+            ++guarded;
+            CAPTURE(route.method);
+            CAPTURE(route.path);
+            const auto path = filled(route.path, it.town);
+            CHECK(code(it.call(route.method, path, {}, {})) == "door.sign-in");
+            CHECK(code(it.call(route.method, path, {}, {"__Host-gongkai=900121.00", "x"})) ==
+                  "door.sign-in");
+            for (int i = 0; i < organs::roles; ++i) {
+                CAPTURE(login_of(Role(i)));
+                auto user = it.sign_in(login_of(Role(i)));
+                const bool of_body = route.path.find("{organ}") != route.path.npos;
+                if (!grants(Role(i), route.right))
+                    CHECK(code(it.call(route.method, path, {}, user)) == "door.right");
+                else if (of_body && Role(i) != Role::Administrator)
+                    CHECK(code(it.call(route.method, filled(route.path, it.other), {}, user)) ==
+                          "door.right");
+                if (route.method == "GET") continue;
+                user.csrf = "another";
+                CHECK(code(it.call(route.method, path, {}, user)) == "door.csrf");
+                user.csrf.clear();
+                CHECK(code(it.call(route.method, path, {}, user)) == "door.csrf");
+            }
+        }
+        CHECK(guarded > 10);
+    });
+}
+
+TEST_CASE("a citizen asks on the web, a clerk answers, the citizen tracks") {
+    on_each_site([](TestSite& it) {
+        const auto organ = web::organ_in_path(it.town);
+        const auto asked =
+            it.call("POST", "/api/public/organs/" + organ + "/requests", question(), {});
+        REQUIRE(asked.status == 201);
+        const auto receipt = json::parse(asked.body).as_object();
+        CHECK(receipt.at("state").as_string() == "awaiting_confirmation");
+        const std::string number(receipt.at("number").as_string());
+
+        auto clerk = it.sign_in("clerk");
+        const auto head = it.sign_in("unit_head");
+        const auto acts = it.path("/requests/" + number + "/acts", it.town);
+        const auto act = [&](json::object body, const TestSite::User& user, int seen) {
+            body["seen"] = seen;
+            body["on"] = it.today;
+            return it.call("POST", acts, body, user);
+        };
+        REQUIRE(act({{"kind", "confirm"}}, clerk, 1).status == 200);
+        CHECK(code(act({{"kind", "confirm"}}, clerk, 1)) == "request.changed");
+        CHECK(code(act({{"kind", "extend"}, {"days", 20}}, clerk, 2)) == "door.right");
+        const auto extended = act({{"kind", "extend"}, {"days", 20}}, head, 2);
+        REQUIRE(extended.status == 200);
+        const auto shown = json::parse(extended.body).as_object();
+        CHECK(shown.at("applicant").at("name").as_string() == "王小明");
+        CHECK_FALSE(shown.at("offers").as_array().empty());
+
+        it.today = "2025-02-17";
+        clerk = it.sign_in("clerk");
+        const json::array items{json::object{{"item", 1}, {"code", "G2"}}};
+        REQUIRE(act({{"kind", "decide"}, {"items", items}}, clerk, 3).status == 200);
+        REQUIRE(act({{"kind", "deliver"}, {"delivery", "post"}}, clerk, 4).status == 200);
+
+        const auto tracking = "/api/public/organs/" + organ + "/tracking";
+        const auto tracked = it.call(
+            "POST", tracking, {{"number", number}, {"query_code", receipt.at("query_code")}}, {});
+        REQUIRE(tracked.status == 200);
+        CHECK(json::parse(tracked.body).at("state").as_string() == "delivered");
+        CHECK(tracked.body.find("王小明") == std::string::npos);
+        CHECK(code(it.call("POST", tracking, {{"number", number}, {"query_code", "AAAAAAAA"}},
+                           {})) == "request.not-found");
+    });
+}
+
+TEST_CASE("personal data stands in no list, and in nothing that others get") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk");
+        REQUIRE(it.call("POST", it.path("/requests", it.town), question(), clerk).status == 201);
+        const auto head = it.sign_in("unit_head");
+        for (const auto& route : it.site->router().routes()) {
+            if (route.method != "GET" || route.path.find("{number}") != route.path.npos) continue;
+            CAPTURE(route.path);
+            for (const auto& user : {TestSite::User{}, clerk, head}) {
+                const auto response = it.call("GET", filled(route.path, it.town), {}, user);
+                for (const char* canary : {"王小明", "E00000001", "13800000000", "村级财务"})
+                    CHECK(response.body.find(canary) == std::string::npos);
+            }
+        }
+    });
+}
+
+TEST_CASE("input that is none is refused in words") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk");
+        const auto path = it.path("/requests", it.town);
+        web::http::Request request;
+        request.method = "POST";
+        request.path = path;
+        request.headers = {{"Cookie", clerk.cookie}, {"X-CSRF-Token", clerk.csrf}};
+        for (const std::string& body :
+             std::vector<std::string>{"", "{", "[]", "null", "{\"a\":", std::string(5000, '[')}) {
+            request.body = body;
+            CHECK(code(it.site->answer(request)) == "fields.malformed");
+        }
+        auto wrong = question();
+        wrong["channel"] = "pigeon";
+        CHECK(code(it.call("POST", path, wrong, clerk)) == "fields.kind");
+        wrong.erase("channel");
+        CHECK(code(it.call("POST", path, wrong, clerk)) == "fields.missing");
+        CHECK(code(it.call("GET", it.path("/requests/2025-0099", it.town), {}, clerk)) ==
+              "request.not-found");
+        CHECK(code(it.call("GET", "/api/organs/nonsense/requests", {}, clerk)) == "door.right");
+    });
+}
+
+TEST_CASE("an administrator makes bodies and accounts, and reads nobody's requests") {
+    on_each_site([](TestSite& it) {
+        const auto admin = it.sign_in("administrator");
+        const json::object contact{{"unit", "办公室"}, {"address", "一号"}, {"phone", "1"}};
+        const auto made = it.call("POST", "/api/organs",
+                                  {{"name", "云溪县青石乡人民政府"},
+                                   {"kind", "government"},
+                                   {"level", "township"},
+                                   {"valid_from", "2019-05-15"},
+                                   {"division_code", "900121200000"},
+                                   {"contact", contact}},
+                                  admin);
+        REQUIRE(made.status == 201);
+        const auto organ = json::parse(made.body).at("id").as_string();
+        CHECK(it.call("POST", "/api/accounts",
+                      {{"login", "qingshi.li"},
+                       {"password", password},
+                       {"organ", organ},
+                       {"roles", json::array{"clerk"}}},
+                      admin)
+                  .status == 201);
+        CHECK(it.sign_in("qingshi.li").csrf.size() == 64);
+        CHECK(code(it.call("GET", it.path("/requests", it.town), {}, admin)) == "door.right");
+    });
+}
