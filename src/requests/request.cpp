@@ -99,9 +99,13 @@ bool Request::is_annulled(int act) const { return annulled_acts(acts_).contains(
 Progress Request::progress(std::optional<Date> as_of) const {
     // What was annulled later was never so, whatever day is asked for.
     const auto annulled = annulled_acts(acts_);
-    const auto later = [&](const Act& act) { return as_of && act.on > *as_of; };
-    auto end = std::ranges::find_if(acts_, later);
-    return fold(acts_, annulled, std::size_t(end - acts_.begin()));
+    std::size_t count = 0;
+    for (; count < acts_.size(); ++count) {
+        const Act& act = acts_[count];
+        const bool stands = act.kind != ActKind::Annul && !annulled.contains(int(count));
+        if (as_of && stands && act.on > *as_of) break;
+    }
+    return fold(acts_, annulled, count);
 }
 
 Result<Request> Request::after(Act act, const Rules& rules) const {
