@@ -39,7 +39,7 @@ std::string upsert(const Table& table) {
 }  // namespace
 
 std::span<const Projection> projections() {
-    static const Projection all[] = {request_projection};
+    static const Projection all[] = {request_projection, document_projection, register_projection};
     return all;
 }
 

@@ -48,6 +48,8 @@ void project(const journal::Entry& entry, Rows& rows);
 
 // Each file of this folder named after its subject gives one.
 extern const Projection request_projection;
+extern const Projection document_projection;
+extern const Projection register_projection;
 
 // Writes into the database.
 class DatabaseRows : public Rows {
