@@ -23,4 +23,11 @@ inline bool in_force(const Normative& it, Date day) {
     return it.issued_on <= day && (!it.ended_on || *it.ended_on > day);
 }
 
+class Document;
+
+// A document as the register of rules and normative documents has it (规范性文件台账): by the
+// revision that was published last. Nothing before its first publication, which is when it can be
+// relied upon (国办发〔2018〕37号). UNSETTLED Q44: to withdraw it from the public does not end it.
+std::optional<Normative> normative_of(const Document& document);
+
 }  // namespace gongkai::disclosure

@@ -39,7 +39,9 @@ std::string upsert(const Table& table) {
 }  // namespace
 
 std::span<const Projection> projections() {
-    static const Projection all[] = {request_projection, body_projection, account_projection};
+    static const Projection all[] = {request_projection,  body_projection,
+                                     account_projection,  document_projection,
+                                     register_projection, submission_projection};
     return all;
 }
 

@@ -50,6 +50,9 @@ void project(const journal::Entry& entry, Rows& rows);
 extern const Projection request_projection;
 extern const Projection body_projection;
 extern const Projection account_projection;
+extern const Projection document_projection;
+extern const Projection register_projection;
+extern const Projection submission_projection;
 
 // Writes into the database.
 class DatabaseRows : public Rows {

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "disclosure/document.h"
+#include "law/term.h"
+
+namespace gongkai::disclosure {
+
+// Working days from the day of formation or change, Reg. 26. UNSETTLED Q42: where another law sets
+// another period, this one is counted all the same.
+inline constexpr int publication_days = 20;
+
+enum class TimelinessState {
+    Running,
+    Met,      // 按期公开
+    MetLate,  // 逾期公开
+    Overdue,  // 已逾期
+    Closed,   // 不再适用: the review found that it may not be public
+};
+std::string_view name(TimelinessState state);
+std::string_view chinese(TimelinessState state);
+
+// The clock C9 (主动公开期限) of one revision: a pure function of the acts, the calendar and a day.
+struct Timeliness {
+    int revision = 0;
+    law::Clause clause = law::regulation("26");
+    Date start{};  // of formation or change; not counted itself
+    Date due{};
+    bool provisional = false;
+    TimelinessState state{};
+    std::optional<Date> published_on;
+    int late_by = 0;  // working days past the last one; 0 while it is not late
+
+    bool is_late() const { return late_by > 0; }
+};
+
+// For each revision begun up to that day, in order. Acts after `as_of` are not seen.
+std::vector<Timeliness> timeliness(const Document& document, const law::Calendar& calendar,
+                                   Date as_of);
+
+// Day by day, for the screen.
+std::vector<law::TraceDay> trace(const Timeliness& it, const law::Calendar& calendar);
+
+}  // namespace gongkai::disclosure

@@ -1,0 +1,160 @@
+#include "store/ledger/document_repository.h"
+
+#include <cstdio>
+
+#include "disclosure/record.h"
+#include "store/ledger/entries.h"
+#include "store/ledger/ledger.h"
+#include "store/ledger/verify.h"
+
+namespace gongkai::store {
+
+using disclosure::Act;
+using disclosure::Choice;
+using disclosure::Document;
+using disclosure::DocumentKey;
+using disclosure::Page;
+using journal::Entry;
+using journal::LogKey;
+using journal::View;
+
+namespace {
+
+constexpr std::string_view subject_prefix = "document/", kind_prefix = "document.";
+
+Act act_of(const Entry& entry) {
+    const auto kind = disclosure::kind_of_entry(entry.kind);
+    const auto payload = journal::parse_canonical(entry.payload);
+    if (!kind || !payload.ok()) throw StoreError("文件的记录不完整：" + entry.subject);
+    auto act = disclosure::act_of(*kind, payload.value());
+    if (!act.ok()) throw StoreError("文件的记录不完整：" + entry.subject);
+    act.value().by = entry.actor;
+    return std::move(act.value());
+}
+
+// The documents whose rows `from` gives as d, in the order that `order` names. The arguments begin
+// with region and organ.
+std::vector<Document> documents_of(const View& view, const LogKey& log, std::string_view from,
+                                   std::string_view order, const std::vector<Value>& arguments) {
+    std::vector<Document> all;
+    std::vector<Entry> one;
+    const std::string sql =
+        "SELECT e.sequence, e.recorded_at, e.actor, e.subject, e.kind, e.payload FROM " +
+        std::string(from) +
+        " JOIN journal_entry e ON e.region = d.region AND e.organ = d.organ "
+        "AND e.subject = d.subject WHERE d.region = $1 AND d.organ = $2 ORDER BY " +
+        std::string(order) + "d.subject, e.sequence";
+    connection_of(view).each(sql, arguments, [&](const Row& row) {
+        Entry entry = entry_of(log, row);
+        if (!one.empty() && one.back().subject != entry.subject) {
+            all.push_back(document_of(one));
+            one.clear();
+        }
+        if (entry.kind.starts_with(kind_prefix)) one.push_back(std::move(entry));
+    });
+    if (!one.empty()) all.push_back(document_of(one));
+    return all;
+}
+
+Error not_found(std::string_view what, const std::string& number) {
+    return {
+        ErrorKind::NotFound, "document.not-found",
+        "没有" + std::string(what) + "为“" + number + "”的文件。请核对" + std::string(what) + "。"};
+}
+
+// The part of a list that is asked for, as a table of its own.
+std::string public_part(const Choice& choice, const Page& page, std::vector<Value>& arguments) {
+    std::string where = "region = $1 AND organ = $2 AND is_public = 1";
+    const auto add = [&](std::string_view condition, Value value) {
+        arguments.push_back(std::move(value));
+        (((where += " AND ") += condition) += " $") += std::to_string(arguments.size());
+    };
+    if (choice.kind) add("kind =", std::string(name(*choice.kind)));
+    if (choice.subject_class) add("subject_class =", std::int64_t{choice.subject_class->item});
+    if (choice.year) {
+        add("published_on >=", std::to_string(*choice.year) + "-01-01");
+        add("published_on <=", std::to_string(*choice.year) + "-12-31");
+    }
+    arguments.push_back(std::int64_t{page.count});
+    arguments.push_back(std::int64_t{page.first});
+    return "(SELECT region, organ, subject, published_on FROM document WHERE " + where +
+           " ORDER BY published_on DESC, subject LIMIT $" + std::to_string(arguments.size() - 1) +
+           " OFFSET $" + std::to_string(arguments.size()) + ") d";
+}
+
+}  // namespace
+
+Document document_of(const std::vector<Entry>& entries) {
+    std::vector<Act> acts;
+    for (const Entry& entry : entries)
+        if (entry.kind.starts_with(kind_prefix)) acts.push_back(act_of(entry));
+    const Entry& first = entries.at(0);
+    return Document::recorded({first.log, first.subject.substr(subject_prefix.size())},
+                              std::move(acts));
+}
+
+Result<Document> DocumentRepository::find(const View& view, const DocumentKey& key) const {
+    const auto entries = view.entries(key.log, subject(key));
+    if (entries.empty()) return not_found("编号", key.number);
+    return document_of(entries);
+}
+
+Result<Document> DocumentRepository::find_index(const View& view, const LogKey& log,
+                                                const std::string& index_number) const {
+    const auto rows = connection_of(view).run(
+        "SELECT number FROM document WHERE region = $1 AND organ = $2 AND index_number = $3 "
+        "AND index_number <> ''",
+        {log.region, log.organ, index_number});
+    if (rows.empty()) return not_found("索引号", index_number);
+    return find(view, {log, text(rows[0][0])});
+}
+
+std::vector<Document> DocumentRepository::all(const View& view, const LogKey& log) const {
+    return documents_of(view, log, "document d", "", {log.region, log.organ});
+}
+
+std::vector<Document> DocumentRepository::in_preparation(const View& view,
+                                                         const LogKey& log) const {
+    return documents_of(view, log,
+                        "(SELECT region, organ, subject FROM document WHERE region = $1 "
+                        "AND organ = $2 AND in_preparation = 1) d",
+                        "", {log.region, log.organ});
+}
+
+std::vector<Document> DocumentRepository::published(const View& view, const LogKey& log,
+                                                    const Choice& choice, const Page& page) const {
+    std::vector<Value> arguments{log.region, log.organ};
+    const std::string part = public_part(choice, page, arguments);
+    return documents_of(view, log, part, "d.published_on DESC, ", arguments);
+}
+
+std::string DocumentRepository::next_number(const View& view, const LogKey& log, int year) const {
+    const std::string prefix = std::to_string(year) + "-";
+    const auto rows = connection_of(view).run(
+        "SELECT count(*) FROM document WHERE region = $1 AND organ = $2 AND subject >= $3 AND "
+        "subject < $4",
+        {log.region, log.organ, std::string(subject_prefix) + prefix,
+         std::string(subject_prefix) + std::to_string(year) + "."});
+    char serial[24];
+    std::snprintf(serial, sizeof serial, "%04lld",
+                  static_cast<long long>(whole(rows.at(0)[0]) + 1));
+    return prefix + serial;
+}
+
+int DocumentRepository::next_index(const View& view, const LogKey& log, int year) const {
+    const auto rows = connection_of(view).run(
+        "SELECT coalesce(max(index_serial), 0) FROM document WHERE region = $1 AND organ = $2 "
+        "AND index_year = $3",
+        {log.region, log.organ, std::int64_t{year}});
+    return int(whole(rows.at(0)[0])) + 1;
+}
+
+std::set<std::string> referenced_contents(Connection& connection) {
+    std::set<std::string> all;
+    for (const LogKey& log : logs(connection))
+        connection.each("SELECT digest FROM document_content WHERE region = $1 AND organ = $2",
+                        {log.region, log.organ}, [&](const Row& row) { all.insert(text(row[0])); });
+    return all;
+}
+
+}  // namespace gongkai::store

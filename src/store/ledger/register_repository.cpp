@@ -1,0 +1,89 @@
+#include "store/ledger/register_repository.h"
+
+#include <cstdio>
+
+#include "disclosure/record.h"
+#include "store/ledger/entries.h"
+#include "store/ledger/ledger.h"
+
+namespace gongkai::store {
+
+using disclosure::RegisterEntry;
+using disclosure::RegisterEvent;
+using disclosure::RegisterKey;
+using journal::Entry;
+using journal::LogKey;
+using journal::View;
+
+namespace {
+
+constexpr std::string_view subject_prefix = "register/", kind_prefix = "register.";
+
+RegisterEvent event_of(const Entry& entry) {
+    const auto act = disclosure::register_act_of_entry(entry.kind);
+    const auto payload = journal::parse_canonical(entry.payload);
+    if (!act || !payload.ok()) throw StoreError("台账的记录不完整：" + entry.subject);
+    auto event = disclosure::register_event_of(*act, payload.value());
+    if (!event.ok()) throw StoreError("台账的记录不完整：" + entry.subject);
+    event.value().by = entry.actor;
+    return std::move(event.value());
+}
+
+}  // namespace
+
+std::string register_number(const std::string& subject) {
+    return subject.substr(subject_prefix.size());
+}
+
+RegisterEntry register_entry_of(const std::vector<Entry>& entries) {
+    std::vector<RegisterEvent> events;
+    for (const Entry& entry : entries)
+        if (entry.kind.starts_with(kind_prefix)) events.push_back(event_of(entry));
+    const Entry& first = entries.at(0);
+    return disclosure::entry_of({first.log, register_number(first.subject)}, events);
+}
+
+Result<RegisterEntry> RegisterRepository::find(const View& view, const RegisterKey& key) const {
+    const auto entries = view.entries(key.log, subject(key));
+    if (entries.empty())
+        return Error{ErrorKind::NotFound, "register.not-found",
+                     "没有编号为“" + key.number + "”的台账登记。请核对编号。"};
+    return register_entry_of(entries);
+}
+
+std::vector<RegisterEntry> RegisterRepository::of_year(const View& view, const LogKey& log,
+                                                       int year) const {
+    std::vector<RegisterEntry> all;
+    std::vector<Entry> one;
+    connection_of(view).each(
+        "SELECT e.sequence, e.recorded_at, e.actor, e.subject, e.kind, e.payload "
+        "FROM register_line r JOIN journal_entry e ON e.region = r.region AND e.organ = r.organ "
+        "AND e.subject = r.subject WHERE r.region = $1 AND r.organ = $2 AND r.counted_on >= $3 "
+        "AND r.counted_on <= $4 ORDER BY e.subject, e.sequence",
+        {log.region, log.organ, std::to_string(year) + "-01-01", std::to_string(year) + "-12-31"},
+        [&](const Row& row) {
+            Entry entry = entry_of(log, row);
+            if (!one.empty() && one.back().subject != entry.subject) {
+                all.push_back(register_entry_of(one));
+                one.clear();
+            }
+            if (entry.kind.starts_with(kind_prefix)) one.push_back(std::move(entry));
+        });
+    if (!one.empty()) all.push_back(register_entry_of(one));
+    return all;
+}
+
+std::string RegisterRepository::next_number(const View& view, const LogKey& log, int year) const {
+    const std::string prefix = std::to_string(year) + "-";
+    const auto rows = connection_of(view).run(
+        "SELECT count(*) FROM register_line WHERE region = $1 AND organ = $2 AND subject >= $3 "
+        "AND subject < $4",
+        {log.region, log.organ, std::string(subject_prefix) + prefix,
+         std::string(subject_prefix) + std::to_string(year) + "."});
+    char serial[24];
+    std::snprintf(serial, sizeof serial, "%04lld",
+                  static_cast<long long>(whole(rows.at(0)[0]) + 1));
+    return prefix + serial;
+}
+
+}  // namespace gongkai::store

@@ -1,0 +1,114 @@
+#include "store/contents.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <thread>
+
+#include "base/digest.h"
+#include "engines.h"
+#include "store/database.h"
+
+using namespace gongkai;
+using namespace gongkai::store;
+using gongkai::testing::Folder;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t limit = 1 << 20;
+constexpr std::chrono::hours day_long{24};
+
+int files(const fs::path& folder) {
+    int count = 0;
+    for (const auto& it : fs::recursive_directory_iterator(folder))
+        count += it.is_regular_file() ? 1 : 0;
+    return count;
+}
+
+fs::path file_of(const Folder& folder, const std::string& digest) {
+    return folder.path / "sha256" / digest.substr(0, 2) / digest.substr(2);
+}
+
+}  // namespace
+
+TEST_CASE("what is put is there, once, by its digest") {
+    const Folder folder;
+    ContentFolder contents(folder.path, limit);
+    const std::string bytes("正文\0尾", 11);
+    for (const std::string& it : {bytes, bytes, std::string()}) {
+        const auto digest = contents.put(it);
+        REQUIRE(digest.ok());
+        CHECK(digest.value() == sha256(it));
+        CHECK(contents.get(digest.value()) == it);
+    }
+    CHECK(files(folder.path) == 2);
+    CHECK_FALSE(contents.get(sha256("another")));
+    CHECK(ContentFolder(folder.path, limit).get(sha256(bytes)) == bytes);
+}
+
+TEST_CASE("a name that is no digest opens nothing") {
+    const Folder folder;
+    std::ofstream(folder.path / "secret") << "x";
+    const ContentFolder contents(folder.path, limit);
+    for (const char* name : {"", "../secret", "..", "/etc/passwd", "AB", "secret"})
+        CHECK_FALSE(contents.get(name));
+}
+
+TEST_CASE("what is too large is refused and leaves nothing") {
+    const Folder folder;
+    ContentFolder contents(folder.path, limit);
+    const auto refusal = contents.put(std::string(limit + 1, 'x'));
+    CHECK(refusal.error().code == "content.too-large");
+    CHECK(refusal.error().kind == ErrorKind::TooLarge);
+    CHECK(contents.put(std::string(limit, 'x')).ok());
+    CHECK(files(folder.path) == 1);
+}
+
+TEST_CASE("damage is found on reading and mended by putting the bytes again") {
+    const Folder folder;
+    ContentFolder contents(folder.path, limit);
+    const std::string digest = contents.put("正文").value();
+    std::ofstream(file_of(folder, digest)) << "别的";
+    CHECK_THROWS_AS((void)contents.get(digest), StoreError);
+    CHECK(contents.put("正文").value() == digest);
+    CHECK(contents.get(digest) == "正文");
+}
+
+TEST_CASE("a sweep takes what nothing names, and nothing that is young") {
+    const Folder folder;
+    ContentFolder contents(folder.path, limit);
+    const std::string kept = contents.put("kept").value(), lost = contents.put("lost").value();
+    const fs::path left = folder.path / "sha256" / "ab" / "put-1-1";
+    fs::create_directories(left.parent_path());
+    std::ofstream(left) << "half";
+    CHECK(contents.sweep({kept}, day_long).files == 0);
+    const auto long_ago = fs::file_time_type::clock::now() - 2 * day_long;
+    for (const fs::path& it : {file_of(folder, kept), file_of(folder, lost), left})
+        fs::last_write_time(it, long_ago);
+    const auto swept = contents.sweep({kept}, day_long);
+    CHECK(swept.files == 2);
+    CHECK(swept.bytes == 8);
+    CHECK(contents.get(kept) == "kept");
+    CHECK_FALSE(contents.get(lost));
+    // What is put again is young again.
+    fs::last_write_time(file_of(folder, kept), long_ago);
+    REQUIRE(contents.put("kept").ok());
+    CHECK(contents.sweep({}, day_long).files == 0);
+    CHECK(ContentFolder(folder.path / "nowhere", limit).sweep({}, day_long).files == 0);
+}
+
+TEST_CASE("many put the same at once") {
+    const Folder folder;
+    ContentFolder contents(folder.path, limit);
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 8; ++i)
+            threads.emplace_back([&] {
+                for (int n = 0; n < 10; ++n)
+                    CHECK(contents.put(std::to_string(n)).ok());
+            });
+    }
+    CHECK(files(folder.path) == 10);
+}

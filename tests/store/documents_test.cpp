@@ -1,0 +1,214 @@
+#include <doctest/doctest.h>
+
+#include "../disclosure/documents_for_tests.h"
+#include "disclosure/public_view.h"
+#include "disclosure/record.h"
+#include "engines.h"
+#include "store/ledger/document_repository.h"
+#include "store/ledger/ledger.h"
+#include "store/ledger/register_repository.h"
+#include "store/ledger/verify.h"
+#include "store/migrations.h"
+
+using namespace gongkai;
+using namespace gongkai::store;
+using namespace gongkai::testing::publication;
+using gongkai::testing::day;
+using gongkai::testing::on_each_database;
+using journal::Change;
+using journal::LogKey;
+using journal::View;
+
+namespace {
+
+const LogKey town{330302, 7};
+const Date first = day("2025-03-03");
+const DocumentRepository documents;
+const RegisterRepository registers;
+
+void on_each_ledger(const std::function<void(store::Ledger&, Database&)>& body) {
+    on_each_database([&](Database& database) {
+        migrate(database);
+        store::Ledger ledger(database, VaultKey::random());
+        body(ledger, database);
+    });
+}
+
+void record_acts(store::Ledger& ledger, const DocumentKey& where, const std::vector<Act>& acts) {
+    for (const Act& it : acts)
+        REQUIRE(ledger
+                    .change({it.by, 1'767'225'600'000}, where.log,
+                            [&](Change& change) -> Status {
+                                change.append({subject(where), entry_kind(it.kind), record(it)});
+                                return Done{};
+                            })
+                    .ok());
+}
+
+DocumentKey next_key(store::Ledger& ledger) {
+    DocumentKey where{town, ""};
+    ledger.look([&](const View& view) { where.number = documents.next_number(view, town, 2025); });
+    return where;
+}
+
+DocumentKey record_document(store::Ledger& ledger, const Document& it) {
+    const DocumentKey where = next_key(ledger);
+    record_acts(ledger, where, it.acts());
+    return where;
+}
+
+void record_line(store::Ledger& ledger, const std::string& number,
+                 const std::vector<RegisterEvent>& events) {
+    const RegisterKey where{town, number};
+    REQUIRE(ledger
+                .change({"account/1", 1'767'225'600'000}, town,
+                        [&](Change& change) -> Status {
+                            for (const RegisterEvent& it : events)
+                                change.append({subject(where), entry_kind(it.act), record(it)});
+                            return Done{};
+                        })
+                .ok());
+}
+
+std::string faults(Database& database) {
+    std::string all;
+    database.read([&](Connection& connection) {
+        for (const LogKey& log : logs(connection)) {
+            for (const auto& it : verify_log(connection, log).faults)
+                all += it.what + "\n";
+            for (const auto& it : verify_projections(connection, log))
+                all += it.what + "\n";
+        }
+    });
+    return all;
+}
+
+Document indexed(std::string_view mark, Date on, int serial, Kind kind = Kind::Information) {
+    Document it = drafted(content(mark, on, kind), on);
+    return told(it, {act(ActKind::Submit, on), review(on, 0),
+                     publish(on, "X/2025-0000" + std::to_string(serial))});
+}
+
+std::vector<std::string> titles(const std::vector<Document>& all) {
+    std::vector<std::string> found;
+    for (const Document& it : all)
+        found.push_back(PublicView::of(it, day("2025-12-31")).value().title());
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("documents are found again as they were recorded") {
+    on_each_ledger([](store::Ledger& ledger, Database& database) {
+        const Document shown = published(content("甲", first), first);
+        const DocumentKey where = record_document(ledger, shown);
+        const DocumentKey draft = record_document(ledger, drafted(content("乙", first), first));
+        CHECK(where.number == "2025-0001");
+        CHECK(draft.number == "2025-0002");
+        ledger.look([&](const View& view) {
+            CHECK(documents.find(view, where).value().acts() == shown.acts());
+            CHECK(documents.find(view, {town, "2025-9"}).error().code == "document.not-found");
+            CHECK(documents.find_index(view, town, shown.index_number()).value().key() == where);
+            CHECK(documents.find_index(view, town, "").error().code == "document.not-found");
+            CHECK(documents.all(view, town).size() == 2);
+            CHECK(documents.all(view, {330302, 8}).empty());
+            const auto working = documents.in_preparation(view, town);
+            REQUIRE(working.size() == 1);
+            CHECK(working[0].key() == draft);
+            CHECK(documents.next_index(view, town, 2025) == 2);
+            CHECK(documents.next_index(view, town, 2026) == 1);
+            CHECK(documents.next_number(view, town, 2026) == "2026-0001");
+        });
+        CHECK(faults(database) == "");
+    });
+}
+
+TEST_CASE("the public list has what is public, the latest first") {
+    on_each_ledger([](store::Ledger& ledger, Database& database) {
+        record_document(ledger, indexed("甲", day("2025-03-03"), 1));
+        record_document(ledger, indexed("乙", day("2025-05-06"), 2, Kind::Rule));
+        record_document(ledger, indexed("丙", day("2025-04-01"), 3));
+        record_document(ledger, drafted(content("丁", first), first));
+        const Document gone = told(indexed("戊", first, 4), {withdraw(first)});
+        record_document(ledger, gone);
+        ledger.look([&](const View& view) {
+            const auto list = [&](const Choice& choice, const Page& page) {
+                return titles(documents.published(view, town, choice, page));
+            };
+            using List = std::vector<std::string>;
+            CHECK(list({}, {}) == List{"关于乙的通知", "关于丙的通知", "关于甲的通知"});
+            CHECK(list({}, {1, 1}) == List{"关于丙的通知"});
+            CHECK(list({Kind::Rule, {}, {}}, {}) == List{"关于乙的通知"});
+            CHECK(list({{}, SubjectClass{8}, {}}, {}).empty());
+            CHECK(list({{}, SubjectClass{7}, 2025}, {}).size() == 3);
+            CHECK(list({{}, {}, 2024}, {}).empty());
+            CHECK(documents.next_index(view, town, 2025) == 5);
+        });
+        CHECK(faults(database) == "");
+    });
+}
+
+TEST_CASE("rows of documents follow each act and are made anew from the journal") {
+    on_each_ledger([](store::Ledger& ledger, Database& database) {
+        const Document once = published(content("甲", first), first);
+        const Document revised =
+            told(once, {text(ActKind::Revise, first, content("乙", first)),
+                        act(ActKind::Submit, first), review(first, 4), publish(first),
+                        end(ActKind::Repeal, first, first), withdraw(first)});
+        const DocumentKey where = next_key(ledger);
+        for (const Act& it : revised.acts()) {
+            record_acts(ledger, where, {it});
+            CHECK(faults(database) == "");
+        }
+        record_document(ledger, told(drafted(content("丙", first), first), {annul(first, 0)}));
+        CHECK(faults(database) == "");
+        database.read([](Connection& connection) {
+            const auto named = referenced_contents(connection);
+            CHECK(named == std::set<std::string>{sha256("甲"), sha256("乙"), sha256("丙")});
+        });
+        database.transaction([](Connection& connection) {
+            connection.run("UPDATE document SET is_public = 1", {});
+            connection.run("DELETE FROM document_content", {});
+        });
+        CHECK(faults(database) != "");
+        database.transaction([](Connection& connection) { rebuild_projections(connection, town); });
+        CHECK(faults(database) == "");
+    });
+}
+
+TEST_CASE("lines of the registers are found by year, with what became of them") {
+    on_each_ledger([](store::Ledger& ledger, Database& database) {
+        RegisterEvent enter;
+        enter.kind = RegisterKind::Penalty;
+        enter.on = enter.recorded_on = first;
+        enter.amount = Decimal(12);
+        enter.source = "执法系统";
+        RegisterEvent gone;
+        gone.act = RegisterAct::Annul;
+        gone.recorded_on = day("2025-04-02");
+        gone.words = {"w", "digest"};
+        record_line(ledger, "2025-0001", {enter});
+        record_line(ledger, "2025-0002", {enter, gone});
+        enter.on = day("2024-12-31");
+        record_line(ledger, "2025-0003", {enter});
+        ledger.look([&](const View& view) {
+            const auto lines = registers.of_year(view, town, 2025);
+            REQUIRE(lines.size() == 2);
+            CHECK(lines[0].subject == "register/2025-0001");
+            CHECK(lines[0].amount == Decimal(12));
+            CHECK(lines[0].source == "执法系统");
+            CHECK_FALSE(lines[0].annulled);
+            CHECK(lines[1].annulled);
+            CHECK(lines[1].annulled_on == day("2025-04-02"));
+            CHECK(registers.of_year(view, town, 2024).size() == 1);
+            CHECK(registers.next_number(view, town, 2025) == "2025-0004");
+            CHECK(registers.find(view, {town, "2025-0003"}).value().on == day("2024-12-31"));
+            CHECK(registers.find(view, {town, "x"}).error().code == "register.not-found");
+        });
+        CHECK(faults(database) == "");
+        database.transaction([](Connection& connection) {
+            connection.run("DELETE FROM register_line WHERE annulled = 1", {});
+        });
+        CHECK(faults(database).find("不见了") != std::string::npos);
+    });
+}
