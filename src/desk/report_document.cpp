@@ -24,6 +24,16 @@ std::string title_of(const Report& report) {
            "政府信息公开工作年度报告";
 }
 
+// A title too long for one line breaks behind the name of the organ.
+std::string title_lines(const Report& report) {
+    constexpr std::size_t line = 20;
+    const std::string title = title_of(report);
+    const bool breaks = !report.organ.empty() && title.size() > report.organ.size() &&
+                        title.starts_with(report.organ) && text::length(title) > line;
+    if (!breaks) return title;
+    return report.organ + "\n" + title.substr(report.organ.size());
+}
+
 // The report's sections, and under the form's own titles those that it lacks but that have tables,
 // or all where it has none.
 std::vector<forms::Section> parts_of(const Report& report) {
@@ -40,12 +50,16 @@ std::vector<forms::Section> parts_of(const Report& report) {
     return parts;
 }
 
-std::vector<std::string_view> lines(std::string_view text) {
+// The paragraphs of a part; where it stands before all parts, without what repeats the title.
+std::vector<std::string_view> lines(const forms::Section& part, const std::string& title) {
     std::vector<std::string_view> all;
-    while (!text.empty()) {
+    for (std::string_view text = part.text; !text.empty();) {
         const auto end = std::min(text.find('\n'), text.size());
-        if (const auto line = text::trim(text.substr(0, end)); !line.empty()) all.push_back(line);
+        const auto line = text::trim(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
+        const bool repeats = part.number == 0 && part.title.empty() &&
+                             title.find(line) != std::string::npos;
+        if (!line.empty() && !repeats) all.push_back(line);
     }
     return all;
 }
@@ -117,10 +131,10 @@ void add_table(Html& out, const Report& report, const Layout& layout) {
 std::string report_docx(const Report& report) {
     const std::string title = title_of(report);
     docx::Document out(title);
-    out.add(docx::Style::Title, title);
+    out.add(docx::Style::Title, title_lines(report));
     for (const auto& part : parts_of(report)) {
         if (!part.title.empty()) out.add(docx::Style::Heading1, part.title);
-        for (const auto line : lines(part.text))
+        for (const auto line : lines(part, title))
             out.add(docx::Style::Body, line);
         if (part.number == 0) continue;
         for (const Layout& layout : forms::layouts(report, part.number))
@@ -146,7 +160,7 @@ std::string report_html(const Report& report) {
         .raw("</h1>\n");
     for (const auto& part : parts_of(report)) {
         if (!part.title.empty()) out.raw("<h2>").text(part.title).raw("</h2>\n");
-        for (const auto line : lines(part.text))
+        for (const auto line : lines(part, title))
             out.raw("<p>").text(line).raw("</p>\n");
         if (part.number == 0) continue;
         for (const Layout& layout : forms::layouts(report, part.number))

@@ -202,6 +202,22 @@ std::string settings() {
     return serialized(document);
 }
 
+// What a program puts where a face is not installed.
+std::string font_table() {
+    pugi::xml_document document;
+    auto node = root(document, "w:fonts");
+    for (const auto& [face, instead] :
+         {std::pair(fang_song, "仿宋"), std::pair(title_song, "华文中宋"), std::pair(hei, "SimHei"),
+          std::pair(kai, "楷体"), std::pair(song, "SimSun")}) {
+        auto font = child(node, "w:font");
+        font.append_attribute("w:name") = face;
+        child(font, "w:altName", instead);
+        child(font, "w:charset", "86");
+        child(font, "w:family", face == hei ? "swiss" : "roman");
+    }
+    return serialized(document);
+}
+
 std::string properties(std::string_view title) {
     pugi::xml_document document;
     auto node = root(document, "cp:coreProperties");
@@ -222,6 +238,7 @@ constexpr std::string_view content_types =
     R"(<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>)"
     R"(<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>)"
     R"(<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>)"
+    R"(<Override PartName="/word/fontTable.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"/>)"
     R"(<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>)"
     R"(<Override PartName="/word/footer2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>)"
     R"(<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>)"
@@ -241,6 +258,7 @@ constexpr std::string_view document_relations =
     R"(<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/>)"
     R"(<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>)"
     R"(<Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer2.xml"/>)"
+    R"(<Relationship Id="rId5" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable" Target="fontTable.xml"/>)"
     R"(</Relationships>)";
 
 }  // namespace
@@ -253,6 +271,7 @@ std::vector<Part> fixed_parts(std::string_view title) {
             {"word/_rels/document.xml.rels", std::string(document_relations)},
             {"word/styles.xml", styles()},
             {"word/settings.xml", settings()},
+            {"word/fontTable.xml", font_table()},
             {"word/footer1.xml", footer("right")},
             {"word/footer2.xml", footer("left")},
             {"docProps/core.xml", properties(title)}};
