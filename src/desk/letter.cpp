@@ -127,7 +127,7 @@ Result<Letter> letter(LetterKind kind, const LetterFacts& facts, const files::Le
         return Error{ErrorKind::NotFound, "letter.no-template",
                      "没有“" + std::string(template_id(kind)) + "”的文书模板。"};
     GK_CHECK(check_facts(facts));
-    Letter out{facts.organ, facts.number,  pattern->title,        facts.addressee,
+    Letter out{facts.organ, facts.number,  pattern->title,      facts.addressee,
                {},          facts.contact, chinese(*facts.date)};
     for (const auto& paragraph : pattern->paragraphs) {
         if (!paragraph.condition.empty() && fact(facts, paragraph.condition).empty()) continue;

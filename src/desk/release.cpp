@@ -41,7 +41,8 @@ std::string names(const forms::Form& form, const std::vector<int>& cells) {
 Status read_back(const forms::Report& report, std::string_view bytes, const forms::Forms& forms) {
     GK_TRY(read, read_report(bytes, forms));
     if (read.form->id() != report.form->id() || read.year != report.year)
-        return refused("生成的文件读回后，年度或者表格格式与报告不同，没有发布。请检查标题和年度。");
+        return refused(
+            "生成的文件读回后，年度或者表格格式与报告不同，没有发布。请检查标题和年度。");
     std::vector<int> differing;
     for (int cell = 0; cell < report.form->cell_count(); ++cell)
         if (!same(report.cell(cell), read.cell(cell))) differing.push_back(cell);

@@ -57,8 +57,8 @@ std::vector<std::string_view> lines(const forms::Section& part, const std::strin
         const auto end = std::min(text.find('\n'), text.size());
         const auto line = text::trim(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
-        const bool repeats = part.number == 0 && part.title.empty() &&
-                             title.find(line) != std::string::npos;
+        const bool repeats =
+            part.number == 0 && part.title.empty() && title.find(line) != std::string::npos;
         if (!line.empty() && !repeats) all.push_back(line);
     }
     return all;
@@ -148,14 +148,15 @@ std::string report_html(const Report& report) {
     Html out;
     out.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
         .text(title)
-        .raw("</title>\n<style>\nbody{max-width:50rem;margin:2rem auto;padding:0 1rem;"
-             "font:1.125rem/1.8 FangSong,STFangsong,\"Noto Serif CJK SC\",serif}\n"
-             "h1{font-size:1.75rem;text-align:center}\nh2{font-size:1.25rem}\n"
-             "p{text-indent:2em;margin:.5em 0}\n"
-             "table{width:100%;border-collapse:collapse;margin:1rem 0;"
-             "font:.875rem/1.4 SimSun,STSong,\"Noto Serif CJK SC\",serif}\n"
-             "th,td{border:1px solid;padding:.25rem;text-align:center;font-weight:normal}\n"
-             "th.row{text-align:left}\n</style>\n</head>\n<body>\n<h1>")
+        .raw(
+            "</title>\n<style>\nbody{max-width:50rem;margin:2rem auto;padding:0 1rem;"
+            "font:1.125rem/1.8 FangSong,STFangsong,\"Noto Serif CJK SC\",serif}\n"
+            "h1{font-size:1.75rem;text-align:center}\nh2{font-size:1.25rem}\n"
+            "p{text-indent:2em;margin:.5em 0}\n"
+            "table{width:100%;border-collapse:collapse;margin:1rem 0;"
+            "font:.875rem/1.4 SimSun,STSong,\"Noto Serif CJK SC\",serif}\n"
+            "th,td{border:1px solid;padding:.25rem;text-align:center;font-weight:normal}\n"
+            "th.row{text-align:left}\n</style>\n</head>\n<body>\n<h1>")
         .text(title)
         .raw("</h1>\n");
     for (const auto& part : parts_of(report)) {

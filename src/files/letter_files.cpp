@@ -72,7 +72,8 @@ RemedyTexts remedy(const json::object& object) {
 Result<std::vector<RemedyTexts>> parse_remedies(std::string_view bytes) {
     try {
         std::vector<RemedyTexts> all;
-        for (const auto& value : json::parse(bytes).as_object().at("versions").as_array())
+        const auto parsed = json::parse(bytes);
+        for (const auto& value : parsed.as_object().at("versions").as_array())
             all.push_back(remedy(value.as_object()));
         std::ranges::sort(all, {}, &RemedyTexts::from);
         return all;

@@ -35,8 +35,8 @@ struct Letters {
     std::vector<LetterTemplate> templates;
     std::vector<RemedyTexts> remedies;  // oldest first
 
-    const LetterTemplate* find(std::string_view id) const;    // nullptr where there is none
-    const RemedyTexts* remedies_on(Date day) const;  // nullptr before the first
+    const LetterTemplate* find(std::string_view id) const;  // nullptr where there is none
+    const RemedyTexts* remedies_on(Date day) const;         // nullptr before the first
 };
 
 // A template from the JSON of data/letters. Refusal letters.malformed names the fault.

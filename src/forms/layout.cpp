@@ -104,9 +104,9 @@ void add_heads(Layout& out, const Grid& grid) {
         over.cells.push_back(label(Kind::HeadGroup, grid.head, int(columns.size())));
     for (std::size_t c = 0; c < columns.size(); c = end_of_group(columns, c)) {
         const bool alone = columns[c].group.empty();
-        first.cells.push_back(alone ? label(Kind::Head, columns[c].label, 1, two ? 2 : 1)
-                                    : label(Kind::HeadGroup, columns[c].group,
-                                            int(end_of_group(columns, c) - c)));
+        first.cells.push_back(
+            alone ? label(Kind::Head, columns[c].label, 1, two ? 2 : 1)
+                  : label(Kind::HeadGroup, columns[c].group, int(end_of_group(columns, c) - c)));
     }
     for (const Column& column : columns)
         if (!column.group.empty()) second.cells.push_back(label(Kind::Head, column.label));

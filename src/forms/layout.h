@@ -10,12 +10,12 @@ namespace gongkai::forms {
 // A cell of a printed table, at the upper left of the slots that it covers.
 struct LayoutCell {
     enum class Kind {
-        Corner,    // over the labels of the rows
-        Head,      // over one column
-        HeadGroup, // over several
-        Caption,   // across the whole table
-        RowGroup,  // beside several rows
-        RowLabel,  // beside its row
+        Corner,     // over the labels of the rows
+        Head,       // over one column
+        HeadGroup,  // over several
+        Caption,    // across the whole table
+        RowGroup,   // beside several rows
+        RowLabel,   // beside its row
         Figure,
     };
     Kind kind = Kind::Figure;

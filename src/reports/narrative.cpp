@@ -6,7 +6,6 @@ namespace {
 
 using forms::Report;
 
-
 std::optional<Decimal> figure(const Report& report, std::string_view grid, std::string_view row,
                               std::string_view column) {
     const auto cell = report.form->cell(grid, row, column);
@@ -34,7 +33,8 @@ std::string items(std::string_view words, const Decimal& count, std::string_view
 std::string listed(const std::vector<Counted>& counted, std::string_view unit) {
     std::string text;
     for (const Counted& it : counted)
-        if (!it.count.is_zero()) text += (text.empty() ? "" : "，") + items(it.name, it.count, unit);
+        if (!it.count.is_zero())
+            text += (text.empty() ? "" : "，") + items(it.name, it.count, unit);
     return text;
 }
 
@@ -61,13 +61,12 @@ std::string applicants(const Report& report) {
 }
 
 std::string outcomes(const Report& report) {
-    const std::vector<Counted> counted = {
-        {"予以公开", total(report, "result_granted")},
-        {"部分公开", total(report, "result_partial")},
-        {"不予公开", group_total(report, "denied_")},
-        {"无法提供", group_total(report, "unavailable_")},
-        {"不予处理", group_total(report, "not_processed_")},
-        {"其他处理", group_total(report, "other_")}};
+    const std::vector<Counted> counted = {{"予以公开", total(report, "result_granted")},
+                                          {"部分公开", total(report, "result_partial")},
+                                          {"不予公开", group_total(report, "denied_")},
+                                          {"无法提供", group_total(report, "unavailable_")},
+                                          {"不予处理", group_total(report, "not_processed_")},
+                                          {"其他处理", group_total(report, "other_")}};
     return listed(counted, "件");
 }
 
@@ -120,15 +119,16 @@ std::string general(const Report& report, const NarrativeFacts& facts) {
     text += "（三）政府信息管理情况。" + documents(report) +
             own_or(facts.management, "公开前依照规定进行审查，已公开的信息及时更新。") + "\n";
     text += "（四）政府信息公开平台建设情况。" +
-            own_or(facts.platform, "政府信息公开平台设有指南、制度、法定主动公开内容和年度报告"
-                                   "等栏目，日常检查和维护。") +
+            own_or(facts.platform,
+                   "政府信息公开平台设有指南、制度、法定主动公开内容和年度报告"
+                   "等栏目，日常检查和维护。") +
             "\n";
-    text += "（五）监督保障情况。" +
-            own_or(facts.supervision, "明确了政府信息公开工作的负责人和经办人员，"
-                                      "对公开情况进行日常检查。");
+    text += "（五）监督保障情况。" + own_or(facts.supervision,
+                                            "明确了政府信息公开工作的负责人和经办人员，"
+                                            "对公开情况进行日常检查。");
     if (facts.kind == OrganKind::Government)
-        text += own_or(facts.appraisal,
-                       "工作考核、社会评议依照规定开展，没有发生需要追究责任的情形。");
+        text +=
+            own_or(facts.appraisal, "工作考核、社会评议依照规定开展，没有发生需要追究责任的情形。");
     return text + "\n";
 }
 

@@ -22,8 +22,8 @@ struct Counted {
 struct NarrativeFacts {
     std::string organ;
     OrganKind kind = OrganKind::Department;
-    std::vector<Counted> published;         // items disclosed on its own motion, by channel
-    std::vector<Counted> request_channels;  // new requests by the way they came
+    std::vector<Counted> published;                 // items disclosed on its own motion, by channel
+    std::vector<Counted> request_channels;          // new requests by the way they came
     std::string management, platform, supervision;  // sentences of the clerk's own
     std::string appraisal;                          // of governments: results, Reg. 50(4)
     std::vector<std::string> problems, improvements;

@@ -76,8 +76,7 @@ TEST_CASE("every letter is made whole, with its article and no placeholder left"
         const auto text = read_text(bytes.value());
         for (const auto* words : {"云岭县民政局", "云民公复〔2026〕14号", "林知秋：",
                                   "2026年3月16日", "《中华人民共和国政府信息公开条例》"})
-            CHECK_MESSAGE((has(text, words) || std::string_view(words).starts_with("《")), words);
-        CHECK(has(text, "条例"));
+            CHECK_MESSAGE(has(text, words), words);
         CHECK_FALSE(has(text, "{"));
         CHECK_FALSE(has(text, "}"));
         if (const auto* code = std::get_if<DecisionCode>(&kind)) {
@@ -97,7 +96,8 @@ TEST_CASE("every letter is made whole, with its article and no placeholder left"
 TEST_CASE("a missing fact is refused by its name") {
     for (const auto kind : every_kind()) {
         const auto full = facts_for(kind);
-        for (const auto& name : desk::wanted_facts(*letters().find(desk::template_id(kind))).needed) {
+        for (const auto& name :
+             desk::wanted_facts(*letters().find(desk::template_id(kind))).needed) {
             auto facts = full;
             facts.more.erase(name);
             const auto made = desk::letter(kind, facts, letters());
@@ -156,9 +156,7 @@ TEST_CASE("what a person wrote is neither filled again nor taken for markup") {
 TEST_CASE("a folder of its own replaces a template; a broken one is named") {
     const auto folder = std::filesystem::temp_directory_path() / "gongkai_letters_test";
     std::filesystem::create_directories(folder);
-    const auto write = [&](std::string_view text) {
-        std::ofstream(folder / "G1.json") << text;
-    };
+    const auto write = [&](std::string_view text) { std::ofstream(folder / "G1.json") << text; };
     write(R"({"id":"G1","title":"答复","remedy":false,"paragraphs":["{机关}答复。"]})");
     CHECK(files::load_letters(folder).value().find("G1")->title == "答复");
     for (const auto* text : {"{", "{\"id\":\"G1\"}",

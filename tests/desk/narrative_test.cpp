@@ -46,7 +46,9 @@ forms::Report any_report() {
     for (int i = *rc::gen::inRange(0, 5); i > 0; --i) {
         const Date issued = day("2024-01-01") + std::chrono::days{*rc::gen::inRange(0, 730)};
         records.normative.push_back({"document/" + std::to_string(i),
-                                     disclosure::NormativeKind::NormativeDocument, issued, {},
+                                     disclosure::NormativeKind::NormativeDocument,
+                                     issued,
+                                     {},
                                      issued});
     }
     auto report = reports::compile(all_forms().back(), records, 2025, {}).report;

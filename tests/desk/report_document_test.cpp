@@ -112,8 +112,7 @@ TEST_CASE("a file that differs in a cell, the year or the form is refused by nam
 
 TEST_CASE("published reports of either form are written again and read the same") {
     int written = 0;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(GONGKAI_SOURCE_DIR "/data/demo")) {
+    for (const auto& entry : std::filesystem::directory_iterator(GONGKAI_SOURCE_DIR "/data/demo")) {
         const auto kind = entry.path().extension();
         if (kind != ".docx" && kind != ".html") continue;
         CAPTURE(entry.path().filename().string());

@@ -85,8 +85,7 @@ void add_table_properties(pugi::xml_node node, const std::vector<int>& widths) {
     width.append_attribute("w:type") = "dxa";
     child(properties, "w:jc", "center");
     auto borders = child(properties, "w:tblBorders");
-    for (const char* side :
-         {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"})
+    for (const char* side : {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"})
         add_border(borders, side);
     child(properties, "w:tblLayout").append_attribute("w:type") = "fixed";
     auto margins = child(properties, "w:tblCellMar");

@@ -138,8 +138,9 @@ void add_defaults(pugi::xml_node styles) {
     auto run = child(child(child(styles, "w:docDefaults"), "w:rPrDefault"), "w:rPr");
     fonts(run, fang_song);
     sizes(run, 32);
+    // Figures count as Western text: under zh-CN they would be broken between any two digits.
     auto language = child(run, "w:lang");
-    language.append_attribute("w:val") = "zh-CN";
+    language.append_attribute("w:val") = "en-US";
     language.append_attribute("w:eastAsia") = "zh-CN";
     auto normal = child(styles, "w:style");
     normal.append_attribute("w:type") = "paragraph";

@@ -12,8 +12,8 @@ std::string clean(std::string_view text) {
     kept.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const char32_t point = text::next(text, at);
-        const bool control = (point < 0x20 && point != U'\t' && point != U'\n') ||
-                             (point >= 0x7F && point < 0xA0);
+        const bool control =
+            (point < 0x20 && point != U'\t' && point != U'\n') || (point >= 0x7F && point < 0xA0);
         const bool no_sign = (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
         if (!control && !no_sign) text::append(kept, point);
     }
