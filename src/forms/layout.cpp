@@ -159,7 +159,7 @@ void add_block(Layout& out, const Report& report, const Grid& grid) {
     const int last = out.figure_columns - int(grid.columns.size()) + 1;
     out.rows.push_back({{label(Kind::Caption, grid.caption, out.figure_columns + 1)}, false, true});
     LayoutRow heads;
-    heads.cells.push_back(label(Kind::Corner, grid.note));
+    heads.cells.push_back(label(Kind::Head, grid.note));
     for (const Column& column : grid.columns)
         heads.cells.push_back(label(Kind::Head, column.label));
     heads.cells.back().column_span = last;

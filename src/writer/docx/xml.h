@@ -15,7 +15,7 @@ pugi::xml_node child(pugi::xml_node parent, const char* name);
 pugi::xml_node child(pugi::xml_node parent, const char* name, const char* value);
 pugi::xml_node child(pugi::xml_node parent, const char* name, int value);
 
-// A run for each stretch between tabs and line breaks is not needed: one run holds them all.
+// One run with the text; tabs and line feeds become what Word has for them.
 void add_run(pugi::xml_node paragraph, std::string_view text, bool bold = false);
 
 std::string serialized(const pugi::xml_document& document);
