@@ -14,6 +14,9 @@ struct File {
 namespace forms {
 std::span<const File> all();  // data/forms
 }
+namespace letters {
+std::span<const File> all();  // data/letters
+}
 namespace holidays {
 std::span<const File> all();  // data/holidays
 }

@@ -79,6 +79,7 @@ Grid grid(const json::object& it) {
     result.id = text(it, "id");
     result.caption = text(it, "caption");
     result.note = text(it, "note");
+    result.head = text(it, "head");
     result.section = int(it.at("section").as_int64());
     result.across = flag(it, "across");
     for (const auto& value : it.at("columns").as_array())

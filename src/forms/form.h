@@ -46,7 +46,8 @@ struct Row {
 struct Grid {
     std::string id;       // "proactive.art20_1", "requests", "review_litigation"
     std::string caption;  // "第二十条第（一）项", or empty
-    std::string note;     // printed in the corner of table 3
+    std::string note;     // printed in the corner, over the labels of the rows
+    std::string head;     // printed over all columns, or empty: "申请人情况"
     int section = 0;      // 1 to 6
     bool across = false;  // its rows are printed side by side as one row (table 4)
     std::vector<Column> columns;

@@ -107,6 +107,9 @@ TEST_CASE("the gate holds back what does not add up, by whatever way it comes") 
 
     auto unclear = report;
     cell(unclear, "requests.new_received.total").kind = forms::CellKind::Ambiguous;
+    cell(unclear, "requests.new_received.total").candidates = 0;
+    unclear.candidates = {
+        {{*form().find("requests.new_received.total")}, {{Decimal(1)}, {Decimal(10)}}, true}};
     CHECK_FALSE(gate(unclear, nullptr, 2025, false).uncertain.empty());
 
     // Last year was accepted with one request carried over that nobody has recorded.

@@ -1,0 +1,148 @@
+#include "files/letter_files.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+
+#include "base/embedded.h"
+
+namespace gongkai::files {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::string_view remedies_file = "remedies.json";
+
+Error malformed(const std::string& message) {
+    return {ErrorKind::Invalid, "letters.malformed", "文书模板读不懂：" + message};
+}
+
+std::string text(const json::object& object, std::string_view key) {
+    return std::string(object.at(key).as_string());
+}
+
+void check_braces(std::string_view words) {
+    bool open = false;
+    for (const char c : words) {
+        if (c != '{' && c != '}') continue;
+        if ((c == '{') == open) throw std::invalid_argument("花括号不成对");
+        open = c == '{';
+    }
+    if (open) throw std::invalid_argument("花括号不成对");
+}
+
+LetterParagraph paragraph(const json::value& value) {
+    LetterParagraph it;
+    if (value.is_string()) {
+        it.text = value.as_string();
+    } else {
+        it.text = text(value.as_object(), "text");
+        it.condition = text(value.as_object(), "if");
+    }
+    check_braces(it.text);
+    return it;
+}
+
+LetterTemplate letter(const json::object& object) {
+    LetterTemplate it{text(object, "id"), text(object, "title"), object.at("remedy").as_bool(), {}};
+    for (const auto& value : object.at("paragraphs").as_array())
+        it.paragraphs.push_back(paragraph(value));
+    if (it.paragraphs.empty()) throw std::invalid_argument("没有正文");
+    return it;
+}
+
+RemedyTexts remedy(const json::object& object) {
+    const auto from = parse_date(text(object, "from"));
+    if (!from) throw std::invalid_argument("from 不是日期");
+    RemedyTexts it{*from,
+                   text(object, "review_first"),
+                   text(object, "partly"),
+                   text(object, "either"),
+                   text(object, "unsettled"),
+                   text(object, "online")};
+    for (const auto& words : {it.review_first, it.partly, it.either, it.unsettled, it.online})
+        check_braces(words);
+    return it;
+}
+
+Result<std::vector<RemedyTexts>> parse_remedies(std::string_view bytes) {
+    try {
+        std::vector<RemedyTexts> all;
+        const auto parsed = json::parse(bytes);
+        for (const auto& value : parsed.as_object().at("versions").as_array())
+            all.push_back(remedy(value.as_object()));
+        std::ranges::sort(all, {}, &RemedyTexts::from);
+        return all;
+    } catch (const std::exception& fault) {
+        return malformed(fault.what());
+    }
+}
+
+Result<std::map<std::string, std::string>> files_of(const std::filesystem::path& extra) {
+    std::map<std::string, std::string> files;
+    for (const auto& [name, bytes] : embedded::letters::all())
+        files.emplace(name, bytes);
+    if (extra.empty()) return files;
+    std::error_code gone;
+    for (const auto& entry : std::filesystem::directory_iterator(extra, gone)) {
+        if (entry.path().extension() != ".json") continue;
+        std::ostringstream bytes;
+        bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+        files.insert_or_assign(entry.path().filename().string(), bytes.str());
+    }
+    if (gone)
+        return Error{ErrorKind::NotFound, "letters.no-folder",
+                     "打不开文书模板文件夹“" + extra.string() + "”"};
+    return files;
+}
+
+Error in_file(const std::string& name, const Error& error) {
+    return {error.kind, error.code, name + "：" + error.message};
+}
+
+}  // namespace
+
+const LetterTemplate* Letters::find(std::string_view id) const {
+    const auto it = std::ranges::find(templates, id, &LetterTemplate::id);
+    return it == templates.end() ? nullptr : &*it;
+}
+
+const RemedyTexts* Letters::remedies_on(Date day) const {
+    const RemedyTexts* last = nullptr;
+    for (const RemedyTexts& it : remedies)
+        if (it.from <= day) last = &it;
+    return last;
+}
+
+Result<LetterTemplate> parse_letter(std::string_view bytes) {
+    try {
+        return letter(json::parse(bytes).as_object());
+    } catch (const std::exception& fault) {
+        return malformed(fault.what());
+    }
+}
+
+Result<Letters> load_letters(const std::filesystem::path& extra) {
+    GK_TRY(files, files_of(extra));
+    Letters all;
+    for (const auto& [name, bytes] : files) {
+        if (name == remedies_file) {
+            auto remedies = parse_remedies(bytes);
+            if (!remedies.ok()) return in_file(name, remedies.error());
+            all.remedies = std::move(remedies.value());
+            continue;
+        }
+        auto letter = parse_letter(bytes);
+        if (!letter.ok()) return in_file(name, letter.error());
+        if (all.find(letter.value().id))
+            return in_file(name, malformed("“" + letter.value().id + "”有两份"));
+        all.templates.push_back(std::move(letter.value()));
+    }
+    return all;
+}
+
+}  // namespace gongkai::files
