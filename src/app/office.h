@@ -4,10 +4,14 @@
 #include <memory>
 
 #include "desk/people_desk.h"
+#include "store/contents.h"
 #include "store/database.h"
+#include "store/ledger/document_repository.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/people.h"
+#include "store/ledger/register_repository.h"
 #include "store/ledger/request_repository.h"
+#include "store/ledger/submission_repository.h"
 #include "store/sessions.h"
 
 namespace gongkai::app {
@@ -22,12 +26,13 @@ struct OfficePlace {
 class Office {
 public:
     // Throws what store::open() throws. Refusal vault.key for a key that cannot be used, and those
-    // of files::load_calendar().
+    // of files::load_calendar() and load_forms().
     static Result<std::unique_ptr<Office>> open(const OfficePlace& place);
 
     store::Database& database() { return *database_; }
     const store::VaultKey& key() const { return key_; }
     const law::Calendar& calendar() const { return calendar_; }
+    const forms::Forms& forms() const { return forms_; }
     desk::Office& desk() { return desk_; }
     desk::Door& door() { return door_; }
 
@@ -36,16 +41,21 @@ public:
 
 private:
     Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
-           law::Calendar calendar);
+           law::Calendar calendar, forms::Forms forms, const std::filesystem::path& data);
 
     std::unique_ptr<store::Database> database_;
     store::VaultKey key_;
     law::Calendar calendar_;
+    forms::Forms forms_;
     store::Ledger ledger_;
     store::RequestRepository requests_;
     store::Bodies organs_;
     store::AccountBook accounts_;
     store::Sessions sessions_;
+    store::DocumentRepository documents_;
+    store::RegisterRepository registers_;
+    store::ContentFolder contents_;
+    store::SubmissionRepository submissions_;
     desk::Office desk_;
     desk::Door door_;
 };

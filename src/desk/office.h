@@ -3,11 +3,15 @@
 #include <cstdint>
 
 #include "base/date.h"
+#include "disclosure/contents.h"
+#include "disclosure/repository.h"
+#include "forms/form.h"
 #include "journal/ledger.h"
 #include "law/calendar.h"
 #include "organs/account.h"
 #include "organs/organ.h"
 #include "organs/session.h"
+#include "reports/submission.h"
 #include "requests/repository.h"
 
 namespace gongkai::desk {
@@ -19,7 +23,12 @@ struct Office {
     organs::Repository& organs;
     organs::Accounts& accounts;
     organs::Sessions& sessions;
+    disclosure::Documents& documents;
+    disclosure::Registers& registers;
+    disclosure::Contents& contents;
+    reports::Submissions& submissions;
     const law::Calendar& calendar;
+    const forms::Forms& forms;
     requests::Settings settings{};
 
     requests::Rules rules() const { return {calendar, settings}; }

@@ -4,9 +4,14 @@
 #include "../store/engines.h"
 #include "desk/people_desk.h"
 #include "desk/request_desk.h"
+#include "files/form_files.h"
+#include "store/contents.h"
+#include "store/ledger/document_repository.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/people.h"
+#include "store/ledger/register_repository.h"
 #include "store/ledger/request_repository.h"
+#include "store/ledger/submission_repository.h"
 #include "store/ledger/verify.h"
 #include "store/migrations.h"
 #include "store/sessions.h"
@@ -29,7 +34,14 @@ struct TestOffice {
     store::Bodies organs;
     store::AccountBook accounts;
     store::Sessions sessions;
-    desk::Office office{ledger, requests, organs, accounts, sessions, calendar()};
+    store::DocumentRepository documents;
+    store::RegisterRepository registers;
+    const Folder folder;
+    store::ContentFolder contents{folder.path, store::ContentFolder::ordinary_limit};
+    store::SubmissionRepository submissions;
+    const forms::Forms forms = files::load_forms().value();
+    desk::Office office{ledger,    requests, organs,      accounts,   sessions, documents,
+                        registers, contents, submissions, calendar(), forms};
 
     // Noon in China on a day.
     static journal::Signature at(std::string_view on, std::string actor = "account/1") {
@@ -37,8 +49,9 @@ struct TestOffice {
         return {std::move(actor), std::chrono::milliseconds{moment}.count()};
     }
 
-    journal::LogKey town() {
+    journal::LogKey town(std::optional<std::int64_t> parent = {}) {
         organs::Organ it;
+        it.parent = parent;
         it.key.region = region;
         it.name = "云溪县柳河镇人民政府";
         it.level = organs::Level::Township;

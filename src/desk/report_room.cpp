@@ -1,0 +1,243 @@
+#include "desk/report_room.h"
+
+#include <algorithm>
+
+#include "desk/examine.h"
+#include "desk/release.h"
+#include "desk/report_document.h"
+#include "disclosure/counts.h"
+#include "disclosure/document.h"
+#include "files/report_json.h"
+
+namespace gongkai::desk {
+
+using journal::Change;
+using journal::Signature;
+using journal::View;
+using reports::Submission;
+using reports::SubmissionAct;
+using reports::SubmissionEvent;
+using reports::SubmissionKey;
+
+namespace {
+
+Error no_form(int year) {
+    return {ErrorKind::Invalid, "report.no-form",
+            "没有适用于 " + std::to_string(year) + " 年度的报告格式。"};
+}
+
+const forms::Form* form_of(const Office& office, int year) {
+    const auto it = std::ranges::find_if(
+        office.forms, [&](const forms::Form& form) { return form.covers(year); });
+    return it == office.forms.end() ? nullptr : &*it;
+}
+
+// What a year's report is made from.
+struct Books {
+    reports::Records records;
+    std::vector<disclosure::Document> documents;
+};
+
+Books books_of(const Office& office, const View& view, const SubmissionKey& key) {
+    Books it;
+    it.records.requests = office.requests.all(view, key.log);
+    it.documents = office.documents.all(view, key.log);
+    for (const auto& document : it.documents)
+        if (auto normative = disclosure::normative_of(document))
+            it.records.normative.push_back(*normative);
+    it.records.registers = office.registers.of_year(view, key.log, key.year);
+    return it;
+}
+
+reports::OrganKind kind_of(const organs::Organ& organ) {
+    if (organ.kind != organs::OrganKind::Government) return reports::OrganKind::Department;
+    return organ.level == organs::Level::Township ? reports::OrganKind::Township
+                                                  : reports::OrganKind::Government;
+}
+
+std::vector<reports::Counted> channels_of(const reports::Records& records, int year) {
+    std::vector<reports::Counted> all;
+    for (const auto& request : records.requests) {
+        const auto progress = request.progress();
+        if (progress.state == requests::State::Annulled || !progress.received_on) continue;
+        if (int(std::chrono::year_month_day{*progress.received_on}.year()) != year) continue;
+        const std::string name(chinese(request.application().channel));
+        const auto it = std::ranges::find(all, name, &reports::Counted::name);
+        if (it == all.end())
+            all.push_back({name, Decimal(1)});
+        else
+            it->count = it->count + Decimal(1);
+    }
+    return all;
+}
+
+std::vector<reports::Counted> published_of(const std::vector<disclosure::Document>& documents,
+                                           int year) {
+    std::vector<reports::Counted> all;
+    const auto counted = disclosure::counts(documents, year);
+    for (int i = 0; i < disclosure::channels; ++i)
+        if (const int count = counted.by_channel[std::size_t(i)])
+            all.push_back({std::string(chinese(disclosure::Channel(i))), Decimal(count)});
+    return all;
+}
+
+// The compiled year with its words.
+Result<forms::Report> told(const Office& office, const View& view, const SubmissionKey& key,
+                           const ReportWords& words) {
+    const auto* form = form_of(office, key.year);
+    if (!form) return no_form(key.year);
+    GK_TRY(organ, office.organs.find(view, key.log));
+    const Books books = books_of(office, view, key);
+    auto report = reports::compile(*form, books.records, key.year, office.settings).report;
+    reports::NarrativeFacts facts;
+    facts.organ = organ.name;
+    facts.kind = kind_of(organ);
+    facts.published = published_of(books.documents, key.year);
+    facts.request_channels = channels_of(books.records, key.year);
+    facts.management = words.management;
+    facts.platform = words.platform;
+    facts.supervision = words.supervision;
+    facts.appraisal = words.appraisal;
+    facts.problems = words.problems;
+    facts.improvements = words.improvements;
+    facts.other = words.other;
+    reports::narrate(report, facts);
+    return report;
+}
+
+Result<Submission> record(Office& office, const Signature& by, const SubmissionKey& key,
+                          SubmissionEvent event, const std::string& words) {
+    std::optional<Submission> result;
+    event.on = china_day(by.at);
+    event.by = by.actor;
+    const auto recorded = office.ledger.change(by, key.log, [&](Change& change) -> Status {
+        const Submission before = office.submissions.find(change, key);
+        if (!words.empty()) event.words = change.seal(words);
+        GK_TRY(after, before.after(event));
+        change.append({subject(key), reports::entry_kind(event.act), reports::record(event)});
+        result = after;
+        return Done{};
+    });
+    if (!recorded.ok()) return recorded.error();
+    return std::move(*result);
+}
+
+Result<Submission> keep_version(Office& office, const Signature& by, const SubmissionKey& key,
+                                const forms::Report& report, std::string_view file, bool compiled,
+                                const std::string& reason) {
+    SubmissionEvent event;
+    event.act = SubmissionAct::Prepare;
+    event.compiled = compiled;
+    GK_TRY(json, office.contents.put(files::report_json(report)));
+    GK_TRY(kept_file, office.contents.put(file));
+    event.report = json;
+    event.file = kept_file;
+    return record(office, by, key, std::move(event), reason);
+}
+
+std::optional<forms::Report> accepted_report(const Office& office, const SubmissionKey& key) {
+    const auto it = submission(office, key);
+    return it.accepted() ? kept_report(office, it.accepted()->report) : std::nullopt;
+}
+
+}  // namespace
+
+Result<reports::Compiled> compile_year(const Office& office, const SubmissionKey& key) {
+    const auto* form = form_of(office, key.year);
+    if (!form) return no_form(key.year);
+    std::optional<reports::Compiled> it;
+    office.ledger.look([&](const View& view) {
+        it =
+            reports::compile(*form, books_of(office, view, key).records, key.year, office.settings);
+    });
+    return std::move(*it);
+}
+
+Result<Submission> prepare_report(Office& office, const Signature& by, const SubmissionKey& key,
+                                  const ReportWords& words) {
+    if (words.problems.empty() || words.improvements.empty())
+        return Error{ErrorKind::Invalid, "report.words",
+                     "请填写存在的主要问题和改进情况（报告第五部分），不能空着。"};
+    Result<forms::Report> report = no_form(key.year);
+    office.ledger.look([&](const View& view) { report = told(office, view, key, words); });
+    if (!report.ok()) return report.error();
+    const std::string file = report_docx(report.value());
+    GK_CHECK(read_back(report.value(), file, office.forms));
+    return keep_version(office, by, key, report.value(), file, true, words.opening_reason);
+}
+
+Result<Submission> prepare_file(Office& office, const Signature& by, const SubmissionKey& key,
+                                std::string_view bytes, const std::string& opening_reason) {
+    GK_TRY(report, read_report(bytes, office.forms));
+    return keep_version(office, by, key, report, bytes, false, opening_reason);
+}
+
+Result<Submission> submit_report(Office& office, const Signature& by, const SubmissionKey& key) {
+    const Submission before = submission(office, key);
+    if (const auto* version = before.version()) {
+        const auto report = kept_report(office, version->report);
+        if (!report)
+            return Error{ErrorKind::NotFound, "report.lost",
+                         "保存的报告文件不见了，请重新编制或上传。"};
+        const auto last = accepted_report(office, {key.log, key.year - 1});
+        const auto gate =
+            reports::gate(*report, last ? &*last : nullptr, key.year, !version->words.empty());
+        GK_CHECK(reports::passed(gate, *report));
+    }
+    SubmissionEvent event;
+    event.act = SubmissionAct::Submit;
+    return record(office, by, key, std::move(event), "");
+}
+
+Result<Submission> move_report(Office& office, const Signature& by, const SubmissionKey& key,
+                               SubmissionAct act, const std::string& words) {
+    if (act == SubmissionAct::Prepare || act == SubmissionAct::Submit)
+        return Error{ErrorKind::NotAllowed, "submission.not-now", "请用编制或报送办理。"};
+    SubmissionEvent event;
+    event.act = act;
+    return record(office, by, key, std::move(event), words);
+}
+
+std::optional<forms::Report> kept_report(const Office& office, const std::string& digest) {
+    const auto json = office.contents.get(digest);
+    if (!json) return {};
+    auto report = files::parse_report(*json, office.forms);
+    if (!report.ok()) return {};
+    return std::move(report.value());
+}
+
+Submission submission(const Office& office, const SubmissionKey& key) {
+    Submission it(key);
+    office.ledger.look([&](const View& view) { it = office.submissions.find(view, key); });
+    return it;
+}
+
+Result<reports::RolledUp> consolidated(const Office& office, const SubmissionKey& key) {
+    using namespace std::chrono;
+    const auto* form = form_of(office, key.year);
+    if (!form) return no_form(key.year);
+    const Date end = sys_days{year{key.year} / December / 31};
+    std::vector<organs::Organ> bodies;
+    office.ledger.look([&](const View& view) {
+        const auto all = office.organs.all(view, key.log.region);
+        bodies = organs::below(all, key.log.organ);
+        for (const auto& it : all)
+            if (it.key == key.log) bodies.insert(bodies.begin(), it);
+    });
+    std::vector<forms::Report> reports;
+    reports.reserve(bodies.size());  // members point into it
+    std::vector<reports::Member> members;
+    for (const auto& body : bodies) {
+        if (!exists_on(body, end)) continue;
+        reports::Member member{body.key.organ, body.name, nullptr};
+        if (auto report = accepted_report(office, {body.key, key.year})) {
+            reports.push_back(std::move(*report));
+            member.report = &reports.back();
+        }
+        members.push_back(std::move(member));
+    }
+    auto out = reports::roll_up(*form, key.year, members);
+    return out;
+}
+
+}  // namespace gongkai::desk

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desk/office.h"
+#include "reports/compile.h"
+#include "reports/narrative.h"
+#include "reports/roll_up.h"
+#include "reports/submission.h"
+
+// The annual report: compiled from the records, written, sent up, returned, accepted, rolled up.
+namespace gongkai::desk {
+
+// The tables of a year as the records of today give them.
+Result<reports::Compiled> compile_year(const Office& office, const reports::SubmissionKey& key);
+
+// What a clerk adds to what the records tell.
+struct ReportWords {
+    std::string management, platform, supervision, appraisal, other;
+    std::vector<std::string> problems, improvements;
+    std::string opening_reason;  // why the opening differs from last year's accepted closing
+};
+
+// A version made from the records: compiled, told, written as Word file, read back and kept.
+// Refusals: report.words without problems and improvements, report.read-back, organ.not-found,
+// those of Submission::after().
+Result<reports::Submission> prepare_report(Office& office, const journal::Signature& by,
+                                           const reports::SubmissionKey& key,
+                                           const ReportWords& words);
+// A version that was made elsewhere, in any file that the reader knows. It is kept as it is, wrong
+// or not: submitting it is what is gated.
+Result<reports::Submission> prepare_file(Office& office, const journal::Signature& by,
+                                         const reports::SubmissionKey& key, std::string_view bytes,
+                                         const std::string& opening_reason);
+
+// Submitting passes the gate: refusal submission.gate names every fault.
+Result<reports::Submission> submit_report(Office& office, const journal::Signature& by,
+                                          const reports::SubmissionKey& key);
+// Return, Accept or Publish; a return says in `words` what is to be mended.
+Result<reports::Submission> move_report(Office& office, const journal::Signature& by,
+                                        const reports::SubmissionKey& key,
+                                        reports::SubmissionAct act, const std::string& words);
+
+// The version that is kept under a digest; nothing where it is none.
+std::optional<forms::Report> kept_report(const Office& office, const std::string& digest);
+reports::Submission submission(const Office& office, const reports::SubmissionKey& key);
+
+// The report over a body's own and those of all bodies below it that exist at the end of the year.
+Result<reports::RolledUp> consolidated(const Office& office, const reports::SubmissionKey& key);
+
+}  // namespace gongkai::desk

@@ -1,0 +1,139 @@
+#include "desk/report_room.h"
+
+#include <doctest/doctest.h>
+
+#include "desk/report_document.h"
+#include "office_for_tests.h"
+
+using namespace gongkai;
+using namespace gongkai::desk;
+using namespace gongkai::testing;
+using reports::SubmissionAct;
+using reports::SubmissionKey;
+using reports::SubmissionState;
+
+namespace {
+
+const auto clerk = [](std::string_view on) { return TestOffice::at(on, "account/1"); };
+const auto county = [](std::string_view on) { return TestOffice::at(on, "account/9"); };
+
+ReportWords words() {
+    ReportWords it;
+    it.problems = {"公开内容还不够丰富。"};
+    it.improvements = {"加强对经办人员的培训。"};
+    return it;
+}
+
+// One request answered in the year, and one that is left open.
+void play(TestOffice& it, const journal::LogKey& town) {
+    for (const bool answered : {true, false}) {
+        auto request =
+            register_request(it.office, clerk("2025-12-10"), town, any_question("2025-12-10"))
+                .value()
+                .request;
+        if (!answered) continue;
+        for (const Act& each : {decide(day("2025-12-12")), act(ActKind::Deliver, "2025-12-12")})
+            request = act_on(it.office, clerk("2025-12-12"), request.key(), {each, "", "检索"},
+                             request.acts().size())
+                          .value();
+    }
+}
+
+std::int64_t figure(const forms::Report& report, std::string_view id) {
+    return report.value(report.form->find(id).value()).value().whole();
+}
+
+}  // namespace
+
+TEST_CASE("a year is compiled, sent up, returned, accepted and published") {
+    on_each_office([](TestOffice& it) {
+        const SubmissionKey key{it.town(), 2025};
+        play(it, key.log);
+        const auto compiled = compile_year(it.office, key);
+        REQUIRE(compiled.ok());
+        CHECK(figure(compiled.value().report, "requests.new_received.total") == 2);
+        CHECK(figure(compiled.value().report, "requests.carried_over_out.total") == 1);
+
+        CHECK(prepare_report(it.office, clerk("2026-01-05"), key, {}).error().code ==
+              "report.words");
+        const auto prepared = prepare_report(it.office, clerk("2026-01-05"), key, words());
+        REQUIRE(prepared.ok());
+        CHECK(prepared.value().version()->compiled);
+        const auto kept = kept_report(it.office, prepared.value().version()->report);
+        REQUIRE(kept);
+        CHECK(kept->title == "云溪县柳河镇人民政府2025年政府信息公开工作年度报告");
+        REQUIRE(submit_report(it.office, clerk("2026-01-06"), key).ok());
+        CHECK(move_report(it.office, clerk("2026-01-07"), key, SubmissionAct::Accept, "")
+                  .error()
+                  .code == "submission.own");
+        REQUIRE(move_report(it.office, county("2026-01-07"), key, SubmissionAct::Return,
+                            "请补充监督保障情况。")
+                    .ok());
+        REQUIRE(prepare_report(it.office, clerk("2026-01-08"), key, words()).ok());
+        REQUIRE(submit_report(it.office, clerk("2026-01-08"), key).ok());
+        REQUIRE(move_report(it.office, county("2026-01-09"), key, SubmissionAct::Accept, "").ok());
+        REQUIRE(move_report(it.office, clerk("2026-01-20"), key, SubmissionAct::Publish, "").ok());
+        CHECK(submission(it.office, key).state() == SubmissionState::Published);
+    });
+}
+
+TEST_CASE("a wrong report made elsewhere is kept, but not submitted") {
+    on_each_office([](TestOffice& it) {
+        const SubmissionKey key{it.town(), 2025};
+        play(it, key.log);
+        const auto right = prepare_report(it.office, clerk("2026-01-05"), key, words());
+        auto report = kept_report(it.office, right.value().version()->report).value();
+        auto& cell =
+            *report.cells[std::size_t(report.form->find("requests.new_received.total").value())];
+        cell.value = Decimal(7);
+        cell.text = "7";
+        const auto uploaded =
+            prepare_file(it.office, clerk("2026-01-05"), key, report_docx(report), "");
+        REQUIRE(uploaded.ok());
+        CHECK_FALSE(uploaded.value().version()->compiled);
+        const auto refused = submit_report(it.office, clerk("2026-01-06"), key);
+        CHECK(refused.error().code == "submission.gate");
+        CHECK(submission(it.office, key).state() == SubmissionState::Prepared);
+        CHECK_FALSE(prepare_file(it.office, clerk("2026-01-06"), key, "no report", "").ok());
+    });
+}
+
+TEST_CASE("an opening that differs from last year's accepted closing needs a reason") {
+    on_each_office([](TestOffice& it) {
+        const SubmissionKey first{it.town(), 2025}, second{first.log, 2026};
+        play(it, first.log);
+        REQUIRE(prepare_report(it.office, clerk("2026-01-05"), first, words()).ok());
+        REQUIRE(submit_report(it.office, clerk("2026-01-05"), first).ok());
+        REQUIRE(
+            move_report(it.office, county("2026-01-06"), first, SubmissionAct::Accept, "").ok());
+        // After the acceptance a request of last year turns up.
+        REQUIRE(
+            register_request(it.office, clerk("2026-02-01"), first.log, any_question("2025-12-30"))
+                .ok());
+        CHECK(compile_year(it.office, first).value().belated.size() == 1);
+        REQUIRE(prepare_report(it.office, clerk("2026-02-02"), second, words()).ok());
+        CHECK(submit_report(it.office, clerk("2026-02-02"), second).error().code ==
+              "submission.gate");
+        auto reasoned = words();
+        reasoned.opening_reason = "上年12月30日收到的一件申请当时漏登，2026年2月1日补登。王芳";
+        REQUIRE(prepare_report(it.office, clerk("2026-02-03"), second, reasoned).ok());
+        CHECK(submit_report(it.office, clerk("2026-02-03"), second).ok());
+    });
+}
+
+TEST_CASE("the county's report adds up its bodies and names the missing ones") {
+    on_each_office([](TestOffice& it) {
+        const auto office = it.town();
+        const SubmissionKey a{it.town(office.organ), 2025}, b{it.town(office.organ), 2025};
+        for (const auto& key : {a, b})
+            play(it, key.log);
+        REQUIRE(prepare_report(it.office, clerk("2026-01-05"), a, words()).ok());
+        REQUIRE(submit_report(it.office, clerk("2026-01-05"), a).ok());
+        REQUIRE(move_report(it.office, county("2026-01-06"), a, SubmissionAct::Accept, "").ok());
+        const auto all = consolidated(it.office, {office, 2025});
+        REQUIRE(all.ok());
+        CHECK(figure(all.value().report, "requests.new_received.total") == 2);
+        REQUIRE(all.value().missing.size() == 2);  // the county's own, and the other town's
+        CHECK(all.value().missing[1].organ == b.log.organ);
+    });
+}
