@@ -158,22 +158,27 @@ private:
             const Splits splits = Splitter(digits_, columns_, most_row).run(at, to);
             if (!splits.complete) result_.complete = false;
             tries_ += splits.values.size();
-            for (const auto& values : splits.values) {
-                if (++work_ > most_work) {
-                    result_.complete = false;
-                    return;
-                }
-                const int cost = adds_up(values) ? 0 : 1;
-                if (cost > may_break) continue;
-                if (result_.values.size() >= most_) {
-                    result_.complete = false;
-                    return;
-                }
-                chosen_.insert(chosen_.end(), values.begin(), values.end());
-                next(to, row + 1, may_break - cost);
-                chosen_.resize(chosen_.size() - values.size());
-            }
+            for (const auto& values : splits.values)
+                if (!take(values, to, row, may_break)) return;
         }
+    }
+
+    // Goes on behind a row that is cut like this; false where nothing more is to be tried.
+    bool take(const std::vector<Decimal>& values, std::size_t to, int row, int may_break) {
+        if (++work_ > most_work) {
+            result_.complete = false;
+            return false;
+        }
+        const int cost = adds_up(values) ? 0 : 1;
+        if (cost > may_break) return true;
+        if (result_.values.size() >= most_) {
+            result_.complete = false;
+            return false;
+        }
+        chosen_.insert(chosen_.end(), values.begin(), values.end());
+        next(to, row + 1, may_break - cost);
+        chosen_.resize(chosen_.size() - values.size());
+        return true;
     }
 };
 
