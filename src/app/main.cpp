@@ -4,6 +4,7 @@
 #include <iostream>
 #include <map>
 
+#include "app/chinese_usage.h"
 #include "app/office_commands.h"
 #include "app/serve.h"
 #include "cli/exit_status.h"
@@ -42,26 +43,6 @@ void add_format(CLI::App& command, Options& options,
             },
             "输出格式：" + names + "，不写为 text")
         ->type_name("格式");
-}
-
-// CLI11 speaks English by itself.
-void speak_chinese(CLI::App& app) {
-    const auto formatter = std::make_shared<CLI::Formatter>();
-    const std::pair<const char*, const char*> labels[] = {
-        {"Usage", "用法"},        {"OPTIONS", "选项"},     {"Options", "选项"},
-        {"SUBCOMMAND", "命令"},   {"Subcommands", "命令"}, {"Positionals", "参数"},
-        {"REQUIRED", "（必填）"}, {"TEXT", "文字"},        {"UINT", "数字"}};
-    for (const auto& [english, chinese] : labels)
-        formatter->label(english, chinese);
-    app.formatter(formatter);
-    app.set_help_flag("-h,--help", "显示这页帮助");
-    app.failure_message([](const CLI::App* failed, const CLI::Error& fault) {
-        const bool no_command = std::string_view(fault.what()).starts_with("A subcommand");
-        return "命令写得不对：" + (no_command ? "请写明要做什么" : std::string(fault.what())) +
-               "\n用法见 " + (failed->get_parent() ? "gongkai " + failed->get_name() : "gongkai") +
-               " --help\n";
-    });
-    app.require_subcommand(1);
 }
 
 int with_forms(const Options& options, const std::function<int(const forms::Forms&)>& run) {
@@ -105,6 +86,21 @@ void add_import(CLI::App& app, app::ImportOptions& options, int& status) {
     command->callback([&] { status = app::import_reports(options, std::cerr); });
 }
 
+void add_reports(CLI::App& app, app::KeptOptions& options, int& status) {
+    auto* reports = app.add_subcommand("reports", "查看或移除公开列表里的报告");
+    reports->require_subcommand(1);
+    auto* list =
+        reports->add_subcommand("list", "一行一份：编号、机关、年度与格式、文件、收进时间");
+    auto* remove = reports->add_subcommand("remove", "从公开列表移除一份报告");
+    for (auto* command : {list, remove})
+        command->add_option("--data", options.data, "数据文件夹")->capture_default_str();
+    remove->add_option("ID", options.id, "reports list 列出的编号，也是网页地址里的编号")
+        ->required();
+    remove->add_flag("--yes", options.yes, "不再询问，直接移除");
+    list->callback([&] { status = app::list_reports(options, std::cout, std::cerr); });
+    remove->callback([&] { status = app::remove_report(options, std::cin, std::cout, std::cerr); });
+}
+
 void add_law(CLI::App& app, cli::LawTermOptions& options, int& status) {
     auto* law = app.add_subcommand("law", "按《政府信息公开条例》计算");
     law->require_subcommand(1);
@@ -138,16 +134,18 @@ void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
 
 int run(int count, char** arguments) {
     CLI::App app{"公开（gongkai）：政府信息公开工作年度报告的读取、检查与发布", "gongkai"};
-    speak_chinese(app);
+    app::speak_chinese(app);
     app.set_version_flag("--version", GONGKAI_VERSION, "显示版本");
     int status = cli::clean;
     Options options;
     app::ImportOptions import;
+    app::KeptOptions kept;
     app::ServeOptions serve;
     cli::LawTermOptions law_term;
     serve.version = GONGKAI_VERSION;
     add_report(app, options, status);
     add_import(app, import, status);
+    add_reports(app, kept, status);
     add_law(app, law_term, status);
     add_serve(app, serve, status);
     app::OfficeOptions office;

@@ -1,9 +1,11 @@
 #include "app/serve.h"
 
+#include <functional>
 #include <system_error>
 
 #include "app/office.h"
 #include "cli/import.h"
+#include "cli/kept_reports.h"
 #include "files/form_files.h"
 #include "store/open.h"
 #include "store/report_library.h"
@@ -15,6 +17,35 @@ namespace gongkai::app {
 namespace {
 
 constexpr int cannot_begin = 3;
+
+std::string why_not_listening(const std::system_error& fault) {
+    if (fault.code() == std::errc::invalid_argument)
+        return "监听地址写得不对。--address 要写 IP 地址，如 127.0.0.1，本机所有地址写 0.0.0.0。";
+    if (fault.code() == std::errc::address_not_available)
+        return "本机没有这个地址，请用 --address 换一个。";
+    if (fault.code() == std::errc::address_in_use) return "端口已被占用，请用 --port 换一个。";
+    if (fault.code() == std::errc::permission_denied)
+        return "没有权限使用这个端口，请用 --port 换一个 1024 以上的。";
+    return fault.what();
+}
+
+using WithLibrary = std::function<int(reports::Library&, const forms::Forms&)>;
+
+int with_library(const std::filesystem::path& data, std::ostream& err, const WithLibrary& run) {
+    const auto forms = files::load_forms();
+    if (!forms.ok()) {
+        err << forms.error().message << '\n';
+        return cannot_begin;
+    }
+    try {
+        const auto database = store::open(store::setting_of_environment(), data);
+        store::ReportLibrary library(*database, forms.value());
+        return run(library, forms.value());
+    } catch (const std::exception& fault) {
+        err << "不能使用已收的报告：" << fault.what() << '\n';
+        return cannot_begin;
+    }
+}
 
 }  // namespace
 
@@ -45,8 +76,8 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         server.run();
         return 0;
     } catch (const std::system_error& fault) {
-        err << "不能在 " << options.address << ':' << options.port << " 启动：" << fault.what()
-            << "。端口可能已被占用，请用 --port 换一个。\n";
+        err << "不能在 " << options.address << " 的端口 " << options.port << " 启动："
+            << why_not_listening(fault) << '\n';
     } catch (const std::exception& fault) {
         err << "不能启动：" << fault.what() << '\n';
     }
@@ -54,19 +85,22 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
 }
 
 int import_reports(const ImportOptions& options, std::ostream& err) {
-    const auto forms = files::load_forms();
-    if (!forms.ok()) {
-        err << forms.error().message << '\n';
-        return cannot_begin;
-    }
-    try {
-        const auto database = store::open(store::setting_of_environment(), options.data);
-        store::ReportLibrary library(*database, forms.value());
-        return cli::import_reports(library, forms.value(), options.arguments);
-    } catch (const std::exception& fault) {
-        err << "不能收进报告：" << fault.what() << '\n';
-        return cannot_begin;
-    }
+    return with_library(options.data, err, [&](reports::Library& library, const auto& forms) {
+        return cli::import_reports(library, forms, options.arguments);
+    });
+}
+
+int list_reports(const KeptOptions& options, std::ostream& out, std::ostream& err) {
+    return with_library(options.data, err, [&](reports::Library& library, const auto&) {
+        return cli::list_reports(library, out);
+    });
+}
+
+int remove_report(const KeptOptions& options, std::istream& in, std::ostream& out,
+                  std::ostream& err) {
+    return with_library(options.data, err, [&](reports::Library& library, const auto&) {
+        return cli::remove_report(library, options.id, options.yes, {in, out, err});
+    });
 }
 
 }  // namespace gongkai::app

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <istream>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -28,5 +29,17 @@ struct ImportOptions {
 
 // gongkai import: exit status 0, or 3 where something could not be read.
 int import_reports(const ImportOptions& options, std::ostream& err);
+
+struct KeptOptions {
+    std::filesystem::path data = "data-local";
+    std::string id;    // of the report to remove
+    bool yes = false;  // remove without asking
+};
+
+// gongkai reports list and remove: exit status 0; 2 where nobody answers whether to remove; 3 where
+// there is no such report.
+int list_reports(const KeptOptions& options, std::ostream& out, std::ostream& err);
+int remove_report(const KeptOptions& options, std::istream& in, std::ostream& out,
+                  std::ostream& err);
 
 }  // namespace gongkai::app

@@ -98,8 +98,7 @@ private:
                 more.push_back(value + sum);
         }
         std::ranges::sort(more);
-        const auto rest = std::ranges::unique(more);
-        more.erase(rest.begin(), rest.end());
+        more.erase(std::unique(more.begin(), more.end()), more.end());
         return more;
     }
 

@@ -14,7 +14,7 @@ std::vector<std::filesystem::path> expand(const std::vector<std::string>& argume
 
 // What came of one file.
 struct Outcome {
-    int status = 0;   // ExitStatus
+    int status = 0;   // of exit_status.h
     std::string out;  // for standard output
     std::string err;  // for standard error
     int errors = 0, warnings = 0, hints = 0;

@@ -3,11 +3,9 @@
 namespace gongkai::cli {
 
 // What the program answers its caller with; the greater wins.
-enum ExitStatus : int {
-    clean = 0,
-    findings_of_error = 1,
-    wrong_usage = 2,
-    unreadable = 3,  // something could not be read, or the program broke down
-};
+inline constexpr int clean = 0;
+inline constexpr int findings_of_error = 1;
+inline constexpr int wrong_usage = 2;
+inline constexpr int unreadable = 3;  // something could not be read, or the program broke down
 
 }  // namespace gongkai::cli

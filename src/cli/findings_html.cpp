@@ -52,14 +52,18 @@ dl{display:grid;grid-template-columns:3em 1fr;margin:0;color:#5A6472}dd{margin:0
 }
 
 std::string findings_html(const std::string& file, const forms::Report& report,
-                          std::span<const Finding> findings) {
+                          const desk::Checked& checked) {
+    const auto& findings = checked.findings;
     const auto count = [&](Severity severity) {
         return std::int64_t(std::ranges::count(findings, severity, &Finding::severity));
     };
     Html out;
     out.raw("<h2>").text(headline(report)).raw("</h2><p>文件：").text(file).raw("</p><p>");
     out.number(count(Severity::Error)).raw(" 处错误，").number(count(Severity::Warning));
-    out.raw(" 处提醒，").number(count(Severity::Hint)).raw(" 处提示。</p>\n<ol>");
+    out.raw(" 处提醒，").number(count(Severity::Hint)).raw(" 处提示。</p>\n");
+    if (!checked.compared_file.empty())
+        out.raw("<p>已与上一年度的报告核对：").text(checked.compared_file).raw("</p>\n");
+    out.raw("<ol>");
     for (const Finding& it : findings)
         finding(out, it);
     out.raw("</ol>\n");

@@ -7,9 +7,9 @@
 #include <sstream>
 
 #include "base/digest.h"
-#include "base/text.h"
 #include "cli/batch.h"
 #include "cli/exit_status.h"
+#include "cli/kept_reports.h"
 #include "desk/examine.h"
 #include "reader/reader.h"
 
@@ -43,14 +43,27 @@ Result<std::string> bytes_of(const fs::path& path) {
 }
 
 std::string organ_name(const forms::Report& report, const fs::path& path) {
-    if (!report.organ.empty()) return report.organ;
-    const std::string organ = organ_of_title(report.title);
+    const std::string organ = desk::body_of(report);
     return organ.empty() ? "机关不明（" + path.filename().string() + "）" : organ;
 }
 
-Status keep(reports::Library& library, const forms::Forms& forms, const fs::path& path) {
+// What is said of a report whose body, year and form are those of others out of other files.
+std::string earlier_ones(const reports::Library& library, const reports::Kept& kept,
+                         const fs::path& path) {
+    std::string said;
+    for (const auto& other : library.others_like(kept)) {
+        const auto id = std::to_string(std::int64_t(other.id));
+        said += path.string() + "：已收进；此前还收有" + named(other) + "的另一份，来自 " +
+                other.source + "。若已由这一份更正，请运行 gongkai reports remove " + id +
+                " 移除。\n";
+    }
+    return said;
+}
+
+Result<reports::Kept> keep(reports::Library& library, const forms::Forms& forms,
+                           const fs::path& path) {
     GK_TRY(bytes, bytes_of(path));
-    GK_TRY(examined, desk::examine(bytes, forms));
+    GK_TRY(examined, desk::examine(bytes, forms, nullptr));
     const auto& report = examined.report;
     reports::Kept kept;
     kept.organ = organ_name(report, path);
@@ -61,35 +74,23 @@ Status keep(reports::Library& library, const forms::Forms& forms, const fs::path
     kept.format = examined.format;
     kept.digest = sha256(bytes);
     kept.imported = now();
-    library.add(kept, report);
-    return Done{};
+    kept.id = library.add(kept, report);
+    return kept;
 }
 
 }  // namespace
-
-std::string organ_of_title(std::string_view title) {
-    // The name ends where the year, or 政府信息公开 if there is no year, begins.
-    std::size_t end = title.find("政府信息公开");
-    for (std::size_t i = 0; i + 4 <= title.size() && i < end; ++i) {
-        const auto digits = title.substr(i, 4);
-        if (digits.starts_with("20") && digits.find_first_not_of("0123456789") == digits.npos)
-            end = i;
-    }
-    if (end == title.npos) return {};
-    auto name = text::trim(title.substr(0, end));
-    for (const std::string_view tail : {"关于", "（", "("})
-        if (name.ends_with(tail)) name.remove_suffix(tail.size());
-    return std::string(text::trim(name));
-}
 
 int import_reports(reports::Library& library, const forms::Forms& forms,
                    const std::vector<std::string>& arguments) {
     const auto files = expand(arguments);
     const Totals totals = run_batch(files, [&](const fs::path& path) {
         Outcome outcome;
-        if (const auto status = keep(library, forms, path); !status.ok()) {
+        const auto kept = keep(library, forms, path);
+        if (kept.ok()) {
+            outcome.err = earlier_ones(library, kept.value(), path);
+        } else {
             outcome.status = unreadable;
-            outcome.err = path.string() + "：" + status.error().message + "\n";
+            outcome.err = path.string() + "：" + kept.error().message + "\n";
         }
         return outcome;
     });

@@ -83,7 +83,8 @@ std::string report_text(const std::string& file, const Report& report) {
 }
 
 std::string findings_text(const std::string& file, const Report& report,
-                          std::span<const checks::Finding> findings) {
+                          const desk::Checked& checked) {
+    const auto& findings = checked.findings;
     const auto count = [&](checks::Severity severity) {
         return std::to_string(std::ranges::count(findings, severity, &checks::Finding::severity));
     };
@@ -92,6 +93,8 @@ std::string findings_text(const std::string& file, const Report& report,
                       " 个数据，" + count(checks::Severity::Error) + " 处错误，" +
                       count(checks::Severity::Warning) + " 处提醒，" +
                       count(checks::Severity::Hint) + " 处提示\n";
+    if (!checked.compared_file.empty())
+        out += "  已与上一年度的报告核对：" + checked.compared_file + "\n";
     for (const checks::Finding& it : findings) {
         out += "  [" + std::string(chinese(it.severity)) + "] " + it.message + "\n";
         if (!it.found.empty()) out += "      读到：" + it.found + "\n";

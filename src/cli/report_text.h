@@ -1,9 +1,10 @@
 #pragma once
 
-#include <span>
 #include <string>
+#include <string_view>
 
 #include "checks/rule.h"
+#include "desk/year_before.h"
 #include "forms/report.h"
 
 namespace gongkai::cli {
@@ -13,7 +14,7 @@ std::string report_text(const std::string& file, const forms::Report& report);
 
 // Findings for the eye, errors first, each with what was found and expected.
 std::string findings_text(const std::string& file, const forms::Report& report,
-                          std::span<const checks::Finding> findings);
+                          const desk::Checked& checked);
 
 // 索镇人民政府 2020年（2019年格式）
 std::string headline(const forms::Report& report);

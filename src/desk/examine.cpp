@@ -11,11 +11,11 @@ Result<forms::Report> read_report(std::string_view bytes, const forms::Forms& fo
 }
 
 Result<Examined> examine(std::string_view bytes, const forms::Forms& forms,
-                         const forms::Report* last_year, const reader::Limits& limits) {
+                         const EarlierReports* earlier, const reader::Limits& limits) {
     GK_TRY(document, reader::read(bytes, limits));
     GK_TRY(report, recognizer::recognize(document, forms));
-    auto findings = checks::check({report, last_year});
-    return Examined{document.format, std::move(report), std::move(findings)};
+    auto checked = check_beside(report, earlier);
+    return Examined{document.format, std::move(report), std::move(checked)};
 }
 
 Result<forms::Report> read_report_file(const std::filesystem::path& path, const forms::Forms& forms,

@@ -3,10 +3,9 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/result.h"
-#include "checks/rule.h"
+#include "desk/year_before.h"
 #include "forms/report.h"
 #include "reader/reader.h"
 
@@ -16,16 +15,15 @@ namespace gongkai::desk {
 struct Examined {
     std::string format;  // of the file, as reader::Document says
     forms::Report report;
-    std::vector<checks::Finding> findings;
+    Checked checked;
 };
 
 // Reads and checks a report: what `gongkai report check`, the page 检查报告 and the import call.
-// Refusals are those of reader::read() and recognizer::recognize().
+// `earlier` may be null. Refusals are those of reader::read() and recognizer::recognize().
 Result<forms::Report> read_report(std::string_view bytes, const forms::Forms& forms,
                                   const reader::Limits& limits = {});
 Result<Examined> examine(std::string_view bytes, const forms::Forms& forms,
-                         const forms::Report* last_year = nullptr,
-                         const reader::Limits& limits = {});
+                         const EarlierReports* earlier, const reader::Limits& limits = {});
 
 // The same for a file on disk.
 Result<forms::Report> read_report_file(const std::filesystem::path& path, const forms::Forms& forms,

@@ -110,6 +110,7 @@ Result<Calendar> load_calendar(const std::filesystem::path& extra) {
             by_year.insert_or_assign(it.year, std::move(it));
     }
     std::vector<Notice> notices;
+    notices.reserve(by_year.size());
     for (auto& [year, notice] : by_year)
         notices.push_back(std::move(notice));
     return Calendar::from_notices(std::move(notices));

@@ -254,9 +254,12 @@ std::string report_json(const Report& report, std::string_view file) {
 }
 
 std::string findings_json(std::string_view file, const Report& report,
-                          std::span<const checks::Finding> findings) {
+                          std::span<const checks::Finding> findings,
+                          std::string_view compared_with) {
     Writer out;
-    out.raw("{").key("file").text(file).key("findings").raw("[");
+    out.raw("{").key("file").text(file);
+    if (!compared_with.empty()) out.key("compared_with").text(compared_with);
+    out.key("findings").raw("[");
     for (const checks::Finding& it : findings) {
         out.next();
         finding(out, report, it);

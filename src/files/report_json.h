@@ -16,9 +16,11 @@ std::string report_json(const forms::Report& report, std::string_view file = {})
 // The way back. Refusal report.malformed. The report points into `forms`.
 Result<forms::Report> parse_report(std::string_view json, const forms::Forms& forms);
 
-// {"file","findings":[...]} as `gongkai report check --format json` prints it, on one line.
+// {"file","findings":[...]} as `gongkai report check --format json` prints it, on one line;
+// "compared_with" is there where it is not empty.
 std::string findings_json(std::string_view file, const forms::Report& report,
-                          std::span<const checks::Finding> findings);
+                          std::span<const checks::Finding> findings,
+                          std::string_view compared_with);
 
 // {"file","error":{"code","message"}} on one line.
 std::string failure_json(std::string_view file, const Error& error);

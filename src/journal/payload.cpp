@@ -119,8 +119,9 @@ private:
             std::string name = text();
             if (!record.empty() && name <= last) good_ = false;
             last = name;
-            std::visit([&](auto&& it) { record.set(std::move(name), std::move(it)); },
-                       value(depth).it);
+            std::visit(
+                [&](auto&& it) { record.set(std::move(name), std::forward<decltype(it)>(it)); },
+                value(depth).it);
         }
         return record;
     }

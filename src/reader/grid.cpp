@@ -30,7 +30,7 @@ void Grid::add_at(int column, std::string text, int row_span, int column_span) {
     row_span = std::clamp(row_span, 1, most_row_span);
 
     const auto first = static_cast<std::size_t>(column);
-    const auto end = static_cast<std::size_t>(column + column_span);
+    const auto end = first + static_cast<std::size_t>(column_span);
     if (busy_until_.size() < end) busy_until_.resize(end, 0);
     if (above_.size() < end) above_.resize(end, -1);
     for (auto at = first; at < end; ++at) {

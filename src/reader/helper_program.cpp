@@ -199,6 +199,14 @@ int milliseconds_until(Clock::time_point deadline) {
     return static_cast<int>(std::max<long long>(left, 0));
 }
 
+// Reads once what a pipe has; closes it at its end.
+std::string_view some_of(Descriptor& from, std::vector<char>& buffer) {
+    const auto got = ::read(from.number(), buffer.data(), buffer.size());
+    if (got > 0) return {buffer.data(), static_cast<std::size_t>(got)};
+    if (got == 0 || (errno != EINTR && errno != EAGAIN)) from.close();
+    return {};
+}
+
 // Reads both pipes until both are closed.
 Drained drain(Descriptor& output, Descriptor& complaints, HelperOutcome& outcome,
               std::size_t most_output, Clock::time_point deadline) {
@@ -208,22 +216,14 @@ Drained drain(Descriptor& output, Descriptor& complaints, HelperOutcome& outcome
         const int left = milliseconds_until(deadline);
         if (left == 0) return Drained::TooSlow;
         if (poll(waiting, 2, left) < 0 && errno != EINTR) break_down("poll");
-        for (int which = 0; which < 2; ++which) {
-            if (waiting[which].revents == 0) continue;
-            Descriptor& from = which == 0 ? output : complaints;
-            const auto got = ::read(from.number(), buffer.data(), buffer.size());
-            if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-            if (got <= 0) {
-                from.close();
-                continue;
-            }
-            const auto length = static_cast<std::size_t>(got);
-            if (which == 0) {
-                if (outcome.output.size() + length > most_output) return Drained::TooMuch;
-                outcome.output.append(buffer.data(), length);
-            } else if (outcome.complaints.size() < most_complaints) {
-                outcome.complaints.append(buffer.data(), length);
-            }
+        if (waiting[0].revents != 0) {
+            const auto said = some_of(output, buffer);
+            if (outcome.output.size() + said.size() > most_output) return Drained::TooMuch;
+            outcome.output += said;
+        }
+        if (waiting[1].revents != 0) {
+            const auto said = some_of(complaints, buffer);
+            if (outcome.complaints.size() < most_complaints) outcome.complaints += said;
         }
     }
     return Drained::Whole;

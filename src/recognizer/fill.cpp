@@ -135,8 +135,9 @@ private:
     }
 };
 
-void Filler::review(const Grid& grid, const std::vector<PrintedRow>& rows) {
-    const std::size_t n = std::size_t(grid.cells());
+// The values of a table that is printed across, out of all its rows: of `most` figures in rows of
+// `wide`.
+PrintedRow gathered(const std::vector<PrintedRow>& rows, std::size_t most, std::size_t wide) {
     PrintedRow all;
     for (const PrintedRow& row : rows) {
         // A head of merged cells: words with nothing but blanks behind them.
@@ -145,14 +146,19 @@ void Filler::review(const Grid& grid, const std::vector<PrintedRow>& rows) {
         if (all.values.empty()) all.source = row.source, all.block = row.block;
         // A row of a group of five may have a cell too many: a merged one at its end.
         auto values = row.values;
-        const std::size_t wide = grid.columns.size();
         while (values.size() > wide && values.size() % wide != 0 && is_blank(values.back()))
             values.pop_back();
         all.values.insert(all.values.end(), values.begin(), values.end());
-        if (all.values.size() >= n) break;
+        if (all.values.size() >= most) break;
     }
-    while (all.values.size() > n && is_blank(all.values.back()))
+    while (all.values.size() > most && is_blank(all.values.back()))
         all.values.pop_back();
+    return all;
+}
+
+void Filler::review(const Grid& grid, const std::vector<PrintedRow>& rows) {
+    const std::size_t n = std::size_t(grid.cells());
+    const PrintedRow all = gathered(rows, n, grid.columns.size());
     if (all.values.empty()) return;
     std::vector<int> cells;
     std::vector<const Column*> columns;

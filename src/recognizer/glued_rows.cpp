@@ -87,6 +87,7 @@ void GluedRows::settle(const std::vector<int>& cells, const std::vector<const Pr
         candidates.cells.push_back(cells[i]);
     for (const auto& reading : readings) {
         std::vector<Decimal> values;
+        values.reserve(open.size());
         for (const std::size_t i : open)
             values.push_back(reading[i]);
         if (std::ranges::find(candidates.values, values) != candidates.values.end()) continue;
@@ -167,6 +168,7 @@ void GluedRows::fill() {
         }
         const auto splits = split(tokens_of(it.printed), columns_of(*it.grid), most_splits);
         std::vector<int> cells;
+        cells.reserve(it.grid->columns.size());
         for (int c = 0; c < int(it.grid->columns.size()); ++c)
             cells.push_back(it.grid->cell(it.row, c));
         settle(cells, std::vector<const PrintedRow*>(cells.size(), &it.printed), splits.values,

@@ -58,7 +58,7 @@ std::vector<std::u32string> keys_of(const std::vector<Printed>& lines, std::size
     const auto& words = lines[at].words;
     std::u32string own;
     for (auto word = words.rbegin(); word != words.rend(); ++word) {
-        own = *word + own;
+        own.insert(0, *word);
         add(own);
     }
     own = words.empty() ? U"" : words.back();

@@ -151,7 +151,7 @@ private:
 
 bool opens_tables(View text) {
     const auto caption = text.find(U"第二十条第");
-    if (caption != text.npos && text.substr(caption, 12).find(U"项") != text.npos &&
+    if (caption != text.npos && text.substr(caption, 12).find(U'项') != text.npos &&
         text.size() < 20)
         return true;
     return has(text, U"信息内容") || has(text, U"申请人情况") || has(text, U"勾稽关系");

@@ -94,7 +94,8 @@ private:
             const int cell = grid_.cell(row.row, int(c));
             for (std::size_t i = 0; i < identities_.size(); ++i) {
                 const auto found = identities_[i].find(cell);
-                if (found != identities_[i].end()) it.adds[i] += found->second * values[c].whole();
+                if (found != identities_[i].end())
+                    it.adds[i] += Wide(found->second) * values[c].whole();
             }
         }
         return it;

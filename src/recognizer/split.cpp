@@ -33,6 +33,8 @@ Digits join(const std::vector<std::string_view>& tokens) {
     return digits;
 }
 
+constexpr std::size_t most_digits = 18;
+
 bool well_formed(std::string_view number, Measure measure) {
     if (number.front() == '-') {
         if (measure != Measure::SignedCount) return false;
@@ -42,7 +44,7 @@ bool well_formed(std::string_view number, Measure measure) {
     if (point != number.npos && (measure != Measure::Amount || point + 1 == number.size()))
         return false;
     const auto whole = number.substr(0, point);
-    if (whole.empty() || (whole.size() > 1 && whole.front() == '0') || number.size() > 18)
+    if (whole.empty() || (whole.size() > 1 && whole.front() == '0') || number.size() > most_digits)
         return false;
     return number.find('-') == number.npos &&
            (point == number.npos || number.find('.', point + 1) == number.npos);
@@ -54,7 +56,9 @@ public:
         : digits_(digits), columns_(columns), most_(most) {}
 
     Splits run(std::size_t from, std::size_t to) {
+        from_ = from;
         to_ = to;
+        leads_nowhere_.assign(columns_.size() * (to - from + 1), false);
         next(from);
         return std::move(result_);
     }
@@ -62,9 +66,12 @@ public:
 private:
     const Digits& digits_;
     const std::vector<const Column*>& columns_;
-    std::size_t most_, to_ = 0;
+    std::size_t most_, from_ = 0, to_ = 0;
     std::vector<Decimal> chosen_;
     Splits result_;
+    // By column and sign: tried to the end without a way. Without it the dead ends of a long run
+    // are tried again for every way that leads to them.
+    std::vector<bool> leads_nowhere_;
 
     void next(std::size_t at) {
         if (result_.values.size() >= most_) {
@@ -76,8 +83,17 @@ private:
             if (at == to_) result_.values.push_back(chosen_);
             return;
         }
+        const std::size_t state = chosen_.size() * (to_ - from_ + 1) + (at - from_);
+        if (leads_nowhere_[state]) return;
+        const std::size_t known = result_.values.size();
+        try_numbers(at, left);
+        if (result_.complete && result_.values.size() == known) leads_nowhere_[state] = true;
+    }
+
+    void try_numbers(std::size_t at, std::size_t left) {
         const Measure measure = columns_[chosen_.size()]->measure;
-        for (std::size_t end = at + 1; end + (left - 1) <= to_; ++end) {
+        const std::size_t last = std::min(to_ - std::min(to_, left - 1), at + 1 + most_digits);
+        for (std::size_t end = at + 1; end <= last; ++end) {
             const auto number = std::string_view(digits_.text).substr(at, end - at);
             if (well_formed(number, measure)) take(number, end);
             if (end < to_ && digits_.edge[end]) break;
@@ -142,22 +158,27 @@ private:
             const Splits splits = Splitter(digits_, columns_, most_row).run(at, to);
             if (!splits.complete) result_.complete = false;
             tries_ += splits.values.size();
-            for (const auto& values : splits.values) {
-                if (++work_ > most_work) {
-                    result_.complete = false;
-                    return;
-                }
-                const int cost = adds_up(values) ? 0 : 1;
-                if (cost > may_break) continue;
-                if (result_.values.size() >= most_) {
-                    result_.complete = false;
-                    return;
-                }
-                chosen_.insert(chosen_.end(), values.begin(), values.end());
-                next(to, row + 1, may_break - cost);
-                chosen_.resize(chosen_.size() - values.size());
-            }
+            for (const auto& values : splits.values)
+                if (!take(values, to, row, may_break)) return;
         }
+    }
+
+    // Goes on behind a row that is cut like this; false where nothing more is to be tried.
+    bool take(const std::vector<Decimal>& values, std::size_t to, int row, int may_break) {
+        if (++work_ > most_work) {
+            result_.complete = false;
+            return false;
+        }
+        const int cost = adds_up(values) ? 0 : 1;
+        if (cost > may_break) return true;
+        if (result_.values.size() >= most_) {
+            result_.complete = false;
+            return false;
+        }
+        chosen_.insert(chosen_.end(), values.begin(), values.end());
+        next(to, row + 1, may_break - cost);
+        chosen_.resize(chosen_.size() - values.size());
+        return true;
     }
 };
 

@@ -41,6 +41,10 @@ public:
     virtual ReportId add(const Kept& kept, const forms::Report& report) = 0;
     virtual std::vector<Kept> list() const = 0;              // by organ, newest year first
     virtual Result<KeptReport> find(ReportId id) const = 0;  // refusal: report.not-found
+    // Takes a report out of the list and gives what it was. Refusal: report.not-found.
+    virtual Result<Kept> remove(ReportId id) = 0;
+    // Those of the same organ, year and form out of other files, such as one that was corrected.
+    virtual std::vector<Kept> others_like(const Kept& kept) const = 0;
     // The report of the same organ for the year before, if one is kept.
     virtual std::optional<KeptReport> year_before(const Kept& kept) const = 0;
 };

@@ -124,7 +124,7 @@ Result<Request> Request::after(Act act, const Rules& rules) const {
 }
 
 // What remains without the wrong act must still be lawful, act by act.
-Result<Request> Request::annulled(Act act, const Rules& rules) const {
+Result<Request> Request::annulled(const Act& act, const Rules& rules) const {
     const int wrong = act.refers_to.value_or(-1);
     if (wrong < 0 || wrong >= int(acts_.size()) || is_annulled(wrong) ||
         acts_[std::size_t(wrong)].kind == ActKind::Annul)

@@ -119,7 +119,7 @@ public:
 
 private:
     Request(RequestKey key, std::vector<Act> acts) : key_(std::move(key)), acts_(std::move(acts)) {}
-    Result<Request> annulled(Act act, const Rules& rules) const;
+    Result<Request> annulled(const Act& act, const Rules& rules) const;
 
     RequestKey key_;
     std::vector<Act> acts_;

@@ -56,6 +56,17 @@ Kept kept(const Row& row) {
             text(row[9])};
 }
 
+// The page's address carries no region, so every region is asked until addresses do: the keys
+// begin with it, and the recursion hops from one region to the next in their index.
+constexpr std::string_view every_region =
+    "WITH RECURSIVE known (region) AS (SELECT min(region) FROM report UNION ALL "
+    "SELECT (SELECT min(report.region) FROM report WHERE report.region > known.region) "
+    "FROM known WHERE known.region IS NOT NULL) ";
+
+Error not_found() {
+    return {ErrorKind::NotFound, "report.not-found", "没有这份年度报告，它可能已被移除"};
+}
+
 void write_cells(Connection& connection, std::int32_t region, std::int64_t id,
                  const forms::Report& report) {
     connection.run("DELETE FROM report_cell WHERE region = $1 AND report_id = $2",
@@ -102,18 +113,46 @@ std::vector<Kept> ReportLibrary::list() const {
 }
 
 Result<KeptReport> ReportLibrary::find(ReportId id) const {
-    // The page's address carries no region, so every region is asked until addresses do: the keys
-    // begin with it, and the recursion hops from one region to the next in their index.
     const auto rows = database_.run(
-        "WITH RECURSIVE known (region) AS (SELECT min(region) FROM report UNION ALL "
-        "SELECT (SELECT min(report.region) FROM report WHERE report.region > known.region) "
-        "FROM known WHERE known.region IS NOT NULL) "
-        "SELECT id, report.region, organ, year, form, title, source, format, digest, imported, "
-        "body FROM known JOIN report ON report.region = known.region WHERE report.id = $1",
+        std::string(every_region) +
+            "SELECT id, report.region, organ, year, form, title, source, format, digest, imported, "
+            "body FROM known JOIN report ON report.region = known.region WHERE report.id = $1",
         {std::int64_t(id)});
-    if (rows.empty())
-        return Error{ErrorKind::NotFound, "report.not-found", "没有这份年度报告，它可能已被移除"};
+    if (rows.empty()) return not_found();
     return kept_report(rows[0]);
+}
+
+Result<Kept> ReportLibrary::remove(ReportId id) {
+    std::optional<Kept> removed;
+    database_.transaction([&](Connection& connection) {
+        removed.reset();
+        const auto rows = connection.run(
+            std::string(every_region) +
+                "SELECT id, report.region, organ, year, form, title, source, format, digest, "
+                "imported FROM known JOIN report ON report.region = known.region "
+                "WHERE report.id = $1",
+            {std::int64_t(id)});
+        if (rows.empty()) return;
+        removed = kept(rows[0]);
+        for (const char* statement :
+             {"DELETE FROM report_cell WHERE region = $1 AND report_id = $2",
+              "DELETE FROM report WHERE region = $1 AND id = $2"})
+            connection.run(statement, {std::int64_t(removed->region), std::int64_t(id)});
+    });
+    if (!removed) return not_found();
+    return *removed;
+}
+
+std::vector<Kept> ReportLibrary::others_like(const Kept& it) const {
+    std::vector<Kept> others;
+    if (it.year == 0 || it.organ.empty()) return others;
+    database_.each(
+        "SELECT id, region, organ, year, form, title, source, format, digest, imported "
+        "FROM report WHERE region = $1 AND organ = $2 AND year = $3 AND form = $4 "
+        "AND digest <> $5 ORDER BY id",
+        {std::int64_t(it.region), storable(it.organ), std::int64_t(it.year), it.form, it.digest},
+        [&](const Row& row) { others.push_back(kept(row)); });
+    return others;
 }
 
 std::optional<KeptReport> ReportLibrary::year_before(const Kept& it) const {

@@ -15,6 +15,8 @@ public:
     reports::ReportId add(const reports::Kept& kept, const forms::Report& report) override;
     std::vector<reports::Kept> list() const override;
     Result<reports::KeptReport> find(reports::ReportId id) const override;
+    Result<reports::Kept> remove(reports::ReportId id) override;
+    std::vector<reports::Kept> others_like(const reports::Kept& kept) const override;
     std::optional<reports::KeptReport> year_before(const reports::Kept& kept) const override;
 
 private:

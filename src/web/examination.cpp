@@ -32,23 +32,14 @@ Result<File> file_of(const http::Request& request) {
 
 Result<Upload> examine_upload(const Services& services, const http::Request& request) {
     GK_TRY(file, file_of(request));
-    GK_TRY(examined, desk::examine(file.bytes, services.forms));
-    Upload upload{std::string(text::slice(file.name, 0, 120)), std::move(examined), 0};
-    auto& report = upload.examined.report;
-    reports::Kept kept;
-    kept.organ = report.organ;
-    kept.year = report.year.value_or(0);
-    if (const auto before = services.library.year_before(kept)) {
-        upload.examined.findings = checks::check({report, &before->report});
-        upload.compared_with = before->kept.year;
-    }
-    return upload;
+    const desk::KeptReports kept(services.library, 0);
+    GK_TRY(examined, desk::examine(file.bytes, services.forms, &kept));
+    return Upload{std::string(text::slice(file.name, 0, 120)), std::move(examined)};
 }
 
-KeptFindings check_kept(const Services& services, const reports::KeptReport& it) {
-    const auto before = services.library.year_before(it.kept);
-    if (!before) return {checks::check({it.report, nullptr}), 0};
-    return {checks::check({it.report, &before->report}), before->kept.year};
+desk::Checked check_kept(const Services& services, const reports::KeptReport& it) {
+    const desk::KeptReports kept(services.library, it.kept.region);
+    return desk::check_beside(it.report, &kept);
 }
 
 portal::Tally Verdicts::of(const reports::Kept& kept, const reports::Kept* year_before) {

@@ -16,7 +16,6 @@ namespace gongkai::web {
 struct Upload {
     std::string file_name;  // for showing only
     desk::Examined examined;
-    int compared_with = 0;  // year of the kept report of the same body, or 0
 };
 
 // Reads and checks the file of a request: a multipart form with a file in the field "file", or the
@@ -24,11 +23,7 @@ struct Upload {
 Result<Upload> examine_upload(const Services& services, const http::Request& request);
 
 // The findings on a kept report, compared with the year before, where it is kept.
-struct KeptFindings {
-    std::vector<checks::Finding> findings;
-    int compared_with = 0;
-};
-KeptFindings check_kept(const Services& services, const reports::KeptReport& it);
+desk::Checked check_kept(const Services& services, const reports::KeptReport& it);
 
 // How many findings each kept report has, worked out once for a report and its year before.
 class Verdicts {

@@ -10,6 +10,8 @@ import csv
 import io
 import json
 import os
+import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -23,6 +25,7 @@ DEMO = ROOT / "data" / "demo"
 GOOD, OTHER = DEMO / "luyin-town-2023.txt", DEMO / "qingruo-town-2023.html"
 WRONG = DEMO / "qingruo-town-2024.html"
 CARRIED, LAST_YEAR = DEMO / "market-bureau-2025.docx", DEMO / "market-bureau-2024.html"
+OWN_WORDS = {"nothing", "xml", "csv", "json", "text"}
 WRONG_ONES = {WRONG.name, CARRIED.name}
 
 
@@ -60,12 +63,13 @@ def errors_of(output):
 
 
 def help_and_version(case):
-    for arguments in ([], ["report"], ["report", "read"], ["report", "check"], ["import"], ["serve"], ["law"],
+    for arguments in ([], ["report"], ["report", "read"], ["report", "check"], ["import"], ["reports"], ["reports", "list"],
+                      ["reports", "remove"], ["serve"], ["law"],
                       ["law", "term"]):
         run = case.run(*arguments, "--help")
         case.equal(f"{arguments} --help", run.returncode, 0)
         case.has(f"{arguments} --help", run.stdout, "--help")
-    for command in ("report", "import", "serve", "law"):
+    for command in ("report", "import", "reports", "serve", "law"):
         case.has("help", case.run("--help").stdout, command)
     case.equal("version", case.run("--version").stdout.strip().count("."), 2)
 
@@ -77,6 +81,34 @@ def wrong_usage(case):
         case.equal(f"{arguments}", run.returncode, 2)
         case.equal(f"{arguments} prints", run.stdout, "")
         case.equal(f"{arguments} says something", bool(run.stderr), True)
+
+
+def usage_in_chinese(case):
+    table = [([], "请写明要做什么"),
+             (["report"], "请写明要做什么"),
+             (["nothing"], "请写明要做什么"),
+             (["report", "read"], "没有写要读的文件或文件夹"),
+             (["report", "read", "--nothing", GOOD], "不认识“--nothing”"),
+             (["report", "read", "--format", "xml", GOOD], "--format 不能是“xml”，只能是 csv、json、text"),
+             (["report", "check", GOOD, "--last-year"], "--last-year 后面没有写值"),
+             (["report", "check", GOOD, "--last-year", GOOD, "--last-year", GOOD], "--last-year 最多写 1 个值，写了 2 个"),
+             (["import"], "没有写要读的文件或文件夹"),
+             (["law", "term", "--working-days", "20"], "没有写 --from"),
+             (["law", "term", "--trace=x", "--from", "2025-01-15", "--working-days", "20"], "--trace"),
+             (["law", "term", "--from", "2025-01-15", "--working-days", "20", "--trace=1", "--trace=x"], "--trace"),
+             (["serve", "--port", "x"], "--port 不能是“x”，要写范围之内的数字"),
+             (["serve", "--port", "70000"], "--port 不能是“70000”，要写范围之内的数字"),
+             (["serve", "--port"], "--port 后面没有写值"),
+             (["reports", "remove"], "没有写要移除的编号"),
+             (["reports", "remove", "1", "2"], "不认识“2”")]
+    for arguments, says in table:
+        run = case.run(*arguments)
+        case.equal(f"{arguments}", (run.returncode, run.stdout), (2, ""))
+        said = run.stderr.splitlines()
+        case.has(f"{arguments} begins", said[0], "命令写得不对：")
+        case.has(f"{arguments}", said[0], says)
+        words = re.findall(r"(?<![-\w.<])[a-z]{2,}", said[0].replace("gongkai", ""))
+        case.equal(f"{arguments}: English words", [it for it in words if it not in OWN_WORDS], [])
 
 
 def exit_statuses(case):
@@ -141,6 +173,86 @@ def last_year(case):
                 for column in ("natural_person", "total")])
     gone = case.run("report", "check", "--last-year", case.folder / "gone.docx", CARRIED)
     case.equal("no such last year", gone.returncode, 3)
+
+
+def years_of_a_folder(case):
+    for path in (CARRIED, LAST_YEAR, OTHER):
+        case.file("years/" + path.name, path.read_bytes())
+    folder = case.folder / "years"
+    before, now = folder / LAST_YEAR.name, folder / CARRIED.name
+
+    def output(form, *arguments):
+        return case.run("report", "check", "--format", form, *arguments).stdout
+
+    outputs = {Path(it["file"]).name: it for it in map(json.loads, output("json", folder).splitlines())}
+    alone, named = json.loads(output("json", now)), json.loads(output("json", "--last-year", before, now))
+    case.equal("alone", alone.get("compared_with"), None)
+    case.equal("named", named.get("compared_with"), str(before))
+    case.equal("in a folder as if named", outputs[now.name], named)
+    case.equal("more than alone", len(named["findings"]) > len(alone["findings"]), True)
+    case.equal("nothing before", [name for name, it in outputs.items() if "compared_with" in it], [now.name])
+    for form in ("text", "html"):
+        case.has(form, output(form, folder), f"已与上一年度的报告核对：{before}")
+    # A report that is named is taken instead of what the folder has.
+    case.file("zeros.html", LAST_YEAR.read_bytes())
+    wins = [json.loads(line) for line in
+            output("json", "--last-year", case.folder / "zeros.html", folder).splitlines()]
+    case.equal("what is named wins", [it["compared_with"] for it in wins if "compared_with" in it],
+               [str(case.folder / "zeros.html")])
+    other = output("json", OTHER, now)
+    case.equal("another body's", "compared_with" in other, False)
+
+
+def requests_flow_names_both_sides(case):
+    found = [it for it in lines(case.run("report", "check", "--format", "json", WRONG))[0]["findings"]
+             if it["rule"] == "requests-flow"]
+    case.equal("flow is broken", len(found) > 0, True)
+    for it in found:
+        case.equal("found", bool(re.fullmatch(r"两边分别为 \d+ 和 \d+", it["found"])), True)
+        case.equal("expected", it["expected"], "两边相等")
+
+
+def kept_reports(case):
+    data = ["--data", case.folder / "data"]
+    fixed = case.file("fixed.txt", GOOD.read_bytes() + "\n以上为更正后的报告。\n".encode())
+    case.equal("import", case.run("import", *data, GOOD, OTHER).stderr, "")
+    run = case.run("import", *data, fixed)
+    rows = [line.split("\t") for line in case.run("reports", "list", *data).stdout.splitlines()]
+    earlier = next(row[0] for row in rows if row[2] == GOOD.name)
+    case.equal("kept", sorted(row[2] for row in rows), sorted([GOOD.name, OTHER.name, fixed.name]))
+    case.equal("row", rows[0][1].endswith("2023年（2021年格式）"), True)
+    case.has("import of a corrected one", run.stderr, f"此前还收有云岭县鹿吟镇人民政府 2023年（2021年格式）的另一份，来自 {GOOD.name}")
+    case.has("how to remove it", run.stderr, f"gongkai reports remove {earlier}")
+    case.equal("the same file again", case.run("import", *data, OTHER).stderr, "")
+
+    def remove(*arguments, answer=""):
+        return subprocess.run([case.program, "reports", "remove", *map(str, data), *arguments], input=answer,
+                              capture_output=True, text=True, timeout=60, check=False)
+
+    case.equal("nobody answers", remove(earlier).returncode, 2)
+    case.equal("no", (remove(earlier, answer="n\n").returncode, remove(earlier, answer="n\n").stdout), (0, ""))
+    case.equal("still kept", len(case.run("reports", "list", *data).stdout.splitlines()), 3)
+    gone = remove("--yes", earlier)
+    case.equal("removed", (gone.returncode, gone.stdout.startswith("已移除：" + earlier)), (0, True))
+    case.equal("twice", remove("--yes", earlier).returncode, 3)
+    case.equal("after a question", remove(rows[0][0] if rows[0][0] != earlier else rows[1][0], answer="是\n").returncode, 0)
+    case.equal("one is left", len(case.run("reports", "list", *data).stdout.splitlines()), 1)
+    case.equal("no number", remove("--yes", "x").returncode, 2)
+
+
+def addresses(case):
+    data = ["--data", case.folder / "data", "--port", "0"]
+    for address, says in (("foo", "监听地址写得不对"), ("1.2.3", "监听地址写得不对"), ("203.0.113.7", "本机没有这个地址")):
+        run = case.run("serve", *data, "--address", address)
+        case.equal(address, run.returncode, 3)
+        case.has(address, run.stderr, says)
+        case.equal(f"{address}: no word of the port", "占用" in run.stderr, False)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        run = case.run("serve", "--data", case.folder / "data", "--port", taken.getsockname()[1])
+    case.equal("taken", run.returncode, 3)
+    case.has("taken", run.stderr, "端口已被占用")
 
 
 def what_is_not_there(case):
@@ -252,8 +364,9 @@ def other_holidays(case):
     case.equal("no folder", case.run(*ask, case.folder / "gone").returncode, 3)
 
 
-CASES = [help_and_version, wrong_usage, exit_statuses, one_line_each, csv_of_cells, text_and_html, last_year,
-         what_is_not_there, a_folder, demo_cells, demo_findings, terms, wrong_terms, other_holidays]
+CASES = [help_and_version, wrong_usage, usage_in_chinese, exit_statuses, one_line_each, csv_of_cells, text_and_html, last_year,
+         years_of_a_folder,
+         requests_flow_names_both_sides, kept_reports, addresses, what_is_not_there, a_folder, demo_cells, demo_findings, terms, wrong_terms, other_holidays]
 
 
 def main():

@@ -130,6 +130,41 @@ TEST_CASE("the year before is of the same body and region") {
     });
 }
 
+TEST_CASE("a report that is removed is gone with its cells, and no other is") {
+    on_each_library([](store::Database& database, store::ReportLibrary& library) {
+        const auto one = report("甲局", 2023), other = report("甲局", 2024);
+        const ReportId id = library.add(kept(one, "d1"), one);
+        library.add(kept(other, "d2"), other);
+        const auto removed = library.remove(id);
+        REQUIRE(removed.ok());
+        CHECK(removed.value().year == 2023);
+        CHECK(removed.value().digest == "d1");
+        REQUIRE(library.list().size() == 1);
+        CHECK(library.list()[0].year == 2024);
+        CHECK(database.run("SELECT cell FROM report_cell", {}).size() == 3);
+        REQUIRE(!library.remove(id).ok());
+        CHECK(library.remove(id).error().code == "report.not-found");
+    });
+}
+
+TEST_CASE("others like a report are of its body, year, form and region, out of other files") {
+    on_each_library([](store::Database&, store::ReportLibrary& library) {
+        const auto it = report("甲局", 2024);
+        const ReportId first = library.add(kept(it, "d1"), it);
+        CHECK(library.others_like(kept(it, "d1")).empty());
+        const auto others = library.others_like(kept(it, "d2"));
+        REQUIRE(others.size() == 1);
+        CHECK(others[0].id == first);
+        for (const auto& unlike : {report("乙局", 2024), report("甲局", 2023), report("", 2024)})
+            CHECK(library.others_like(kept(unlike, "d2")).empty());
+        auto elsewhere = kept(it, "d2"), earlier_form = kept(it, "d2");
+        elsewhere.region = 330102;
+        earlier_form.form = "2019";
+        CHECK(library.others_like(elsewhere).empty());
+        CHECK(library.others_like(earlier_form).empty());
+    });
+}
+
 TEST_CASE("what is not there is refused, not thrown") {
     on_each_library([](store::Database&, store::ReportLibrary& library) {
         const auto found = library.find(ReportId(7));

@@ -70,6 +70,13 @@ public:
             if (it.kept.id == id) return it;
         return Error{ErrorKind::NotFound, "report.not-found", "没有"};
     }
+    Result<reports::Kept> remove(reports::ReportId id) override {
+        const auto found = find(id);
+        if (!found.ok()) return found.error();
+        std::erase_if(all_, [&](const auto& it) { return it.kept.id == id; });
+        return found.value().kept;
+    }
+    std::vector<reports::Kept> others_like(const reports::Kept&) const override { return {}; }
     std::optional<reports::KeptReport> year_before(const reports::Kept& kept) const override {
         for (const auto& it : all_)
             if (it.kept.organ == kept.organ && it.kept.year == kept.year - 1) return it;

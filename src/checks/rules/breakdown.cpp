@@ -102,7 +102,8 @@ List list_behind(const Passage& passage, const text::Phrases::Hit& mark) {
     std::size_t separator = mark.to;
     const auto behind_mark =
         std::ranges::lower_bound(passage.counted, std::size_t(mark.to), {}, &Counted::from);
-    for (const Counted& it : std::ranges::subrange(behind_mark, passage.counted.end())) {
+    for (auto at = behind_mark; at != passage.counted.end(); ++at) {
+        const Counted& it = *at;
         if (it.from > end) break;
         if (it.to > end || it.depth > depth) continue;
         const auto words = passage.words(std::max(it.clause, std::size_t(mark.to)), it.from);

@@ -85,7 +85,10 @@ Finding finding(const Rule& rule, const forms::Report& report, const Broken& it)
 
 void check_flow(const Rule& rule, const Subject& subject, Findings& findings) {
     for (const Broken& it : broken(subject.report, Sum::Kind::Flow, "requests")) {
+        // Neither side is a total of the other: which of the four figures is wrong stays open.
         Finding one = finding(rule, subject.report, it);
+        one.found = "两边分别为 " + it.left.text() + " 和 " + it.right.text();
+        one.expected = "两边相等";
         one.message = "“" + column_name(subject.report, it.sum->right.front()) +
                       "”一列：本年新收与上年结转之和为 " + it.left.text() +
                       "，而办理结果总计与结转下年度之和为 " + it.right.text() + "，两边应当相等" +

@@ -55,6 +55,32 @@ void check_principle(const Rule& rule, const Subject& subject, Findings& finding
     findings.push_back(std::move(one));
 }
 
+namespace {
+
+// The figures of the fourth table that are not 维持.
+struct NotUpheld {
+    std::vector<int> cells;
+    std::string words;
+};
+
+NotUpheld not_upheld(const forms::Report& report, bool review, bool suits) {
+    NotUpheld all;
+    for (const auto row : {"review", "litigation_direct", "litigation_after_review"}) {
+        if (row == "review"sv ? !review : !suits) continue;
+        for (const auto column : {"outcome_corrected", "outcome_other", "outcome_pending"}) {
+            const auto cell = report.form->cell("review_litigation", row, column);
+            const auto value = cell ? report.value(*cell) : std::nullopt;
+            if (!value || *value <= Decimal(0)) continue;
+            all.cells.push_back(*cell);
+            all.words += (all.words.empty() ? "“" : "、“") + report.form->cell_name(*cell) + "”" +
+                         value->text();
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
 void check_all_upheld(const Rule& rule, const Subject& subject, Findings& findings) {
     each_hit(subject, Mark::AllUpheld, [&](const Passage& passage, const auto& hit) {
         const std::size_t from = passage.sentence_start(hit.from);
@@ -62,19 +88,7 @@ void check_all_upheld(const Rule& rule, const Subject& subject, Findings& findin
         const bool review = contains(before, U"复议"), suits = contains(before, U"诉讼");
         if (!review && !suits) return;
         if (spoken_of_another_year(subject, passage, hit.from)) return;
-        std::vector<int> cells;
-        std::string others;
-        for (const auto row : {"review", "litigation_direct", "litigation_after_review"}) {
-            if (row == "review"sv ? !review : !suits) continue;
-            for (const auto column : {"outcome_corrected", "outcome_other", "outcome_pending"}) {
-                const auto cell = subject.report.form->cell("review_litigation", row, column);
-                const auto value = cell ? subject.report.value(*cell) : std::nullopt;
-                if (!value || *value <= Decimal(0)) continue;
-                cells.push_back(*cell);
-                others += (others.empty() ? "“" : "、“") + subject.report.form->cell_name(*cell) +
-                          "”" + value->text();
-            }
-        }
+        const auto [cells, others] = not_upheld(subject.report, review, suits);
         if (cells.empty()) return;
         Finding one = rule.finding();
         one.text.push_back(subject.narrative->quote(passage, hit.from, hit.to));

@@ -130,7 +130,10 @@ private:
             const auto root = relations.document.first_child();
             for (auto node = root.first_child(); node; node = node.next_sibling()) {
                 std::string target(local_attribute(node, "Target"));
-                target = target.starts_with('/') ? target.substr(1) : "xl/" + target;
+                if (target.starts_with('/'))
+                    target.erase(0, 1);
+                else
+                    target.insert(0, "xl/");
                 targets.emplace(node.attribute("Id").value(), std::move(target));
             }
         }

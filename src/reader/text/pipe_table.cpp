@@ -78,9 +78,7 @@ bool is_pipe_rule(std::string_view line) {
     int drawn = 0;
     for (std::size_t at = 0; at < line.size();) {
         const auto sign = text::next(line, at);
-        if (is_box_sign(sign) && !is_stroke(sign)) {
-            ++drawn;
-        } else if (sign == U'-' || sign == U'=') {
+        if ((is_box_sign(sign) && !is_stroke(sign)) || sign == U'-' || sign == U'=') {
             ++drawn;
         } else if (!is_stroke(sign) && sign != U':' && sign != U' ' && sign != U'+') {
             return false;
@@ -88,6 +86,17 @@ bool is_pipe_rule(std::string_view line) {
     }
     return drawn >= 3;
 }
+
+namespace {
+
+std::string one_line(const std::vector<std::string>& row) {
+    std::string text;
+    for (const auto& cell : row)
+        text += text.empty() || cell.empty() ? cell : " " + cell;
+    return text;
+}
+
+}  // namespace
 
 std::size_t read_pipe_table(const std::vector<TextLine>& lines, std::size_t at, bool double_spaced,
                             BlockList& blocks) {
@@ -105,13 +114,8 @@ std::size_t read_pipe_table(const std::vector<TextLine>& lines, std::size_t at, 
         end = ++at;
     }
     if (one_cell_a_line(rows)) {
-        for (const auto& row : rows) {
-            std::string text;
-            for (const auto& cell : row) {
-                text += text.empty() || cell.empty() ? cell : " " + cell;
-            }
-            blocks.add(Paragraph{std::move(text), 0});
-        }
+        for (const auto& row : rows)
+            blocks.add(Paragraph{one_line(row), 0});
         return end;
     }
     Grid grid;

@@ -85,7 +85,8 @@ http::Response check(const Services& services, const http::Request& request) {
     if (!upload.ok()) return refused(upload.error());
     const auto& examined = upload.value().examined;
     auto response = http::json_answer(
-        200, examined_json(examined.report, examined.findings, upload.value().file_name) + "\n");
+        200,
+        examined_json(examined.report, examined.checked.findings, upload.value().file_name) + "\n");
     response.set("Cache-Control", "no-store");
     return response;
 }

@@ -45,7 +45,7 @@ std::string header_text(const Response& response, bool keep_alive) {
     text += "\r\n";
     for (const auto& [name, value] : response.headers) {
         if (value.find_first_of("\r\n") != value.npos) continue;  // nothing may split the header
-        text += name + ": " + value + "\r\n";
+        text.append(name).append(": ").append(value).append("\r\n");
     }
     if (response.status != 304)
         text += "Content-Length: " + std::to_string(response.body.size()) + "\r\n";

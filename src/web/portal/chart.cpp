@@ -1,6 +1,7 @@
 #include "web/portal/chart.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "base/text.h"
@@ -79,7 +80,7 @@ void drawing(Html& out, const std::vector<Bar>& all, double most) {
         out.raw("<text class=\"label\" text-anchor=\"end\" x=\"").number(label_width - 10);
         out.raw("\" y=\"").number(top + 17).raw("\">").text(bar.label).raw("</text>");
         const double share = bar.value ? std::max(0.0, bar.value->approximate()) / most : 0;
-        const auto length = std::int64_t(share * bar_width + 0.5);
+        const auto length = std::int64_t(std::llround(share * bar_width));
         out.raw("<rect class=\"").text(bar.incoming ? "incoming" : "outcome").raw("\" x=\"");
         out.number(label_width).raw("\" y=\"").number(top + 3).raw("\" height=\"18\" width=\"");
         out.number(std::max<std::int64_t>(length, 1)).raw("\"/><text class=\"value\" x=\"");

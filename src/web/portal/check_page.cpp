@@ -79,16 +79,16 @@ void download(Html& out, std::string_view media_type, std::string_view name, std
 
 // The report and what was found, without the frame of the portal.
 void result(Html& out, const Upload& upload, std::string_view title, const Html& actions) {
-    const auto& [format, report, findings] = upload.examined;
+    const auto& [format, report, checked] = upload.examined;
     out.raw("<h1>").text(title).raw("</h1><p class=\"summary\">");
-    out.text(sentence(report, tally(findings))).raw("</p>").add(actions);
-    report_facts(out, report, {format, upload.file_name, upload.compared_with});
-    report_columns(out, report, findings);
+    out.text(sentence(report, tally(checked.findings))).raw("</p>").add(actions);
+    report_facts(out, report, {format, upload.file_name, checked.compared_with});
+    report_columns(out, report, checked.findings);
     request_chart(out, report);
 }
 
 Html downloads(const Upload& upload, std::string_view title) {
-    const auto& [format, report, findings] = upload.examined;
+    const auto& [format, report, checked] = upload.examined;
     Page paper;
     paper.title = title;
     result(paper.content, upload, title, {});
@@ -99,7 +99,7 @@ Html downloads(const Upload& upload, std::string_view title) {
     download(out, "text/html;charset=utf-8", "检查结果.html", standalone_page(paper),
              "下载可打印的网页");
     download(out, "application/json", "检查结果.json",
-             examined_json(report, findings, upload.file_name), "下载数据（JSON）");
+             examined_json(report, checked.findings, upload.file_name), "下载数据（JSON）");
     download(out, "text/csv;charset=utf-8", "读出的数据.csv", csv, "下载表格（CSV）");
     out.raw("<button class=\"button quiet\" type=\"button\" data-print hidden>打印本页</button>")
         .raw("<a class=\"button\" href=\"/check\">再检查一份</a></p>");
