@@ -17,7 +17,7 @@ inline constexpr int extension_days = 20;         // Reg. 33(2), at most
 inline constexpr int opinion_days = 15;           // Reg. 32, 34
 inline constexpr int payment_days = 20;           // 国办函〔2020〕109号 art. 6
 
-enum class ClockId { C1, C2, C3, C4, C5, C6, C7, C8 };  // domain names: docs/clocks.md
+enum class ClockId { C1, C2, C3, C4, C5, C6, C7, C8 };  // docs/glossary.md, Clocks
 std::string_view name(ClockId id);
 std::string_view chinese(ClockId id);  // 补正告知期限 ...
 

@@ -75,8 +75,8 @@ TEST_CASE("a compiled report with its narrative has neither error nor warning") 
         const auto bytes = desk::report_docx(report);
         const auto back = desk::read_back(report, bytes, all_forms());
         if (!back.ok()) RC_FAIL(back.error().message);
-        const auto examined = desk::examine(bytes, all_forms());
-        const auto all = faults(examined.value().findings);
+        const auto examined = desk::examine(bytes, all_forms(), nullptr);
+        const auto all = faults(examined.value().checked.findings);
         if (!all.empty()) RC_FAIL(all + report.sections[0].text);
         RC_ASSERT(examined.value().report.organ == report.organ);
     }));
@@ -91,8 +91,8 @@ TEST_CASE("a year in which nothing happened is told in whole sentences") {
     REQUIRE(report.sections.size() == 6);
     CHECK(report.sections[0].text.find("没有新收到政府信息公开申请") != std::string::npos);
     CHECK(report.sections[5].text.find("没有收取政府信息公开信息处理费") != std::string::npos);
-    const auto examined = desk::examine(desk::report_docx(report), all_forms()).value();
-    CHECK(faults(examined.findings).empty());
+    const auto examined = desk::examine(desk::report_docx(report), all_forms(), nullptr).value();
+    CHECK(faults(examined.checked.findings).empty());
 }
 
 TEST_CASE("what the clerk writes is passed on") {

@@ -155,8 +155,8 @@ TEST_CASE("a wrong entry is annulled unless others rest on it") {
 
 TEST_CASE("an annulled act hides nothing that happened before its day") {
     const Date later = day("2025-04-01");
-    const Request it = told(request(first), {consult(later), annul(later, 1),
-                                             extend(day("2025-03-10"))});
+    const Request it =
+        told(request(first), {consult(later), annul(later, 1), extend(day("2025-03-10"))});
     CHECK(it.progress(day("2025-03-20")).extension_days == 20);
 }
 
