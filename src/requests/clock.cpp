@@ -104,7 +104,7 @@ Clock answer_of(const AnswerTerm& term, ClockId id, const Progress& progress, Da
     it.due = term.base_due;
     if (id == ClockId::C4) {
         it.days = term.days;
-        it.due = term.due;
+        it.due = term.extended_due;
     }
     if (id == ClockId::C7) {
         it.clause = regulation("35");
@@ -188,7 +188,7 @@ std::optional<AnswerTerm> answer_term(const Progress& progress, const Rules& rul
         it.extended = true;
         it.days = answer_days + progress.extension_days;
         const law::Term longer = law::term(rules.calendar, it.start, it.days, it.pauses);
-        it.due = longer.last_day;
+        it.extended_due = it.due = longer.last_day;
         it.provisional = longer.provisional;
     }
     // Reg. 35: a period of the organ's own, never shorter than what ran already.
@@ -197,7 +197,7 @@ std::optional<AnswerTerm> answer_term(const Progress& progress, const Rules& rul
         it.fixed = true;
         it.due = progress.fixed_until;
     }
-    if (it.stopped) it.base_due = it.due = std::nullopt;
+    if (it.stopped) it.base_due = it.extended_due = it.due = std::nullopt;
     return it;
 }
 

@@ -62,11 +62,12 @@ struct AnswerTerm {
     Date start{};
     int days = answer_days;  // with the extension
     std::vector<law::Pause> pauses;
-    bool stopped = false;          // awaiting the correction or the fee
-    std::optional<Date> base_due;  // without the extension
-    std::optional<Date> due;       // with it, and with the period fixed under Reg. 35
-    int begun_by = -1;             // the act with which it began anew; -1: the receipt
-    bool extension_used = false;   // an extension was notified in it, be it too late to count
+    bool stopped = false;              // awaiting the correction or the fee
+    std::optional<Date> base_due;      // without the extension
+    std::optional<Date> extended_due;  // with it
+    std::optional<Date> due;           // with the period fixed under Reg. 35 too
+    int begun_by = -1;                 // the act with which it began anew; -1: the receipt
+    bool extension_used = false;       // an extension was notified in it, be it too late to count
     bool extended = false;
     bool fixed = false;
     bool provisional = false;

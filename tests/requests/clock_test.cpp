@@ -139,6 +139,13 @@ TEST_CASE("a period fixed for a reasonable but large request takes the place of 
     CHECK(due(it, "2025-02-11") == "2025-06-30");
     CHECK(one(it, ClockId::C7, "2025-02-11").state == ClockState::Running);
     CHECK(one(it, ClockId::C3, "2025-02-11").state == ClockState::Closed);
+    // An extension before it keeps a day of its own, though it no longer matters.
+    const Request extended =
+        told(request(day("2025-01-15")),
+             {extend(day("2025-01-16"), 5), act(ActKind::AskReasons, "2025-01-20"),
+              act(ActKind::GiveReasons, "2025-02-07"), fix});
+    CHECK(one(extended, ClockId::C4, "2025-02-11").due == day("2025-02-25"));
+    CHECK(one(extended, ClockId::C7, "2025-02-11").due == day("2025-06-30"));
 }
 
 TEST_CASE("the trace ends on the due day and counts its working days") {
