@@ -61,6 +61,16 @@ struct TestOffice {
         return desk::create_organ(office, at("2025-01-02"), it).value().key;
     }
 
+    // A county office that supervises a town from now on.
+    journal::LogKey office_above(const journal::LogKey& below) {
+        const auto office_key = town();
+        organs::Organ it;
+        ledger.look([&](const journal::View& view) { it = organs.find(view, below).value(); });
+        it.parent = office_key.organ;
+        (void)desk::change_organ(office, at("2025-01-02"), it).value();
+        return office_key;
+    }
+
     std::string faults() {
         std::string all;
         database.read([&](store::Connection& connection) {

@@ -106,6 +106,8 @@ std::string filled(std::string_view pattern, const journal::LogKey& organ) {
     put("{organ}", web::organ_in_path(organ));
     put("{number}", "2025-0001");
     put("{account}", "1");
+    put("{year}", "2025");
+    put("{cell}", "requests.new_received.total");
     return path;
 }
 
@@ -226,6 +228,43 @@ TEST_CASE("input that is none is refused in words") {
         CHECK(code(it.call("GET", it.path("/requests/2025-0099", it.town), {}, clerk)) ==
               "request.not-found");
         CHECK(code(it.call("GET", "/api/organs/nonsense/requests", {}, clerk)) == "door.right");
+    });
+}
+
+TEST_CASE("a body's year goes up to the county, and each figure opens to what makes it") {
+    on_each_site([](TestSite& it) {
+        const auto county = it.it.office_above(it.town);
+        (void)desk::create_account(it.it.office, TestOffice::at("2025-01-02"), region,
+                                   {"county", password, county.organ, {Role::Supervisor}, {}})
+            .value();
+        auto clerk = it.sign_in("clerk");
+        REQUIRE(it.call("POST", it.path("/requests", it.town), question(), clerk).status == 201);
+        it.today = "2026-01-10";
+        clerk = it.sign_in("clerk");
+        const auto supervisor = it.sign_in("county");
+        const auto year = it.path("/reports/2025", it.town);
+        const auto cell = it.call("GET", year + "/cells/requests.new_received.total", {}, clerk);
+        REQUIRE(cell.status == 200);
+        CHECK(json::parse(cell.body).at("origins").at(0).at("subject").as_string() ==
+              "request/2025-0001");
+        const json::object words{{"problems", json::array{"公开内容还不够丰富。"}},
+                                 {"improvements", json::array{"加强培训。"}}};
+        CHECK(code(it.call("POST", year + "/prepare", {}, clerk)) == "report.words");
+        REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
+        REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
+        CHECK(code(it.call("POST", year + "/accept", {}, clerk)) == "door.right");
+        CHECK(code(it.call("POST", year + "/return", {}, supervisor)) == "submission.reason");
+        REQUIRE(it.call("POST", year + "/return", {{"words", "请补充。"}}, supervisor).status ==
+                200);
+        REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
+        REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
+        REQUIRE(it.call("POST", year + "/accept", {}, supervisor).status == 200);
+        const auto rolled =
+            it.call("GET", "/api/organs/" + web::organ_in_path(county) + "/consolidated/2025", {},
+                    supervisor);
+        REQUIRE(rolled.status == 200);
+        CHECK(json::parse(rolled.body).at("missing").as_array().size() == 1);
+        CHECK(code(it.call("GET", it.path("/reports/20x5", it.town), {}, clerk)) == "report.year");
     });
 }
 

@@ -66,7 +66,7 @@ Error not_found(std::string_view what, const std::string& number) {
 std::string public_part(const Choice& choice, const Page& page, std::vector<Value>& arguments) {
     std::string where = "region = $1 AND organ = $2 AND is_public = 1";
     const auto add = [&](std::string_view condition, Value value) {
-        arguments.push_back(std::move(value));
+        arguments.emplace_back(std::move(value));
         (((where += " AND ") += condition) += " $") += std::to_string(arguments.size());
     };
     if (choice.kind) add("kind =", std::string(name(*choice.kind)));
@@ -75,8 +75,8 @@ std::string public_part(const Choice& choice, const Page& page, std::vector<Valu
         add("published_on >=", std::to_string(*choice.year) + "-01-01");
         add("published_on <=", std::to_string(*choice.year) + "-12-31");
     }
-    arguments.push_back(std::int64_t{page.count});
-    arguments.push_back(std::int64_t{page.first});
+    arguments.emplace_back(std::int64_t{page.count});
+    arguments.emplace_back(std::int64_t{page.first});
     return "(SELECT region, organ, subject, published_on FROM document WHERE " + where +
            " ORDER BY published_on DESC, subject LIMIT $" + std::to_string(arguments.size() - 1) +
            " OFFSET $" + std::to_string(arguments.size()) + ") d";

@@ -1,0 +1,215 @@
+#include <boost/json.hpp>
+#include <charconv>
+
+#include "desk/report_room.h"
+#include "files/report_json.h"
+#include "web/api/fields.h"
+#include "web/api/office_routes.h"
+#include "web/guard.h"
+
+namespace gongkai::web::api {
+
+namespace json = boost::json;
+using http::Request;
+using http::Response;
+using http::Route;
+using organs::Right;
+using reports::SubmissionAct;
+using reports::SubmissionKey;
+
+namespace {
+
+constexpr std::string_view data = "application/json";
+
+Response answer(int status, const json::object& it) {
+    return http::json_answer(status, json::serialize(it) + "\n");
+}
+
+std::optional<SubmissionKey> key_of(const Request& request, const Caller& caller) {
+    const auto text = request.parameter("year");
+    int year = 0;
+    const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (fault != std::errc() || stop != text.data() + text.size()) return {};
+    if (year < 2000 || year > 2200) return {};
+    return SubmissionKey{caller.organ, year};
+}
+
+Response no_year() {
+    return refused(
+        {ErrorKind::NotFound, "report.year", "网址里的年度不对，应为 2025 这样的年份。"});
+}
+
+json::object event_json(const reports::SubmissionEvent& it) {
+    json::object event{{"act", name(it.act)}, {"on", iso(it.on)}, {"by", it.by}};
+    if (it.act == SubmissionAct::Prepare) event["compiled"] = it.compiled;
+    return event;
+}
+
+json::object submission_json(const reports::Submission& it) {
+    json::array events;
+    for (const auto& each : it.events())
+        events.push_back(event_json(each));
+    return {{"year", it.key().year},
+            {"state", name(it.state())},
+            {"state_name", chinese(it.state())},
+            {"events", std::move(events)}};
+}
+
+json::array belated_json(const std::vector<reports::Belated>& all) {
+    json::array out;
+    for (const auto& it : all)
+        out.push_back(json::object{{"subject", it.subject},
+                                   {"on", iso(it.on)},
+                                   {"recorded_on", iso(it.recorded_on)},
+                                   {"annulment", it.annulment}});
+    return out;
+}
+
+Response changed(const Result<reports::Submission>& after) {
+    if (!after.ok()) return refused(after.error());
+    return answer(200, submission_json(after.value()));
+}
+
+// A handler that knows the body and the year.
+using YearWork = std::function<Response(const Request&, const Caller&, const SubmissionKey&)>;
+
+Work of_year(YearWork work) {
+    return [work = std::move(work)](const Request& request, const Caller& caller) {
+        const auto key = key_of(request, caller);
+        return key ? work(request, caller, *key) : no_year();
+    };
+}
+
+Response show(const Services& services, const SubmissionKey& key) {
+    const auto compiled = desk::compile_year(*services.office, key);
+    if (!compiled.ok()) return refused(compiled.error());
+    auto all = submission_json(desk::submission(*services.office, key));
+    all["compiled"] = json::parse(files::report_json(compiled.value().report));
+    all["belated"] = belated_json(compiled.value().belated);
+    return answer(200, all);
+}
+
+Response show_cell(const Services& services, const Request& request, const SubmissionKey& key) {
+    const auto compiled = desk::compile_year(*services.office, key);
+    if (!compiled.ok()) return refused(compiled.error());
+    const auto& report = compiled.value().report;
+    const auto cell = report.form->find(request.parameter("cell"));
+    if (!cell)
+        return refused({ErrorKind::NotFound, "report.cell", "这一年度的报告格式里没有这个数据。"});
+    json::array origins;
+    for (const auto& it : compiled.value().origins[std::size_t(*cell)])
+        origins.push_back(
+            json::object{{"subject", it.subject}, {"on", iso(it.on)}, {"adds", it.adds.text()}});
+    return answer(200, {{"cell", report.form->cell_id(*cell)},
+                        {"name", report.form->cell_name(*cell)},
+                        {"value", report.value(*cell).value_or(Decimal()).text()},
+                        {"origins", std::move(origins)}});
+}
+
+Response prepare(const Services& services, const Request& request, const Caller& caller,
+                 const SubmissionKey& key) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const Fields& it = fields.value();
+    const desk::ReportWords words{
+        it.text_or_empty("management"),  it.text_or_empty("platform"),
+        it.text_or_empty("supervision"), it.text_or_empty("appraisal"),
+        it.text_or_empty("other"),       it.texts("problems"),
+        it.texts("improvements"),        it.text_or_empty("opening_reason")};
+    return changed(desk::prepare_report(*services.office, caller.signature, key, words));
+}
+
+Response prepare_file(const Services& services, const Request& request, const Caller& caller,
+                      const SubmissionKey& key) {
+    return changed(desk::prepare_file(*services.office, caller.signature, key, request.body, ""));
+}
+
+Response move(const Services& services, const Request& request, const Caller& caller,
+              const SubmissionKey& key, SubmissionAct act) {
+    std::string words;
+    if (act == SubmissionAct::Return) {
+        const auto fields = Fields::of(request);
+        if (!fields.ok()) return refused(fields.error());
+        words = fields.value().text_or_empty("words");
+    }
+    return changed(desk::move_report(*services.office, caller.signature, key, act, words));
+}
+
+Response roll_up(const Services& services, const SubmissionKey& key) {
+    const auto all = desk::consolidated(*services.office, key);
+    if (!all.ok()) return refused(all.error());
+    json::array missing;
+    for (const auto& it : all.value().missing)
+        missing.push_back(
+            json::object{{"organ", organ_in_path({key.log.region, it.organ})}, {"name", it.name}});
+    return answer(200, {{"year", key.year},
+                        {"missing", std::move(missing)},
+                        {"report", json::parse(files::report_json(all.value().report))}});
+}
+
+}  // namespace
+
+std::vector<Route> report_routes(const Services& services) {
+    const std::string_view year = "/api/organs/{organ}/reports/{year}";
+    const auto usual = http::usual_body;
+    const auto route = [&](std::string_view method, std::string_view path, std::string_view title,
+                           Right right, YearWork work, std::size_t limit) {
+        return Route{method, path, title, limit,
+                     right,  data, {},    guarded(services, right, of_year(std::move(work)))};
+    };
+    const auto step = [&services](SubmissionAct act) {
+        return [&services, act](const Request& it, const Caller& caller, const SubmissionKey& key) {
+            return move(services, it, caller, key, act);
+        };
+    };
+    return {
+        route(
+            "GET", year, "年度报告：由记录汇总的数据和报送情况", Right::ReadWork,
+            [&services](const Request&, const Caller&, const SubmissionKey& key) {
+                return show(services, key);
+            },
+            usual),
+        route(
+            "GET", "/api/organs/{organ}/reports/{year}/cells/{cell}", "一个数据由哪些记录得来",
+            Right::ReadWork,
+            [&services](const Request& it, const Caller&, const SubmissionKey& key) {
+                return show_cell(services, it, key);
+            },
+            usual),
+        route(
+            "POST", "/api/organs/{organ}/reports/{year}/prepare", "由记录编制年度报告",
+            Right::WriteReport,
+            [&services](const Request& it, const Caller& caller, const SubmissionKey& key) {
+                return prepare(services, it, caller, key);
+            },
+            usual),
+        route(
+            "POST", "/api/organs/{organ}/reports/{year}/file", "上传另行编制的年度报告",
+            Right::WriteReport,
+            [&services](const Request& it, const Caller& caller, const SubmissionKey& key) {
+                return prepare_file(services, it, caller, key);
+            },
+            http::upload_body),
+        route(
+            "POST", "/api/organs/{organ}/reports/{year}/submit", "报送年度报告", Right::WriteReport,
+            [&services](const Request&, const Caller& caller, const SubmissionKey& key) {
+                return changed(desk::submit_report(*services.office, caller.signature, key));
+            },
+            usual),
+        route("POST", "/api/organs/{organ}/reports/{year}/return", "退回年度报告",
+              Right::ReviewReports, step(SubmissionAct::Return), usual),
+        route("POST", "/api/organs/{organ}/reports/{year}/accept", "通过年度报告",
+              Right::ReviewReports, step(SubmissionAct::Accept), usual),
+        route("POST", "/api/organs/{organ}/reports/{year}/publish", "公布年度报告",
+              Right::WriteReport, step(SubmissionAct::Publish), usual),
+        route(
+            "GET", "/api/organs/{organ}/consolidated/{year}", "汇总下级机关的年度报告",
+            Right::ReviewReports,
+            [&services](const Request&, const Caller&, const SubmissionKey& key) {
+                return roll_up(services, key);
+            },
+            usual),
+    };
+}
+
+}  // namespace gongkai::web::api
