@@ -7,7 +7,8 @@
 
 namespace gongkai::web::api {
 
-// The routes of bodies, people, requests and annual reports. `services` outlives them and has an office.
+// The routes of bodies, people, requests and annual reports. `services` outlives them and has an
+// office.
 std::vector<http::Route> session_routes(const Services& services);
 std::vector<http::Route> people_routes(const Services& services);
 std::vector<http::Route> request_routes(const Services& services);
