@@ -7,6 +7,7 @@
 
 #include "cli/exit_status.h"
 #include "store/ledger/verify.h"
+#include "web/guard.h"
 
 namespace gongkai::app {
 
@@ -59,10 +60,6 @@ int create_admin(const OfficeOptions& options) {
     });
 }
 
-std::string named(const LogKey& log) {
-    return std::to_string(log.region) + "-" + std::to_string(log.organ);
-}
-
 // How many faults a log has.
 std::size_t verify_one(store::Connection& connection, const store::VaultKey& key,
                        const LogKey& log) {
@@ -73,8 +70,8 @@ std::size_t verify_one(store::Connection& connection, const store::VaultKey& key
         for (auto& more : {store::verify_projections(connection, log),
                            store::verify_sealed(connection, key, log)})
             faults.insert(faults.end(), more.begin(), more.end());
-    std::cout << named(log) << "：" << it.entries << " 条，树根 " << hex(bytes(it.head.root))
-              << (faults.empty() ? "，完好\n" : "，有问题\n");
+    std::cout << web::organ_in_path(log) << "：" << it.entries << " 条，树根 "
+              << hex(bytes(it.head.root)) << (faults.empty() ? "，完好\n" : "，有问题\n");
     for (const auto& fault : faults) {
         std::cout << "  ";
         if (fault.sequence) std::cout << "第 " << *fault.sequence << " 条：";
@@ -96,15 +93,6 @@ int verify(const OfficeOptions& options) {
     });
 }
 
-std::optional<LogKey> log_of(const std::string& text) {
-    LogKey log;
-    char dash = 0, more = 0;
-    if (std::sscanf(text.c_str(), "%ld%c%ld%c", &log.region, &dash, &log.organ, &more) != 3 ||
-        dash != '-')
-        return {};
-    return log;
-}
-
 void print(const store::Proof& proof) {
     std::cout << "{\"entry\":\"" << hex(canonical(proof.entry)) << "\",\"leaf\":\""
               << hex(bytes(leaf(proof.entry))) << "\",\"index\":" << proof.entry.sequence
@@ -119,7 +107,7 @@ void print(const store::Proof& proof) {
 }
 
 int prove(const OfficeOptions& options) {
-    const auto log = log_of(options.organ);
+    const auto log = web::organ_of_path(options.organ);
     if (!log) {
         std::cerr << "--organ 应写成“地区-机关”，如 900121-3。\n";
         return cli::wrong_usage;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <boost/json/object.hpp>
+#include <string_view>
 #include <vector>
 
 #include "web/http/router.h"
@@ -14,6 +16,9 @@ std::vector<http::Route> people_routes(const Services& services);
 std::vector<http::Route> request_routes(const Services& services);
 std::vector<http::Route> report_routes(const Services& services);
 
+inline constexpr std::string_view json_type = "application/json";
+
+http::Response answer(int status, const boost::json::object& it);
 // A refusal as the answer that its kind calls for.
 http::Response refused(const Error& error);
 

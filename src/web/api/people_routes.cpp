@@ -14,12 +14,6 @@ using organs::Right;
 
 namespace {
 
-constexpr std::string_view data = "application/json";
-
-Response answer(int status, const json::object& it) {
-    return http::json_answer(status, json::serialize(it) + "\n");
-}
-
 json::object contact_json(const organs::Contact& it) {
     return {{"unit", it.unit},   {"address", it.address}, {"hours", it.hours},
             {"phone", it.phone}, {"fax", it.fax},         {"web", it.web}};
@@ -161,7 +155,7 @@ std::vector<Route> people_routes(const Services& services) {
          "本地区的机关",
          usual,
          Right::SignedIn,
-         data,
+         json_type,
          {},
          guard(Right::SignedIn,
                [&services](const Request&, const Caller& caller) {
@@ -172,7 +166,7 @@ std::vector<Route> people_routes(const Services& services) {
          "登记机关",
          usual,
          Right::ManagePeople,
-         data,
+         json_type,
          {},
          guard(Right::ManagePeople,
                [&services](const Request& it, const Caller& caller) {
@@ -183,7 +177,7 @@ std::vector<Route> people_routes(const Services& services) {
          "修改机关",
          usual,
          Right::ManagePeople,
-         data,
+         json_type,
          {},
          guard(Right::ManagePeople,
                [&services](const Request& it, const Caller& caller) {
@@ -194,7 +188,7 @@ std::vector<Route> people_routes(const Services& services) {
          "账号",
          usual,
          Right::ManagePeople,
-         data,
+         json_type,
          {},
          guard(Right::ManagePeople,
                [&services](const Request&, const Caller& caller) {
@@ -205,7 +199,7 @@ std::vector<Route> people_routes(const Services& services) {
          "开设账号",
          usual,
          Right::ManagePeople,
-         data,
+         json_type,
          {},
          guard(Right::ManagePeople,
                [&services](const Request& it, const Caller& caller) {
@@ -216,7 +210,7 @@ std::vector<Route> people_routes(const Services& services) {
          "修改账号",
          usual,
          Right::ManagePeople,
-         data,
+         json_type,
          {},
          guard(Right::ManagePeople,
                [&services](const Request& it, const Caller& caller) {

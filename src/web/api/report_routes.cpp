@@ -19,12 +19,6 @@ using reports::SubmissionKey;
 
 namespace {
 
-constexpr std::string_view data = "application/json";
-
-Response answer(int status, const json::object& it) {
-    return http::json_answer(status, json::serialize(it) + "\n");
-}
-
 std::optional<SubmissionKey> key_of(const Request& request, const Caller& caller) {
     const auto text = request.parameter("year");
     int year = 0;
@@ -154,8 +148,8 @@ std::vector<Route> report_routes(const Services& services) {
     const auto usual = http::usual_body;
     const auto route = [&](std::string_view method, std::string_view path, std::string_view title,
                            Right right, YearWork work, std::size_t limit) {
-        return Route{method, path, title, limit,
-                     right,  data, {},    guarded(services, right, of_year(std::move(work)))};
+        return Route{method, path,      title, limit,
+                     right,  json_type, {},    guarded(services, right, of_year(std::move(work)))};
     };
     const auto step = [&services](SubmissionAct act) {
         return [&services, act](const Request& it, const Caller& caller, const SubmissionKey& key) {

@@ -15,12 +15,7 @@ using requests::ActKind;
 
 namespace {
 
-constexpr std::string_view data = "application/json";
 constexpr std::size_t letter_body = 256u << 10;  // an application with its words
-
-Response answer(int status, const json::object& it) {
-    return http::json_answer(status, json::serialize(it) + "\n");
-}
 
 requests::RequestKey key_of(const Request& request, const Caller& caller) {
     return {caller.organ, std::string(request.parameter("number"))};
@@ -145,7 +140,7 @@ std::vector<Route> request_routes(const Services& services) {
          "今天要办的申请",
          http::usual_body,
          Right::ReadWork,
-         data,
+         json_type,
          {},
          guard(Right::ReadWork,
                [&services](const Request&, const Caller& caller) {
@@ -156,7 +151,7 @@ std::vector<Route> request_routes(const Services& services) {
          "申请清单",
          http::usual_body,
          Right::ReadWork,
-         data,
+         json_type,
          {},
          guard(Right::ReadWork,
                [&services](const Request&, const Caller& caller) {
@@ -167,7 +162,7 @@ std::vector<Route> request_routes(const Services& services) {
          "登记申请",
          letter_body,
          Right::HandleRequests,
-         data,
+         json_type,
          {},
          guard(Right::HandleRequests,
                [&services](const Request& it, const Caller& caller) {
@@ -178,7 +173,7 @@ std::vector<Route> request_routes(const Services& services) {
          "一件申请",
          http::usual_body,
          Right::ReadWork,
-         data,
+         json_type,
          {},
          guard(Right::ReadWork,
                [&services](const Request& it, const Caller& caller) {
@@ -190,7 +185,7 @@ std::vector<Route> request_routes(const Services& services) {
          "办理一个环节",
          letter_body,
          Right::ReadWork,
-         data,
+         json_type,
          {},
          guard(Right::ReadWork,
                [&services](const Request& it, const Caller& caller) {
@@ -201,7 +196,7 @@ std::vector<Route> request_routes(const Services& services) {
          "网上申请",
          letter_body,
          Right::Public,
-         data,
+         json_type,
          {},
          [&services](const Request& it) { return apply(services, it); }},
         // Number and code travel in the body: addresses end up in logs.
@@ -210,7 +205,7 @@ std::vector<Route> request_routes(const Services& services) {
          "查询申请的办理情况",
          http::usual_body,
          Right::Public,
-         data,
+         json_type,
          {},
          [&services](const Request& it) { return track(services, it); }},
     };

@@ -16,8 +16,6 @@ using organs::Right;
 
 namespace {
 
-constexpr std::string_view data = "application/json";
-
 json::object account_json(const organs::Account& account, const organs::Session& session) {
     json::array roles, rights;
     for (const auto role : account.roles)
@@ -60,6 +58,10 @@ Response sign_in(const Services& services, const Request& request) {
 
 }  // namespace
 
+Response answer(int status, const json::object& it) {
+    return http::json_answer(status, json::serialize(it) + "\n");
+}
+
 Response refused(const Error& error) { return refusal(http::status_of(error.kind), error); }
 
 std::vector<Route> session_routes(const Services& services) {
@@ -69,7 +71,7 @@ std::vector<Route> session_routes(const Services& services) {
          "登录",
          http::usual_body,
          Right::Public,
-         data,
+         json_type,
          {},
          [&services](const Request& it) { return sign_in(services, it); }},
         {"GET",
@@ -77,7 +79,7 @@ std::vector<Route> session_routes(const Services& services) {
          "当前账号",
          http::usual_body,
          Right::SignedIn,
-         data,
+         json_type,
          {},
          guarded(services, Right::SignedIn,
                  [](const Request&, const Caller& caller) {
@@ -89,7 +91,7 @@ std::vector<Route> session_routes(const Services& services) {
          "退出",
          http::usual_body,
          Right::SignedIn,
-         data,
+         json_type,
          {},
          guarded(services, Right::SignedIn,
                  [&services](const Request& request, const Caller&) {
