@@ -1,7 +1,9 @@
 #include "web/site.h"
 
+#include "base/embedded.h"
 #include "web/api/office_routes.h"
 #include "web/api/routes.h"
+#include "web/console.h"
 #include "web/examination.h"
 #include "web/http/openapi.h"
 #include "web/portal/layout.h"
@@ -129,11 +131,14 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
     auto routes = pages(site);
     for (auto& route : data_routes(site))
         routes.push_back(std::move(route));
+    for (auto& route : console_routes())
+        routes.push_back(std::move(route));
     if (site->services.office)
         for (auto& more : {api::session_routes(site->services), api::people_routes(site->services),
                            api::request_routes(site->services), api::report_routes(site->services)})
             routes.insert(routes.end(), more.begin(), more.end());
-    site->openapi = http::openapi(routes, site->services.version) + "\n";
+    site->openapi =
+        http::openapi(routes, site->services.version, embedded::api::all().front().bytes) + "\n";
     return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log);
 }
 

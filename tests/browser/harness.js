@@ -19,12 +19,14 @@ export function demoFile(ending) {
   return join(demo, name);
 }
 
-// {base, stop()}: a server with the demo reports in it, or an empty one.
-export async function startServer({ empty = false } = {}) {
+// {base, stop()}: a server with the demo reports in it, or an empty one; `prepare` gets its data
+// folder before it starts.
+export async function startServer({ empty = false, port = 0, prepare = () => {} } = {}) {
   if (!existsSync(program)) throw new Error(`${program} is not built; set GONGKAI`);
   const data = mkdtempSync(join(tmpdir(), 'gongkai-browser-'));
   if (!empty) spawnSync(program, ['import', '--data', data, demo], { stdio: 'ignore' });
-  const child = spawn(program, ['serve', '--data', data, '--port', '0'], {
+  prepare(data);
+  const child = spawn(program, ['serve', '--data', data, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const base = await new Promise((done, fail) => {

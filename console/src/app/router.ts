@@ -1,0 +1,46 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import type { Schemas } from '@/api/client';
+import { may, resume, whenSignedOut } from './session';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: string;
+    open?: true; // without a session
+    right?: Schemas['Right'];
+  }
+}
+
+const pages: RouteRecordRaw[] = [
+  {
+    path: '', name: 'duties', meta: { title: '待办' },
+    component: () => import('@/features/duties/DutiesPage.vue'),
+  },
+];
+
+export const router = createRouter({
+  history: createWebHistory('/console/'),
+  routes: [
+    {
+      path: '/sign-in', name: 'sign-in', meta: { title: '登录', open: true },
+      component: () => import('@/features/session/SignInPage.vue'),
+    },
+    { path: '/', component: () => import('@/shell/ConsoleShell.vue'), children: pages },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+});
+
+router.beforeEach(async (to) => {
+  if (to.meta.open) return true;
+  if (!(await resume())) return { name: 'sign-in', query: { back: to.fullPath } };
+  if (to.name === 'duties' && !may('read_work') && may('manage_people')) return '/organs';
+  return true;
+});
+
+router.afterEach((to) => {
+  document.title = `${to.meta.title} - 工作人员控制台`;
+});
+
+whenSignedOut(() => {
+  const at = router.currentRoute.value;
+  if (!at.meta.open) void router.push({ name: 'sign-in', query: { back: at.fullPath } });
+});

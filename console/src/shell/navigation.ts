@@ -1,0 +1,12 @@
+import type { Schemas } from '@/api/client';
+
+export interface Place {
+  to: string;
+  name: string;
+  right: Schemas['Right'];
+}
+
+// The parts of the console in the order of the working day; who lacks the right does not see one.
+export const places: Place[] = [
+  { to: '/', name: '待办', right: 'read_work' },
+];
