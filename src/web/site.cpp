@@ -134,8 +134,10 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
     for (auto& route : console_routes())
         routes.push_back(std::move(route));
     if (site->services.office)
-        for (auto& more : {api::session_routes(site->services), api::people_routes(site->services),
-                           api::request_routes(site->services), api::report_routes(site->services)})
+        for (auto& more :
+             {api::session_routes(site->services), api::people_routes(site->services),
+              api::request_routes(site->services), api::report_routes(site->services),
+              api::document_routes(site->services), api::public_routes(site->services)})
             routes.insert(routes.end(), more.begin(), more.end());
     site->openapi =
         http::openapi(routes, site->services.version, embedded::api::all().front().bytes) + "\n";
