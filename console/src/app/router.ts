@@ -15,6 +15,18 @@ const pages: RouteRecordRaw[] = [
     path: '', name: 'duties', meta: { title: '待办' },
     component: () => import('@/features/duties/DutiesPage.vue'),
   },
+  {
+    path: 'requests', meta: { title: '依申请公开', right: 'read_work' },
+    component: () => import('@/features/requests/RequestsPage.vue'),
+  },
+  {
+    path: 'requests/new', meta: { title: '登记申请', right: 'handle_requests' },
+    component: () => import('@/features/requests/RegisterPage.vue'),
+  },
+  {
+    path: 'requests/:id', meta: { title: '申请', right: 'read_work' },
+    component: () => import('@/features/requests/CasePage.vue'),
+  },
 ];
 
 export const router = createRouter({

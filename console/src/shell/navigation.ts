@@ -9,4 +9,5 @@ export interface Place {
 // The parts of the console in the order of the working day; who lacks the right does not see one.
 export const places: Place[] = [
   { to: '/', name: '待办', right: 'read_work' },
+  { to: '/requests', name: '依申请公开', right: 'read_work' },
 ];
