@@ -20,6 +20,8 @@ struct OfficePlace {
     std::filesystem::path data = "data-local";
     std::filesystem::path key;       // empty: the data folder's name with .key behind it
     std::filesystem::path holidays;  // a folder of further notices, or empty
+    std::filesystem::path
+        letters;  // a folder of letters in the place of the carried ones, or empty
 };
 
 // The office on a store: where the interfaces of the domain meet the classes that carry them.
@@ -41,12 +43,14 @@ public:
 
 private:
     Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
-           law::Calendar calendar, forms::Forms forms, const std::filesystem::path& data);
+           law::Calendar calendar, forms::Forms forms, files::Letters letters,
+           const std::filesystem::path& data);
 
     std::unique_ptr<store::Database> database_;
     store::VaultKey key_;
     law::Calendar calendar_;
     forms::Forms forms_;
+    files::Letters letters_;
     store::Ledger ledger_;
     store::RequestRepository requests_;
     store::Bodies organs_;

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "disclosure/contents.h"
 #include "disclosure/repository.h"
+#include "files/letter_files.h"
 #include "forms/form.h"
 #include "journal/ledger.h"
 #include "law/calendar.h"
@@ -29,6 +30,7 @@ struct Office {
     reports::Submissions& submissions;
     const law::Calendar& calendar;
     const forms::Forms& forms;
+    const files::Letters& letters;
     requests::Settings settings{};
 
     requests::Rules rules() const { return {calendar, settings}; }

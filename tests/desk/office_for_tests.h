@@ -40,8 +40,9 @@ struct TestOffice {
     store::ContentFolder contents{folder.path, store::ContentFolder::ordinary_limit};
     store::SubmissionRepository submissions;
     const forms::Forms forms = files::load_forms().value();
+    const files::Letters letters = files::load_letters().value();
     desk::Office office{ledger,    requests, organs,      accounts,   sessions, documents,
-                        registers, contents, submissions, calendar(), forms};
+                        registers, contents, submissions, calendar(), forms,    letters};
 
     // Noon in China on a day.
     static journal::Signature at(std::string_view on, std::string actor = "account/1") {
