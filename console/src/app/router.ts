@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import type { Schemas } from '@/api/client';
-import { may, resume, whenSignedOut } from './session';
+import { yearDue } from '@/features/reports/origins';
+import { may, resume, session, whenSignedOut } from './session';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -26,6 +27,20 @@ const pages: RouteRecordRaw[] = [
   {
     path: 'requests/:id', meta: { title: '申请', right: 'read_work' },
     component: () => import('@/features/requests/CasePage.vue'),
+  },
+  { path: 'reports', redirect: () => `/reports/${yearDue(session.today)}` },
+  {
+    path: 'reports/:id(\\d{4})', meta: { title: '年度报告', right: 'read_work' },
+    component: () => import('@/features/reports/ReportPage.vue'),
+  },
+  { path: 'campaign', redirect: () => `/campaign/${yearDue(session.today)}` },
+  {
+    path: 'campaign/:id(\\d{4})', meta: { title: '下级年度报告', right: 'review_reports' },
+    component: () => import('@/features/reports/CampaignPage.vue'),
+  },
+  {
+    path: 'campaign/:id(\\d{4})/sum', meta: { title: '汇总', right: 'review_reports' },
+    component: () => import('@/features/reports/RollUpPage.vue'),
   },
 ];
 

@@ -38,8 +38,15 @@ export const bodies = computed(() => {
 
 export const organNow = computed(() => session.organs.find((it) => it.id === session.organ));
 
+// Away from home only a supervisor has rights, and an administrator the care of bodies and people.
+// This tidies the screen; the server decides.
+const abroad: Right[] = ['read_work', 'review_documents', 'review_reports', 'read_journal'];
+
 export function may(right: Right): boolean {
-  return session.account?.rights.includes(right) ?? false;
+  const it = session.account;
+  if (!it?.rights.includes(right)) return false;
+  if (session.organ === it.organ || right === 'manage_people') return true;
+  return abroad.includes(right) && it.roles.some((role) => role.id === 'supervisor');
 }
 
 export function chooseOrgan(id: string) {

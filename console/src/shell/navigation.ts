@@ -10,4 +10,6 @@ export interface Place {
 export const places: Place[] = [
   { to: '/', name: '待办', right: 'read_work' },
   { to: '/requests', name: '依申请公开', right: 'read_work' },
+  { to: '/reports', name: '年度报告', right: 'read_work' },
+  { to: '/campaign', name: '下级年度报告', right: 'review_reports' },
 ];

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { details, newAct, recorder, type Draft } from './acts';
+import { recorder } from '@/words/people';
+import { details, newAct, type Draft } from './acts';
 
 const draft: Draft = {
   on: '2026-03-02', until: '2026-03-20', refers_to: 3, party: 'third_party', answer: 'refuses', days: 20,

@@ -57,14 +57,6 @@ export function details(act: Act): string[] {
   return all;
 }
 
-// Who recorded it. Names of people are not in the interface; the account tells them apart.
-export function recorder(by: string | undefined, own: { id: string; login: string } | null): string {
-  if (!by) return '';
-  if (by === 'public') return '申请人（网上）';
-  if (by === 'system') return '系统';
-  return own && by === own.id ? `我（${own.login}）` : by.replace('account/', '账号 ');
-}
-
 // Codes that an ordinary decision may carry: those of lapsing have acts of their own.
 export const decisionCodes = Object.fromEntries(
   Object.entries(words.DecisionCode)
