@@ -6,6 +6,7 @@
 #include "desk/people_desk.h"
 #include "store/contents.h"
 #include "store/database.h"
+#include "store/ledger/audit.h"
 #include "store/ledger/document_repository.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/people.h"
@@ -35,6 +36,7 @@ public:
     const store::VaultKey& key() const { return key_; }
     const law::Calendar& calendar() const { return calendar_; }
     const forms::Forms& forms() const { return forms_; }
+    const store::Audit& audit() const { return audit_; }
     desk::Office& desk() { return desk_; }
     desk::Door& door() { return door_; }
 
@@ -60,6 +62,7 @@ private:
     store::RegisterRepository registers_;
     store::ContentFolder contents_;
     store::SubmissionRepository submissions_;
+    store::Audit audit_;
     desk::Office desk_;
     desk::Door door_;
 };

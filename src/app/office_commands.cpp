@@ -61,15 +61,9 @@ int create_admin(const OfficeOptions& options) {
 }
 
 // How many faults a log has.
-std::size_t verify_one(store::Connection& connection, const store::VaultKey& key,
-                       const LogKey& log) {
-    auto it = store::verify_log(connection, log);
-    auto faults = std::move(it.faults);
-    // Rows are compared with a replay only where the log itself is whole.
-    if (faults.empty())
-        for (auto& more : {store::verify_projections(connection, log),
-                           store::verify_sealed(connection, key, log)})
-            faults.insert(faults.end(), more.begin(), more.end());
+std::size_t verify_one(const store::Audit& audit, const LogKey& log) {
+    const auto it = audit.verify(log);
+    const auto& faults = it.faults;
     std::cout << web::organ_in_path(log) << "：" << it.entries << " 条，树根 "
               << hex(bytes(it.head.root)) << (faults.empty() ? "，完好\n" : "，有问题\n");
     for (const auto& fault : faults) {
@@ -82,11 +76,12 @@ std::size_t verify_one(store::Connection& connection, const store::VaultKey& key
 
 int verify(const OfficeOptions& options) {
     return with_office(options, [](Office& office) {
+        std::vector<LogKey> logs;
+        office.database().read(
+            [&](store::Connection& connection) { logs = store::logs(connection); });
         std::size_t faults = 0;
-        office.database().read([&](store::Connection& connection) {
-            for (const LogKey& log : store::logs(connection))
-                faults += verify_one(connection, office.key(), log);
-        });
+        for (const LogKey& log : logs)
+            faults += verify_one(office.audit(), log);
         std::cout << (faults == 0 ? "全部记录完好。\n"
                                   : "共 " + std::to_string(faults) + " 处问题。\n");
         return faults == 0 ? int(cli::clean) : broken;

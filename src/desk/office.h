@@ -7,6 +7,7 @@
 #include "disclosure/repository.h"
 #include "files/letter_files.h"
 #include "forms/form.h"
+#include "journal/audit.h"
 #include "journal/ledger.h"
 #include "law/calendar.h"
 #include "organs/account.h"
@@ -31,6 +32,7 @@ struct Office {
     const law::Calendar& calendar;
     const forms::Forms& forms;
     const files::Letters& letters;
+    const journal::Audit& audit;
     requests::Settings settings{};
 
     requests::Rules rules() const { return {calendar, settings}; }

@@ -204,3 +204,54 @@ TEST_CASE("today's duties name texts that wait, the report that is due, and what
         CHECK(next.at("bodies").at(0).at("findings").is_null());
     });
 }
+
+TEST_CASE("the journal is read, proved to anybody and verified, and a changed entry is named") {
+    on_each_database([](store::Database& database) {
+        TestSite it(database);
+        const auto clerk = it.sign_in("clerk");
+        const auto head = it.sign_in("unit_head");
+        for (int i = 0; i < 5; ++i)
+            (void)read(it.call("POST", it.path("/registers", it.town), penalty("1"), clerk));
+        const auto journal = it.path("/journal", it.town);
+        CHECK(code(it.call("GET", journal, {}, clerk)) == "door.right");
+        const auto page = read(it.call("GET", journal + "?before=4&count=2", {}, head));
+        CHECK(page.at("size").as_int64() == 5);
+        REQUIRE(page.at("entries").as_array().size() == 2);
+        const auto& entry = page.at("entries").at(0);
+        CHECK(entry.at("sequence").as_int64() == 3);
+        CHECK(entry.at("kind_name").as_string() == "登记台账");
+        CHECK(entry.at("at").as_string() == "2025-01-15T12:00:00.000+08:00");
+
+        const auto open = "/api/public/organs/" + web::organ_in_path(it.town);
+        const auto proved = [&](const std::string& query) {
+            return read(it.call("GET", open + "/proofs/3" + query, {}, {}));
+        };
+        for (const auto& proof : {proved(""), proved("?size=4")}) {
+            std::vector<Sm3> path;
+            for (const auto& step : proof.at("path").as_array())
+                path.push_back(parse_sm3(step.as_string()).value());
+            const journal::TreeHead tree{proof.at("size").as_int64(),
+                                         parse_sm3(proof.at("root").as_string()).value()};
+            CHECK(proof.at("leaf") == entry.at("leaf"));
+            CHECK(is_included(parse_sm3(proof.at("leaf").as_string()).value(), 3, path, tree));
+        }
+        CHECK(read(it.call("GET", open + "/tree-head", {}, {})).at("root") ==
+              proved("").at("root"));
+        for (const char* wrong : {"?size=3", "?size=6"})
+            CHECK(it.call("GET", open + "/proofs/3" + wrong, {}, {}).status == 404);
+        CHECK(it.call("GET", open + "/proofs/-1", {}, {}).status == 422);
+        CHECK(it.call("GET", "/api/public/organs/900121-77/tree-head", {}, {}).status == 404);
+
+        const auto verified = [&] { return read(it.call("GET", journal + "/verify", {}, head)); };
+        CHECK(verified().at("faults").as_array().empty());
+        database.transaction([&](store::Connection& connection) {
+            connection.run(
+                "UPDATE journal_entry SET actor = 'account/9' WHERE region = $1 "
+                "AND organ = $2 AND sequence = 2",
+                {it.town.region, it.town.organ});
+        });
+        const auto faults = verified().at("faults").as_array();
+        REQUIRE_FALSE(faults.empty());
+        CHECK(faults.at(0).at("sequence").as_int64() == 2);
+    });
+}
