@@ -28,6 +28,34 @@ const pages: RouteRecordRaw[] = [
     path: 'requests/:id', meta: { title: '申请', right: 'read_work' },
     component: () => import('@/features/requests/CasePage.vue'),
   },
+  {
+    path: 'documents', meta: { title: '信息发布', right: 'read_work' },
+    component: () => import('@/features/disclosure/DocumentsPage.vue'),
+  },
+  {
+    path: 'documents/new', meta: { title: '起草文件', right: 'write_documents' },
+    component: () => import('@/features/disclosure/NewDocumentPage.vue'),
+  },
+  {
+    path: 'documents/:id', meta: { title: '文件', right: 'read_work' },
+    component: () => import('@/features/disclosure/DocumentPage.vue'),
+  },
+  {
+    path: 'registers', meta: { title: '台账', right: 'read_work' },
+    component: () => import('@/features/registers/RegistersPage.vue'),
+  },
+  {
+    path: 'organs', meta: { title: '机关', right: 'manage_people' },
+    component: () => import('@/features/organs/OrgansPage.vue'),
+  },
+  {
+    path: 'accounts', meta: { title: '人员账号', right: 'manage_people' },
+    component: () => import('@/features/organs/AccountsPage.vue'),
+  },
+  {
+    path: 'journal', meta: { title: '工作记录', right: 'read_journal' },
+    component: () => import('@/features/journal/JournalPage.vue'),
+  },
   { path: 'reports', redirect: () => `/reports/${yearDue(session.today)}` },
   {
     path: 'reports/:id(\\d{4})', meta: { title: '年度报告', right: 'read_work' },

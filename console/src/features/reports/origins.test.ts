@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { marks, placeOf, yearDue } from './origins';
+import { placeOf } from '@/words/records';
+import { marks, yearDue } from './origins';
 
 it('finds the page of a record', () => {
   expect(placeOf('request/2026-0014')).toEqual({ name: '申请 2026-0014', to: '/requests/2026-0014' });
