@@ -135,9 +135,9 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
         routes.push_back(std::move(route));
     if (site->services.office)
         for (const auto make :
-             {api::session_routes, api::people_routes, api::duty_routes, api::request_routes,
-              api::letter_routes, api::document_routes, api::public_routes, api::register_routes,
-              api::report_routes, api::journal_routes})
+             {api::session_routes, api::people_routes, api::import_routes, api::duty_routes,
+              api::request_routes, api::letter_routes, api::document_routes, api::public_routes,
+              api::register_routes, api::report_routes, api::journal_routes})
             for (auto& route : make(site->services))
                 routes.push_back(std::move(route));
     site->openapi =

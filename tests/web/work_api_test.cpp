@@ -255,3 +255,31 @@ TEST_CASE("the journal is read, proved to anybody and verified, and a changed en
         CHECK(faults.at(0).at("sequence").as_int64() == 2);
     });
 }
+
+TEST_CASE("an administrator imports bodies: a trial first, all or nothing then") {
+    on_each_site([](TestSite& it) {
+        const auto admin = it.sign_in("administrator");
+        const std::string header =
+            "机关名称,机关类别,级别,区划代码,成立日期,工作机构,办公地址,联系电话\n";
+        const std::string good =
+            "云溪县青石乡人民政府,人民政府,乡镇级,900121200000,2019-05-15,办公室,一号,1\n";
+        const std::string bad =
+            "云溪县白水乡人民政府,人民政府,乡镇级,9001,2019-05-15,办公室,一号,1\n";
+        const std::string path = "/api/organs/import";
+        const auto before = read(it.call("GET", "/api/organs", {}, admin)).at("organs");
+        const auto tried = read(it.send(path + "?dry_run=1", header + good, admin));
+        CHECK(tried.at("created").as_int64() == 1);
+        CHECK_FALSE(tried.at("written").as_bool());
+        const auto refused = it.send(path, header + good + bad, admin);
+        CHECK(refused.status == 422);
+        CHECK(code(refused) == "import.refused");
+        const auto rows = json::parse(refused.body).at("rows").as_array();
+        CHECK(rows.at(1).at("action").as_string() == "refused");
+        CHECK(read(it.call("GET", "/api/organs", {}, admin)).at("organs") == before);
+        CHECK(read(it.send(path, header + good, admin)).at("written").as_bool());
+        CHECK(read(it.call("GET", "/api/organs", {}, admin)).at("organs").as_array().size() ==
+              before.as_array().size() + 1);
+        CHECK(code(it.send(path + "?dry_run=maybe", header + good, admin)) == "fields.kind");
+        CHECK(code(it.send(path, "\x89PNG", admin)) != "");
+    });
+}
