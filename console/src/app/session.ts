@@ -15,7 +15,8 @@ export const session = reactive({
 
 const remembered = 'gongkai.organ';
 
-// The bodies whose work the account may see: its own, and for a supervisor those below.
+// The bodies whose work the account may see: its own, and for a supervisor those below. An
+// administrator cares for all of them, and for the region's own records.
 export function bodiesInSight(organs: Organ[], own: string, supervises: boolean): Organ[] {
   if (!supervises) return organs.filter((it) => it.id === own);
   const inside = new Set([own]);
@@ -33,6 +34,10 @@ export function bodiesInSight(organs: Organ[], own: string, supervises: boolean)
 export const bodies = computed(() => {
   const it = session.account;
   if (!it) return [];
+  if (it.roles.some((role) => role.id === 'administrator')) {
+    const home = session.organs.some((organ) => organ.id === it.organ);
+    return [...(home ? [] : [{ id: it.organ, name: '本地区（机关和账号）' }]), ...session.organs];
+  }
   return bodiesInSight(session.organs, it.organ, it.roles.some((role) => role.id === 'supervisor'));
 });
 

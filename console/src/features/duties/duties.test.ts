@@ -16,7 +16,7 @@ it('puts what is late first, whatever it is, and what stands still last', () => 
       year: 2025, organ: '900121-2', organ_name: '柳河镇人民政府', state: 'returned', state_name: '已退回', what: 'mend',
       what_name: '退回修改', words: '表三合计不对', due: '2026-01-31', working_days_left: -15,
     }],
-  });
+  }, true);
   expect(all.map((one) => one.action)).toEqual(['看原因', '去办理', '去审核', '去办理']);
   expect(all[0]).toMatchObject({ tone: 'late', left: '已超 15 个工作日', now: '退回修改：表三合计不对' });
   expect(all[2]!.now).toBe('待您审查，已等 1 天');

@@ -30,7 +30,7 @@ type All = { today: string; duties: Schemas['RequestDuty'][]; documents: Schemas
 const documentActions: Record<string, string> = { review: '去审核', publish: '去发布' };
 const reportActions: Record<string, string> = { submit: '去编制', mend: '看原因', publish: '去公布', review: '去审核' };
 
-export function dutiesOf({ today, duties, documents, reports }: All): Duty[] {
+export function dutiesOf({ today, duties, documents, reports }: All, reviews: boolean): Duty[] {
   const all: Duty[] = [
     ...duties.map((it) => ({
       ...it, ...mark(it), key: `request ${it.number}`, name: `申请 ${it.number}`, now: it.state_name,
@@ -40,7 +40,7 @@ export function dutiesOf({ today, duties, documents, reports }: All): Duty[] {
       const due = { clock: it.due ? 'running' : null, due: it.due, working_days_left: it.working_days_left };
       return {
         ...due, ...mark(due), key: `document ${it.number}`, name: `文件《${it.title}》`,
-        now: it.what_name + waiting(it.waiting_since, today), action: documentActions[it.what] ?? '去办理', to: `/documents/${it.number}`,
+        now: it.what_name + waiting(it.waiting_since, today), action: it.what === 'review' && !reviews ? '去查看' : (documentActions[it.what] ?? '去办理'), to: `/documents/${it.number}`,
       };
     }),
     ...reports.map((it) => {

@@ -2,7 +2,7 @@
 import form from '../../../../data/forms/annual_report_2021.json';
 
 interface Column { id: string; label: string; group?: string; unit?: string }
-interface Row { id: string; label: string; group?: string; basis?: string }
+interface Row { id: string; label: string; group?: string; optional?: boolean }
 interface Grid {
   id: string; section: number; caption?: string; note?: string; head?: string; across?: boolean;
   columns: Column[]; rows: Row[];
@@ -14,7 +14,8 @@ export interface Block { head: Label[][]; lines: Line[] }
 export interface Table { section: number; title: string; blocks: Block[]; across: boolean }
 
 export const sections: readonly string[] = form.sections;
-const grids = form.grids as Grid[];
+// Optional rows are those of other editions; our own reports have none of them.
+const grids = (form.grids as Grid[]).map((it) => ({ ...it, rows: it.rows.filter((row) => !row.optional) }));
 
 const cellId = (grid: Grid, row: Row, column: Column) => `${grid.id}.${row.id}.${column.id}`;
 
