@@ -74,6 +74,7 @@ for (const width of widths) {
     const drawer = clerk.getByRole('dialog');
     await drawer.getByLabel('行政处罚').check();
     await drawer.getByLabel('件数').fill('很多');
+    await drawer.getByLabel('数据来源').fill('行政处罚系统');
     await drawer.getByRole('button', { name: '登记台账' }).click();
     assert.match(await drawer.getByRole('alert').innerText(), /数量.*很多/);
     await drawer.getByLabel('件数').fill('7');
@@ -98,7 +99,7 @@ for (const width of widths) {
     const drawer = admin.getByRole('dialog');
     await drawer.getByLabel('登录名').fill(`new${width}`);
     await drawer.getByLabel('姓名').fill('吴新来');
-    await drawer.getByLabel('机关').selectOption({ label: '云溪县青石镇人民政府' });
+    await drawer.getByLabel('机关', { exact: true }).selectOption({ label: '云溪县青石镇人民政府' });
     await drawer.getByLabel('第一个密码').fill('短');
     await drawer.getByLabel(/^经办人/).check();
     await drawer.getByRole('button', { name: '开设账号' }).click();
@@ -106,7 +107,23 @@ for (const width of widths) {
     await inOrder(admin, 'account');
     await drawer.getByLabel('第一个密码').fill('山重水复疑无路，柳暗花明');
     await drawer.getByRole('button', { name: '开设账号' }).click();
-    await admin.getByText(`new${width}`).waitFor();
+    await admin.getByRole('link', { name: `new${width}` }).waitFor();
+    await drawer.waitFor({ state: 'hidden' });
+
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${office.base}/console/documents`);
+    await page.getByLabel('登录名').fill(`new${width}`);
+    await page.getByLabel('密码').fill('山重水复疑无路，柳暗花明');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { name: '请先换一个只有自己知道的密码' }).waitFor();
+    await page.getByLabel('现在的密码').fill('山重水复疑无路，柳暗花明');
+    await page.getByLabel('新密码', { exact: true }).fill('两个黄鹂鸣翠柳，一行白鹭');
+    await page.getByLabel('再输一遍新密码').fill('两个黄鹂鸣翠柳，一行白鹭');
+    await page.getByRole('button', { name: '更换密码' }).click();
+    await page.getByRole('heading', { name: '待办' }).waitFor();
+    await context.close();
+
     await admin.getByRole('link', { name: '工作记录' }).click();
     await admin.getByRole('button', { name: '核对全部记录' }).click();
     await admin.getByText(/条记录逐条核对，与记录时完全一致/).waitFor();

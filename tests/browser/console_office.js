@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { root, startServer } from './harness.js';
 
+const first = '窗含西岭千秋雪，门泊东吴';
 export const password = '春江潮水连海平，海上明月共潮生';
 const program = resolve(process.env.GONGKAI ?? `${root}/build/release/gongkai`);
 
@@ -13,9 +14,9 @@ export class Caller {
     this.base = base;
   }
 
-  async signIn(login) {
+  async signIn(login, secret = password) {
     const response = await fetch(`${this.base}/api/session`, {
-      method: 'POST', body: JSON.stringify({ login, password }),
+      method: 'POST', body: JSON.stringify({ login, password: secret }),
     });
     const account = await response.json();
     if (!response.ok) throw new Error(`${login}: ${JSON.stringify(account)}`);
@@ -68,8 +69,12 @@ export async function startOffice({ port } = {}) {
   const county = (await organ('云溪县人民政府办公室', 'office', 'county', null)).id;
   const town = (await organ('云溪县柳河镇人民政府', 'government', 'township', county)).id;
   const other = (await organ('云溪县青石镇人民政府', 'government', 'township', county)).id;
-  const account = (login, at, roles, name) =>
-    admin.post('/api/accounts', { login, password, organ: at, roles, name, phone: '' });
+  // Each has changed the password that the administrator gave him.
+  const account = async (login, at, roles, name) => {
+    await admin.post('/api/accounts', { login, password: first, organ: at, roles, name, phone: '' });
+    const caller = await new Caller(server.base).signIn(login, first);
+    await caller.post('/api/session/password', { old: first, new: password });
+  };
   await account('clerk', town, ['clerk'], '王经办');
   await account('reviewer', town, ['reviewer'], '李审核');
   await account('head', town, ['unit_head'], '赵主任');
@@ -87,13 +92,4 @@ export function letter(more = {}) {
     applicant: { name: '王小明', id_number: '护照E00000001', phone: '13800000000', address: '云溪县柳河镇' },
     ...more,
   };
-}
-
-// A page of the console, signed in as somebody.
-export async function enter(office, page, login) {
-  await page.goto(`${office.base}/console/`);
-  await page.getByLabel('登录名').fill(login);
-  await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL((url) => !url.pathname.endsWith('sign-in'));
 }

@@ -59,7 +59,7 @@ test('a report goes up, is returned with words, goes up again and is accepted', 
 
   const county = await enter(1280, 'county');
   await county.goto(`${office.base}/console/campaign/${year}`);
-  await county.getByText('已报送，待审核').first().waitFor();
+  await county.locator('td', { hasText: '已报送，待审核' }).waitFor();
   await inOrder(county, 'campaign');
   await county.getByRole('link', { name: '打开云溪县柳河镇人民政府的报告' }).click();
   await county.getByLabel(/退回的原因/).fill('“存在的主要问题”写得过于笼统，请补充。');

@@ -53,6 +53,10 @@ const pages: RouteRecordRaw[] = [
     component: () => import('@/features/organs/AccountsPage.vue'),
   },
   {
+    path: 'password', name: 'password', meta: { title: '改密码' },
+    component: () => import('@/features/session/PasswordPage.vue'),
+  },
+  {
     path: 'journal', meta: { title: '工作记录', right: 'read_journal' },
     component: () => import('@/features/journal/JournalPage.vue'),
   },
@@ -87,6 +91,8 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   if (to.meta.open) return true;
   if (!(await resume())) return { name: 'sign-in', query: { back: to.fullPath } };
+  // A password that somebody else has set is known to two.
+  if (session.account?.must_change_password && to.name !== 'password') return { name: 'password' };
   if (to.name === 'duties' && !may('read_work') && may('manage_people')) return '/organs';
   return true;
 });

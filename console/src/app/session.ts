@@ -62,6 +62,7 @@ export function chooseOrgan(id: string) {
 async function entered(account: Schemas['Session']) {
   useToken(account.csrf);
   session.account = account;
+  session.today = account.today;
   session.organs = (await api.get('/api/organs')).organs;
   const last = sessionStorage.getItem(remembered) ?? '';
   session.organ = bodies.value.some((it) => it.id === last) ? last : account.organ;
@@ -79,6 +80,10 @@ export async function resume(): Promise<boolean> {
 
 export async function signIn(login: string, password: string) {
   await entered(await api.post('/api/session', {}, { login, password }));
+}
+
+export async function changePassword(old: string, wanted: string) {
+  await entered(await api.post('/api/session/password', {}, { old, new: wanted }));
 }
 
 export async function reloadOrgans() {
