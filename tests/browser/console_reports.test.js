@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { letter, startOffice } from './console_office.js';
 import { description, inOrder, signedIn, widths } from './console_page.js';
-import { startBrowser } from './harness.js';
+import { root, startBrowser } from './harness.js';
 
 let office, browser, described;
 const year = new Date().getFullYear() - 1;
@@ -83,6 +83,23 @@ test('a report goes up, is returned with words, goes up again and is accepted', 
   await clerk.locator('.page-head', { hasText: '已公布' }).waitFor();
   await clerk.context().close();
   await county.context().close();
+});
+
+test('a wrong report made elsewhere is kept, shown with its faults, and not let through', async () => {
+  const clerk = await enter(1280, 'clerk2');
+  await clerk.goto(`${office.base}/console/reports/${year}`);
+  await clerk.getByText('报告是另行编制的').click();
+  await clerk.getByLabel('选择 Word、PDF 等文件').setInputFiles(`${root}/data/demo/market-bureau-2025.docx`);
+  await clerk.getByRole('button', { name: '上传年度报告' }).click();
+  await clerk.getByText(/处错误/).first().waitFor();
+  assert.ok(await clerk.locator('td.faulty').count() > 0, 'the cells are marked');
+  await clerk.getByText(/应为/).first().waitFor();
+  await clerk.getByRole('button', { name: '报送年度报告' }).click();
+  const refusal = await clerk.getByRole('alert').innerText();
+  assert.match(refusal, /报告有错误，不能报送/);
+  assert.match(refusal, /· /);
+  await inOrder(clerk, 'gate');
+  await clerk.context().close();
 });
 
 for (const width of widths) {
