@@ -31,4 +31,5 @@ data=${GONGKAI_DATA:-data-local}
 mkdir -p "$data"
 build/release/gongkai import --data "$data" data/demo
 [ "$serve" = 1 ] || exit 0
+echo "公众页面 http://127.0.0.1:$port/ ，工作人员控制台 http://127.0.0.1:$port/console/"
 exec build/release/gongkai serve --data "$data" --port "$port"

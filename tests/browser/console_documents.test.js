@@ -62,6 +62,12 @@ for (const width of widths) {
     assert.equal(shown.status, 200);
     assert.match((await shown.json()).body, /通知如下/);
 
+    if (width > 700) {
+      await clerk.getByRole('searchbox', { name: '检索申请和文件' }).fill(`补贴 ${width}`);
+      await clerk.keyboard.press('Enter');
+      await clerk.getByRole('main').getByRole('link', { name: new RegExp(`（${width}）`) }).click();
+      await clerk.waitForURL(address);
+    }
     await act(clerk, '撤下', (drawer) => drawer.getByLabel('原因').fill('发布有误'));
     assert.equal((await fetch(`${office.base}/api/public${link}`)).status, 404, 'withdrawn means gone');
     await clerk.context().close();

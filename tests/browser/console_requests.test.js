@@ -165,7 +165,7 @@ test('the keyboard finds, walks, opens, and filters survive going back', async (
   await page.keyboard.press('Enter');
   await page.waitForURL(/requests\/\d{4}-\d{4}/);
   await page.goBack();
-  assert.equal(await page.locator('[data-search]').inputValue(), '自然人');
+  assert.equal(await page.locator('main [data-search]').inputValue(), '自然人');
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: '键盘操作' }).waitFor();
   await inOrder(page, 'keys');

@@ -46,8 +46,7 @@ std::map<std::string, std::string> words(std::string_view schema) {
     const auto& it = schemas().at("schemas").at(schema).as_object();
     for (const auto& [code, name] : it.at("x-names").as_object())
         all.emplace(code, std::string(name.as_string()));
-    if (it.at("type").as_string() == "string")
-        CHECK(it.at("enum").as_array().size() == all.size());
+    if (it.at("type").as_string() == "string") CHECK(it.at("enum").as_array().size() == all.size());
     return all;
 }
 

@@ -53,6 +53,10 @@ const pages: RouteRecordRaw[] = [
     component: () => import('@/features/organs/AccountsPage.vue'),
   },
   {
+    path: 'search', meta: { title: '检索', right: 'read_work' },
+    component: () => import('@/features/search/SearchPage.vue'),
+  },
+  {
     path: 'password', name: 'password', meta: { title: '改密码' },
     component: () => import('@/features/session/PasswordPage.vue'),
   },

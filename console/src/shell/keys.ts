@@ -37,7 +37,8 @@ export function useKeys(showHelp: () => void) {
     if (event.key === 'Enter' && row.matches('[data-row]')) return row.querySelector('a')?.click();
     if (isTyping(event.target)) return;
     if (event.key === '/') {
-      const search = document.querySelector<HTMLElement>('[data-search]');
+      // The list's own rather than the one over all.
+      const search = [...document.querySelectorAll<HTMLElement>('[data-search]')].at(-1);
       if (!search) return;
       event.preventDefault();
       search.focus();
