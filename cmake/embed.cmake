@@ -25,11 +25,13 @@ function(gongkai_embed_console target)
     set(needs ${sources})
   else()
     file(GLOB needs CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/console/dist/*)
+    # Names tell of contents: in the command, other names make it run anew.
+    string(SHA256 names "${needs}")
   endif()
   add_custom_command(
     OUTPUT ${out}
     COMMAND ${CMAKE_COMMAND} -DBUILD=${GONGKAI_CONSOLE} -DCONSOLE=${CMAKE_SOURCE_DIR}/console
-            -DOUT=${out} -P ${CMAKE_SOURCE_DIR}/cmake/build_console.cmake
+            -DOUT=${out} -DNAMES=${names} -P ${CMAKE_SOURCE_DIR}/cmake/build_console.cmake
     DEPENDS ${needs} ${CMAKE_SOURCE_DIR}/data/web/api_schemas.json
             ${CMAKE_SOURCE_DIR}/cmake/build_console.cmake ${CMAKE_SOURCE_DIR}/cmake/embed_files.cmake
     COMMENT "The staff console"

@@ -99,7 +99,20 @@ for (const width of widths) {
     const admin = await enter(width, 'admin');
     await admin.getByRole('link', { name: '机关', exact: true }).click();
     await admin.getByRole('button', { name: '从表格导入' }).click();
+    const table = (name, kind) => ({
+      name: '机关.csv', mimeType: 'text/csv',
+      buffer: Buffer.from('机关名称,机关类别,级别,区划代码,成立日期,工作机构,办公地址,联系电话,统一社会信用代码,上级机关\r\n' +
+        `${name},${kind},县级,900121000000,2019-05-15,办公室,云溪县人民路2号,0000-1234567,,云溪县人民政府办公室\r\n`),
+    });
+    await admin.getByLabel('选择 CSV 文件').setInputFiles(table('云溪县水利局', '无此类'));
+    await admin.getByRole('button', { name: '试一试' }).click();
+    await admin.locator('td', { hasText: '不能导入' }).waitFor();
+    assert.equal(await admin.getByRole('button', { name: /^导入 / }).count(), 0, 'what is refused is not imported');
+    await admin.getByLabel('选择 CSV 文件').setInputFiles(table(`云溪县水利局${width}`, '工作部门'));
+    await admin.getByRole('button', { name: '试一试' }).click();
     await inOrder(admin, 'organs');
+    await admin.getByRole('button', { name: '导入 1 个机关' }).click();
+    await admin.getByRole('link', { name: `云溪县水利局${width}` }).waitFor();
     await admin.getByRole('navigation').getByRole('link', { name: '人员账号' }).click();
     await admin.getByRole('button', { name: '开设账号' }).click();
     const drawer = admin.getByRole('dialog');
