@@ -41,6 +41,11 @@ Result<organs::Organ> create_organ(Office& office, const journal::Signature& by,
 // Keeps the name that it had as a former one, until the day before.
 Result<organs::Organ> change_organ(Office& office, const journal::Signature& by,
                                    organs::Organ wanted);
+// The same within a change of the region's log; organ number 0 makes a new body. `all` has the
+// region's bodies at that moment and takes the body in. Refusals: those of organs::check() and
+// check_parent(), organ.not-found.
+Result<organs::Organ> put_organ(journal::Change& change, std::vector<organs::Organ>& all,
+                                organs::Organ wanted, Date today);
 
 // The bodies that an account supervises: all below its own.
 std::set<std::int64_t> supervised(const Office& office, const organs::Account& account);

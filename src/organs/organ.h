@@ -55,6 +55,9 @@ struct Organ {
 // organ.parent.
 Status check(const Organ& organ);
 
+// Refusal organ.parent where the body above is none of `all`, or stands below it.
+Status check_parent(const std::vector<Organ>& all, const Organ& organ);
+
 bool exists_on(const Organ& organ, Date day);
 // Whether it guides and supervises others (政府信息公开工作主管部门), Reg. 3: never below a county.
 bool is_authority(const Organ& organ);
@@ -75,6 +78,8 @@ class Repository {
 public:
     virtual ~Repository() = default;
     virtual Result<Organ> find(const journal::View& view, const journal::LogKey& key) const = 0;
+    // The regions that have bodies.
+    virtual std::vector<std::int64_t> regions(const journal::View& view) const = 0;
     // All bodies of a region, by number.
     virtual std::vector<Organ> all(const journal::View& view, std::int64_t region) const = 0;
     virtual std::int64_t next_number(const journal::View& view, std::int64_t region) const = 0;
