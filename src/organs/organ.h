@@ -75,6 +75,8 @@ class Repository {
 public:
     virtual ~Repository() = default;
     virtual Result<Organ> find(const journal::View& view, const journal::LogKey& key) const = 0;
+    // The regions that have bodies.
+    virtual std::vector<std::int64_t> regions(const journal::View& view) const = 0;
     // All bodies of a region, by number.
     virtual std::vector<Organ> all(const journal::View& view, std::int64_t region) const = 0;
     virtual std::int64_t next_number(const journal::View& view, std::int64_t region) const = 0;

@@ -6,6 +6,7 @@
 #include "web/http/openapi.h"
 #include "web/portal/layout.h"
 #include "web/portal/pages.h"
+#include "web/portal/platform_pages.h"
 
 namespace gongkai::web {
 
@@ -23,6 +24,7 @@ struct Site {
     explicit Site(Services it) : services(std::move(it)), verdicts(services) {}
     Services services;
     Verdicts verdicts;
+    portal::PlatformState platforms;
     std::string openapi;
 };
 
@@ -119,6 +121,11 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
 
 Response explain(int status, std::string_view path, const Error& error) {
     if (path.starts_with("/api/")) return api::refusal(status, error);
+    // The sentence of the server speaks of report files.
+    if (status == 413 && path.starts_with("/organs/"))
+        return http::html_answer(
+            413, portal::error_page(
+                     413, "填写的内容太多，没有收下。请返回上一页缩短，描述不超过八千字。", {}));
     return http::html_answer(status, portal::error_page(status, error.message, {}));
 }
 
@@ -130,7 +137,9 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
     for (auto& route : data_routes(site))
         routes.push_back(std::move(route));
     if (site->services.office)
-        for (auto& more : {api::session_routes(site->services), api::people_routes(site->services),
+        for (auto& more : {portal::apply_routes(site->services, site->platforms),
+                           portal::tracking_routes(site->services),
+                           api::session_routes(site->services), api::people_routes(site->services),
                            api::request_routes(site->services), api::report_routes(site->services)})
             routes.insert(routes.end(), more.begin(), more.end());
     site->openapi = http::openapi(routes, site->services.version) + "\n";

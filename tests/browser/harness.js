@@ -19,11 +19,13 @@ export function demoFile(ending) {
   return join(demo, name);
 }
 
-// {base, stop()}: a server with the demo reports in it, or an empty one.
-export async function startServer({ empty = false } = {}) {
+// {base, stop()}: a server with the demo reports in it, or an empty one. `prepare` gets the program
+// and the data folder before it starts.
+export async function startServer({ empty = false, prepare = () => {} } = {}) {
   if (!existsSync(program)) throw new Error(`${program} is not built; set GONGKAI`);
   const data = mkdtempSync(join(tmpdir(), 'gongkai-browser-'));
   if (!empty) spawnSync(program, ['import', '--data', data, demo], { stdio: 'ignore' });
+  prepare(program, data);
   const child = spawn(program, ['serve', '--data', data, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -41,6 +43,7 @@ export async function startServer({ empty = false } = {}) {
     child.kill('SIGTERM');
     const code = await ended;
     rmSync(data, { recursive: true, force: true });
+    rmSync(data + '.key', { force: true });
     return code;
   };
   return { base, stop };

@@ -54,6 +54,14 @@ Result<Organ> Bodies::find(const View& view, const journal::LogKey& key) const {
     return organ_of(key.region, rows[0]);
 }
 
+std::vector<std::int64_t> Bodies::regions(const View& view) const {
+    std::vector<std::int64_t> all;
+    for (const Row& row :
+         connection_of(view).run("SELECT DISTINCT region FROM body ORDER BY region", {}))
+        all.push_back(whole(row[0]));
+    return all;
+}
+
 std::vector<Organ> Bodies::all(const View& view, std::int64_t region) const {
     std::vector<Organ> all;
     for (const Row& row : connection_of(view).run(

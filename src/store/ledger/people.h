@@ -9,6 +9,7 @@ class Bodies : public organs::Repository {
 public:
     Result<organs::Organ> find(const journal::View& view,
                                const journal::LogKey& key) const override;
+    std::vector<std::int64_t> regions(const journal::View& view) const override;
     std::vector<organs::Organ> all(const journal::View& view, std::int64_t region) const override;
     std::int64_t next_number(const journal::View& view, std::int64_t region) const override;
 };
