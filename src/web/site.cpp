@@ -35,7 +35,11 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
         return Route{"GET", path, title, usual_body, Right::Public, page, {}, handler};
     };
     return {
-        get("/", "各机关的年度报告",
+        get("/", "首页：各机关的政府信息公开平台",
+            [site](const Request& it) {
+                return portal::front_page(site->services, site->verdicts, it);
+            }),
+        get("/reports", "各机关的年度报告",
             [site](const Request& it) {
                 return portal::reports_page(site->services, site->verdicts, it);
             }),
@@ -137,7 +141,8 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
     for (auto& route : data_routes(site))
         routes.push_back(std::move(route));
     if (site->services.office)
-        for (auto& more : {portal::apply_routes(site->services, site->platforms),
+        for (auto& more : {portal::platform_routes(site->services, site->platforms),
+                           portal::apply_routes(site->services, site->platforms),
                            portal::tracking_routes(site->services),
                            api::session_routes(site->services), api::people_routes(site->services),
                            api::request_routes(site->services), api::report_routes(site->services)})

@@ -8,9 +8,19 @@ namespace gongkai::web::portal {
 
 using disclosure::PublicView;
 using writer::Html;
+using writer::Markup;
 
 std::string document_path(const organs::Organ& organ, const PublicView& it) {
     return platform_path(organ) + "/documents/" + http::encoded(desk::short_index(it));
+}
+
+void finder(Html& out, const organs::Organ& organ, std::string_view words) {
+    out.raw("<form class=\"search finder\" method=\"get\" role=\"search\" action=\"")
+        .text(platform_path(organ))
+        .raw("/documents\"><label for=\"q\">检索公开的文件</label><input id=\"q\" name=\"q\" ")
+        .raw("type=\"search\" value=\"")
+        .text(words)
+        .raw("\"><button class=\"button\" type=\"submit\">检索</button></form>");
 }
 
 void validity_tag(Html& out, const PublicView& it) {
@@ -31,8 +41,10 @@ void document_lines(Html& out, const organs::Organ& organ,
         out.raw("</p><p class=\"about\">");
         if (!it->document_number().empty())
             out.raw("<span>").text(it->document_number()).raw("</span> ");
-        out.raw("<time datetime=\"").text(iso(it->first_published_on())).raw("\">");
-        out.text(chinese(it->first_published_on())).raw("公开</time>");
+        const bool revised = it->published_on() != it->first_published_on();
+        out.raw("<time datetime=\"").text(iso(it->published_on())).raw("\">");
+        out.text(chinese(it->published_on())).raw(revised ? Markup("更新") : Markup("公开"));
+        out.raw("</time>");
         if (!it->attachments().empty())
             out.raw(" <span>附件 ")
                 .number(std::int64_t(it->attachments().size()))
