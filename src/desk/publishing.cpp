@@ -34,10 +34,6 @@ Act act_on(ActKind kind, const Signature& by, Date on, Date today) {
 
 int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
 
-const Content& present_content(const Document& document) {
-    return document.content(document.progress().revisions.back());
-}
-
 // Only what the document itself has may be named by its digest: another's file cannot be taken
 // over by whoever knows its digest.
 Status check_kept(const Document* document, std::span<const Attachment> kept) {
@@ -60,6 +56,10 @@ Status check_seen(const Target& target, const Document& document) {
 }
 
 }  // namespace
+
+const Content& present_content(const Document& document) {
+    return document.content(document.progress().revisions.back());
+}
 
 // The bytes are on the disk before the entry that names them. A text that is then refused leaves
 // them without a name, for the sweep.

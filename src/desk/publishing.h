@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "desk/office.h"
 #include "disclosure/contents.h"
 #include "disclosure/public_view.h"
 #include "disclosure/repository.h"
@@ -37,11 +38,16 @@ struct Target {
     std::optional<std::size_t> seen;
 };
 
+// The content of the text in preparation, or of the last one where none is.
+const disclosure::Content& present_content(const disclosure::Document& document);
+
 // The use cases of publication (主动公开): each loads, decides and records in one change, and gives
 // the new state. Whether the actor may do it has been decided before; `today` is the day on which
 // it is recorded, `on` the day on which it happened.
 class Publishing {
 public:
+    explicit Publishing(const Office& office)
+        : Publishing(office.ledger, office.documents, office.registers, office.contents) {}
     Publishing(journal::Ledger& ledger, const disclosure::Documents& documents,
                const disclosure::Registers& registers, disclosure::Contents& contents)
         : ledger_(ledger), documents_(documents), registers_(registers), contents_(contents) {}

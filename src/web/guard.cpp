@@ -23,14 +23,20 @@ bool has_token(const Request& request, const organs::Session& session) {
     return !given.empty() && same_secret(given, session.csrf);
 }
 
-std::optional<std::int64_t> number(std::string_view text) {
+}  // namespace
+
+std::optional<std::int64_t> plain_number(std::string_view text) {
     std::int64_t value = 0;
     const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc() || stop != text.data() + text.size() || value < 0) return {};
+    if (fault != std::errc() || stop != text.data() + text.size() || text.front() == '-') return {};
     return value;
 }
 
-}  // namespace
+std::optional<int> year_of_path(std::string_view text) {
+    const auto year = plain_number(text);
+    if (!year || *year < 2000 || *year > 2200) return {};
+    return int(*year);
+}
 
 std::string organ_in_path(const journal::LogKey& organ) {
     return std::to_string(organ.region) + "-" + std::to_string(organ.organ);
@@ -39,7 +45,8 @@ std::string organ_in_path(const journal::LogKey& organ) {
 std::optional<journal::LogKey> organ_of_path(std::string_view text) {
     const auto dash = text.find('-');
     if (dash == text.npos) return {};
-    const auto region = number(text.substr(0, dash)), organ = number(text.substr(dash + 1));
+    const auto region = plain_number(text.substr(0, dash));
+    const auto organ = plain_number(text.substr(dash + 1));
     if (!region || !organ) return {};
     return journal::LogKey{*region, *organ};
 }

@@ -34,6 +34,11 @@ std::function<http::Response(const http::Request&)> guarded(const Services& serv
 std::string organ_in_path(const journal::LogKey& organ);
 std::optional<journal::LogKey> organ_of_path(std::string_view text);
 
+// Digits alone, as addresses write a count; nothing for anything else.
+std::optional<std::int64_t> plain_number(std::string_view text);
+// A year from 2000 to 2200.
+std::optional<int> year_of_path(std::string_view text);
+
 inline constexpr std::string_view session_cookie = "__Host-gongkai";
 
 }  // namespace gongkai::web

@@ -70,6 +70,16 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
     };
 }
 
+// The pages of the bodies, where there is an office.
+std::vector<Route> platform_pages(const std::shared_ptr<Site>& site) {
+    if (!site->services.office) return {};
+    auto all = portal::platform_routes(site->services, site->platforms);
+    for (auto& more : {portal::apply_routes(site->services, site->platforms),
+                       portal::tracking_routes(site->services)})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
 std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
     return {
         {"GET",
@@ -138,14 +148,15 @@ Response explain(int status, std::string_view path, const Error& error) {
 std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) {
     const auto site = std::make_shared<Site>(std::move(services));
     auto routes = pages(site);
+    for (auto& route : platform_pages(site))
+        routes.push_back(std::move(route));
     for (auto& route : data_routes(site))
         routes.push_back(std::move(route));
     if (site->services.office)
-        for (auto& more : {portal::platform_routes(site->services, site->platforms),
-                           portal::apply_routes(site->services, site->platforms),
-                           portal::tracking_routes(site->services),
-                           api::session_routes(site->services), api::people_routes(site->services),
-                           api::request_routes(site->services), api::report_routes(site->services)})
+        for (auto& more :
+             {api::session_routes(site->services), api::people_routes(site->services),
+              api::request_routes(site->services), api::report_routes(site->services),
+              api::document_routes(site->services), api::public_routes(site->services)})
             routes.insert(routes.end(), more.begin(), more.end());
     site->openapi = http::openapi(routes, site->services.version) + "\n";
     return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log);

@@ -14,6 +14,10 @@ Error invalid(std::string code, std::string message) {
     return {ErrorKind::Invalid, "fields." + std::move(code), std::move(message)};
 }
 
+Error not_of_kind(std::string_view label, std::string_view what) {
+    return invalid("kind", "“" + std::string(label) + "”应是" + std::string(what) + "。");
+}
+
 Error missing(std::string_view label) {
     return invalid("missing", "请填写“" + std::string(label) + "”。");
 }
@@ -95,6 +99,38 @@ std::vector<std::string> Fields::texts(std::string_view name) const {
     for (const auto& each : value->as_array())
         if (each.is_string()) all.emplace_back(each.as_string());
     return all;
+}
+
+Status Fields::take(std::string_view name, std::string_view label, std::string& into) const {
+    const auto* value = object_.if_contains(name);
+    if (!value) return Done{};
+    if (!value->is_string()) return not_of_kind(label, "一段文字");
+    into = value->as_string();
+    return Done{};
+}
+
+Status Fields::take(std::string_view name, std::string_view label,
+                    std::vector<std::string>& into) const {
+    const auto* value = object_.if_contains(name);
+    if (!value) return Done{};
+    auto all = texts(name);
+    if (!value->is_array() || all.size() != value->as_array().size())
+        return not_of_kind(label, "一列文字");
+    into = std::move(all);
+    return Done{};
+}
+
+Status Fields::take(std::string_view name, std::string_view label,
+                    std::optional<Date>& into) const {
+    const auto* value = object_.if_contains(name);
+    if (!value) return Done{};
+    if (value->is_null()) {
+        into.reset();
+        return Done{};
+    }
+    GK_TRY(it, day(name, label));
+    into = it;
+    return Done{};
 }
 
 }  // namespace gongkai::web::api

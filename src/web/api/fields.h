@@ -34,6 +34,13 @@ public:
     std::vector<Fields> objects(std::string_view name) const;
     std::vector<std::string> texts(std::string_view name) const;
 
+    // Take over a field that is there and leave `into` alone where it is not; refusal fields.kind
+    // where it is something else. A day may be null: none.
+    Status take(std::string_view name, std::string_view label, std::string& into) const;
+    Status take(std::string_view name, std::string_view label,
+                std::vector<std::string>& into) const;
+    Status take(std::string_view name, std::string_view label, std::optional<Date>& into) const;
+
 private:
     boost::json::object object_;
 };

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "organs/organ.h"
+#include "web/guard.h"
 #include "web/http/router.h"
 #include "web/services.h"
 
@@ -15,10 +17,29 @@ std::vector<http::Route> session_routes(const Services& services);
 std::vector<http::Route> people_routes(const Services& services);
 std::vector<http::Route> request_routes(const Services& services);
 std::vector<http::Route> report_routes(const Services& services);
+std::vector<http::Route> document_routes(const Services& services);
+// What anybody may ask of a body's documents, without an account.
+std::vector<http::Route> public_routes(const Services& services);
 
-inline constexpr std::string_view json_type = "application/json";
+inline constexpr std::string_view json_type = "application/json",
+                                  bytes_type = "application/octet-stream";
+
+using Parameters = std::vector<http::Parameter>;
+using Handler = http::Response (*)(const Services&, const http::Request&, const Caller&);
+// A route for whoever has the right over the body of the path.
+http::Route work_route(const Services& services, std::string_view method, std::string_view path,
+                       std::string_view title, organs::Right right, Handler handler,
+                       std::size_t body_limit = http::usual_body, Parameters parameters = {},
+                       std::string_view answers = json_type);
 
 http::Response answer(int status, const boost::json::object& it);
+// A file to be saved and never shown: whatever it is, it is no page of this site.
+http::Response download(std::string_view media_type, std::string_view file_name, std::string bytes);
+// 403 door.right: the account may come in, but not do this.
+http::Response no_right(organs::Right right);
+boost::json::object contact_json(const organs::Contact& it);
+// Where the path's {year} is none.
+http::Response no_year();
 // A refusal as the answer that its kind calls for.
 http::Response refused(const Error& error);
 

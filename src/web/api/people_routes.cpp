@@ -14,11 +14,6 @@ using organs::Right;
 
 namespace {
 
-json::object contact_json(const organs::Contact& it) {
-    return {{"unit", it.unit},   {"address", it.address}, {"hours", it.hours},
-            {"phone", it.phone}, {"fax", it.fax},         {"web", it.web}};
-}
-
 json::object organ_json(const organs::Organ& it) {
     json::array former;
     for (const auto& name : it.former_names)
@@ -145,6 +140,11 @@ Response change_account(const Services& services, const Request& request, const 
 }
 
 }  // namespace
+
+json::object contact_json(const organs::Contact& it) {
+    return {{"unit", it.unit},   {"address", it.address}, {"hours", it.hours},
+            {"phone", it.phone}, {"fax", it.fax},         {"web", it.web}};
+}
 
 std::vector<Route> people_routes(const Services& services) {
     const auto guard = [&](Right right, Work work) { return guarded(services, right, work); };

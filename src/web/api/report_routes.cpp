@@ -1,5 +1,4 @@
 #include <boost/json.hpp>
-#include <charconv>
 
 #include "desk/report_room.h"
 #include "files/report_json.h"
@@ -20,17 +19,9 @@ using reports::SubmissionKey;
 namespace {
 
 std::optional<SubmissionKey> key_of(const Request& request, const Caller& caller) {
-    const auto text = request.parameter("year");
-    int year = 0;
-    const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (fault != std::errc() || stop != text.data() + text.size()) return {};
-    if (year < 2000 || year > 2200) return {};
-    return SubmissionKey{caller.organ, year};
-}
-
-Response no_year() {
-    return refused(
-        {ErrorKind::NotFound, "report.year", "网址里的年度不对，应为 2025 这样的年份。"});
+    const auto year = year_of_path(request.parameter("year"));
+    if (!year) return {};
+    return SubmissionKey{caller.organ, *year};
 }
 
 json::object event_json(const reports::SubmissionEvent& it) {
@@ -142,6 +133,11 @@ Response roll_up(const Services& services, const SubmissionKey& key) {
 }
 
 }  // namespace
+
+Response no_year() {
+    return refused(
+        {ErrorKind::NotFound, "report.year", "网址里的年度不对，应为 2025 这样的年份。"});
+}
 
 std::vector<Route> report_routes(const Services& services) {
     const std::string_view year = "/api/organs/{organ}/reports/{year}";

@@ -80,10 +80,7 @@ Response record_act(const Services& services, const Request& request, const Call
     const auto act = new_act(fields.value());
     if (!act.ok()) return refused(act.error());
     const Right needed = right_for(act.value().act.kind);
-    if (!caller.may(needed))
-        return refused(
-            {ErrorKind::Forbidden, "door.right",
-             "您的账号没有“" + std::string(chinese(needed)) + "”的权限，请由有权限的人办理。"});
+    if (!caller.may(needed)) return no_right(needed);
     const auto seen = fields.value().whole("seen", "已看到的环节数");
     if (!seen.ok()) return refused(seen.error());
     const auto key = key_of(request, caller);

@@ -58,8 +58,36 @@ Response sign_in(const Services& services, const Request& request) {
 
 }  // namespace
 
+Route work_route(const Services& services, std::string_view method, std::string_view path,
+                 std::string_view title, Right right, Handler handler, std::size_t body_limit,
+                 Parameters parameters, std::string_view answers) {
+    return {method,
+            path,
+            title,
+            body_limit,
+            right,
+            answers,
+            std::move(parameters),
+            guarded(services, right, [&services, handler](const Request& it, const Caller& caller) {
+                return handler(services, it, caller);
+            })};
+}
+
 Response answer(int status, const json::object& it) {
     return http::json_answer(status, json::serialize(it) + "\n");
+}
+
+Response download(std::string_view media_type, std::string_view file_name, std::string bytes) {
+    Response response{200, {}, std::move(bytes)};
+    response.set("Content-Type", media_type);
+    response.set("Content-Disposition", "attachment; filename*=UTF-8''" + http::encoded(file_name));
+    return response;
+}
+
+Response no_right(Right right) {
+    return refused(
+        {ErrorKind::Forbidden, "door.right",
+         "您的账号没有“" + std::string(chinese(right)) + "”的权限，请由有权限的人办理。"});
 }
 
 Response refused(const Error& error) { return refusal(http::status_of(error.kind), error); }

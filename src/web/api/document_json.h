@@ -1,0 +1,37 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "desk/document_desk.h"
+#include "web/api/fields.h"
+#include "web/guard.h"
+
+// Documents as JSON, both ways; docs/api.md.
+namespace gongkai::web::api {
+
+// The name and Chinese of how far a document is: the text in preparation, else what the public
+// sees.
+struct DocumentState {
+    std::string_view name, chinese;
+};
+DocumentState state_of(const disclosure::Progress& progress);
+
+// A line of the list of those who work on documents.
+boost::json::object summary_json(const disclosure::Document& it, const law::Calendar& calendar,
+                                 Date today);
+// Whole, with what the caller may do with it.
+boost::json::object document_json(const desk::DocumentFile& it, const law::Calendar& calendar,
+                                  const Caller& caller);
+// What the public sees: a line of the catalogue; the rest of it with its text.
+boost::json::object public_json(const disclosure::PublicView& it);
+boost::json::object public_json(const disclosure::PublicView& it, std::string body);
+boost::json::object normative_json(const desk::NormativeLine& it);
+
+// The fields that are there put in the place of those of `before`.
+Result<disclosure::Content> content_of(const Fields& fields, disclosure::Content before);
+Result<disclosure::Review> review_of(const Fields& fields);
+
+// The right that an act on a document needs.
+organs::Right right_for(disclosure::ActKind kind);
+
+}  // namespace gongkai::web::api

@@ -1,0 +1,147 @@
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <boost/json.hpp>
+#include <sstream>
+
+#include "../desk/office_for_tests.h"
+#include "library_in_memory.h"
+#include "web/guard.h"
+#include "web/site.h"
+
+namespace gongkai::testing {
+
+using organs::Right;
+using organs::Role;
+using web::http::Response;
+
+namespace json = boost::json;
+
+inline const std::string password = "春江潮水连海平，海上明月共潮生";
+
+// A site over an office with two towns and an account for each role in the first.
+struct TestSite {
+    explicit TestSite(store::Database& database) : it(database) {
+        town = it.town();
+        other = it.town();
+        for (const Role role :
+             {Role::Clerk, Role::Reviewer, Role::UnitHead, Role::Supervisor, Role::Administrator})
+            (void)desk::create_account(it.office, TestOffice::at("2025-01-02"), region,
+                                       {std::string(name(role)), password, town.organ, {role}, {}})
+                .value();
+        site = web::make_site({library, test_forms(), test_calendar(), "test", &it.office, &door,
+                               [this] { return TestOffice::at(today).at; }},
+                              log);
+    }
+
+    struct User {
+        std::string cookie, csrf;
+    };
+
+    User sign_in(const std::string& login) {
+        const auto response = call("POST", "/api/session",
+                                   json::object{{"login", login}, {"password", password}}, {});
+        REQUIRE(response.status == 200);
+        const auto cookie = std::string(response.header("Set-Cookie"));
+        return {cookie.substr(0, cookie.find(';')),
+                std::string(json::parse(response.body).at("csrf").as_string())};
+    }
+
+    Response call(std::string_view method, const std::string& path, const json::object& body,
+                  const User& user) {
+        web::http::Request request;
+        request.method = method;
+        request.path = path;
+        request.headers = {{"Host", "localhost"}};
+        if (!user.cookie.empty()) request.headers.push_back({"Cookie", user.cookie});
+        if (!user.csrf.empty()) request.headers.push_back({"X-CSRF-Token", user.csrf});
+        if (method != "GET") request.body = json::serialize(body);
+        return site->answer(split(std::move(request)));
+    }
+
+    Response send(const std::string& path, std::string bytes, const User& user) {
+        web::http::Request request;
+        request.method = "POST";
+        request.path = path;
+        request.headers = {
+            {"Host", "localhost"}, {"Cookie", user.cookie}, {"X-CSRF-Token", user.csrf}};
+        request.body = std::move(bytes);
+        return site->answer(split(std::move(request)));
+    }
+
+    // As the server does it with what came over the wire.
+    static web::http::Request split(web::http::Request request) {
+        const auto mark = request.path.find('?');
+        if (mark != request.path.npos) {
+            request.query = web::http::form_fields(request.path.substr(mark + 1));
+            request.path.resize(mark);
+        }
+        request.path = web::http::decoded(request.path, false).value();
+        return request;
+    }
+
+    void add_account(const std::string& login, const journal::LogKey& organ, std::set<Role> roles) {
+        (void)desk::create_account(it.office, TestOffice::at("2025-01-02"), region,
+                                   {login, password, organ.organ, std::move(roles), {}})
+            .value();
+    }
+
+    std::string path(const std::string& rest, const journal::LogKey& organ) const {
+        return "/api/organs/" + web::organ_in_path(organ) + rest;
+    }
+
+    TestOffice it;
+    journal::LogKey town, other;
+    std::string today = "2025-01-15";
+    desk::Door door;
+    LibraryInMemory library;
+    std::ostringstream log;
+    std::unique_ptr<web::http::Dispatch> site;
+};
+
+inline void on_each_site(const std::function<void(TestSite&)>& body) {
+    on_each_database([&](store::Database& database) {
+        TestSite site(database);
+        body(site);
+        CHECK(site.it.faults() == "");
+        CHECK(site.log.str() == "");
+    });
+}
+
+inline std::string code(const Response& response) {
+    const auto body = json::parse(response.body);
+    const auto* error = body.as_object().if_contains("error");
+    return error ? std::string(error->at("code").as_string()) : "";
+}
+
+inline json::object question() {
+    return {{"channel", "in_person"},
+            {"applicant_kind", "natural_person"},
+            {"wished", "post"},
+            {"content", "2024年村级财务收支情况"},
+            {"applicant",
+             json::object{
+                 {"name", "王小明"}, {"id_number", "护照E00000001"}, {"phone", "13800000000"}}}};
+}
+
+// A path of the route table as one that exists may be.
+inline std::string filled(std::string_view pattern, const journal::LogKey& organ) {
+    std::string path(pattern);
+    const auto put = [&](const std::string& name, const std::string& value) {
+        if (const auto at = path.find(name); at != path.npos) path.replace(at, name.size(), value);
+    };
+    put("{organ}", web::organ_in_path(organ));
+    put("{number}", "2025-0001");
+    put("{account}", "1");
+    put("{year}", "2025");
+    put("{code}", "900121103000");
+    put("{serial}", "2025-00001");
+    put("{file_name}", "a.pdf");
+    put("{sequence}", "0");
+    put("{id}", "extension");
+    put("{cell}", "requests.new_received.total");
+    return path;
+}
+
+}  // namespace gongkai::testing
