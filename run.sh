@@ -30,5 +30,6 @@ NINJA_STATUS="[%f/%t] " ninja -C build/release gongkai
 data=${GONGKAI_DATA:-data-local}
 mkdir -p "$data"
 build/release/gongkai import --data "$data" data/demo
+build/release/gongkai demo --data "$data"
 [ "$serve" = 1 ] || exit 0
 exec build/release/gongkai serve --data "$data" --port "$port"

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/chinese_usage.h"
+#include "app/demo_command.h"
 #include "app/office_commands.h"
 #include "app/serve.h"
 #include "cli/exit_status.h"
@@ -150,6 +151,8 @@ int run(int count, char** arguments) {
     add_serve(app, serve, status);
     app::OfficeOptions office;
     app::add_office_commands(app, office, status);
+    app::DemoOptions demo;
+    app::add_demo_command(app, demo, status);
 
     try {
         app.parse(count, arguments);

@@ -12,6 +12,7 @@
 #include "store/ledger/register_repository.h"
 #include "store/ledger/request_repository.h"
 #include "store/ledger/submission_repository.h"
+#include "store/open.h"
 #include "store/sessions.h"
 
 namespace gongkai::app {
@@ -20,6 +21,7 @@ struct OfficePlace {
     std::filesystem::path data = "data-local";
     std::filesystem::path key;       // empty: the data folder's name with .key behind it
     std::filesystem::path holidays;  // a folder of further notices, or empty
+    store::Setting setting = store::setting_of_environment();
 };
 
 // The office on a store: where the interfaces of the domain meet the classes that carry them.
