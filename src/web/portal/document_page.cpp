@@ -48,7 +48,7 @@ void body(Html& out, const PublicView& it, const disclosure::Contents& contents)
     const auto text = it.body(contents);
     out.raw("<div class=\"document-text\">");
     if (text::is_utf8(text) && !text::trim(text).empty())
-        document_text(out, text);
+        document_text(out, text, it.title());
     else if (!it.attachments().empty())
         out.raw("<p>正文见附件。</p>");
     else

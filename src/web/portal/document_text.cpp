@@ -1,6 +1,7 @@
 #include "web/portal/document_text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/decimal.h"
 #include "base/text.h"
@@ -29,12 +30,13 @@ bool is_heading(std::string_view line) {
 
 }  // namespace
 
-void document_text(writer::Html& out, std::string_view body) {
+void document_text(writer::Html& out, std::string_view body, std::string_view title) {
+    bool first = true;
     while (!body.empty()) {
         const auto end = std::min(body.find('\n'), body.size());
         const auto line = text::trim(body.substr(0, end));
         body.remove_prefix(std::min(end + 1, body.size()));
-        if (line.empty()) continue;
+        if (line.empty() || (std::exchange(first, false) && line == title)) continue;
         if (is_heading(line))
             out.raw("<h2>").text(line).raw("</h2>");
         else

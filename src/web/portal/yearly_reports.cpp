@@ -6,7 +6,6 @@
 #include "files/report_json.h"
 #include "reader/format.h"
 #include "web/portal/chart.h"
-#include "web/portal/form_tables.h"
 #include "web/portal/platform.h"
 #include "web/portal/platform_pages.h"
 #include "web/portal/report_view.h"
@@ -106,12 +105,6 @@ void body_list(Html& out, const std::vector<organs::Organ>& bodies, int year, bo
         out.raw("\">").text(it.name).raw("</a></li>");
     }
     out.raw("</ul>");
-}
-
-void tables(Html& out, const forms::Report& report) {
-    const Marks none(report, {});
-    for (int number = 1; number <= int(report.form->sections().size()); ++number)
-        form_tables(out, report, none, number);
 }
 
 }  // namespace
@@ -219,7 +212,7 @@ http::Response yearly_roll_up(const Services& services, const organs::Organ& org
         out.raw("<h2>合计在内的</h2>");
         body_list(out, included, year, true);
         out.raw("<article class=\"paper alone\">");
-        tables(out, sum.report);
+        report_paper(out, sum.report, Marks(sum.report, {}));
         out.raw("</article>");
     }
     return answer(200, it, request);
