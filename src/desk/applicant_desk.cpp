@@ -14,7 +14,7 @@ using requests::Request;
 
 namespace {
 
-constexpr std::size_t longest_words = 10'000;  // signs
+constexpr std::size_t longest_words = 5'000;  // signs
 constexpr ActKind own[] = {ActKind::Correct, ActKind::GiveReasons, ActKind::Withdraw};
 
 // Notices are written to the applicant; all other words stay with the office.
@@ -28,7 +28,7 @@ Status check_words(const NewAct& it) {
     };
     const auto words = text::trim(it.words);
     if (!text::is_utf8(it.words) || text::length(words) > longest_words)
-        return refused("写的内容太长，请不超过一万字。");
+        return refused("写的内容太长，请不超过五千字。");
     if (!words.empty()) return Done{};
     if (it.act.kind == ActKind::Correct) return refused("请写明补正的内容。");
     if (it.act.kind == ActKind::GiveReasons) return refused("请写明申请的理由。");

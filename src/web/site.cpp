@@ -139,7 +139,7 @@ Response explain(int status, std::string_view path, const Error& error) {
     if (status == 413 && path.starts_with("/organs/"))
         return http::html_answer(
             413, portal::error_page(
-                     413, "填写的内容太多，没有收下。请返回上一页缩短，描述不超过八千字。", {}));
+                     413, "填写的内容太多，没有收下。请返回上一页缩短，不超过五千字。", {}));
     return http::html_answer(status, portal::error_page(status, error.message, {}));
 }
 

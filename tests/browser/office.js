@@ -11,10 +11,10 @@ const contact = {
   phone: '0000-1234567', fax: '', web: '',
 };
 
-// {base, stop(), town, county, call(login, method, path, body)}: `town` and `county` name the bodies
-// in paths; the logins are those of `people`.
-export const people = ['clerk', 'reviewer', 'unit_head', 'supervisor'];
+const people = ['clerk', 'reviewer', 'unit_head', 'supervisor'];
 
+// {base, stop(), town, county, call(login, method, path, body), upload(login, path, bytes)}: `town`
+// and `county` name the bodies in paths; a login is a role.
 export async function startOffice(options = {}) {
   const server = await startServer({
     empty: true,
@@ -37,16 +37,18 @@ export async function startOffice(options = {}) {
     }
     return sessions.get(login);
   }
-  async function call(login, method, path, body) {
+  async function send(login, method, path, body) {
     const { cookie, csrf } = await sign_in(login);
     const answer = await fetch(server.base + path, {
-      method, headers: { Cookie: cookie, 'X-CSRF-Token': csrf },
-      ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+      method, headers: { Cookie: cookie, 'X-CSRF-Token': csrf }, body,
     });
     const said = await answer.text();
     assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${said}`);
     return said ? JSON.parse(said) : {};
   }
+  const call = (login, method, path, body) =>
+    send(login, method, path, method === 'GET' ? undefined : JSON.stringify(body ?? {}));
+  const upload = (login, path, bytes) => send(login, 'POST', path, bytes);
   async function organ(wanted) {
     return (await call('admin', 'POST', '/api/organs', {
       valid_from: '2019-05-15', contact, ...wanted,
@@ -64,5 +66,5 @@ export async function startOffice(options = {}) {
     await call('admin', 'POST', '/api/accounts', {
       login: role, password, organ: role === 'supervisor' ? county : town, roles: [role],
     });
-  return { ...server, call, town, county };
+  return { ...server, call, upload, town, county };
 }

@@ -90,7 +90,7 @@ TEST_CASE("what is missing or wrong is named on top and at its field, and values
             {"who", "id_number", "", "请填写身份证明的号码"},
             {"who", "id_number", "110101199003070000", "校验位不对"},
             {"what", "subject", "", "请写明所需政府信息的名称"},
-            {"what", "description", std::string(24003, 'x'), "太长，请不超过8000个字"},
+            {"what", "description", std::string(5001, 'x'), "太长，请不超过5000个字"},
             {"what", "description", "\xFF\xFE", "不能识别的字符"},
             {"how", "wished", "", "请选择怎样给您"},
             {"how", "wished", "entrusted", "请选择怎样给您"},

@@ -23,7 +23,7 @@ constexpr Row rows[] = {
     {"id_number", Step::Who, &Application::id_number, 60, "证件号码"},
     {"agent", Step::Who, &Application::agent, 100, "代理人、经办人"},
     {"subject", Step::What, &Application::subject, 300, "名称或者文号"},
-    {"description", Step::What, &Application::description, 8000, "其他特征"},
+    {"description", Step::What, &Application::description, 5000, "其他特征"},
     {"wished", Step::How, &Application::wished, 40, "获取方式"},
     {"shape", Step::How, &Application::shape, 40, "信息的形式"},
     {"phone", Step::How, &Application::phone, 40, "电话"},

@@ -13,8 +13,6 @@ using http::Response;
 
 namespace {
 
-// Ten thousand signs of three bytes, each written as three percent signs and six digits.
-constexpr std::size_t form_body = 256u << 10;
 constexpr std::size_t token_signs = 24;
 constexpr std::size_t most_suggestions = 5;
 constexpr std::string_view step_names[] = {"kind", "who", "what", "how", "check"};
@@ -131,7 +129,7 @@ std::vector<http::Route> apply_routes(const Services& services, PlatformState& s
             {"POST",
              "/organs/{organ}/apply",
              "依申请公开：下一步、提交",
-             form_body,
+             http::usual_body,
              http::Right::Public,
              "text/html",
              {},

@@ -18,8 +18,6 @@ using writer::Html;
 
 namespace {
 
-constexpr std::size_t form_body = 256u << 10;
-
 // What comes in the body of the form, and never in an address.
 struct Asked {
     std::string number, code, act, words;
@@ -205,7 +203,7 @@ std::vector<http::Route> tracking_routes(const Services& services) {
             {"POST",
              "/organs/{organ}/track",
              "申请的办理进度，补正、撤回",
-             form_body,
+             http::usual_body,
              http::Right::Public,
              "text/html",
              {},
