@@ -6,6 +6,7 @@
 #include "web/http/openapi.h"
 #include "web/portal/layout.h"
 #include "web/portal/pages.h"
+#include "web/portal/platform_pages.h"
 
 namespace gongkai::web {
 
@@ -23,6 +24,7 @@ struct Site {
     explicit Site(Services it) : services(std::move(it)), verdicts(services) {}
     Services services;
     Verdicts verdicts;
+    portal::PlatformState platforms;
     std::string openapi;
 };
 
@@ -33,7 +35,11 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
         return Route{"GET", path, title, usual_body, Right::Public, page, {}, handler};
     };
     return {
-        get("/", "各机关的年度报告",
+        get("/", "首页：各机关的政府信息公开平台",
+            [site](const Request& it) {
+                return portal::front_page(site->services, site->verdicts, it);
+            }),
+        get("/reports", "各机关的年度报告",
             [site](const Request& it) {
                 return portal::reports_page(site->services, site->verdicts, it);
             }),
@@ -62,6 +68,16 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
         get("/view", "长辈版和高对比", portal::set_preferences),
         get("/static/{name}", "样式、脚本和图标", portal::static_file),
     };
+}
+
+// The pages of the bodies, where there is an office.
+std::vector<Route> platform_pages(const std::shared_ptr<Site>& site) {
+    if (!site->services.office) return {};
+    auto all = portal::platform_routes(site->services, site->platforms);
+    for (auto& more : {portal::apply_routes(site->services, site->platforms),
+                       portal::tracking_routes(site->services)})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
@@ -119,6 +135,11 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
 
 Response explain(int status, std::string_view path, const Error& error) {
     if (path.starts_with("/api/")) return api::refusal(status, error);
+    // The sentence of the server speaks of report files.
+    if (status == 413 && path.starts_with("/organs/"))
+        return http::html_answer(
+            413, portal::error_page(
+                     413, "填写的内容太多，没有收下。请返回上一页缩短，不超过五千字。", {}));
     return http::html_answer(status, portal::error_page(status, error.message, {}));
 }
 
@@ -127,6 +148,8 @@ Response explain(int status, std::string_view path, const Error& error) {
 std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) {
     const auto site = std::make_shared<Site>(std::move(services));
     auto routes = pages(site);
+    for (auto& route : platform_pages(site))
+        routes.push_back(std::move(route));
     for (auto& route : data_routes(site))
         routes.push_back(std::move(route));
     if (site->services.office)
