@@ -4,7 +4,7 @@
 
 #include "checks/rule.h"
 #include "desk/publishing.h"
-#include "desk/report_room.h"
+#include "desk/report_review.h"
 #include "disclosure/timeliness.h"
 
 namespace gongkai::desk {
@@ -88,13 +88,11 @@ std::optional<ReportDuty::What> what_of(SubmissionState state, bool last_year) {
 
 // What the superior wrote with the last return.
 std::string words_of_return(const Office& office, const Submission& it) {
-    std::string words;
-    office.ledger.look([&](const View& view) {
-        for (const auto& event : it.events())
-            if (event.act == SubmissionAct::Return)
-                words = view.open(it.key().log, event.words).value_or("");
-    });
-    return words;
+    std::string last;
+    const auto words = event_words(office, it);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (it.events()[i].act == SubmissionAct::Return) last = words[i];
+    return last;
 }
 
 ReportDuty duty_of(const Office& office, const Submission& it, const std::string& organ,
@@ -119,9 +117,7 @@ std::optional<CampaignLine::Findings> findings_of(const Office& office, const Su
     const auto* version = it.version();
     const auto report = version ? kept_report(office, version->report) : std::nullopt;
     if (!report) return {};
-    const auto before = submission(office, {it.key().log, it.key().year - 1});
-    const auto last =
-        before.accepted() ? kept_report(office, before.accepted()->report) : std::nullopt;
+    const auto last = accepted_report(office, {it.key().log, it.key().year - 1});
     CampaignLine::Findings count;
     for (const auto& finding : checks::check({*report, last ? &*last : nullptr})) {
         if (finding.severity == checks::Severity::Error) ++count.errors;

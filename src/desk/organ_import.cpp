@@ -33,8 +33,8 @@ enum Column {
     Fax,
     Web,
     Until,
-    columns
 };
+constexpr int columns = Until + 1;
 constexpr int needed_columns = Credit;  // those before it
 constexpr std::array<std::string_view, columns> titles{
     "机关名称", "机关类别",         "级别",     "区划代码", "成立日期", "工作机构", "办公地址",

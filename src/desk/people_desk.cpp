@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::int64_t second = 1000;
 constexpr std::int64_t session_time = 12 * 3600 * second;  // a working day
+// gongkai admin create asks for the password at the keyboard.
+constexpr std::string_view typed_by_its_owner = "system";
 constexpr std::size_t most_logins_watched = 10'000;
 
 std::string packed(const Person& it) {
@@ -47,6 +49,7 @@ Result<Account> create_account(Office& office, const Signature& by, std::int64_t
     account.login = wanted.login;
     account.organ = wanted.organ;
     account.roles = wanted.roles;
+    account.must_change_password = by.actor != typed_by_its_owner;
     GK_CHECK(organs::check(account));
     const std::string hash = password_hash(wanted.password);
     const auto recorded =
@@ -96,6 +99,7 @@ Status change_password(Office& office, const Signature& by, std::int64_t region,
             // The old one is of no use to anybody.
             change.erase(account.id, account.password);
             account.password = change.seal(hash);
+            account.must_change_password = by.actor != account.id;
             append(change, "password", account);
             return Done{};
         });
@@ -142,6 +146,13 @@ Result<Organ> change_organ(Office& office, const Signature& by, Organ wanted) {
         });
     if (!recorded.ok()) return recorded.error();
     return wanted;
+}
+
+Person person_of(const View& view, const Account& account) {
+    const auto datum = view.open(region_log(account.region), account.person);
+    const auto it = datum ? journal::parse_canonical(*datum) : journal::Record();
+    if (!it.ok()) return {};
+    return {it.value().text("name").value_or(""), it.value().text("phone").value_or("")};
 }
 
 std::set<std::int64_t> supervised(const Office& office, const Account& account) {

@@ -32,7 +32,7 @@ Result<organs::Account> create_account(Office& office, const journal::Signature&
 Result<organs::Account> change_account(Office& office, const journal::Signature& by,
                                        std::int64_t region, const std::string& id,
                                        const std::set<organs::Role>& roles, bool active);
-// Ends all sessions of the account.
+// Ends all sessions of the account, which has to choose another one where `by` is somebody else.
 Status change_password(Office& office, const journal::Signature& by, std::int64_t region,
                        const std::string& id, const std::string& password);
 
@@ -46,6 +46,9 @@ Result<organs::Organ> change_organ(Office& office, const journal::Signature& by,
 // check_parent(), organ.not-found.
 Result<organs::Organ> put_organ(journal::Change& change, std::vector<organs::Organ>& all,
                                 organs::Organ wanted, Date today);
+
+// Who is behind an account; blank where that was erased.
+Person person_of(const journal::View& view, const organs::Account& account);
 
 // The bodies that an account supervises: all below its own.
 std::set<std::int64_t> supervised(const Office& office, const organs::Account& account);
