@@ -28,7 +28,13 @@ struct Elsewhere {
     Elsewhere(const Elsewhere&) = delete;
     Elsewhere& operator=(const Elsewhere&) = delete;
 
-    OfficePlace place() const { return {folder / "data", folder / "key", {}, store::Setting{}}; }
+    OfficePlace place() const {
+        OfficePlace it;
+        it.data = folder / "data";
+        it.key = folder / "key";
+        it.setting = {};
+        return it;
+    }
 };
 
 int fail(const std::string& message) {

@@ -130,6 +130,7 @@ void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
     command->add_option("--base", options.base, "网址里的路径前缀，如 /zwgk，不写为没有");
     command->add_option("--port", options.port, "端口，0 为任意空闲端口")->capture_default_str();
     command->add_option("--holidays", options.holidays, "另加的放假安排文件夹（JSON）");
+    command->add_option("--letters", options.letters, "另备的文书模板文件夹（JSON）");
     command->add_option("--key", options.key, "密钥文件，不写为数据文件夹名加 .key");
     command->callback([&] { status = app::serve(options, std::cout, std::cerr); });
 }

@@ -8,27 +8,31 @@
 namespace gongkai::app {
 
 Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
-               law::Calendar calendar, forms::Forms forms, const std::filesystem::path& data)
+               law::Calendar calendar, forms::Forms forms, files::Letters letters,
+               const std::filesystem::path& data)
     : database_(std::move(database)),
       key_(key),
       calendar_(std::move(calendar)),
       forms_(std::move(forms)),
+      letters_(std::move(letters)),
       ledger_(*database_, key_),
       sessions_(*database_),
       contents_(data, store::ContentFolder::ordinary_limit),
-      desk_{ledger_,    requests_, organs_,      accounts_, sessions_, documents_,
-            registers_, contents_, submissions_, calendar_, forms_} {}
+      audit_(*database_, key_),
+      desk_{ledger_,   requests_,    organs_,   accounts_, sessions_, documents_, registers_,
+            contents_, submissions_, calendar_, forms_,    letters_,  audit_} {}
 
 Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(calendar, files::load_calendar(place.holidays));
     GK_TRY(forms, files::load_forms());
+    GK_TRY(letters, files::load_letters(place.letters));
     auto database = store::open(place.setting, place.data);
     const auto beside = std::filesystem::absolute(place.data).lexically_normal();
     const auto folder = beside.has_filename() ? beside : beside.parent_path();
     const std::filesystem::path usual_key = folder.string() + ".key";
     GK_TRY(key, store::VaultKey::load(place.key.empty() ? usual_key : place.key, place.data));
-    return std::unique_ptr<Office>(
-        new Office(std::move(database), key, std::move(calendar), std::move(forms), place.data));
+    return std::unique_ptr<Office>(new Office(std::move(database), key, std::move(calendar),
+                                              std::move(forms), std::move(letters), place.data));
 }
 
 std::int64_t Office::now() {

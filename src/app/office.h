@@ -6,6 +6,7 @@
 #include "desk/people_desk.h"
 #include "store/contents.h"
 #include "store/database.h"
+#include "store/ledger/audit.h"
 #include "store/ledger/document_repository.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/people.h"
@@ -21,6 +22,8 @@ struct OfficePlace {
     std::filesystem::path data = "data-local";
     std::filesystem::path key;       // empty: the data folder's name with .key behind it
     std::filesystem::path holidays;  // a folder of further notices, or empty
+    std::filesystem::path
+        letters;  // a folder of letters in the place of the carried ones, or empty
     store::Setting setting = store::setting_of_environment();
 };
 
@@ -35,6 +38,7 @@ public:
     const store::VaultKey& key() const { return key_; }
     const law::Calendar& calendar() const { return calendar_; }
     const forms::Forms& forms() const { return forms_; }
+    const store::Audit& audit() const { return audit_; }
     desk::Office& desk() { return desk_; }
     desk::Door& door() { return door_; }
 
@@ -43,12 +47,14 @@ public:
 
 private:
     Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
-           law::Calendar calendar, forms::Forms forms, const std::filesystem::path& data);
+           law::Calendar calendar, forms::Forms forms, files::Letters letters,
+           const std::filesystem::path& data);
 
     std::unique_ptr<store::Database> database_;
     store::VaultKey key_;
     law::Calendar calendar_;
     forms::Forms forms_;
+    files::Letters letters_;
     store::Ledger ledger_;
     store::RequestRepository requests_;
     store::Bodies organs_;
@@ -58,6 +64,7 @@ private:
     store::RegisterRepository registers_;
     store::ContentFolder contents_;
     store::SubmissionRepository submissions_;
+    store::Audit audit_;
     desk::Office desk_;
     desk::Door door_;
 };

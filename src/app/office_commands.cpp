@@ -3,9 +3,12 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
 #include "cli/exit_status.h"
+#include "desk/organ_import.h"
 #include "store/ledger/verify.h"
 #include "web/guard.h"
 
@@ -61,15 +64,9 @@ int create_admin(const OfficeOptions& options) {
 }
 
 // How many faults a log has.
-std::size_t verify_one(store::Connection& connection, const store::VaultKey& key,
-                       const LogKey& log) {
-    auto it = store::verify_log(connection, log);
-    auto faults = std::move(it.faults);
-    // Rows are compared with a replay only where the log itself is whole.
-    if (faults.empty())
-        for (auto& more : {store::verify_projections(connection, log),
-                           store::verify_sealed(connection, key, log)})
-            faults.insert(faults.end(), more.begin(), more.end());
+std::size_t verify_one(const store::Audit& audit, const LogKey& log) {
+    const auto it = audit.verify(log);
+    const auto& faults = it.faults;
     std::cout << web::organ_in_path(log) << "：" << it.entries << " 条，树根 "
               << hex(bytes(it.head.root)) << (faults.empty() ? "，完好\n" : "，有问题\n");
     for (const auto& fault : faults) {
@@ -82,11 +79,12 @@ std::size_t verify_one(store::Connection& connection, const store::VaultKey& key
 
 int verify(const OfficeOptions& options) {
     return with_office(options, [](Office& office) {
+        std::vector<LogKey> logs;
+        office.database().read(
+            [&](store::Connection& connection) { logs = store::logs(connection); });
         std::size_t faults = 0;
-        office.database().read([&](store::Connection& connection) {
-            for (const LogKey& log : store::logs(connection))
-                faults += verify_one(connection, office.key(), log);
-        });
+        for (const LogKey& log : logs)
+            faults += verify_one(office.audit(), log);
         std::cout << (faults == 0 ? "全部记录完好。\n"
                                   : "共 " + std::to_string(faults) + " 处问题。\n");
         return faults == 0 ? int(cli::clean) : broken;
@@ -136,6 +134,32 @@ int rebuild(const OfficeOptions& options) {
     });
 }
 
+void print(const desk::OrganImport& done) {
+    for (const auto& row : done.rows) {
+        std::cout << "第 " << row.line << " 行 " << row.name << "：" << chinese(row.action) << '\n';
+        for (const auto& message : row.messages)
+            std::cout << "  " << message << '\n';
+    }
+    std::cout << (done.written        ? "已写入：新增 "
+                  : done.refused == 0 ? "没有写入（试运行）：将新增 "
+                                      : "没有写入：可以新增 ")
+              << done.created << " 个，修改 " << done.changed << " 个，不能导入 " << done.refused
+              << " 行。\n";
+}
+
+int import_organs(const OfficeOptions& options) {
+    std::ifstream file(options.file, std::ios::binary);
+    if (!file) return fail("打不开文件 " + options.file + "。");
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    return with_office(options, [&](Office& office) {
+        const auto done = desk::import_organs(office.desk(), {"system", Office::now()},
+                                              options.region, bytes, options.dry_run);
+        if (!done.ok()) return fail(done.error().message);
+        print(done.value());
+        return done.value().refused == 0 ? int(cli::clean) : broken;
+    });
+}
+
 void add_place(CLI::App& command, OfficeOptions& options) {
     command.add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
     command.add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
@@ -153,21 +177,33 @@ void add_office_commands(CLI::App& app, OfficeOptions& options, int& status) {
     add_place(*create, options);
     create->callback([&] { status = create_admin(options); });
 
-    auto* journal = app.add_subcommand("journal", "核对和证明工作记录");
-    journal->require_subcommand(1);
-    auto* check = journal->add_subcommand("verify", "核对全部记录：摘要、树根、列表、加密内容");
-    add_place(*check, options);
-    check->callback([&] { status = verify(options); });
-    auto* proof = journal->add_subcommand("prove", "给出一条记录在树中的证明（JSON）");
-    proof->add_option("--organ", options.organ, "机关，如 900121-3")->required()->type_name("机关");
-    proof->add_option("--sequence", options.sequence, "第几条，从 0 数起")
-        ->required()
-        ->type_name("序号");
-    add_place(*proof, options);
-    proof->callback([&] { status = prove(options); });
-    auto* again = journal->add_subcommand("rebuild", "按记录重新生成各列表");
-    add_place(*again, options);
-    again->callback([&] { status = rebuild(options); });
-}
+    auto* bodies = app.add_subcommand("organs", "管理机关");
+    bodies->require_subcommand(1);
+    auto* import =
+        bodies->add_subcommand("import", "由 CSV 文件导入机关：全部写入，或者一个也不写");
+    import->add_option("FILE", options.file, "CSV 文件（UTF-8 或 GB18030），第一行是列名")
+        ->required();
+    import->add_option("--region", options.region, "6 位地区代码")->required()->type_name("代码");
+    import->add_flag("--dry-run", options.dry_run, "只看结果，不写入");
+    add_place(*import, options);
+    import->callback([&] { status = import_organs(options);
+});
+
+auto* journal = app.add_subcommand("journal", "核对和证明工作记录");
+journal->require_subcommand(1);
+auto* check = journal->add_subcommand("verify", "核对全部记录：摘要、树根、列表、加密内容");
+add_place(*check, options);
+check->callback([&] { status = verify(options); });
+auto* proof = journal->add_subcommand("prove", "给出一条记录在树中的证明（JSON）");
+proof->add_option("--organ", options.organ, "机关，如 900121-3")->required()->type_name("机关");
+proof->add_option("--sequence", options.sequence, "第几条，从 0 数起")
+    ->required()
+    ->type_name("序号");
+add_place(*proof, options);
+proof->callback([&] { status = prove(options); });
+auto* again = journal->add_subcommand("rebuild", "按记录重新生成各列表");
+add_place(*again, options);
+again->callback([&] { status = rebuild(options); });
+}  // namespace gongkai::app
 
 }  // namespace gongkai::app

@@ -12,10 +12,13 @@ struct OfficeOptions {
     OfficePlace place;
     std::int64_t region = 0;
     std::string login, name, organ;
+    std::string file;
+    bool dry_run = false;
     std::int64_t sequence = 0;
 };
 
-// gongkai admin create, gongkai journal verify, prove and rebuild. `options` outlives the parsing.
+// gongkai admin create, gongkai organs import, gongkai journal verify, prove and rebuild. `options`
+// outlives the parsing.
 void add_office_commands(CLI::App& app, OfficeOptions& options, int& status);
 
 }  // namespace gongkai::app

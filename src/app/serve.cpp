@@ -62,7 +62,8 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         return cannot_begin;
     }
     try {
-        const auto office = Office::open({options.data, options.key, options.holidays});
+        const auto office =
+            Office::open({options.data, options.key, options.holidays, options.letters});
         if (!office.ok()) {
             err << office.error().message << '\n';
             return cannot_begin;

@@ -16,7 +16,9 @@ struct ServeOptions {
     std::string base;                // path under which it is served, "/zwgk"; empty: the root
     std::uint16_t port = 8080;       // 0: any free one
     std::filesystem::path holidays;  // a folder of further notices, or empty
-    std::filesystem::path key;       // of what is personal; empty: beside the data folder
+    std::filesystem::path
+        letters;                // a folder of letters in the place of the carried ones, or empty
+    std::filesystem::path key;  // of what is personal; empty: beside the data folder
     std::string version;
 };
 

@@ -5,7 +5,9 @@
 #include "base/date.h"
 #include "disclosure/contents.h"
 #include "disclosure/repository.h"
+#include "files/letter_files.h"
 #include "forms/form.h"
+#include "journal/audit.h"
 #include "journal/ledger.h"
 #include "law/calendar.h"
 #include "organs/account.h"
@@ -29,6 +31,8 @@ struct Office {
     reports::Submissions& submissions;
     const law::Calendar& calendar;
     const forms::Forms& forms;
+    const files::Letters& letters;
+    const journal::Audit& audit;
     requests::Settings settings{};
 
     requests::Rules rules() const { return {calendar, settings}; }

@@ -32,7 +32,7 @@ Result<organs::Account> create_account(Office& office, const journal::Signature&
 Result<organs::Account> change_account(Office& office, const journal::Signature& by,
                                        std::int64_t region, const std::string& id,
                                        const std::set<organs::Role>& roles, bool active);
-// Ends all sessions of the account.
+// Ends all sessions of the account, which has to choose another one where `by` is somebody else.
 Status change_password(Office& office, const journal::Signature& by, std::int64_t region,
                        const std::string& id, const std::string& password);
 
@@ -41,6 +41,14 @@ Result<organs::Organ> create_organ(Office& office, const journal::Signature& by,
 // Keeps the name that it had as a former one, until the day before.
 Result<organs::Organ> change_organ(Office& office, const journal::Signature& by,
                                    organs::Organ wanted);
+// The same within a change of the region's log; organ number 0 makes a new body. `all` has the
+// region's bodies at that moment and takes the body in. Refusals: those of organs::check() and
+// check_parent(), organ.not-found.
+Result<organs::Organ> put_organ(journal::Change& change, std::vector<organs::Organ>& all,
+                                organs::Organ wanted, Date today);
+
+// Who is behind an account; blank where that was erased.
+Person person_of(const journal::View& view, const organs::Account& account);
 
 // The bodies that an account supervises: all below its own.
 std::set<std::int64_t> supervised(const Office& office, const organs::Account& account);

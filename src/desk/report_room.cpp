@@ -135,11 +135,6 @@ Result<Submission> keep_version(Office& office, const Signature& by, const Submi
     return record(office, by, key, std::move(event), reason);
 }
 
-std::optional<forms::Report> accepted_report(const Office& office, const SubmissionKey& key) {
-    const auto it = submission(office, key);
-    return it.accepted() ? kept_report(office, it.accepted()->report) : std::nullopt;
-}
-
 }  // namespace
 
 Result<reports::Compiled> compile_year(const Office& office, const SubmissionKey& key) {
@@ -204,6 +199,11 @@ std::optional<forms::Report> kept_report(const Office& office, const std::string
     auto report = files::parse_report(*json, office.forms);
     if (!report.ok()) return {};
     return std::move(report.value());
+}
+
+std::optional<forms::Report> accepted_report(const Office& office, const SubmissionKey& key) {
+    const auto it = submission(office, key);
+    return it.accepted() ? kept_report(office, it.accepted()->report) : std::nullopt;
 }
 
 Submission submission(const Office& office, const SubmissionKey& key) {

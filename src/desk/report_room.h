@@ -46,6 +46,9 @@ Result<reports::Submission> move_report(Office& office, const journal::Signature
 
 // The version that is kept under a digest; nothing where it is none.
 std::optional<forms::Report> kept_report(const Office& office, const std::string& digest);
+// The version that the superior has accepted; nothing until then.
+std::optional<forms::Report> accepted_report(const Office& office,
+                                             const reports::SubmissionKey& key);
 reports::Submission submission(const Office& office, const reports::SubmissionKey& key);
 
 // The report over a body's own and those of all bodies below it that exist at the end of the year.

@@ -104,8 +104,9 @@ Record record(const Account& it) {
     journal::List names;
     for (const Role each : it.roles)
         names.push_back({std::string(name(each))});
-    return Record{}
-        .set("active", std::int64_t{it.active})
+    Record out;
+    if (it.must_change_password) out.set("must_change_password", std::int64_t{1});
+    return out.set("active", std::int64_t{it.active})
         .set("login", it.login)
         .set("organ", it.organ)
         .set("password", journal::record(it.password))
@@ -124,6 +125,7 @@ Result<Account> account_of(std::int64_t region, std::string id, const Record& fr
     it.login = *login;
     it.organ = *organ;
     it.active = from.whole("active") == 1;
+    it.must_change_password = from.whole("must_change_password") == 1;
     it.password = journal::sealed(from.record("password"));
     it.person = journal::sealed(from.record("person"));
     for (const journal::Value& value : *names) {

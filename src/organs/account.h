@@ -53,8 +53,9 @@ struct Account {
     std::int64_t organ = 0;  // the body that it works for
     std::set<Role> roles;
     bool active = true;
-    journal::Sealed person;    // name and phone
-    journal::Sealed password;  // an argon2id string
+    bool must_change_password = false;  // somebody else has set it
+    journal::Sealed person;             // name and phone
+    journal::Sealed password;           // an argon2id string
 
     friend bool operator==(const Account&, const Account&) = default;
 };

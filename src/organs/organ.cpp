@@ -169,4 +169,16 @@ std::vector<Organ> below(const std::vector<Organ>& all, std::int64_t organ) {
     return found;
 }
 
+Status check_parent(const std::vector<Organ>& all, const Organ& it) {
+    if (!it.parent) return Done{};
+    const auto number = [](const Organ& each) { return each.key.organ; };
+    const auto above = std::ranges::find(all, *it.parent, number);
+    if (above == all.end())
+        return invalid("parent", "“" + it.name + "”的上级机关不存在，请先登记上级机关。");
+    const auto under = below(all, it.key.organ);
+    if (std::ranges::find(under, *it.parent, number) != under.end())
+        return invalid("parent", "“" + above->name + "”在“" + it.name + "”之下，不能作它的上级。");
+    return Done{};
+}
+
 }  // namespace gongkai::organs

@@ -55,6 +55,9 @@ struct Organ {
 // organ.parent.
 Status check(const Organ& organ);
 
+// Refusal organ.parent where the body above is none of `all`, or stands below it.
+Status check_parent(const std::vector<Organ>& all, const Organ& organ);
+
 bool exists_on(const Organ& organ, Date day);
 // Whether it guides and supervises others (政府信息公开工作主管部门), Reg. 3: never below a county.
 bool is_authority(const Organ& organ);

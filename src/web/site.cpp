@@ -157,11 +157,12 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
     for (auto& route : data_routes(site))
         routes.push_back(std::move(route));
     if (site->services.office)
-        for (auto& more :
-             {api::session_routes(site->services), api::people_routes(site->services),
-              api::request_routes(site->services), api::report_routes(site->services),
-              api::document_routes(site->services), api::public_routes(site->services)})
-            routes.insert(routes.end(), more.begin(), more.end());
+        for (const auto make :
+             {api::session_routes, api::people_routes, api::import_routes, api::duty_routes,
+              api::request_routes, api::letter_routes, api::document_routes, api::public_routes,
+              api::register_routes, api::report_routes, api::journal_routes})
+            for (auto& route : make(site->services))
+                routes.push_back(std::move(route));
     site->openapi = http::openapi(routes, site->services.version) + "\n";
     return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log);
 }

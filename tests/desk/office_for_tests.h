@@ -8,6 +8,7 @@
 #include "desk/request_desk.h"
 #include "files/form_files.h"
 #include "store/contents.h"
+#include "store/ledger/audit.h"
 #include "store/ledger/document_repository.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/people.h"
@@ -43,8 +44,10 @@ struct TestOffice {
     store::ContentFolder contents{folder.path, store::ContentFolder::ordinary_limit};
     store::SubmissionRepository submissions;
     const forms::Forms forms = files::load_forms().value();
-    desk::Office office{ledger,    requests, organs,      accounts,   sessions, documents,
-                        registers, contents, submissions, calendar(), forms};
+    const files::Letters letters = files::load_letters().value();
+    const store::Audit audit{database, key};
+    desk::Office office{ledger,   requests,    organs,     accounts, sessions, documents, registers,
+                        contents, submissions, calendar(), forms,    letters,  audit};
 
     // Noon in China on a day.
     static journal::Signature at(std::string_view on, std::string actor = "account/1") {

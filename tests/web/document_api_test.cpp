@@ -19,12 +19,6 @@ json::object notice(const std::string& title = "关于公布村级财务收支�
             {"channels", json::array{"website", "board"}}};
 }
 
-json::object read(const Response& response) {
-    CAPTURE(response.body);
-    REQUIRE(response.status < 300);
-    return json::parse(response.body).as_object();
-}
-
 // A document on its way, as one clerk and one reviewer of the town move it.
 struct Desk {
     explicit Desk(TestSite& site) : it(site), clerk(site.sign_in("clerk")) {}

@@ -141,11 +141,23 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
                                  {"improvements", json::array{"加强培训。"}}};
         CHECK(code(it.call("POST", year + "/prepare", {}, clerk)) == "report.words");
         REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
+        const auto kept = read(it.call("GET", year, {}, clerk));
+        CHECK(kept.at("findings").as_array().empty());
+        CHECK(kept.at("version").at("report").at("year").as_int64() == 2025);
+        const auto docx = it.call("GET", year + "/file", {}, clerk);
+        CHECK(docx.body.starts_with("PK"));
+        CHECK(docx.header("Content-Disposition").find(".docx") != std::string_view::npos);
+        CHECK(it.call("GET", year + "/file?format=html", {}, clerk).body.find("<table") !=
+              std::string::npos);
+        CHECK(code(it.call("GET", it.path("/reports/2024/file", it.town), {}, clerk)) ==
+              "report.no-version");
         REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
         CHECK(code(it.call("POST", year + "/accept", {}, clerk)) == "door.right");
         CHECK(code(it.call("POST", year + "/return", {}, supervisor)) == "submission.reason");
         REQUIRE(it.call("POST", year + "/return", {{"words", "请补充。"}}, supervisor).status ==
                 200);
+        const auto returned = read(it.call("GET", year, {}, clerk)).at("events").as_array().back();
+        CHECK(returned.at("words").as_string() == "请补充。");
         REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
         REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
         REQUIRE(it.call("POST", year + "/accept", {}, supervisor).status == 200);
@@ -181,5 +193,38 @@ TEST_CASE("an administrator makes bodies and accounts, and reads nobody's reques
                   .status == 201);
         CHECK(it.sign_in("qingshi.li").csrf.size() == 64);
         CHECK(code(it.call("GET", it.path("/requests", it.town), {}, admin)) == "door.right");
+    });
+}
+
+TEST_CASE("a password is set anew by an administrator, and chosen by its owner alone") {
+    on_each_site([](TestSite& it) {
+        const auto admin = it.sign_in("administrator");
+        auto clerk = it.sign_in("clerk");
+        const auto accounts = read(it.call("GET", "/api/accounts", {}, admin)).at("accounts");
+        std::string id;
+        for (const auto& account : accounts.as_array())
+            if (account.at("login").as_string() == "clerk") id = account.at("id").as_string();
+        const std::string given = "管理员给的临时密码一二三", own = "只有我自己知道的一句话";
+        CHECK(code(it.call("POST", "/api/accounts/" + id.substr(8) + "/password",
+                           {{"password", "短"}}, admin)) == "account.password");
+        (void)read(it.call("POST", "/api/accounts/" + id.substr(8) + "/password",
+                           {{"password", given}}, admin));
+        CHECK(code(it.call("GET", "/api/session", {}, clerk)) == "door.sign-in");
+        const auto in =
+            it.call("POST", "/api/session", {{"login", "clerk"}, {"password", given}}, {});
+        const auto session = read(in);
+        CHECK(session.at("must_change_password").as_bool());
+        const auto cookie = std::string(in.header("Set-Cookie"));
+        clerk = {cookie.substr(0, cookie.find(';')), std::string(session.at("csrf").as_string())};
+        const auto change = [&](const std::string& old, const std::string& wanted) {
+            return it.call("POST", "/api/session/password", {{"old", old}, {"new", wanted}}, clerk);
+        };
+        CHECK(code(change(password, own)) == "door.wrong");
+        CHECK(code(change(given, "短")) == "account.password");
+        const auto changed = read(change(given, own));
+        CHECK_FALSE(changed.at("must_change_password").as_bool());
+        CHECK(code(it.call("GET", "/api/session", {}, clerk)) == "door.sign-in");
+        CHECK(it.call("POST", "/api/session", {{"login", "clerk"}, {"password", own}}, {}).status ==
+              200);
     });
 }

@@ -115,6 +115,13 @@ inline std::string code(const Response& response) {
     return error ? std::string(error->at("code").as_string()) : "";
 }
 
+// What a call gave that has to succeed.
+inline json::object read(const Response& response) {
+    CAPTURE(response.body);
+    REQUIRE(response.status < 300);
+    return json::parse(response.body).as_object();
+}
+
 inline json::object question() {
     return {{"channel", "in_person"},
             {"applicant_kind", "natural_person"},

@@ -5,23 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "journal/tree.h"
+#include "journal/audit.h"
 #include "store/database.h"
 #include "store/ledger/vault.h"
 
 namespace gongkai::store {
 
-// What does not hold in a log: where, and in a Chinese sentence what.
-struct LogFault {
-    std::optional<std::int64_t> sequence;  // of the entry, where it is one entry's
-    std::string what;
-};
-
-struct Verification {
-    std::int64_t entries = 0;
-    journal::TreeHead head;  // as counted from the entries
-    std::vector<LogFault> faults;
-};
+using journal::LogFault;
+using journal::Verification;
 
 // Every log of the database.
 std::vector<journal::LogKey> logs(Connection& connection);

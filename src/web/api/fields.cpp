@@ -36,6 +36,13 @@ Result<Fields> Fields::of(const http::Request& request) {
 
 bool Fields::has(std::string_view name) const { return object_.contains(name); }
 
+std::vector<std::string> Fields::names() const {
+    std::vector<std::string> all;
+    for (const auto& field : object_)
+        all.emplace_back(field.key());
+    return all;
+}
+
 Result<std::string> Fields::text(std::string_view name, std::string_view label) const {
     const auto* value = object_.if_contains(name);
     if (!value || !value->is_string() || value->as_string().empty()) return missing(label);

@@ -21,6 +21,7 @@ public:
     explicit Fields(boost::json::object object) : object_(std::move(object)) {}
 
     bool has(std::string_view name) const;
+    std::vector<std::string> names() const;
     // `label` is what the field is called on the screen.
     Result<std::string> text(std::string_view name, std::string_view label) const;
     Result<Date> day(std::string_view name, std::string_view label) const;

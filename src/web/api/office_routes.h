@@ -17,6 +17,11 @@ std::vector<http::Route> session_routes(const Services& services);
 std::vector<http::Route> people_routes(const Services& services);
 std::vector<http::Route> request_routes(const Services& services);
 std::vector<http::Route> report_routes(const Services& services);
+std::vector<http::Route> duty_routes(const Services& services);
+std::vector<http::Route> register_routes(const Services& services);
+std::vector<http::Route> letter_routes(const Services& services);
+std::vector<http::Route> journal_routes(const Services& services);
+std::vector<http::Route> import_routes(const Services& services);
 std::vector<http::Route> document_routes(const Services& services);
 // What anybody may ask of a body's documents, without an account.
 std::vector<http::Route> public_routes(const Services& services);

@@ -86,14 +86,31 @@ json::object account_json(const organs::Account& it) {
             {"login", it.login},
             {"organ", organ_in_path({it.region, it.organ})},
             {"roles", std::move(roles)},
-            {"active", it.active}};
+            {"active", it.active},
+            {"must_change_password", it.must_change_password}};
+}
+
+// A password that somebody else has to change when he comes in with it.
+Response reset_password(const Services& services, const Request& request, const Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto password = fields.value().text("password", "密码");
+    if (!password.ok()) return refused(password.error());
+    const auto changed = desk::change_password(
+        *services.office, caller.signature, caller.account.region,
+        "account/" + std::string(request.parameter("account")), password.value());
+    if (!changed.ok()) return refused(changed.error());
+    return answer(200, {});
 }
 
 Response list_accounts(const Services& services, const Caller& caller) {
     json::array all;
     services.office->ledger.look([&](const journal::View& view) {
-        for (const auto& it : services.office->accounts.all(view, caller.account.region))
-            all.push_back(account_json(it));
+        for (const auto& it : services.office->accounts.all(view, caller.account.region)) {
+            auto account = account_json(it);
+            account["name"] = desk::person_of(view, it).name;
+            all.push_back(std::move(account));
+        }
     });
     return answer(200, {{"accounts", std::move(all)}});
 }
@@ -216,6 +233,8 @@ std::vector<Route> people_routes(const Services& services) {
                [&services](const Request& it, const Caller& caller) {
                    return change_account(services, it, caller);
                })},
+        work_route(services, "POST", "/api/accounts/{account}/password", "重设账号的密码",
+                   Right::ManagePeople, reset_password),
     };
 }
 

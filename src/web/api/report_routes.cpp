@@ -1,9 +1,11 @@
 #include <boost/json.hpp>
 
-#include "desk/report_room.h"
+#include "desk/report_review.h"
 #include "files/report_json.h"
 #include "web/api/fields.h"
+#include "web/api/media_type.h"
 #include "web/api/office_routes.h"
+#include "web/examined_json.h"
 #include "web/guard.h"
 
 namespace gongkai::web::api {
@@ -24,16 +26,21 @@ std::optional<SubmissionKey> key_of(const Request& request, const Caller& caller
     return SubmissionKey{caller.organ, *year};
 }
 
-json::object event_json(const reports::SubmissionEvent& it) {
+json::object event_json(const reports::SubmissionEvent& it, const std::string& words) {
     json::object event{{"act", name(it.act)}, {"on", iso(it.on)}, {"by", it.by}};
-    if (it.act == SubmissionAct::Prepare) event["compiled"] = it.compiled;
+    if (it.act == SubmissionAct::Prepare) {
+        event["compiled"] = it.compiled;
+        event["opening_reason"] = words;
+    }
+    if (it.act == SubmissionAct::Return) event["words"] = words;
     return event;
 }
 
-json::object submission_json(const reports::Submission& it) {
+json::object submission_json(const Services& services, const reports::Submission& it) {
     json::array events;
-    for (const auto& each : it.events())
-        events.push_back(event_json(each));
+    const auto words = desk::event_words(*services.office, it);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        events.push_back(event_json(it.events()[i], words[i]));
     return {{"year", it.key().year},
             {"state", name(it.state())},
             {"state_name", chinese(it.state())},
@@ -50,9 +57,9 @@ json::array belated_json(const std::vector<reports::Belated>& all) {
     return out;
 }
 
-Response changed(const Result<reports::Submission>& after) {
+Response changed(const Services& services, const Result<reports::Submission>& after) {
     if (!after.ok()) return refused(after.error());
-    return answer(200, submission_json(after.value()));
+    return answer(200, submission_json(services, after.value()));
 }
 
 // A handler that knows the body and the year.
@@ -65,13 +72,52 @@ Work of_year(YearWork work) {
     };
 }
 
+json::value findings_json(const forms::Report& report,
+                          const std::vector<checks::Finding>& findings) {
+    return json::parse(files::findings_json("", report, findings, "")).at("findings");
+}
+
+json::array differences_json(const forms::Report& report,
+                             const std::vector<reports::OpeningDifference>& all) {
+    json::array out;
+    for (const auto& it : all)
+        out.push_back(json::object{{"cell", report.form->cell_id(it.cell)},
+                                   {"name", report.form->cell_name(it.cell)},
+                                   {"expected", it.accepted.text()},
+                                   {"found", it.counted.text()}});
+    return out;
+}
+
 Response show(const Services& services, const SubmissionKey& key) {
     const auto compiled = desk::compile_year(*services.office, key);
     if (!compiled.ok()) return refused(compiled.error());
-    auto all = submission_json(desk::submission(*services.office, key));
-    all["compiled"] = json::parse(files::report_json(compiled.value().report));
+    const auto& report = compiled.value().report;
+    const auto kept = desk::submission(*services.office, key);
+    auto all = submission_json(services, kept);
+    all["compiled"] = json::parse(files::report_json(report));
     all["belated"] = belated_json(compiled.value().belated);
+    all["findings"] = findings_json(report, desk::table_findings(*services.office, key, report));
+    all["opening_differences"] =
+        differences_json(report, desk::opening_differences(*services.office, key, report));
+    const auto version = desk::reviewed_version(*services.office, kept);
+    all["version"] = version ? json::parse(examined_json(version->report, version->findings, ""))
+                             : json::value();
     return answer(200, all);
+}
+
+Response file(const Services& services, const Request& request, const SubmissionKey& key) {
+    const auto format = request.query_value("format");
+    if (!format.empty() && format != "docx" && format != "html" && format != "kept")
+        return refused({ErrorKind::Invalid, "fields.kind", "format 只能是 docx、html 或 kept。"});
+    const auto form = format == "html"   ? desk::FileForm::Page
+                      : format == "kept" ? desk::FileForm::Kept
+                                         : desk::FileForm::Word;
+    auto made = desk::report_file(*services.office, key, form);
+    if (!made.ok()) return refused(made.error());
+    auto& it = made.value();
+    if (form == desk::FileForm::Page) return http::html_answer(200, std::move(it.bytes));
+    const auto name = std::to_string(key.year) + "年政府信息公开工作年度报告." + it.ending;
+    return download(media_type_of(name), name, std::move(it.bytes));
 }
 
 Response show_cell(const Services& services, const Request& request, const SubmissionKey& key) {
@@ -101,12 +147,13 @@ Response prepare(const Services& services, const Request& request, const Caller&
         it.text_or_empty("supervision"), it.text_or_empty("appraisal"),
         it.text_or_empty("other"),       it.texts("problems"),
         it.texts("improvements"),        it.text_or_empty("opening_reason")};
-    return changed(desk::prepare_report(*services.office, caller.signature, key, words));
+    return changed(services, desk::prepare_report(*services.office, caller.signature, key, words));
 }
 
 Response prepare_file(const Services& services, const Request& request, const Caller& caller,
                       const SubmissionKey& key) {
-    return changed(desk::prepare_file(*services.office, caller.signature, key, request.body, ""));
+    return changed(services,
+                   desk::prepare_file(*services.office, caller.signature, key, request.body, ""));
 }
 
 Response move(const Services& services, const Request& request, const Caller& caller,
@@ -117,7 +164,8 @@ Response move(const Services& services, const Request& request, const Caller& ca
         if (!fields.ok()) return refused(fields.error());
         words = fields.value().text_or_empty("words");
     }
-    return changed(desk::move_report(*services.office, caller.signature, key, act, words));
+    return changed(services,
+                   desk::move_report(*services.office, caller.signature, key, act, words));
 }
 
 Response roll_up(const Services& services, const SubmissionKey& key) {
@@ -152,6 +200,11 @@ std::vector<Route> report_routes(const Services& services) {
             return move(services, it, caller, key, act);
         };
     };
+    const auto with_format = [](Route it) {
+        it.answers = bytes_type;
+        it.parameters = {{"format", "docx（不写即是）、html 或 kept（上传的原文件）"}};
+        return it;
+    };
     return {
         route(
             "GET", year, "年度报告：由记录汇总的数据和报送情况", Right::ReadWork,
@@ -159,6 +212,12 @@ std::vector<Route> report_routes(const Services& services) {
                 return show(services, key);
             },
             usual),
+        with_format(route(
+            "GET", "/api/organs/{organ}/reports/{year}/file", "年度报告的文件", Right::ReadWork,
+            [&services](const Request& it, const Caller&, const SubmissionKey& key) {
+                return file(services, it, key);
+            },
+            usual)),
         route(
             "GET", "/api/organs/{organ}/reports/{year}/cells/{cell}", "一个数据由哪些记录得来",
             Right::ReadWork,
@@ -183,7 +242,8 @@ std::vector<Route> report_routes(const Services& services) {
         route(
             "POST", "/api/organs/{organ}/reports/{year}/submit", "报送年度报告", Right::WriteReport,
             [&services](const Request&, const Caller& caller, const SubmissionKey& key) {
-                return changed(desk::submit_report(*services.office, caller.signature, key));
+                return changed(services,
+                               desk::submit_report(*services.office, caller.signature, key));
             },
             usual),
         route("POST", "/api/organs/{organ}/reports/{year}/return", "退回年度报告",

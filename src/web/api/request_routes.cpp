@@ -21,13 +21,6 @@ requests::RequestKey key_of(const Request& request, const Caller& caller) {
     return {caller.organ, std::string(request.parameter("number"))};
 }
 
-Response list_duties(const Services& services, const Caller& caller) {
-    json::array all;
-    for (const auto& it : desk::duties(*services.office, caller.organ, caller.today))
-        all.push_back(json_of(it));
-    return answer(200, {{"today", iso(caller.today)}, {"duties", std::move(all)}});
-}
-
 Response list_requests(const Services& services, const Caller& caller) {
     json::array all;
     const auto rules = services.office->rules();
@@ -132,17 +125,6 @@ Response track(const Services& services, const Request& request) {
 std::vector<Route> request_routes(const Services& services) {
     const auto guard = [&](Right right, Work work) { return guarded(services, right, work); };
     return {
-        {"GET",
-         "/api/organs/{organ}/duties",
-         "今天要办的申请",
-         http::usual_body,
-         Right::ReadWork,
-         json_type,
-         {},
-         guard(Right::ReadWork,
-               [&services](const Request&, const Caller& caller) {
-                   return list_duties(services, caller);
-               })},
         {"GET",
          "/api/organs/{organ}/requests",
          "申请清单",

@@ -16,7 +16,11 @@ using organs::Right;
 
 namespace {
 
-json::object account_json(const organs::Account& account, const organs::Session& session) {
+json::object account_json(const Services& services, const organs::Account& account,
+                          const organs::Session& session) {
+    desk::Person person;
+    services.office->ledger.look(
+        [&](const journal::View& view) { person = desk::person_of(view, account); });
     json::array roles, rights;
     for (const auto role : account.roles)
         roles.push_back(json::object{{"id", name(role)}, {"name", chinese(role)}});
@@ -28,6 +32,9 @@ json::object account_json(const organs::Account& account, const organs::Session&
             }
     return {{"id", account.id},
             {"login", account.login},
+            {"name", person.name},
+            {"today", iso(desk::china_day(services.now()))},
+            {"must_change_password", account.must_change_password},
             {"organ", organ_in_path({account.region, account.organ})},
             {"roles", std::move(roles)},
             {"rights", std::move(rights)},
@@ -39,6 +46,16 @@ std::string cookie(const std::string& value, bool gone) {
            "; Path=/; Secure; HttpOnly; SameSite=Strict" + (gone ? "; Max-Age=0" : "");
 }
 
+// The answer to whoever has just come in.
+Response let_in(const Services& services, const Result<desk::Door::Opened>& opened) {
+    if (!opened.ok()) return refused(opened.error());
+    const auto& it = opened.value();
+    auto response = answer(200, account_json(services, it.account, it.session));
+    response.set("Set-Cookie", cookie(it.cookie, false));
+    response.set("Cache-Control", "no-store");
+    return response;
+}
+
 Response sign_in(const Services& services, const Request& request) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
@@ -46,14 +63,31 @@ Response sign_in(const Services& services, const Request& request) {
     const auto password = fields.value().text("password", "密码");
     if (!login.ok()) return refused(login.error());
     if (!password.ok()) return refused(password.error());
-    const auto opened =
-        services.door->sign_in(*services.office, services.now(), login.value(), password.value());
-    if (!opened.ok()) return refused(opened.error());
-    auto response = http::json_answer(
-        200, json::serialize(account_json(opened.value().account, opened.value().session)) + "\n");
-    response.set("Set-Cookie", cookie(opened.value().cookie, false));
-    response.set("Cache-Control", "no-store");
-    return response;
+    return let_in(services, services.door->sign_in(*services.office, services.now(), login.value(),
+                                                   password.value()));
+}
+
+// The old password is asked for at the door, which stays shut after wrong ones. All sessions end,
+// and a new one begins.
+Response change_password(const Services& services, const Request& request, const Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto old = fields.value().text("old", "原密码");
+    const auto wanted = fields.value().text("new", "新密码");
+    if (!old.ok()) return refused(old.error());
+    if (!wanted.ok()) return refused(wanted.error());
+    const auto& login = caller.account.login;
+    const auto known = services.door->sign_in(*services.office, services.now(), login, old.value());
+    if (!known.ok()) return refused(known.error());
+    const auto changed =
+        desk::change_password(*services.office, caller.signature, caller.account.region,
+                              caller.account.id, wanted.value());
+    if (!changed.ok()) {
+        services.office->sessions.end(known.value().cookie);
+        return refused(changed.error());
+    }
+    return let_in(services,
+                  services.door->sign_in(*services.office, services.now(), login, wanted.value()));
 }
 
 }  // namespace
@@ -110,10 +144,11 @@ std::vector<Route> session_routes(const Services& services) {
          json_type,
          {},
          guarded(services, Right::SignedIn,
-                 [](const Request&, const Caller& caller) {
-                     return http::json_answer(
-                         200, json::serialize(account_json(caller.account, caller.session)) + "\n");
+                 [&services](const Request&, const Caller& caller) {
+                     return answer(200, account_json(services, caller.account, caller.session));
                  })},
+        work_route(services, "POST", "/api/session/password", "更换自己的密码", Right::SignedIn,
+                   change_password),
         {"DELETE",
          "/api/session",
          "退出",

@@ -1,0 +1,175 @@
+#include "desk/duty_list.h"
+
+#include <algorithm>
+
+#include "checks/rule.h"
+#include "desk/publishing.h"
+#include "desk/report_review.h"
+#include "disclosure/timeliness.h"
+
+namespace gongkai::desk {
+
+using disclosure::Document;
+using disclosure::Stage;
+using disclosure::TimelinessState;
+using journal::LogKey;
+using journal::View;
+using reports::Submission;
+using reports::SubmissionAct;
+using reports::SubmissionKey;
+using reports::SubmissionState;
+
+namespace {
+
+constexpr int soon = 5;             // working days
+constexpr int years_looked_at = 3;  // for reports that were returned and forgotten
+
+struct Words {
+    std::string_view name, chinese;
+};
+constexpr Words document_words[] = {
+    {"review", "待审查"}, {"publish", "待公开"}, {"overdue", "已超期"}, {"due_soon", "即将到期"}};
+constexpr Words report_words[] = {
+    {"submit", "待报送"}, {"mend", "被退回，待修改"}, {"publish", "待公布"}, {"review", "待审核"}};
+
+std::optional<DocumentDuty::What> what_of(const Document& it, TimelinessState state, int left) {
+    switch (it.progress().stage) {
+        case Stage::InReview:
+        case Stage::AskedFor: return DocumentDuty::What::Review;
+        case Stage::Cleared: return DocumentDuty::What::Publish;
+        case Stage::None:
+        case Stage::NotPublic: return {};
+        case Stage::Draft:
+        case Stage::ToWork: break;
+    }
+    if (state == TimelinessState::Overdue) return DocumentDuty::What::Overdue;
+    if (state == TimelinessState::Running && left <= soon) return DocumentDuty::What::DueSoon;
+    return {};
+}
+
+std::optional<DocumentDuty> duty_of(const Document& it, const law::Calendar& calendar, Date today) {
+    const auto clocks = timeliness(it, calendar, today);
+    if (clocks.empty()) return {};
+    const int left = law::working_days(calendar, today, clocks.back().due);
+    const auto what = what_of(it, clocks.back().state, left);
+    if (!what) return {};
+    DocumentDuty duty{it.key(), present_content(it).title, *what, {}, clocks.back().due, left};
+    if (*what == DocumentDuty::What::Review || *what == DocumentDuty::What::Publish)
+        duty.waiting_since = it.progress().latest;
+    return duty;
+}
+
+Date end_of(int year) {
+    return std::chrono::sys_days{std::chrono::year{year} / std::chrono::December / 31};
+}
+
+std::vector<organs::Organ> bodies_below(const Office& office, const LogKey& organ, Date day) {
+    std::vector<organs::Organ> all;
+    office.ledger.look([&](const View& view) {
+        all = organs::below(office.organs.all(view, organ.region), organ.organ);
+    });
+    std::erase_if(all, [&](const organs::Organ& it) { return !exists_on(it, day); });
+    return all;
+}
+
+std::optional<ReportDuty::What> what_of(SubmissionState state, bool last_year) {
+    switch (state) {
+        case SubmissionState::Returned: return ReportDuty::What::Mend;
+        case SubmissionState::None:
+        case SubmissionState::Prepared:
+            return last_year ? std::optional(ReportDuty::What::Submit) : std::nullopt;
+        case SubmissionState::Accepted:
+            return last_year ? std::optional(ReportDuty::What::Publish) : std::nullopt;
+        case SubmissionState::Submitted:
+        case SubmissionState::Published: break;
+    }
+    return {};
+}
+
+// What the superior wrote with the last return.
+std::string words_of_return(const Office& office, const Submission& it) {
+    std::string last;
+    const auto words = event_words(office, it);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (it.events()[i].act == SubmissionAct::Return) last = words[i];
+    return last;
+}
+
+ReportDuty duty_of(const Office& office, const Submission& it, const std::string& organ,
+                   ReportDuty::What what, Date today) {
+    const Date due = end_of(it.key().year) + std::chrono::days{31};
+    ReportDuty duty{
+        it.key(), organ, it.state(), what, due, law::working_days(office.calendar, today, due), {}};
+    if (what == ReportDuty::What::Mend) duty.words = words_of_return(office, it);
+    return duty;
+}
+
+int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
+
+std::optional<Date> submitted_on(const Submission& it) {
+    std::optional<Date> on;
+    for (const auto& event : it.events())
+        if (event.act == SubmissionAct::Submit) on = event.on;
+    return on;
+}
+
+std::optional<CampaignLine::Findings> findings_of(const Office& office, const Submission& it) {
+    const auto* version = it.version();
+    const auto report = version ? kept_report(office, version->report) : std::nullopt;
+    if (!report) return {};
+    const auto last = accepted_report(office, {it.key().log, it.key().year - 1});
+    CampaignLine::Findings count;
+    for (const auto& finding : checks::check({*report, last ? &*last : nullptr})) {
+        if (finding.severity == checks::Severity::Error) ++count.errors;
+        if (finding.severity == checks::Severity::Warning) ++count.warnings;
+    }
+    return count;
+}
+
+}  // namespace
+
+std::string_view name(DocumentDuty::What it) { return document_words[std::size_t(it)].name; }
+std::string_view chinese(DocumentDuty::What it) { return document_words[std::size_t(it)].chinese; }
+std::string_view name(ReportDuty::What it) { return report_words[std::size_t(it)].name; }
+std::string_view chinese(ReportDuty::What it) { return report_words[std::size_t(it)].chinese; }
+
+std::vector<DocumentDuty> document_duties(const Office& office, const LogKey& organ, Date today) {
+    std::vector<DocumentDuty> all;
+    office.ledger.look([&](const View& view) {
+        for (const Document& it : office.documents.in_preparation(view, organ))
+            if (auto duty = duty_of(it, office.calendar, today)) all.push_back(std::move(*duty));
+    });
+    std::ranges::stable_sort(all, {}, [](const DocumentDuty& it) { return *it.due; });
+    return all;
+}
+
+std::vector<ReportDuty> report_duties(const Office& office, const LogKey& organ, Date today) {
+    std::vector<ReportDuty> all;
+    const int last_year = year_of(today) - 1;
+    Result<organs::Organ> body = Error{ErrorKind::NotFound, "organ.not-found", ""};
+    office.ledger.look([&](const View& view) { body = office.organs.find(view, organ); });
+    if (!body.ok()) return all;
+    for (int year = last_year; year > last_year - years_looked_at; --year) {
+        if (!exists_on(body.value(), end_of(year))) continue;
+        const auto own = submission(office, {organ, year});
+        if (const auto what = what_of(own.state(), year == last_year))
+            all.push_back(duty_of(office, own, body.value().name, *what, today));
+    }
+    for (const auto& below : bodies_below(office, organ, end_of(last_year))) {
+        const auto theirs = submission(office, {below.key, last_year});
+        if (theirs.state() == SubmissionState::Submitted)
+            all.push_back(duty_of(office, theirs, below.name, ReportDuty::What::Review, today));
+    }
+    return all;
+}
+
+std::vector<CampaignLine> campaign(const Office& office, const SubmissionKey& key) {
+    std::vector<CampaignLine> all;
+    for (auto& body : bodies_below(office, key.log, end_of(key.year))) {
+        const auto it = submission(office, {body.key, key.year});
+        all.push_back({std::move(body), it.state(), submitted_on(it), findings_of(office, it)});
+    }
+    return all;
+}
+
+}  // namespace gongkai::desk

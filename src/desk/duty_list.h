@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desk/office.h"
+#include "reports/submission.h"
+
+// What waits on a body's desk beside its requests (desk/request_desk.h).
+namespace gongkai::desk {
+
+struct DocumentDuty {
+    enum class What { Review, Publish, Overdue, DueSoon };
+
+    disclosure::DocumentKey key;
+    std::string title;
+    What what{};
+    std::optional<Date> waiting_since;  // Review, Publish
+    std::optional<Date> due;            // Reg. 26
+    int working_days_left = 0;          // negative: past
+};
+std::string_view name(DocumentDuty::What what);
+std::string_view chinese(DocumentDuty::What what);
+// Texts to be reviewed or published, and drafts whose day is near or past; the most urgent first.
+std::vector<DocumentDuty> document_duties(const Office& office, const journal::LogKey& organ,
+                                          Date today);
+
+struct ReportDuty {
+    enum class What { Submit, Mend, Publish, Review };
+
+    reports::SubmissionKey key;  // of a body below for Review, of the body itself otherwise
+    std::string organ;           // its name
+    reports::SubmissionState state{};
+    What what{};
+    std::optional<Date> due;  // 31 January, Reg. 49
+    int working_days_left = 0;
+    std::string words;  // Mend: what the superior wrote
+};
+std::string_view name(ReportDuty::What what);
+std::string_view chinese(ReportDuty::What what);
+// Last year's report until it is published, earlier ones that were returned, and those that bodies
+// below have submitted.
+std::vector<ReportDuty> report_duties(const Office& office, const journal::LogKey& organ,
+                                      Date today);
+
+// How far a body below has come with its report of a year (年度报告报送情况).
+struct CampaignLine {
+    organs::Organ body;
+    reports::SubmissionState state{};
+    std::optional<Date> submitted_on;  // the last time
+    // What the rules say of the last version; nothing where there is none.
+    struct Findings {
+        int errors = 0, warnings = 0;
+    };
+    std::optional<Findings> findings;
+};
+// All bodies below that existed at the end of the year, by number.
+std::vector<CampaignLine> campaign(const Office& office, const reports::SubmissionKey& key);
+
+}  // namespace gongkai::desk

@@ -1,0 +1,275 @@
+#include "desk/organ_import.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "desk/people_desk.h"
+#include "files/csv.h"
+#include "reader/text/charset.h"
+
+namespace gongkai::desk {
+
+using files::CsvRow;
+using journal::Change;
+using organs::Organ;
+
+namespace {
+
+enum Column {
+    Name,
+    Kind,
+    Level,
+    Division,
+    From,
+    Unit,
+    Address,
+    Phone,
+    Credit,
+    Parent,
+    Hours,
+    Fax,
+    Web,
+    Until,
+};
+constexpr int columns = Until + 1;
+constexpr int needed_columns = Credit;  // those before it
+constexpr std::array<std::string_view, columns> titles{
+    "机关名称", "机关类别",         "级别",     "区划代码", "成立日期", "工作机构", "办公地址",
+    "联系电话", "统一社会信用代码", "上级机关", "办公时间", "传真",     "网址",     "终止日期"};
+
+constexpr std::pair<std::string_view, std::string_view> action_words[] = {
+    {"create", "新增"}, {"change", "修改"}, {"same", "不变"}, {"refused", "不能导入"}};
+
+// Where each column stands in the file; -1: it has none.
+using Places = std::array<int, columns>;
+
+Error bad_columns(const std::string& what) {
+    std::string all;
+    for (int i = 0; i < columns; ++i)
+        all += (i == 0 ? "" : "、") + std::string(titles[std::size_t(i)]);
+    return {ErrorKind::Invalid, "import.columns", what + "可以有的列是：" + all + "。"};
+}
+
+Result<Places> places_of(const CsvRow& header) {
+    Places places;
+    places.fill(-1);
+    for (std::size_t i = 0; i < header.fields.size(); ++i) {
+        const std::string title(text::trim(header.fields[i]));
+        const auto it = std::ranges::find(titles, title);
+        if (it == titles.end()) return bad_columns("表头里的“" + title + "”不认识。");
+        auto& place = places[std::size_t(it - titles.begin())];
+        if (place >= 0) return bad_columns("表头里有两个“" + title + "”。");
+        place = int(i);
+    }
+    for (std::size_t i = 0; i < needed_columns; ++i)
+        if (places[i] < 0) return bad_columns("表头里缺少“" + std::string(titles[i]) + "”。");
+    return places;
+}
+
+std::string cell(const CsvRow& row, const Places& places, Column column) {
+    const int place = places[std::size_t(column)];
+    return place < 0 ? std::string() : std::string(text::trim(row.fields[std::size_t(place)]));
+}
+
+Error refused(std::string_view column, const std::string& cell, const std::string& what) {
+    return {ErrorKind::Invalid, "import.cell",
+            "“" + std::string(column) + "”不能是“" + cell + "”" + what};
+}
+
+// The body as the row has it; what is blank stays as in `it`. The superior comes later.
+Result<Organ> with_cells(Organ it, const CsvRow& row, const Places& places) {
+    const auto take = [&](Column column, std::string& into) {
+        if (auto words = cell(row, places, column); !words.empty()) into = std::move(words);
+    };
+    take(Name, it.name);
+    take(Division, it.division_code);
+    take(Credit, it.credit_code);
+    take(Unit, it.contact.unit);
+    take(Address, it.contact.address);
+    take(Phone, it.contact.phone);
+    take(Hours, it.contact.hours);
+    take(Fax, it.contact.fax);
+    take(Web, it.contact.web);
+    const auto kind = cell(row, places, Kind), level = cell(row, places, Level);
+    const auto known_kind = organs::organ_kind(kind);
+    const auto known_level = organs::level(level);
+    if (!known_kind)
+        return refused("机关类别", kind,
+                       "，应是人民政府、人民政府办公厅（室）、工作部门、街道办事处或派出机构。");
+    if (!known_level) return refused("级别", level, "，应是乡镇级、县级、市级、省级或国家级。");
+    it.kind = *known_kind;
+    it.level = *known_level;
+    for (const Column column : {From, Until}) {
+        const auto words = cell(row, places, column);
+        const auto day = parse_date(words);
+        if (!day && (column == From || !words.empty()))
+            return refused(titles[std::size_t(column)], words, "，应写成 2019-05-15 这样的日期。");
+        if (column == From) it.valid_from = *day;
+        if (column == Until && day) it.valid_until = day;
+    }
+    return it;
+}
+
+std::string superior_of(const Organ& it, const std::vector<Organ>& all) {
+    for (const Organ& each : all)
+        if (it.parent == each.key.organ) return each.name;
+    return {};
+}
+
+// What a change changes, for whoever reads the dry run.
+std::vector<std::string> differences(const Organ& before, const Organ& after,
+                                     const std::vector<Organ>& all) {
+    const auto day = [](const std::optional<Date>& it) { return it ? iso(*it) : std::string(); };
+    const std::array<std::pair<std::string, std::string>, columns> pairs{{
+        {before.name, after.name},
+        {std::string(chinese(before.kind)), std::string(chinese(after.kind))},
+        {std::string(chinese(before.level)), std::string(chinese(after.level))},
+        {before.division_code, after.division_code},
+        {iso(before.valid_from), iso(after.valid_from)},
+        {before.contact.unit, after.contact.unit},
+        {before.contact.address, after.contact.address},
+        {before.contact.phone, after.contact.phone},
+        {before.credit_code, after.credit_code},
+        {superior_of(before, all), superior_of(after, all)},
+        {before.contact.hours, after.contact.hours},
+        {before.contact.fax, after.contact.fax},
+        {before.contact.web, after.contact.web},
+        {day(before.valid_until), day(after.valid_until)},
+    }};
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        if (pairs[i].first != pairs[i].second)
+            out.push_back(std::string(titles[i]) + "：" + pairs[i].first + " → " + pairs[i].second);
+    return out;
+}
+
+// One import, within a change of the region's log.
+class Import {
+public:
+    Import(Change& change, std::vector<Organ> all, const Places& places, Date today)
+        : change_(change), all_(std::move(all)), places_(places), today_(today) {}
+
+    // Rows whose superior stands further down wait for it.
+    std::vector<ImportRow> run(std::span<const CsvRow> rows) {
+        std::vector<ImportRow> out(rows.size());
+        std::vector<std::size_t> waiting;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            out[i].line = rows[i].line;
+            out[i].name = cell(rows[i], places_, Name);
+            if (auto twice = named_before(rows[i]); !twice.empty())
+                refuse(out[i], std::move(twice));
+            else
+                waiting.push_back(i);
+        }
+        while (!waiting.empty()) {
+            const auto before = waiting.size();
+            std::erase_if(waiting, [&](std::size_t i) { return take(rows[i], out[i]); });
+            if (waiting.size() == before) break;
+        }
+        for (const auto i : waiting)
+            refuse(out[i], "上级机关“" + cell(rows[i], places_, Parent) +
+                               "”不存在，这份清单里也没有它（或者它没能导入）。");
+        return out;
+    }
+
+private:
+    Change& change_;
+    std::vector<Organ> all_;
+    Places places_;
+    Date today_;
+    std::map<std::string, int> lines_;  // by name or credit code
+
+    static void refuse(ImportRow& row, std::string why) {
+        row.action = ImportAction::Refused;
+        row.messages.push_back(std::move(why));
+    }
+
+    std::string named_before(const CsvRow& row) {
+        std::string twice;
+        for (const Column column : {Name, Credit}) {
+            const auto words = cell(row, places_, column);
+            if (words.empty()) continue;
+            const auto [it, first] = lines_.emplace(words, row.line);
+            if (!first)
+                twice = "“" + words + "”在第 " + std::to_string(it->second) + " 行已经有了。";
+        }
+        return twice;
+    }
+
+    const Organ* known(std::string Organ::*field, const std::string& words) const {
+        const auto it = std::ranges::find(all_, words, field);
+        return words.empty() || it == all_.end() ? nullptr : &*it;
+    }
+
+    // Whether the row is done with: recorded or refused. False: its superior is not there yet.
+    bool take(const CsvRow& row, ImportRow& out) {
+        const auto above = cell(row, places_, Parent);
+        const Organ* parent = known(&Organ::name, above);
+        if (!above.empty() && !parent) return false;
+        const Organ* by_name = known(&Organ::name, out.name);
+        const Organ* by_code = known(&Organ::credit_code, cell(row, places_, Credit));
+        if (by_name && by_code && by_name != by_code) {
+            refuse(out, "名称是“" + by_name->name + "”的，统一社会信用代码却是“" + by_code->name +
+                            "”的。请核对。");
+            return true;
+        }
+        const Organ* before = by_name ? by_name : by_code;
+        Organ blank;
+        blank.key = {change_.log().region, 0};
+        auto wanted = with_cells(before ? *before : blank, row, places_);
+        if (!wanted.ok()) {
+            refuse(out, wanted.error().message);
+            return true;
+        }
+        if (parent) wanted.value().parent = parent->key.organ;
+        record(wanted.value(), before, out);
+        return true;
+    }
+
+    void record(const Organ& wanted, const Organ* before, ImportRow& out) {
+        if (before && wanted == *before) {
+            out.action = ImportAction::Same;
+            return;
+        }
+        out.action = before ? ImportAction::Change : ImportAction::Create;
+        if (before) out.messages = differences(*before, wanted, all_);
+        const auto put = put_organ(change_, all_, wanted, today_);
+        if (put.ok()) return;
+        out.messages.clear();
+        refuse(out, put.error().message);
+    }
+};
+
+}  // namespace
+
+std::string_view name(ImportAction it) { return action_words[std::size_t(it)].first; }
+std::string_view chinese(ImportAction it) { return action_words[std::size_t(it)].second; }
+
+Result<OrganImport> import_organs(Office& office, const journal::Signature& by, std::int64_t region,
+                                  std::string_view bytes, bool dry_run) {
+    GK_TRY(decoded, reader::decode(bytes));
+    GK_TRY(rows, files::parse_csv(decoded.text));
+    GK_TRY(places, places_of(rows.front()));
+    OrganImport done;
+    const auto not_written = [] { return Error{ErrorKind::NotAllowed, "import.not-written", ""}; };
+    const auto recorded = office.ledger.change(by, {region, 0}, [&](Change& change) -> Status {
+        done.rows = Import(change, office.organs.all(change, region), places, china_day(by.at))
+                        .run(std::span(rows).subspan(1));
+        const auto count = [&](ImportAction action) {
+            return int(std::ranges::count(done.rows, action, &ImportRow::action));
+        };
+        done.created = count(ImportAction::Create);
+        done.changed = count(ImportAction::Change);
+        done.refused = count(ImportAction::Refused);
+        if (dry_run || done.refused > 0) return not_written();
+        return Done{};
+    });
+    if (!recorded.ok() && recorded.error().code != not_written().code) return recorded.error();
+    done.written = recorded.ok();
+    return done;
+}
+
+}  // namespace gongkai::desk

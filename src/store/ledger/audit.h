@@ -1,0 +1,25 @@
+#pragma once
+
+#include "journal/audit.h"
+#include "store/database.h"
+#include "store/ledger/vault.h"
+
+namespace gongkai::store {
+
+class Audit : public journal::Audit {
+public:
+    Audit(Database& database, const VaultKey& key) : database_(database), key_(key) {}
+
+    std::vector<journal::KeptEntry> entries(const journal::LogKey& log,
+                                            std::optional<std::int64_t> before,
+                                            int count) const override;
+    journal::Verification verify(const journal::LogKey& log) const override;
+    Result<journal::InclusionProof> prove(const journal::LogKey& log, std::int64_t sequence,
+                                          std::optional<std::int64_t> size) const override;
+
+private:
+    Database& database_;
+    VaultKey key_;
+};
+
+}  // namespace gongkai::store
