@@ -101,11 +101,13 @@ public:
                   wanted_.kind == kind);
         }
         out.raw("</ul><h2>公开年份</h2><ul class=\"tree\">");
-        for (const auto& [year, count] : years)
-            entry(out, std::to_string(-year) + "年", count, with([&](Chosen& it) {
-                      it.year = wanted_.year == -year ? std::nullopt : std::optional(-year);
+        for (const auto& each : years) {
+            const int year = each.first;
+            entry(out, std::to_string(year) + "年", each.second, with([&](Chosen& it) {
+                      it.year = wanted_.year == year ? std::nullopt : std::optional(year);
                   }),
-                  wanted_.year == -year);
+                  wanted_.year == year);
+        }
         out.raw("</ul></nav>");
     }
 
