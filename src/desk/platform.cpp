@@ -93,7 +93,7 @@ std::shared_ptr<const Catalogue> Catalogues::of(const Office& office, const jour
         const auto size = view.head(organ).size;
         {
             const std::scoped_lock lock(mutex_);
-            const auto it = kept_.find(organ);
+            const auto it = kept_.find({organ.region, organ.organ});
             if (it != kept_.end() && it->second.size == size && it->second.day == today) {
                 result = it->second.catalogue;
                 return;
@@ -107,7 +107,7 @@ std::shared_ptr<const Catalogue> Catalogues::of(const Office& office, const jour
         result = fresh;
         const std::scoped_lock lock(mutex_);
         if (kept_.size() >= most_kept) kept_.clear();
-        kept_[organ] = {size, today, std::move(fresh)};
+        kept_[{organ.region, organ.organ}] = {size, today, std::move(fresh)};
     });
     return result;
 }

@@ -1,10 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
-#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "desk/office.h"
@@ -49,7 +50,7 @@ private:
         std::shared_ptr<const Catalogue> catalogue;
     };
     std::mutex mutex_;
-    std::map<journal::LogKey, Kept> kept_;
+    std::map<std::pair<std::int64_t, std::int64_t>, Kept> kept_;  // by region and organ
 };
 
 }  // namespace gongkai::desk

@@ -133,13 +133,17 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
     };
 }
 
+// Where the usual sentence speaks of report files that somebody checks.
+std::string_view of_platforms(int status) {
+    if (status == 413) return "填写的内容太多，没有收下。请返回上一页缩短，不超过五千字。";
+    if (status == 503) return "现在访问的人较多，没有办成。请返回上一页，过一会儿再试。";
+    return {};
+}
+
 Response explain(int status, std::string_view path, const Error& error) {
     if (path.starts_with("/api/")) return api::refusal(status, error);
-    // The sentence of the server speaks of report files.
-    if (status == 413 && path.starts_with("/organs/"))
-        return http::html_answer(
-            413, portal::error_page(
-                     413, "填写的内容太多，没有收下。请返回上一页缩短，不超过五千字。", {}));
+    const std::string_view said = path.starts_with("/organs/") ? of_platforms(status) : "";
+    if (!said.empty()) return http::html_answer(status, portal::error_page(status, said, {}));
     return http::html_answer(status, portal::error_page(status, error.message, {}));
 }
 

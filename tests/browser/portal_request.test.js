@@ -176,7 +176,11 @@ for (const [name, label] of [['large', '长辈版'], ['contrast', '高对比']])
   test(`${label} is in order on every step`, async () => {
     const page = await openPage(browser, 390);
     await page.goto(page_of('/apply'));
-    await page.getByRole('link', { name: label }).click();
+    await page.getByLabel('自然人').check();
+    await next(page);
+    await page.getByLabel('姓名', { exact: true }).fill('王小明');
+    await page.getByRole('button', { name: label }).click();
+    assert.equal(await page.getByLabel('姓名', { exact: true }).inputValue(), '王小明');
     await answer(page, `给长辈看的，${name}`, (step) => looksRight(page, `${step}-${name}-390`));
     await page.getByRole('button', { name: '提交申请' }).click();
     const keys = await receipt(page);

@@ -122,6 +122,27 @@ TEST_CASE("what is missing or wrong is named on top and at its field, and values
     });
 }
 
+TEST_CASE("larger letters in the middle of the form lose no answer") {
+    on_each_portal([](TestPortal& it) {
+        const auto page =
+            it.post(it.path("/apply"), form("what", "next", {{"view", "plain-large"}}));
+        CHECK(page.status == 200);
+        CHECK(has(page, "class=\"large "));
+        CHECK(has(page, "想要什么信息"));
+        CHECK(has(page, "2024年村级财务收支情况"));
+        CHECK(page.header("Set-Cookie").starts_with("view=plain-large; "));
+        // Nobody is led away from the one page with the query code.
+        const auto receipt = it.post(it.path("/apply"), form("check", "submit"));
+        CHECK(!has(receipt, "长辈版"));
+        const auto keys = keys_of(receipt);
+        const auto tracked = it.post(
+            it.path("/track"),
+            {{"number", keys.number}, {"query_code", keys.code}, {"view", "plain-contrast"}});
+        CHECK(has(tracked, "待双方确认"));
+        CHECK(has(tracked, "contrast\""));
+    });
+}
+
 TEST_CASE("hostile answers stay text") {
     on_each_portal([](TestPortal& it) {
         const std::string evil = "\"><script>alert(1)</script>'&";

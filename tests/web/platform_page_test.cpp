@@ -109,6 +109,9 @@ TEST_CASE("a published document is listed, counted, shown and downloaded") {
 
         const auto list = it.get(it.path("/documents"));
         CHECK(has(list, "2 份文件"));
+        CHECK(has(list, "year=2025\">2025年 <span class=\"n\">2</span>"));
+        CHECK(has(list, "class=7\">财政预算、决算信息 <span class=\"n\">2</span>"));
+        CHECK(has(list, "kind=interpretation\">政策解读 <span class=\"n\">1</span>"));
         CHECK(has(list, "关于财务的通知</a>"));
         CHECK(has(list, "茶政发〔2025〕3号"));
         CHECK(has(it.get(it.path("/documents"), {{"kind", "interpretation"}}), "1 份文件"));

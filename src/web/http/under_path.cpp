@@ -54,7 +54,7 @@ Response UnderPath::outward(Response response) const {
     if (response.header("Content-Type").starts_with("text/html"))
         response.body = with_base(response.body, base_);
     for (auto& [name, value] : response.headers) {
-        if (same_name(name, "Location") && value.starts_with('/')) value = base_ + value;
+        if (same_name(name, "Location") && value.starts_with('/')) value.insert(0, base_);
         // A cookie named __Host- must keep the path of the whole host.
         constexpr std::string_view whole = "; Path=/;";
         if (!same_name(name, "Set-Cookie") || value.starts_with("__Host-")) continue;

@@ -22,6 +22,7 @@ struct Posted {
     Application it;
     Step from = Step::Kind;
     std::string go;
+    std::optional<Preferences> view;  // the form was sent to be shown another way
 };
 
 std::optional<Step> step_of(std::string_view name) {
@@ -32,18 +33,12 @@ std::optional<Step> step_of(std::string_view name) {
 
 Posted posted(const Request& request) {
     const auto fields = http::form_fields(request.body);
-    Posted out{application_of(fields), Step::Kind, "next"};
+    Posted out{application_of(fields), Step::Kind, "next", view_of(fields)};
     for (const auto& [name, value] : fields) {
         if (name == "step") out.from = step_of(value).value_or(Step::Kind);
         if (name == "go") out.go = value;
     }
     return out;
-}
-
-Response private_answer(int status, const Page& it, const Request& request) {
-    auto response = answer(status, it, request);
-    response.set("Cache-Control", "no-store");
-    return response;
 }
 
 class Asking {
@@ -58,8 +53,10 @@ public:
         return show(it, Step::Kind, {});
     }
 
-    Response after(Posted posted) const {
-        auto& it = posted.it;
+    Response after(const Posted& posted) {
+        const auto& it = posted.it;
+        view_ = posted.view;
+        if (view_) return show(it, posted.from, {});
         if (posted.go == "back") return show(it, Step(std::max(0, int(posted.from) - 1)), {});
         if (posted.go.starts_with("to-"))
             return show(it, step_of(posted.go.substr(3)).value_or(Step::Kind), {});
@@ -78,6 +75,7 @@ private:
     PlatformState& state_;
     const organs::Organ& organ_;
     const Request& request_;
+    std::optional<Preferences> view_;
 
     Response show(Application it, Step step, std::span<const Fault> wrong,
                   bool suggest = false) const {
@@ -94,7 +92,7 @@ private:
                              most_suggestions),
                 step == Step::What};
         return private_answer(here.empty() ? 200 : 422,
-                              step_page(organ_, it, step, here, suggestions), request_);
+                              step_page(organ_, it, step, here, suggestions), request_, view_);
     }
 
     Response submit(const Application& it) const {
@@ -103,7 +101,8 @@ private:
         const auto receipt = state_.counter.take(*services_.office, services_.now(), organ_.key,
                                                  new_request(it, today(services_)), it.token);
         if (receipt.ok())
-            return private_answer(200, receipt_page(services_, organ_, receipt.value()), request_);
+            return private_answer(200, receipt_page(services_, organ_, receipt.value()), request_,
+                                  {});
         return refused_page(receipt.error(), request_);
     }
 };
@@ -115,27 +114,27 @@ std::vector<http::Route> apply_routes(const Services& services, PlatformState& s
         return [&services, &state, work](const Request& request) {
             const auto organ = organ_named(services, request);
             if (!organ.ok()) return refused_page(organ.error(), request);
-            return work(Asking(services, state, organ.value(), request), request);
+            Asking asking(services, state, organ.value(), request);
+            return work(asking, request);
         };
     };
-    return {{"GET",
-             "/organs/{organ}/apply",
-             "依申请公开：填写申请",
-             http::usual_body,
-             http::Right::Public,
-             "text/html",
-             {},
-             with_organ([](const Asking& it, const Request&) { return it.first(); })},
-            {"POST",
-             "/organs/{organ}/apply",
-             "依申请公开：下一步、提交",
-             http::usual_body,
-             http::Right::Public,
-             "text/html",
-             {},
-             with_organ([](const Asking& it, const Request& request) {
-                 return it.after(posted(request));
-             })}};
+    return {
+        {"GET",
+         "/organs/{organ}/apply",
+         "依申请公开：填写申请",
+         http::usual_body,
+         http::Right::Public,
+         "text/html",
+         {},
+         with_organ([](const Asking& it, const Request&) { return it.first(); })},
+        {"POST",
+         "/organs/{organ}/apply",
+         "依申请公开：下一步、提交",
+         http::usual_body,
+         http::Right::Public,
+         "text/html",
+         {},
+         with_organ([](Asking& it, const Request& request) { return it.after(posted(request)); })}};
 }
 
 }  // namespace gongkai::web::portal

@@ -192,6 +192,7 @@ Page step_page(const organs::Organ& organ, const Application& it, Step step,
                std::span<const Fault> faults, const Suggestions& suggestions) {
     const std::string title(heading(it, step));
     auto shown = platform_page(organ, Column::Apply, title + " - 依申请公开", "/apply");
+    shown.form = "asking";
     if (!faults.empty()) shown.title = "请改正 - " + shown.title;
     auto& out = shown.content;
     progress_line(out, step, false);
@@ -201,7 +202,7 @@ Page step_page(const organs::Organ& organ, const Application& it, Step step,
     if (suggestions.asked_for && suggestions.found.empty())
         out.raw(
             "<p class=\"caution\" role=\"status\">没有找到相近的已公开文件，请继续填写申请。</p>");
-    out.raw("<form class=\"asking\" method=\"post\" action=\"");
+    out.raw("<form class=\"asking\" id=\"asking\" method=\"post\" action=\"");
     out.text(shown.platform->path).raw("/apply\" novalidate>");
     out.raw("<input type=\"hidden\" name=\"step\" value=\"").text(step_name(step)).raw("\">");
     hidden_answers(out, it, step);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "base/decimal.h"
@@ -74,11 +75,12 @@ public:
     }
 
     void side(Html& out) const {
-        std::map<int, int> items, years;
+        std::map<int, int> items;
+        std::map<int, int, std::greater<>> years;
         std::map<disclosure::Kind, int> kinds;
         for (const PublicView& it : catalogue_.documents) {
             ++items[it.subject_class().item];
-            ++years[-year_of(it)];
+            ++years[year_of(it)];
             ++kinds[it.kind()];
         }
         out.raw("<nav class=\"side\" aria-label=\"栏目\"><h2>主题分类</h2><ul class=\"tree\">");
@@ -91,17 +93,21 @@ public:
                   with([&](Chosen& it) { it.item = item; }), wanted_.item == item);
         }
         out.raw("</ul><h2>文件类别</h2><ul class=\"tree\">");
-        for (const auto& [kind, count] : kinds)
-            entry(out, chinese(kind), count, with([&](Chosen& it) {
+        for (const auto& each : kinds) {
+            const auto kind = each.first;
+            entry(out, chinese(kind), each.second, with([&](Chosen& it) {
                       it.kind = wanted_.kind == kind ? std::nullopt : std::optional(kind);
                   }),
                   wanted_.kind == kind);
+        }
         out.raw("</ul><h2>公开年份</h2><ul class=\"tree\">");
-        for (const auto& [year, count] : years)
-            entry(out, std::to_string(-year) + "年", count, with([&](Chosen& it) {
-                      it.year = wanted_.year == -year ? std::nullopt : std::optional(-year);
+        for (const auto& each : years) {
+            const int year = each.first;
+            entry(out, std::to_string(year) + "年", each.second, with([&](Chosen& it) {
+                      it.year = wanted_.year == year ? std::nullopt : std::optional(year);
                   }),
-                  wanted_.year == -year);
+                  wanted_.year == year);
+        }
         out.raw("</ul></nav>");
     }
 

@@ -30,11 +30,35 @@ constexpr ColumnItem columns[] = {
     {Column::Apply, "/apply", "依申请公开"},
 };
 
-void view_switch(Html& out, const Preferences& wanted, bool on, std::string_view back,
+void view_switch(Html& out, const Page& it, const Preferences& wanted, bool on,
                  std::string_view name) {
-    out.raw("<a href=\"").text(preferences_link(wanted, back)).raw("\" rel=\"nofollow\">");
+    const bool in_form = !it.form.empty();
+    if (in_form)
+        out.raw("<button class=\"link\" type=\"submit\" name=\"view\" form=\"")
+            .text(it.form)
+            .raw("\" value=\"")
+            .text(view_value(wanted))
+            .raw("\">");
+    else
+        out.raw("<a href=\"")
+            .text(preferences_link(wanted, it.address))
+            .raw("\" rel=\"nofollow\">");
     if (on) out.raw("退出");
-    out.text(name).raw("</a>");
+    out.text(name).raw(in_form ? writer::Markup("</button>") : writer::Markup("</a>"));
+}
+
+void views(Html& out, const Page& it, const Preferences& how) {
+    if (it.form.empty() && it.address.empty()) return;
+    out.raw("<div class=\"views\">");
+    // The Enter key presses a form's first button, wherever it stands: that is the way on.
+    if (!it.form.empty())
+        out.raw("<button class=\"sr\" type=\"submit\" name=\"go\" value=\"next\" tabindex=\"-1\" ")
+            .raw("aria-hidden=\"true\" form=\"")
+            .text(it.form)
+            .raw("\">下一步</button>");
+    view_switch(out, it, {!how.large, how.contrast}, how.large, "长辈版");
+    view_switch(out, it, {how.large, !how.contrast}, how.contrast, "高对比");
+    out.raw("</div>");
 }
 
 void brand(Html& out, const Page& it) {
@@ -79,10 +103,8 @@ void banner(Html& out, const Page& it, const Preferences& how) {
     out.raw("<a class=\"skip\" href=\"#main\">跳到正文</a><header class=\"banner\">")
         .raw("<div class=\"bar\">");
     brand(out, it);
-    out.raw("<div class=\"views\">");
-    view_switch(out, {!how.large, how.contrast}, how.large, it.address, "长辈版");
-    view_switch(out, {how.large, !how.contrast}, how.contrast, it.address, "高对比");
-    out.raw("</div></div>");
+    views(out, it, how);
+    out.raw("</div>");
     if (it.platform) {
         out.raw("<nav aria-label=\"政府信息公开专栏\"><ul class=\"bar\">");
         for (const auto& [column, path, name] : columns)

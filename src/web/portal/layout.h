@@ -34,8 +34,11 @@ struct Article {
 struct Page {
     std::string title{};
     Part part = Part::None;
-    std::string address{};  // where the switches for 长辈版 and 高对比 come back to
-    bool wide = false;      // two columns instead of the reading width
+    // Where the switches for 长辈版 and 高对比 come back to; empty: there are none on this page.
+    std::string address{};
+    // The id of a form: they are its buttons then, so that what was answered in it is not lost.
+    std::string form{};
+    bool wide = false;  // two columns instead of the reading width
     std::optional<Platform> platform{};
     std::optional<Article> article{};
     writer::Html content{};

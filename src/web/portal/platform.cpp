@@ -36,6 +36,14 @@ http::Response answer(int status, const Page& it, const http::Request& request) 
     return http::html_answer(status, page(it, preferences(request)));
 }
 
+http::Response private_answer(int status, const Page& it, const http::Request& request,
+                              const std::optional<Preferences>& view) {
+    auto response = http::html_answer(status, page(it, view.value_or(preferences(request))));
+    response.set("Cache-Control", "no-store");
+    if (view) keep(response, *view);
+    return response;
+}
+
 http::Response refused_page(const Error& error, const http::Request& request) {
     const int status = http::status_of(error.kind);
     return http::html_answer(status, error_page(status, error.message, preferences(request)));

@@ -18,6 +18,9 @@ Page platform_page(const organs::Organ& organ, Column column, std::string title,
                    std::string_view rest);
 
 http::Response answer(int status, const Page& it, const http::Request& request);
+// The answer to a posted form, which nobody may keep, shown as `view` says and from then on so.
+http::Response private_answer(int status, const Page& it, const http::Request& request,
+                              const std::optional<Preferences>& view);
 // A page for a refusal, with the status of its kind. What is not public and what is not there get
 // the same.
 http::Response refused_page(const Error& error, const http::Request& request);

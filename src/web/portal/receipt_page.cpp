@@ -50,6 +50,7 @@ void journal_place(Html& out, const desk::Receipt& receipt) {
 Page receipt_page(const Services& services, const organs::Organ& organ,
                   const desk::Receipt& receipt) {
     auto shown = platform_page(organ, Column::Apply, "申请回执", "/apply");
+    shown.address.clear();  // whoever leaves this page never sees the code again
     auto& out = shown.content;
     const std::string& number = receipt.request.key().number;
     progress_line(out, Step::Check, true);

@@ -22,11 +22,14 @@ namespace {
 struct Asked {
     std::string number, code, act, words;
     std::size_t seen = 0;
+    std::optional<Preferences> view;  // the form was sent to be shown another way
 };
 
 Asked asked(const Request& request) {
     Asked it;
-    for (const auto& [name, value] : http::form_fields(request.body)) {
+    const auto fields = http::form_fields(request.body);
+    it.view = view_of(fields);
+    for (const auto& [name, value] : fields) {
         const std::string trimmed(text::is_utf8(value) ? text::trim(value) : std::string_view());
         if (name == "number") it.number = trimmed;
         if (name == "query_code") it.code = trimmed;
@@ -58,7 +61,7 @@ public:
         text_field(out, {"query_code", "查询码", "8 位字母和数字。", "", "text", "off", true},
                    faults);
         out.raw("<button class=\"button large\" type=\"submit\">查询进度</button></form>");
-        return done(faults.empty() ? 200 : 422, shown);
+        return private_answer(faults.empty() ? 200 : 422, shown, request_, it.view);
     }
 
     Response shown(const Asked& it) const {
@@ -73,11 +76,6 @@ private:
 
     Page start(std::string title) const {
         return platform_page(organ_, Column::Apply, std::move(title), "/track");
-    }
-    Response done(int status, const Page& it) const {
-        auto response = answer(status, it, request_);
-        response.set("Cache-Control", "no-store");
-        return response;
     }
     requests::RequestKey key(const Asked& it) const { return {organ_.key, it.number}; }
 
@@ -105,12 +103,17 @@ private:
             return ask(it, std::span(&fault, 1));
         }
         auto page = start("申请 " + it.number + " 的办理进度");
+        page.form = "again";
         auto& out = page.content;
+        out.raw("<form id=\"again\" hidden method=\"post\" action=\"").text(platform_path(organ_));
+        out.raw("/track\">");
+        keys(out, it);
+        out.raw("</form>");
         error_summary(out, faults);
         if (!said.empty())
             out.raw("<p class=\"promise\" role=\"status\"><b>").text(said).raw("</b></p>");
         tell(out, it, found.value(), faults);
-        return done(faults.empty() ? 200 : 422, page);
+        return private_answer(faults.empty() ? 200 : 422, page, request_, it.view);
     }
 
     void tell(Html& out, const Asked& it, const desk::Tracked& tracked,
@@ -137,12 +140,17 @@ private:
             .raw("hidden>打印本页</button></p>");
     }
 
+    static void keys(Html& out, const Asked& it) {
+        out.raw("<input type=\"hidden\" name=\"number\" value=\"").text(it.number);
+        out.raw("\"><input type=\"hidden\" name=\"query_code\" value=\"").text(it.code).raw("\">");
+    }
+
     void begin_form(Html& out, const Asked& it, const desk::Tracked& tracked,
                     std::string_view act) const {
         out.raw("<form class=\"asking\" method=\"post\" action=\"").text(platform_path(organ_));
-        out.raw("/track\" novalidate><input type=\"hidden\" name=\"number\" value=\"");
-        out.text(it.number).raw("\"><input type=\"hidden\" name=\"query_code\" value=\"");
-        out.text(it.code).raw("\"><input type=\"hidden\" name=\"act\" value=\"").text(act);
+        out.raw("/track\" novalidate>");
+        keys(out, it);
+        out.raw("<input type=\"hidden\" name=\"act\" value=\"").text(act);
         out.raw("\"><input type=\"hidden\" name=\"seen\" value=\"");
         out.number(std::int64_t(tracked.request.acts().size())).raw("\">");
     }
