@@ -77,6 +77,7 @@ step damage python3 tests/damage/damage.py --program $program
 step commands python3 tests/commands/commands.py --program $program
 step build-fuzz build fuzz fuzz_targets
 step fuzz-corpus tests/fuzz/run.sh build/fuzz corpus
+step console npm --prefix console run --silent check
 step browser tests/browser/run.sh $program
 
 if [ "$long" = 1 ]; then

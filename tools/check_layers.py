@@ -61,12 +61,29 @@ def faults_of(path, layers):
             yield f"{number}: {folder} is pure and may not include <{header}>"
 
 
+# A feature of the console builds on what all share, never on another feature.
+IMPORT = re.compile(r"""from '(?:@/features/|\.\./)([\w-]+)""")
+
+
+def console_faults():
+    features = ROOT / "console/src/features"
+    for path in sorted(features.rglob("*")):
+        if path.suffix not in (".ts", ".vue"):
+            continue
+        own = path.relative_to(features).parts[0]
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            match = IMPORT.search(line)
+            if match and match.group(1) != own:
+                yield f"{path.relative_to(ROOT)}:{number}: {own} may not import {match.group(1)}"
+
+
 def main():
     layers = allowed_layers()
     faults = []
     for path in sorted((ROOT / "src").rglob("*")):
         if path.suffix in (".h", ".cpp"):
             faults += [f"{path.relative_to(ROOT)}:{fault}" for fault in faults_of(path, layers)]
+    faults += console_faults()
     print("\n".join(faults) or "layers hold")
     sys.exit(1 if faults else 0)
 

@@ -5,10 +5,10 @@ set -euo pipefail
 
 build="g++ cmake ninja-build ccache mold pkg-config libboost1.81-dev libboost-json1.81-dev
   libzip-dev libpugixml-dev libgumbo-dev libicu-dev libsqlite3-dev libsodium-dev libpq-dev libssl-dev
-  libcli11-dev poppler-utils"
+  libcli11-dev poppler-utils nodejs npm"
 doc="libreoffice-writer-nogui libreoffice-calc-nogui"
 test="doctest-dev librapidcheck-dev clang-format-14 clang-tidy-14 clang-19 libclang-rt-19-dev
-  python3 chromium fonts-noto-cjk nodejs postgresql-15 $doc"
+  python3 chromium fonts-noto-cjk postgresql-15 $doc"
 
 wanted=""
 for purpose in "$@"; do
@@ -22,8 +22,9 @@ done
 
 missing=""
 for package in $wanted; do
-  # A Node that did not come from Debian serves as well.
+  # A Node that did not come from Debian serves as well, from 18 on.
   if [ "$package" = nodejs ] && command -v node >/dev/null 2>&1; then continue; fi
+  if [ "$package" = npm ] && command -v npm >/dev/null 2>&1; then continue; fi
   dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed ||
     missing+=" $package"
 done

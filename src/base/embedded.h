@@ -29,5 +29,11 @@ std::span<const File> all();  // src/store/migrations/postgres
 namespace web {
 std::span<const File> all();  // style sheets and scripts of the portal
 }
+namespace console {
+std::span<const File> all();  // the staff console as built by npm; empty where it was not
+}
+namespace api {
+std::span<const File> all();  // data/web/api_schemas.json
+}
 
 }  // namespace gongkai::embedded

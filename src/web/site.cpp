@@ -1,7 +1,9 @@
 #include "web/site.h"
 
+#include "base/embedded.h"
 #include "web/api/office_routes.h"
 #include "web/api/routes.h"
+#include "web/console.h"
 #include "web/examination.h"
 #include "web/http/openapi.h"
 #include "web/portal/layout.h"
@@ -156,6 +158,8 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
         routes.push_back(std::move(route));
     for (auto& route : data_routes(site))
         routes.push_back(std::move(route));
+    for (auto& route : console_routes())
+        routes.push_back(std::move(route));
     if (site->services.office)
         for (const auto make :
              {api::session_routes, api::people_routes, api::import_routes, api::duty_routes,
@@ -163,7 +167,8 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
               api::register_routes, api::report_routes, api::journal_routes})
             for (auto& route : make(site->services))
                 routes.push_back(std::move(route));
-    site->openapi = http::openapi(routes, site->services.version) + "\n";
+    site->openapi =
+        http::openapi(routes, site->services.version, embedded::api::all().front().bytes) + "\n";
     return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log);
 }
 

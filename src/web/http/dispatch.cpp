@@ -19,7 +19,9 @@ constexpr std::string_view content_policy =
     "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
 void secure(Response& response) {
-    response.set("Content-Security-Policy", content_policy);
+    // The console has a policy of its own, as strict.
+    if (response.header("Content-Security-Policy").empty())
+        response.set("Content-Security-Policy", content_policy);
     response.set("X-Content-Type-Options", "nosniff");
     response.set("Referrer-Policy", "same-origin");
     response.set("Cross-Origin-Opener-Policy", "same-origin");

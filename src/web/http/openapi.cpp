@@ -33,8 +33,7 @@ json::object file_body() {
                                      {"multipart/form-data", json::object{{"schema", form}}}}}};
 }
 
-json::object json_body() {
-    const json::object schema{{"type", "object"}};
+json::object json_body(const json::value& schema) {
     return {{"required", true},
             {"content", json::object{{"application/json", json::object{{"schema", schema}}}}}};
 }
@@ -43,7 +42,20 @@ json::object session_scheme() {
     return {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-gongkai"}};
 }
 
-json::object operation(const Route& route) {
+// What data/web/api_schemas.json says of a route, or an empty object of that name.
+json::value described(const json::object& routes, const Route& route, std::string_view part) {
+    const auto* it = routes.if_contains(std::string(route.method) + " " + std::string(route.path));
+    const auto* schema = it ? it->as_object().if_contains(part) : nullptr;
+    return schema ? *schema : json::value(json::object{{"type", "object"}});
+}
+
+json::object answer_content(const json::object& routes, const Route& route) {
+    json::object of_type;
+    if (route.answers == "application/json") of_type["schema"] = described(routes, route, "answer");
+    return {{route.answers, std::move(of_type)}};
+}
+
+json::object operation(const Route& route, const json::object& routes) {
     const json::object fault{
         {"description", "出错时的说明"},
         {"content", json::object{{"application/json",
@@ -53,15 +65,14 @@ json::object operation(const Route& route) {
     json::object result{
         {"summary", route.title},
         {"responses",
-         json::object{
-             {"200", json::object{{"description", route.title},
-                                  {"content", json::object{{route.answers, json::object{}}}}}},
-             {"default", fault}}}};
+         json::object{{"200", json::object{{"description", route.title},
+                                           {"content", answer_content(routes, route)}}},
+                      {"default", fault}}}};
     if (auto all = parameters(route); !all.empty()) result["parameters"] = std::move(all);
     if (route.body_limit == upload_body)
         result["requestBody"] = file_body();
     else if (route.method != "GET" && route.method != "DELETE")
-        result["requestBody"] = json_body();
+        result["requestBody"] = json_body(described(routes, route, "body"));
     if (route.right != Right::Public) {
         result["security"] = json::array{json::object{{"session", json::array{}}}};
         result["x-right"] = name(route.right);
@@ -87,20 +98,25 @@ std::string lower(std::string_view method) {
 
 }  // namespace
 
-std::string openapi(const std::vector<Route>& routes, std::string_view version) {
+std::string openapi(const std::vector<Route>& routes, std::string_view version,
+                    std::string_view schemas) {
+    const auto known = json::parse(schemas).as_object();
+    const auto& described_routes = known.at("routes").as_object();
+    auto named = known.at("schemas").as_object();
+    named["Error"] = error_schema();
     json::object paths;
     for (const Route& route : routes) {
         if (!route.path.starts_with("/api/")) continue;
         auto& path = paths[route.path];
         if (!path.is_object()) path = json::object{};
-        path.as_object()[lower(route.method)] = operation(route);
+        path.as_object()[lower(route.method)] = operation(route, described_routes);
     }
     const json::object all{
         {"openapi", "3.1.0"},
         {"info", json::object{{"title", "公开：政府信息公开工作年度报告"}, {"version", version}}},
         {"paths", paths},
         {"components",
-         json::object{{"schemas", json::object{{"Error", error_schema()}}},
+         json::object{{"schemas", std::move(named)},
                       {"securitySchemes", json::object{{"session", session_scheme()}}}}}};
     return json::serialize(all);
 }

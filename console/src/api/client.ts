@@ -1,0 +1,109 @@
+// The one way to the server. What it refuses is thrown as a Refusal with its code and sentence.
+import type { components, paths } from './made/schema';
+
+export type Schemas = components['schemas'];
+
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+type Verb = 'get' | 'post' | 'put' | 'delete';
+type Operation<P extends keyof paths, V extends Verb> = paths[P][V];
+type BodyOf<O> = O extends { requestBody: { content: { 'application/json': infer B } } }
+  ? B
+  : undefined;
+type AnswerOf<O> = O extends {
+  responses: { 200: { content: { 'application/json': infer A } } };
+}
+  ? A
+  : unknown;
+type With<V extends Verb> = {
+  [P in keyof paths]: paths[P][V] extends object ? P : never;
+}[keyof paths];
+
+interface Ask {
+  path?: Record<string, string | number>;
+  query?: Record<string, string | number | undefined>;
+}
+
+// The token that changes repeat; it comes with the session.
+let token = '';
+export function useToken(value: string) {
+  token = value;
+}
+
+// Called where the session has ended meanwhile.
+let signedOut: () => void = () => undefined;
+export function onSignedOut(then: () => void) {
+  signedOut = then;
+}
+
+export function address(pattern: string, { path = {}, query = {} }: Ask = {}) {
+  const filled = pattern.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(path[name] ?? '')),
+  );
+  const fields = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  );
+  return fields.length ? `${filled}?${new URLSearchParams(fields)}` : filled;
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  try {
+    const { error } = (await response.json()) as { error: { code: string; message: string } };
+    return new Refusal(response.status, error.code, error.message);
+  } catch {
+    return new Refusal(response.status, 'http.unknown', '服务器没有说明原因，请稍后重试。');
+  }
+}
+
+async function send(verb: Verb, url: string, body?: BodyInit, type?: string): Promise<Response> {
+  const headers: Record<string, string> = {};
+  if (type) headers['Content-Type'] = type;
+  if (verb !== 'get') headers['X-CSRF-Token'] = token;
+  let response: Response;
+  try {
+    response = await fetch(url, { method: verb.toUpperCase(), headers, body });
+  } catch {
+    throw new Refusal(0, 'http.unreachable', '连不上服务器。请检查网络，然后重试。');
+  }
+  if (response.ok) return response;
+  const refusal = await refusalOf(response);
+  if (refusal.code === 'door.sign-in') signedOut();
+  throw refusal;
+}
+
+async function call<V extends Verb, P extends With<V>>(
+  verb: V, pattern: P, ask: Ask, body: unknown,
+): Promise<AnswerOf<Operation<P, V>>> {
+  const text = body === undefined ? (verb === 'get' ? undefined : '{}') : JSON.stringify(body);
+  const response = await send(verb, address(pattern, ask), text, text && 'application/json');
+  return (await response.json()) as AnswerOf<Operation<P, V>>;
+}
+
+export const api = {
+  get: <P extends With<'get'>>(pattern: P, ask: Ask = {}) => call('get', pattern, ask, undefined),
+  post: <P extends With<'post'>>(pattern: P, ask: Ask, body?: BodyOf<Operation<P, 'post'>>) =>
+    call('post', pattern, ask, body),
+  put: <P extends With<'put'>>(pattern: P, ask: Ask, body?: BodyOf<Operation<P, 'put'>>) =>
+    call('put', pattern, ask, body),
+  delete: <P extends With<'delete'>>(pattern: P, ask: Ask = {}) =>
+    call('delete', pattern, ask, undefined),
+  // A file as the body.
+  upload: async <P extends With<'post'>>(pattern: P, ask: Ask, file: Blob) => {
+    const response = await send('post', address(pattern, ask), file, 'application/octet-stream');
+    return (await response.json()) as AnswerOf<Operation<P, 'post'>>;
+  },
+  // A file as the answer.
+  bytes: async (verb: 'get' | 'post', pattern: string, ask: Ask, body?: unknown) => {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const response = await send(verb, address(pattern, ask), text, text && 'application/json');
+    return response.blob();
+  },
+};

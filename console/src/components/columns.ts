@@ -1,0 +1,27 @@
+export interface Column<T> {
+  key: string;
+  title: string;
+  text: (row: T) => string; // searched, exported, and shown where no slot draws the cell
+  number?: boolean;
+  hidden?: boolean; // at first; the reader may show it
+}
+
+// The rows that hold each of the words somewhere in what is shown of them.
+export function found<T>(rows: readonly T[], columns: readonly Column<T>[], sought: string): T[] {
+  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+  if (!words.length) return [...rows];
+  return rows.filter((row) => {
+    const text = columns.map((it) => it.text(row)).join('\n').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+export const pageSize = 50;
+
+export function pageOf<T>(rows: readonly T[], page: number): T[] {
+  return rows.slice((page - 1) * pageSize, page * pageSize);
+}
+
+export function pagesOf(rows: number): number {
+  return Math.max(1, Math.ceil(rows / pageSize));
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { letter, startOffice } from './console_office.js';
+import { description, inOrder, signedIn, widths } from './console_page.js';
+import { startBrowser } from './harness.js';
+
+let office, browser, described;
+const year = new Date().getFullYear() - 1;
+
+before(async () => {
+  office = await startOffice();
+  const clerk = await office.as('clerk');
+  const requests = `/api/organs/${office.town}/requests`;
+  const { number } = await clerk.post(requests, letter({ received_on: `${year}-03-03`, submitted_on: `${year}-03-03` }));
+  await clerk.post(`${requests}/${number}/acts`, {
+    kind: 'decide', on: `${year}-03-20`, seen: 1, items: [{ item: 1, code: 'G2' }],
+  });
+  await clerk.post(`${requests}/${number}/acts`, { kind: 'deliver', on: `${year}-03-21`, seen: 2, delivery: 'post' });
+  browser = await startBrowser();
+  described = await description(office.base);
+});
+
+after(async () => {
+  await browser?.close();
+  assert.equal(await office?.stop(), 0, 'SIGTERM ends the server cleanly');
+});
+
+const enter = (width, login) => signedIn({ office, browser, width, login, described });
+
+async function prepared(page) {
+  await page.getByLabel('存在的主要问题').fill('主动公开的时效有待提高。');
+  await page.getByLabel('改进情况').fill('每月核对一次应公开未公开的信息。');
+  await page.getByRole('button', { name: '编制年度报告' }).click();
+  await page.getByRole('button', { name: '报送年度报告' }).waitFor();
+}
+
+for (const width of widths) {
+  test(`a figure opens down to its acts at ${width} pixels`, async () => {
+    const page = await enter(width, 'clerk');
+    await page.goto(`${office.base}/console/reports/${year}`);
+    const cell = page.locator('[data-cell="requests.result_granted.natural_person"]');
+    assert.equal(await cell.innerText(), '1');
+    await inOrder(page, 'report');
+    await cell.click();
+    const drawer = page.getByRole('dialog', { name: '这个数从哪里来' });
+    await inOrder(page, 'cell');
+    await drawer.getByRole('link', { name: /^申请 / }).click();
+    await page.getByRole('heading', { name: /^申请 \d{4}-/ }).waitFor();
+    await page.context().close();
+  });
+}
+
+test('a report goes up, is returned with words, goes up again and is accepted', async () => {
+  const clerk = await enter(1280, 'clerk');
+  await clerk.goto(`${office.base}/console/reports/${year}`);
+  await prepared(clerk);
+  await clerk.getByRole('button', { name: '报送年度报告' }).click();
+  await clerk.locator('.page-head', { hasText: '已报送，待审核' }).waitFor();
+
+  const county = await enter(1280, 'county');
+  await county.goto(`${office.base}/console/campaign/${year}`);
+  await county.locator('td', { hasText: '已报送，待审核' }).waitFor();
+  await inOrder(county, 'campaign');
+  await county.getByRole('link', { name: '打开云溪县柳河镇人民政府的报告' }).click();
+  await county.getByLabel(/退回的原因/).fill('“存在的主要问题”写得过于笼统，请补充。');
+  await county.getByRole('button', { name: '退回修改' }).click();
+  await county.locator('.page-head', { hasText: '已退回' }).waitFor();
+
+  await clerk.goto(`${office.base}/console/`);
+  await clerk.getByText('写得过于笼统').waitFor();
+  await clerk.getByRole('link', { name: /看原因/ }).click();
+  await prepared(clerk);
+  await clerk.getByRole('button', { name: '报送年度报告' }).click();
+  await clerk.locator('.page-head', { hasText: '已报送，待审核' }).waitFor();
+
+  await county.reload();
+  await county.getByRole('button', { name: '通过年度报告' }).click();
+  await county.locator('.page-head', { hasText: '已通过' }).waitFor();
+  await inOrder(county, 'accepted');
+
+  await clerk.reload();
+  await clerk.getByRole('button', { name: '公布年度报告' }).click();
+  await clerk.locator('.page-head', { hasText: '已公布' }).waitFor();
+  await clerk.context().close();
+  await county.context().close();
+});
+
+for (const width of widths) {
+  test(`the roll-up names who is missing and does not count it as zero at ${width} pixels`, async () => {
+    const county = await enter(width, 'county');
+    await county.goto(`${office.base}/console/campaign/${year}/sum`);
+    assert.match(await county.getByRole('status').innerText(), /云溪县青石镇人民政府/);
+    await inOrder(county, 'roll-up');
+    await county.context().close();
+  });
+}

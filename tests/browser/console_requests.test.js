@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { letter, startOffice } from './console_office.js';
+import { act, description, inOrder, signedIn, widths } from './console_page.js';
+import { startBrowser } from './harness.js';
+
+let office, browser, described;
+
+before(async () => {
+  office = await startOffice();
+  browser = await startBrowser();
+  described = await description(office.base);
+});
+
+after(async () => {
+  await browser?.close();
+  assert.equal(await office?.stop(), 0, 'SIGTERM ends the server cleanly');
+});
+
+const enter = (width, login) => signedIn({ office, browser, width, login, described });
+const requests = () => `/api/organs/${office.town}/requests`;
+
+async function registered(login = 'clerk', more = {}) {
+  const caller = await office.as(login);
+  return { caller, number: (await caller.post(requests(), letter(more))).number };
+}
+
+test('a wrong password is refused in words, and the door shuts after five', async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${office.base}/console/requests`);
+  await page.waitForURL(/sign-in\?back=/);
+  for (let i = 0; i < 6; ++i) {
+    await page.getByLabel('登录名').fill('clerk2');
+    await page.getByLabel('密码').fill('不是这个密码啊不是');
+    const button = page.getByRole('button', { name: /登录|请等/ });
+    if (!(await button.isEnabled())) break;
+    await Promise.all([page.waitForResponse(/api\/session/), button.click()]);
+    await page.getByRole('alert').waitFor();
+  }
+  assert.match(await page.getByRole('button', { name: /请等/ }).innerText(), /请等 \d+ 秒再试/);
+  await page.context().close();
+});
+
+for (const width of widths) {
+  test(`a letter is registered, corrected, decided and delivered at ${width} pixels`, async () => {
+    const page = await enter(width, 'clerk');
+    await page.getByRole('link', { name: '依申请公开' }).click();
+    await page.getByRole('button', { name: '登记申请' }).click();
+    await page.getByLabel('平常信函').check();
+    await page.getByLabel('姓名').fill('王小明');
+    await page.getByLabel('身份证明号码').fill('护照E00000001');
+    await page.getByLabel('联系电话').fill('13800000000');
+    await page.getByLabel('所需信息的名称').fill('柳河镇2025年财务情况');
+    await page.getByLabel('邮寄送达').check();
+    await inOrder(page, 'register');
+    await page.getByRole('button', { name: '登记申请' }).click();
+    assert.match(await page.locator('.receipt code').innerText(), /^\S{8,}$/);
+    await inOrder(page, 'receipt');
+    await page.getByRole('link', { name: '去办理这件申请' }).click();
+
+    await act(page, '确认收到申请');
+    await act(page, '告知补正', async (drawer) => {
+      await drawer.getByLabel('补正期限到哪一天').fill('2099-01-01');
+      await drawer.getByLabel('需要补正的事项').fill('请写明是哪一个村的财务情况。');
+      await inOrder(page, 'act');
+    });
+    await act(page, '登记收到的补正', (drawer) => drawer.getByLabel('补正的内容').fill('柳河村'));
+    assert.match(await page.locator('.main').innerText(), /应于.+前答复.*还剩 20 个工作日/s);
+    await page.getByRole('button', { name: '看逐日计算' }).click();
+    assert.match(await page.getByRole('dialog').innerText(), /第20日/);
+    await page.keyboard.press('Escape');
+    await act(page, '作出处理决定', (drawer) => drawer.getByLabel('处理决定').selectOption('G2'));
+    await act(page, '送达答复');
+    await page.locator('.page-head', { hasText: '已答复' }).waitFor();
+    await inOrder(page, 'case-answered');
+    assert.ok(page.checked > 8, 'answers were held to their description');
+    await page.context().close();
+  });
+
+  test(`a third party refuses and the decision must say why at ${width} pixels`, async () => {
+    const { caller, number } = await registered();
+    await caller.post(`${requests()}/${number}/acts`, {
+      kind: 'consult', on: (await caller.get(`/api/organs/${office.town}/duties`)).today, seen: 1,
+      party: 'third_party', words: '合同价格',
+    });
+    const page = await enter(width, 'clerk');
+    await page.goto(`${office.base}/console/requests/${number}`);
+    await page.getByText('暂停计算').first().waitFor();
+    await act(page, '登记收到的意见', (drawer) => drawer.getByLabel('不同意公开', { exact: true }).check());
+    await page.getByRole('button', { name: '作出处理决定' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('处理决定').selectOption('G2');
+    await drawer.getByRole('button', { name: '作出处理决定' }).click();
+    assert.match(await drawer.getByRole('alert').innerText(), /第三方不同意公开/);
+    await inOrder(page, 'third-party');
+    await drawer.getByLabel('处理决定').selectOption('D4');
+    await drawer.getByRole('button', { name: '作出处理决定' }).click();
+    await page.getByText('已记录：作出处理决定').waitFor();
+    await page.context().close();
+  });
+
+  test(`the unit head agrees to an extension at ${width} pixels`, async () => {
+    const { number } = await registered();
+    const clerk = await enter(width, 'clerk');
+    await clerk.goto(`${office.base}/console/requests/${number}`);
+    await act(clerk, '报请延长答复期限', (drawer) => drawer.getByLabel('延长的理由').fill('需要查阅档案'));
+    assert.ok(await clerk.getByRole('button', { name: '同意延长并告知申请人' }).isDisabled());
+    await clerk.context().close();
+
+    const head = await enter(width, 'head');
+    await head.goto(`${office.base}/console/requests/${number}`);
+    const offer = head.locator('li', { has: head.getByRole('button', { name: '同意延长并告知申请人' }) });
+    assert.match(await offer.innerText(), /答复期限从.+变为/, 'the effect on the day is said before the click');
+    await act(head, '同意延长并告知申请人');
+    assert.match(await head.locator('.main').innerText(), /还剩 40 个工作日/);
+    await inOrder(head, 'extended');
+    await head.context().close();
+  });
+}
+
+test('who was slower is told so, and keeps what he wrote until he reads anew', async () => {
+  const { caller, number } = await registered();
+  const page = await enter(1280, 'clerk');
+  await page.goto(`${office.base}/console/requests/${number}`);
+  await page.getByRole('button', { name: '作出处理决定' }).click();
+  const today = (await caller.get(`/api/organs/${office.town}/duties`)).today;
+  await caller.post(`${requests()}/${number}/acts`, { kind: 'withdraw', on: today, seen: 1 });
+  const drawer = page.getByRole('dialog');
+  await drawer.getByLabel('处理决定').selectOption('G1');
+  await drawer.getByLabel('决定的理由').fill('已在网站公开');
+  await drawer.getByRole('button', { name: '作出处理决定' }).click();
+  await drawer.getByRole('alert').waitFor();
+  assert.equal(await drawer.getByLabel('决定的理由').inputValue(), '已在网站公开');
+  await drawer.getByRole('button', { name: '重新读取这件申请' }).click();
+  await page.locator('.page-head', { hasText: '已终结' }).waitFor();
+  await page.context().close();
+});
+
+test('a letter is looked at and downloaded as a Word file', async () => {
+  const { number } = await registered();
+  const page = await enter(1280, 'clerk');
+  await page.goto(`${office.base}/console/requests/${number}`);
+  await page.getByRole('button', { name: '政府信息公开申请登记回执' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByLabel('文号').fill('云柳公开〔2026〕1号');
+  await drawer.getByRole('button', { name: '先看一看' }).click();
+  assert.match(await drawer.getByRole('region', { name: '文书预览' }).innerText(), /王小明/);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'), drawer.getByRole('button', { name: '下载 Word 文书' }).click()]);
+  assert.match(download.suggestedFilename(), /回执.*\.docx$/);
+  await inOrder(page, 'letter');
+  await page.context().close();
+});
+
+test('the keyboard finds, walks, opens, and filters survive going back', async () => {
+  const page = await enter(1280, 'clerk');
+  await page.goto(`${office.base}/console/requests`);
+  await page.locator('[data-row]').first().waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('自然人');
+  assert.match(page.url(), /q=/);
+  await page.locator('h1').click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/requests\/\d{4}-\d{4}/);
+  await page.goBack();
+  assert.equal(await page.locator('[data-search]').inputValue(), '自然人');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: '键盘操作' }).waitFor();
+  await inOrder(page, 'keys');
+  await page.context().close();
+});
