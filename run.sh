@@ -23,7 +23,7 @@ done
 
 # shellcheck disable=SC2086
 tools/install.sh $purposes
-[ -f build/release/build.ninja ] || cmake --preset release >/dev/null
+cmake --preset release >/dev/null
 echo "正在编译（第一次需要几分钟）…"
 NINJA_STATUS="[%f/%t] " ninja -C build/release gongkai
 

@@ -45,7 +45,7 @@ step() {
   return 1
 }
 
-configure() { [ -f "build/$1/build.ninja" ] || cmake --preset "$1"; }
+configure() { cmake --preset "$1"; }
 build() { configure "$1" && ninja -C "build/$1" "${@:2}"; }
 shared() {
   if [ -d ../shared/seeds ]; then
