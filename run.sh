@@ -23,13 +23,14 @@ done
 
 # shellcheck disable=SC2086
 tools/install.sh $purposes
-[ -f build/release/build.ninja ] || cmake --preset release >/dev/null
+cmake --preset release >/dev/null
 echo "正在编译（第一次需要几分钟）…"
 NINJA_STATUS="[%f/%t] " ninja -C build/release gongkai
 
 data=${GONGKAI_DATA:-data-local}
 mkdir -p "$data"
 build/release/gongkai import --data "$data" data/demo
+build/release/gongkai demo --data "$data"
 [ "$serve" = 1 ] || exit 0
 echo "公众页面 http://127.0.0.1:$port/ ，工作人员控制台 http://127.0.0.1:$port/console/"
 exec build/release/gongkai serve --data "$data" --port "$port"

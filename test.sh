@@ -45,7 +45,7 @@ step() {
   return 1
 }
 
-configure() { [ -f "build/$1/build.ninja" ] || cmake --preset "$1"; }
+configure() { cmake --preset "$1"; }
 build() { configure "$1" && ninja -C "build/$1" "${@:2}"; }
 shared() {
   if [ -d ../shared/seeds ]; then
@@ -83,6 +83,7 @@ step browser tests/browser/run.sh $program
 if [ "$long" = 1 ]; then
   step tidy tools/check_tidy.sh
   step build-tsan build tsan
+  step kill env GONGKAI_KILL_ROUNDS=100 build/asan/tests/test_desk -tc='*killed*'
   step tsan with_postgres ctest --test-dir build/tsan --output-on-failure -R 'web|store|cli|desk'
   step full-size python3 tests/full_size/full_size.py --program $program
   step fuzz-long tests/fuzz/run.sh build/fuzz 600

@@ -4,21 +4,17 @@
 //
 // FOLDER is where the SQLite files lie for the while. SQLite alone is one connection that commits
 // row after row; PostgreSQL alone is pgbench with the same statement. The two take turns.
-#include <sqlite3.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <atomic>
-#include <chrono>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <functional>
-#include <random>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "bare_sqlite.h"
 #include "store/postgres/postgres_database.h"
 #include "store/sqlite/sqlite_database.h"
 
@@ -26,20 +22,9 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace gongkai;
-using Clock = std::chrono::steady_clock;
-using Rate = double;
-
-constexpr int rounds = 5;
-constexpr std::chrono::milliseconds one_round{1000};
-constexpr int client_counts[] = {1, 8, 64};
-constexpr const char* insert = "INSERT INTO bench (region, id, body) VALUES ($1, $2, $3)";
+using namespace gongkai::bench;
 
 const std::string body(600, 'x');
-
-std::int64_t new_id() {
-    thread_local std::mt19937_64 random{std::random_device{}()};
-    return std::int64_t(random() >> 1);
-}
 
 Rate database_rate(store::Database& database, int clients) {
     std::atomic<std::int64_t> done = 0;
@@ -54,75 +39,13 @@ Rate database_rate(store::Database& database, int clients) {
                     });
             });
     }
-    return double(done) / std::chrono::duration<double>(Clock::now() - start).count();
+    return double(done) / seconds_since(start);
 }
 
 void create(store::Database& database, const char* types) {
     database.transaction([&](store::Connection& connection) {
         connection.run_script(std::string("CREATE TABLE bench ") + types);
     });
-}
-
-class BareSqlite {
-public:
-    explicit BareSqlite(const fs::path& file) {
-        sqlite3_open(file.c_str(), &connection_);
-        sqlite3_exec(connection_,
-                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                     "PRAGMA trusted_schema=OFF; CREATE TABLE bench (region INTEGER NOT NULL, id "
-                     "INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (region, id)) STRICT",
-                     nullptr, nullptr, nullptr);
-        sqlite3_prepare_v2(connection_, insert, -1, &statement_, nullptr);
-    }
-    ~BareSqlite() {
-        sqlite3_finalize(statement_);
-        sqlite3_close(connection_);
-    }
-    BareSqlite(const BareSqlite&) = delete;
-    BareSqlite& operator=(const BareSqlite&) = delete;
-
-    Rate rate() {
-        std::int64_t done = 0;
-        const auto start = Clock::now(), end = start + one_round;
-        for (; Clock::now() < end; ++done) {
-            sqlite3_bind_int64(statement_, 1, 1);
-            sqlite3_bind_int64(statement_, 2, new_id());
-            sqlite3_bind_text(statement_, 3, body.data(), int(body.size()), SQLITE_STATIC);
-            if (sqlite3_step(statement_) != SQLITE_DONE) std::abort();
-            sqlite3_reset(statement_);
-        }
-        return double(done) / std::chrono::duration<double>(Clock::now() - start).count();
-    }
-
-private:
-    sqlite3* connection_ = nullptr;
-    sqlite3_stmt* statement_ = nullptr;
-};
-
-Rate pgbench(const fs::path& script, const std::string& address, int clients) {
-    const std::string command = "pgbench -n -M extended -T 1 -j 2 -c " + std::to_string(clients) +
-                                " -f '" + script.string() + "' '" + address + "' 2>/dev/null";
-    Rate rate = 0;
-    FILE* output = popen(command.c_str(), "r");
-    char line[256];
-    while (output && fgets(line, sizeof line, output))
-        std::sscanf(line, "tps = %lf", &rate);
-    if (output) pclose(output);
-    return rate;
-}
-
-// The median round of each, taking turns so that what else the machine does hits all of them.
-std::vector<Rate> medians(const std::vector<std::function<Rate()>>& works) {
-    std::vector<std::vector<Rate>> rates(works.size());
-    for (int round = 0; round < rounds; ++round)
-        for (std::size_t i = 0; i < works.size(); ++i)
-            rates[i].push_back(works[i]());
-    std::vector<Rate> result;
-    for (auto& all : rates) {
-        std::ranges::sort(all);
-        result.push_back(all[all.size() / 2]);
-    }
-    return result;
 }
 
 void measure_sqlite(const fs::path& folder) {
@@ -134,7 +57,7 @@ void measure_sqlite(const fs::path& folder) {
                "PRIMARY KEY (region, id)) STRICT");
         BareSqlite bare(folder / ("alone-" + std::to_string(clients)));
         const auto rates = medians(
-            {[&] { return database_rate(*database, clients); }, [&] { return bare.rate(); }});
+            {[&] { return database_rate(*database, clients); }, [&] { return bare.rate(body); }});
         std::printf("                 %7d   %10.0f  %7.0f  %5.2f\n", clients, rates[0], rates[1],
                     rates[0] / rates[1]);
     }

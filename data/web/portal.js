@@ -9,6 +9,12 @@
     button.addEventListener('click', () => window.print());
   }
 
+  // What is sent once is not sent twice by an impatient second click; the server knows as well.
+  for (const button of document.querySelectorAll('[data-once]')) {
+    button.form.addEventListener('submit', () => setTimeout(() => { button.disabled = true; }));
+    window.addEventListener('pageshow', () => { button.disabled = false; });
+  }
+
   const drop = document.querySelector('[data-drop]');
   if (!drop) return;
   const form = drop.closest('form');

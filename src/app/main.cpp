@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/chinese_usage.h"
+#include "app/demo_command.h"
 #include "app/office_commands.h"
 #include "app/serve.h"
 #include "cli/exit_status.h"
@@ -126,6 +127,7 @@ void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
         app.add_subcommand("serve", "在本机开网页：年度报告、检查报告、期限计算、开放数据");
     command->add_option("--data", options.data, "数据文件夹")->capture_default_str();
     command->add_option("--address", options.address, "监听地址")->capture_default_str();
+    command->add_option("--base", options.base, "网址里的路径前缀，如 /zwgk，不写为没有");
     command->add_option("--port", options.port, "端口，0 为任意空闲端口")->capture_default_str();
     command->add_option("--holidays", options.holidays, "另加的放假安排文件夹（JSON）");
     command->add_option("--letters", options.letters, "另备的文书模板文件夹（JSON）");
@@ -151,6 +153,8 @@ int run(int count, char** arguments) {
     add_serve(app, serve, status);
     app::OfficeOptions office;
     app::add_office_commands(app, office, status);
+    app::DemoOptions demo;
+    app::add_demo_command(app, demo, status);
 
     try {
         app.parse(count, arguments);

@@ -4,7 +4,6 @@
 
 #include "files/form_files.h"
 #include "files/holiday_files.h"
-#include "store/open.h"
 
 namespace gongkai::app {
 
@@ -27,7 +26,7 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(calendar, files::load_calendar(place.holidays));
     GK_TRY(forms, files::load_forms());
     GK_TRY(letters, files::load_letters(place.letters));
-    auto database = store::open(store::setting_of_environment(), place.data);
+    auto database = store::open(place.setting, place.data);
     const auto beside = std::filesystem::absolute(place.data).lexically_normal();
     const auto folder = beside.has_filename() ? beside : beside.parent_path();
     const std::filesystem::path usual_key = folder.string() + ".key";

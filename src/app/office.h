@@ -13,6 +13,7 @@
 #include "store/ledger/register_repository.h"
 #include "store/ledger/request_repository.h"
 #include "store/ledger/submission_repository.h"
+#include "store/open.h"
 #include "store/sessions.h"
 
 namespace gongkai::app {
@@ -23,6 +24,7 @@ struct OfficePlace {
     std::filesystem::path holidays;  // a folder of further notices, or empty
     std::filesystem::path
         letters;  // a folder of letters in the place of the carried ones, or empty
+    store::Setting setting = store::setting_of_environment();
 };
 
 // The office on a store: where the interfaces of the domain meet the classes that carry them.

@@ -10,12 +10,14 @@
 #include "store/open.h"
 #include "store/report_library.h"
 #include "web/http/server.h"
+#include "web/http/under_path.h"
 #include "web/site.h"
 
 namespace gongkai::app {
 
 namespace {
 
+constexpr int wrong_usage = 2;
 constexpr int cannot_begin = 3;
 
 std::string why_not_listening(const std::system_error& fault) {
@@ -50,6 +52,10 @@ int with_library(const std::filesystem::path& data, std::ostream& err, const Wit
 }  // namespace
 
 int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
+    if (!options.base.empty() && !web::http::UnderPath::is_base(options.base)) {
+        err << "--base 应写成 /zwgk 这样，以“/”开头，末尾没有“/”，现为“" << options.base << "”。\n";
+        return wrong_usage;
+    }
     const auto forms = files::load_forms();
     if (!forms.ok()) {
         err << forms.error().message << '\n';
@@ -70,9 +76,12 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         web::http::ServerOptions how;
         how.address = options.address;
         how.port = options.port;
-        web::http::Server server(*site, how);
+        const web::http::UnderPath under(*site, options.base);
+        const bool is_part = !options.base.empty();
+        web::http::Server server(
+            is_part ? static_cast<const web::http::Application&>(under) : *site, how);
         server.stop_on_signals();
-        out << "公开已启动：http://" << options.address << ':' << server.port()
+        out << "公开已启动：http://" << options.address << ':' << server.port() << options.base
             << "/（按 Ctrl+C 停止）" << std::endl;
         server.run();
         return 0;

@@ -13,6 +13,7 @@ namespace gongkai::app {
 struct ServeOptions {
     std::filesystem::path data = "data-local";  // folder of the database, made where there is none
     std::string address = "127.0.0.1";
+    std::string base;                // path under which it is served, "/zwgk"; empty: the root
     std::uint16_t port = 8080;       // 0: any free one
     std::filesystem::path holidays;  // a folder of further notices, or empty
     std::filesystem::path

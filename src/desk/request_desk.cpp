@@ -1,9 +1,11 @@
 #include "desk/request_desk.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/secrets.h"
 #include "base/text.h"
+#include "desk/request_contents.h"
 #include "requests/record.h"
 #include "requests/transition.h"
 
@@ -21,53 +23,8 @@ using requests::RequestKey;
 namespace {
 
 constexpr std::size_t code_signs = 8;
-constexpr std::size_t longest_content = 10'000;  // signs
-
-Error invalid(std::string code, std::string message) {
-    return {ErrorKind::Invalid, "request." + std::move(code), std::move(message)};
-}
 
 bool blank(std::string_view text) { return text::trim(text).empty(); }
-
-// GB 11643: 17 digits and a check sign.
-bool is_id_number(std::string_view id) {
-    constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    if (id.size() != 18) return false;
-    int sum = 0;
-    for (std::size_t i = 0; i < 17; ++i) {
-        if (id[i] < '0' || id[i] > '9') return false;
-        sum += (id[i] - '0') * weights[i];
-    }
-    return std::string_view("10X98765432")[std::size_t(sum % 11)] == (id[17] == 'x' ? 'X' : id[17]);
-}
-
-// Reg. 29 asks for name, proof of identity and contact; other papers than ID cards are as good.
-Status check_contents(const NewRequest& it) {
-    const Applicant& who = it.applicant;
-    if (blank(who.name))
-        return invalid("applicant", "请填写申请人的姓名或者单位名称（《条例》第二十九条）。");
-    if (blank(who.id_number))
-        return invalid("id-number",
-                       "请填写身份证明的号码，如身份证号、统一社会信用代码"
-                       "（《条例》第二十九条）。");
-    const bool looks_like_card = it.kind == requests::ApplicantKind::NaturalPerson &&
-                                 who.id_number.size() == 18 &&
-                                 std::ranges::all_of(who.id_number.substr(0, 17),
-                                                     [](char c) { return c >= '0' && c <= '9'; });
-    if (looks_like_card && !is_id_number(who.id_number))
-        return invalid("id-number", "身份证号的校验位不对，请核对是否有数字写错。");
-    if (blank(who.phone) && blank(who.email) && blank(who.address))
-        return invalid("contact",
-                       "请至少填写一种联系方式：电话、电子邮箱或通信地址"
-                       "（《条例》第二十九条）。");
-    if (blank(it.content))
-        return invalid("content",
-                       "请写明所需政府信息的名称、文号或者其他特征性描述"
-                       "（《条例》第二十九条）。");
-    if (!text::is_utf8(it.content) || text::length(it.content) > longest_content)
-        return invalid("content", "所需信息的描述太长，请不超过一万字。");
-    return Done{};
-}
 
 Act registration(const NewRequest& asked, const Signature& by, Change& change,
                  const std::string& code) {
@@ -127,7 +84,7 @@ Applicant applicant_of(const std::string& packed) {
 
 Result<Receipt> register_request(Office& office, const Signature& by, const LogKey& organ,
                                  const NewRequest& asked) {
-    GK_CHECK(check_contents(asked));
+    if (auto missing = missing_contents(asked); !missing.empty()) return std::move(missing.front());
     std::optional<Receipt> receipt;
     const auto recorded = office.ledger.change(by, organ, [&](Change& change) -> Status {
         GK_TRY(body, office.organs.find(change, organ));

@@ -2,36 +2,18 @@
 
 #include "base/text.h"
 #include "web/http/message.h"
-#include "web/http/multipart.h"
+#include "web/uploaded_file.h"
 
 namespace gongkai::web {
 
 namespace {
 
-constexpr std::size_t most_parts = 8;
 constexpr std::size_t most_verdicts = 100'000;
-
-struct File {
-    std::string_view bytes;
-    std::string name;
-};
-
-Result<File> file_of(const http::Request& request) {
-    const auto boundary = http::multipart_boundary(request.header("Content-Type"));
-    if (boundary.empty()) return File{request.body, {}};
-    GK_TRY(parts, http::parse_multipart(request.body, boundary, most_parts));
-    for (const auto& part : parts) {
-        if (part.name != "file" || !part.is_file) continue;
-        if (part.file_name.empty() && part.body.empty()) break;
-        return File{part.body, text::is_utf8(part.file_name) ? part.file_name : std::string()};
-    }
-    return Error{ErrorKind::Invalid, "check.no-file", "还没有选择文件。请先选择一份年度报告。"};
-}
 
 }  // namespace
 
 Result<Upload> examine_upload(const Services& services, const http::Request& request) {
-    GK_TRY(file, file_of(request));
+    GK_TRY(file, uploaded_file(request));
     const desk::KeptReports kept(services.library, 0);
     GK_TRY(examined, desk::examine(file.bytes, services.forms, &kept));
     return Upload{std::string(text::slice(file.name, 0, 120)), std::move(examined)};

@@ -8,6 +8,7 @@
 #include "web/http/openapi.h"
 #include "web/portal/layout.h"
 #include "web/portal/pages.h"
+#include "web/portal/platform_pages.h"
 
 namespace gongkai::web {
 
@@ -25,6 +26,7 @@ struct Site {
     explicit Site(Services it) : services(std::move(it)), verdicts(services) {}
     Services services;
     Verdicts verdicts;
+    portal::PlatformState platforms;
     std::string openapi;
 };
 
@@ -35,7 +37,11 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
         return Route{"GET", path, title, usual_body, Right::Public, page, {}, handler};
     };
     return {
-        get("/", "各机关的年度报告",
+        get("/", "首页：各机关的政府信息公开平台",
+            [site](const Request& it) {
+                return portal::front_page(site->services, site->verdicts, it);
+            }),
+        get("/reports", "各机关的年度报告",
             [site](const Request& it) {
                 return portal::reports_page(site->services, site->verdicts, it);
             }),
@@ -64,6 +70,16 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
         get("/view", "长辈版和高对比", portal::set_preferences),
         get("/static/{name}", "样式、脚本和图标", portal::static_file),
     };
+}
+
+// The pages of the bodies, where there is an office.
+std::vector<Route> platform_pages(const std::shared_ptr<Site>& site) {
+    if (!site->services.office) return {};
+    auto all = portal::platform_routes(site->services, site->platforms);
+    for (auto& more : {portal::apply_routes(site->services, site->platforms),
+                       portal::tracking_routes(site->services)})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
@@ -119,8 +135,17 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
     };
 }
 
+// Where the usual sentence speaks of report files that somebody checks.
+std::string_view of_platforms(int status) {
+    if (status == 413) return "填写的内容太多，没有收下。请返回上一页缩短，不超过五千字。";
+    if (status == 503) return "现在访问的人较多，没有办成。请返回上一页，过一会儿再试。";
+    return {};
+}
+
 Response explain(int status, std::string_view path, const Error& error) {
     if (path.starts_with("/api/")) return api::refusal(status, error);
+    const std::string_view said = path.starts_with("/organs/") ? of_platforms(status) : "";
+    if (!said.empty()) return http::html_answer(status, portal::error_page(status, said, {}));
     return http::html_answer(status, portal::error_page(status, error.message, {}));
 }
 
@@ -129,6 +154,8 @@ Response explain(int status, std::string_view path, const Error& error) {
 std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) {
     const auto site = std::make_shared<Site>(std::move(services));
     auto routes = pages(site);
+    for (auto& route : platform_pages(site))
+        routes.push_back(std::move(route));
     for (auto& route : data_routes(site))
         routes.push_back(std::move(route));
     for (auto& route : console_routes())

@@ -59,7 +59,7 @@ function makeAdministrator(data, region) {
 export async function startOffice({ port } = {}) {
   const region = '900121';
   const server = await startServer({
-    empty: true, port, prepare: (data) => makeAdministrator(data, region),
+    empty: true, port, prepare: (_program, data) => makeAdministrator(data, region),
   });
   const admin = await new Caller(server.base).signIn('admin');
   const organ = (name, kind, level, parent) =>

@@ -1,4 +1,5 @@
 // Starts the program on a free port with a data folder of its own, and the browser.
+import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,13 +20,13 @@ export function demoFile(ending) {
   return join(demo, name);
 }
 
-// {base, stop()}: a server with the demo reports in it, or an empty one; `prepare` gets its data
-// folder before it starts.
+// {base, stop()}: a server with the demo reports in it, or an empty one; `prepare` gets the program
+// and the data folder before it starts.
 export async function startServer({ empty = false, port = 0, prepare = () => {} } = {}) {
   if (!existsSync(program)) throw new Error(`${program} is not built; set GONGKAI`);
   const data = mkdtempSync(join(tmpdir(), 'gongkai-browser-'));
   if (!empty) spawnSync(program, ['import', '--data', data, demo], { stdio: 'ignore' });
-  prepare(data);
+  prepare(program, data);
   const child = spawn(program, ['serve', '--data', data, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -43,6 +44,7 @@ export async function startServer({ empty = false, port = 0, prepare = () => {} 
     child.kill('SIGTERM');
     const code = await ended;
     rmSync(data, { recursive: true, force: true });
+    rmSync(data + '.key', { force: true });
     return code;
   };
   return { base, stop };
@@ -56,6 +58,27 @@ export function startBrowser() {
       '--disable-background-networking', '--disable-component-update', '--disable-sync',
     ],
   });
+}
+
+// A page that notes what goes wrong in it.
+export async function openPage(browser, width, options = {}) {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width, height: width < 500 ? 844 : 800 }, ...options,
+  });
+  const page = await context.newPage();
+  page.faults = [];
+  page.on('pageerror', (fault) => page.faults.push(String(fault)));
+  page.on('console', (it) => it.type() === 'error' && page.faults.push(it.text()));
+  return page;
+}
+
+// Accessible, no wider than the window, without faults of script or policy; and a picture of it.
+export async function looksRight(page, name) {
+  assert.deepEqual(await axeFaults(page), [], `${name}: axe`);
+  assert.ok((await overflow(page)) <= 0, `${name}: scrolls sideways`);
+  assert.deepEqual(page.faults, [], `${name}: script or policy faults`);
+  await shot(page, name);
 }
 
 // What axe calls serious or critical on a page, as text for the failure message.

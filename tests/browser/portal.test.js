@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { axeFaults, demoFile, overflow, shot, startBrowser, startServer } from './harness.js';
+import {
+  demoFile, looksRight, openPage, overflow, shot, startBrowser, startServer,
+} from './harness.js';
 
 const widths = [390, 1280];
 let server, browser;
@@ -16,24 +18,7 @@ after(async () => {
   assert.equal(await server?.stop(), 0, 'SIGTERM ends the server cleanly');
 });
 
-async function open(width, options = {}) {
-  const context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width, height: width < 500 ? 844 : 800 }, ...options,
-  });
-  const page = await context.newPage();
-  page.faults = [];
-  page.on('pageerror', (fault) => page.faults.push(String(fault)));
-  page.on('console', (it) => it.type() === 'error' && page.faults.push(it.text()));
-  return page;
-}
-
-async function looksRight(page, name) {
-  assert.deepEqual(await axeFaults(page), [], `${name}: axe`);
-  assert.ok((await overflow(page)) <= 0, `${name}: scrolls sideways`);
-  assert.deepEqual(page.faults, [], `${name}: script or policy faults`);
-  await shot(page, name);
-}
+const open = (width, options) => openPage(browser, width, options);
 
 async function firstWrongReport(page) {
   await page.goto(server.base + '/');

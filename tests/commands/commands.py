@@ -247,6 +247,10 @@ def addresses(case):
         case.equal(address, run.returncode, 3)
         case.has(address, run.stderr, says)
         case.equal(f"{address}: no word of the port", "占用" in run.stderr, False)
+    for base in ("zwgk", "/zwgk/", "/", "/a/../b", "/a\"b"):
+        run = case.run("serve", *data, "--base", base)
+        case.equal(base, run.returncode, 2)
+        case.has(base, run.stderr, "--base 应写成 /zwgk 这样")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

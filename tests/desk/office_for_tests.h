@@ -1,5 +1,7 @@
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include "../requests/requests_for_tests.h"
 #include "../store/engines.h"
 #include "desk/people_desk.h"
@@ -23,8 +25,9 @@ constexpr std::int64_t region = 900121;  // no such place
 
 // An office with empty books on one engine.
 struct TestOffice {
-    explicit TestOffice(store::Database& it)
-        : database(it), key(store::VaultKey::random()), ledger(it, key), sessions(it) {
+    explicit TestOffice(store::Database& it,
+                        const store::VaultKey& sealing = store::VaultKey::random())
+        : database(it), key(sealing), ledger(it, key), sessions(it) {
         store::migrate(it);
     }
 

@@ -151,6 +151,21 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
               std::string::npos);
         CHECK(code(it.call("GET", it.path("/reports/2024/file", it.town), {}, clerk)) ==
               "report.no-version");
+        // The same file handed in with a reason for its opening.
+        const std::string form =
+            "--x\r\nContent-Disposition: form-data; name=\"opening_reason\""
+            "\r\n\r\n漏登一件\r\n--x\r\nContent-Disposition: form-data; "
+            "name=\"file\"; filename=\"a.docx\"\r\n\r\n" +
+            docx.body + "\r\n--x--\r\n";
+        const auto handed_in =
+            it.send(year + "/file", form, clerk, "multipart/form-data; boundary=x");
+        REQUIRE(handed_in.status == 200);
+        CHECK(read(it.call("GET", year, {}, clerk))
+                  .at("events")
+                  .as_array()
+                  .back()
+                  .at("opening_reason")
+                  .as_string() == "漏登一件");
         REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
         CHECK(code(it.call("POST", year + "/accept", {}, clerk)) == "door.right");
         CHECK(code(it.call("POST", year + "/return", {}, supervisor)) == "submission.reason");

@@ -60,12 +60,15 @@ struct TestSite {
         return site->answer(split(std::move(request)));
     }
 
-    Response send(const std::string& path, std::string bytes, const User& user) {
+    Response send(const std::string& path, std::string bytes, const User& user,
+                  const std::string& media_type = "application/octet-stream") {
         web::http::Request request;
         request.method = "POST";
         request.path = path;
-        request.headers = {
-            {"Host", "localhost"}, {"Cookie", user.cookie}, {"X-CSRF-Token", user.csrf}};
+        request.headers = {{"Host", "localhost"},
+                           {"Cookie", user.cookie},
+                           {"X-CSRF-Token", user.csrf},
+                           {"Content-Type", media_type}};
         request.body = std::move(bytes);
         return site->answer(split(std::move(request)));
     }

@@ -1,10 +1,9 @@
 #include "store/ledger/document_repository.h"
 
-#include <cstdio>
-
 #include "disclosure/record.h"
 #include "store/ledger/entries.h"
 #include "store/ledger/ledger.h"
+#include "store/ledger/serial_number.h"
 #include "store/ledger/verify.h"
 
 namespace gongkai::store {
@@ -32,27 +31,11 @@ Act act_of(const Entry& entry) {
     return std::move(act.value());
 }
 
-// The documents whose rows `from` gives as d, in the order that `order` names. The arguments begin
-// with region and organ.
-std::vector<Document> documents_of(const View& view, const LogKey& log, std::string_view from,
-                                   std::string_view order, const std::vector<Value>& arguments) {
+std::vector<Document> documents_of(const View& view, const LogKey& log, const Subjects& subjects,
+                                   const std::vector<Value>& arguments) {
     std::vector<Document> all;
-    std::vector<Entry> one;
-    const std::string sql =
-        "SELECT e.sequence, e.recorded_at, e.actor, e.subject, e.kind, e.payload FROM " +
-        std::string(from) +
-        " JOIN journal_entry e ON e.region = d.region AND e.organ = d.organ "
-        "AND e.subject = d.subject WHERE d.region = $1 AND d.organ = $2 ORDER BY " +
-        std::string(order) + "d.subject, e.sequence";
-    connection_of(view).each(sql, arguments, [&](const Row& row) {
-        Entry entry = entry_of(log, row);
-        if (!one.empty() && one.back().subject != entry.subject) {
-            all.push_back(document_of(one));
-            one.clear();
-        }
-        if (entry.kind.starts_with(kind_prefix)) one.push_back(std::move(entry));
-    });
-    if (!one.empty()) all.push_back(document_of(one));
+    each_subject(connection_of(view), log, subjects, arguments,
+                 [&](const std::vector<Entry>& entries) { all.push_back(document_of(entries)); });
     return all;
 }
 
@@ -79,7 +62,7 @@ std::string public_part(const Choice& choice, const Page& page, std::vector<Valu
     arguments.emplace_back(std::int64_t{page.first});
     return "(SELECT region, organ, subject, published_on FROM document WHERE " + where +
            " ORDER BY published_on DESC, subject LIMIT $" + std::to_string(arguments.size() - 1) +
-           " OFFSET $" + std::to_string(arguments.size()) + ") d";
+           " OFFSET $" + std::to_string(arguments.size()) + ") s";
 }
 
 }  // namespace
@@ -110,35 +93,24 @@ Result<Document> DocumentRepository::find_index(const View& view, const LogKey& 
 }
 
 std::vector<Document> DocumentRepository::all(const View& view, const LogKey& log) const {
-    return documents_of(view, log, "document d", "", {log.region, log.organ});
+    return documents_of(view, log, {"document s"}, {log.region, log.organ});
 }
 
 std::vector<Document> DocumentRepository::in_preparation(const View& view,
                                                          const LogKey& log) const {
-    return documents_of(view, log,
-                        "(SELECT region, organ, subject FROM document WHERE region = $1 "
-                        "AND organ = $2 AND in_preparation = 1) d",
-                        "", {log.region, log.organ});
+    return documents_of(view, log, {"document s", " AND s.in_preparation = 1"},
+                        {log.region, log.organ});
 }
 
 std::vector<Document> DocumentRepository::published(const View& view, const LogKey& log,
                                                     const Choice& choice, const Page& page) const {
     std::vector<Value> arguments{log.region, log.organ};
     const std::string part = public_part(choice, page, arguments);
-    return documents_of(view, log, part, "d.published_on DESC, ", arguments);
+    return documents_of(view, log, {part, "", "s.published_on DESC, "}, arguments);
 }
 
 std::string DocumentRepository::next_number(const View& view, const LogKey& log, int year) const {
-    const std::string prefix = std::to_string(year) + "-";
-    const auto rows = connection_of(view).run(
-        "SELECT count(*) FROM document WHERE region = $1 AND organ = $2 AND subject >= $3 AND "
-        "subject < $4",
-        {log.region, log.organ, std::string(subject_prefix) + prefix,
-         std::string(subject_prefix) + std::to_string(year) + "."});
-    char serial[24];
-    std::snprintf(serial, sizeof serial, "%04lld",
-                  static_cast<long long>(whole(rows.at(0)[0]) + 1));
-    return prefix + serial;
+    return next_serial_number(view, log, "document", subject_prefix, year);
 }
 
 int DocumentRepository::next_index(const View& view, const LogKey& log, int year) const {

@@ -53,4 +53,27 @@ void each_entry(Connection& connection, const LogKey& log,
         [&](const Row& row) { take(entry_of(log, row), bytes_of(blob(row[6]))); });
 }
 
+void each_subject(Connection& connection, const LogKey& log, const Subjects& subjects,
+                  const std::vector<Value>& arguments,
+                  const std::function<void(const std::vector<Entry>&)>& take) {
+    std::vector<Entry> one;
+    // CROSS JOIN is a join like any other, but SQLite keeps its order: first the subjects, then the
+    // entries of each, and never the whole log.
+    connection.each(
+        "SELECT e.sequence, e.recorded_at, e.actor, e.subject, e.kind, e.payload FROM " +
+            subjects.from +
+            " CROSS JOIN journal_entry e WHERE e.region = s.region AND e.organ = s.organ "
+            "AND e.subject = s.subject AND s.region = $1 AND s.organ = $2" +
+            subjects.condition + " ORDER BY " + subjects.order + "s.subject, e.sequence",
+        arguments, [&](const Row& row) {
+            Entry entry = entry_of(log, row);
+            if (!one.empty() && one.back().subject != entry.subject) {
+                take(one);
+                one.clear();
+            }
+            one.push_back(std::move(entry));
+        });
+    if (!one.empty()) take(one);
+}
+
 }  // namespace gongkai::store

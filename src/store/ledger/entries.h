@@ -24,4 +24,16 @@ void insert(Connection& connection, const journal::Entry& entry, const Sm3& leaf
 void each_entry(Connection& connection, const journal::LogKey& log,
                 const std::function<void(const journal::Entry&, std::string_view leaf)>& take);
 
+// The entries of one subject after the other, oldest first, whose rows `from` gives as s: a table
+// of projected rows, or a part of it. `condition` on s and `order` may be empty; `order` ends with
+// a comma. The arguments begin with region and organ.
+struct Subjects {
+    std::string from;
+    std::string condition = {};
+    std::string order = {};
+};
+void each_subject(Connection& connection, const journal::LogKey& log, const Subjects& subjects,
+                  const std::vector<Value>& arguments,
+                  const std::function<void(const std::vector<journal::Entry>&)>& take);
+
 }  // namespace gongkai::store

@@ -1,10 +1,9 @@
 #include "store/ledger/register_repository.h"
 
-#include <cstdio>
-
 #include "disclosure/record.h"
 #include "store/ledger/entries.h"
 #include "store/ledger/ledger.h"
+#include "store/ledger/serial_number.h"
 
 namespace gongkai::store {
 
@@ -54,36 +53,16 @@ Result<RegisterEntry> RegisterRepository::find(const View& view, const RegisterK
 std::vector<RegisterEntry> RegisterRepository::of_year(const View& view, const LogKey& log,
                                                        int year) const {
     std::vector<RegisterEntry> all;
-    std::vector<Entry> one;
-    connection_of(view).each(
-        "SELECT e.sequence, e.recorded_at, e.actor, e.subject, e.kind, e.payload "
-        "FROM register_line r JOIN journal_entry e ON e.region = r.region AND e.organ = r.organ "
-        "AND e.subject = r.subject WHERE r.region = $1 AND r.organ = $2 AND r.counted_on >= $3 "
-        "AND r.counted_on <= $4 ORDER BY e.subject, e.sequence",
+    each_subject(
+        connection_of(view), log,
+        {"register_line s", " AND s.counted_on >= $3 AND s.counted_on <= $4"},
         {log.region, log.organ, std::to_string(year) + "-01-01", std::to_string(year) + "-12-31"},
-        [&](const Row& row) {
-            Entry entry = entry_of(log, row);
-            if (!one.empty() && one.back().subject != entry.subject) {
-                all.push_back(register_entry_of(one));
-                one.clear();
-            }
-            if (entry.kind.starts_with(kind_prefix)) one.push_back(std::move(entry));
-        });
-    if (!one.empty()) all.push_back(register_entry_of(one));
+        [&](const std::vector<Entry>& entries) { all.push_back(register_entry_of(entries)); });
     return all;
 }
 
 std::string RegisterRepository::next_number(const View& view, const LogKey& log, int year) const {
-    const std::string prefix = std::to_string(year) + "-";
-    const auto rows = connection_of(view).run(
-        "SELECT count(*) FROM register_line WHERE region = $1 AND organ = $2 AND subject >= $3 "
-        "AND subject < $4",
-        {log.region, log.organ, std::string(subject_prefix) + prefix,
-         std::string(subject_prefix) + std::to_string(year) + "."});
-    char serial[24];
-    std::snprintf(serial, sizeof serial, "%04lld",
-                  static_cast<long long>(whole(rows.at(0)[0]) + 1));
-    return prefix + serial;
+    return next_serial_number(view, log, "register_line", subject_prefix, year);
 }
 
 }  // namespace gongkai::store

@@ -1,10 +1,9 @@
 #include "store/ledger/request_repository.h"
 
-#include <cstdio>
-
 #include "requests/record.h"
 #include "store/ledger/entries.h"
 #include "store/ledger/ledger.h"
+#include "store/ledger/serial_number.h"
 
 namespace gongkai::store {
 
@@ -29,23 +28,11 @@ Act act_of(const Entry& entry) {
     return std::move(act.value());
 }
 
-std::vector<Request> requests_of(const View& view, const LogKey& log, std::string_view condition) {
+std::vector<Request> requests_of(const View& view, const LogKey& log, std::string condition) {
     std::vector<Request> all;
-    std::vector<Entry> one;
-    connection_of(view).each(
-        "SELECT e.sequence, e.recorded_at, e.actor, e.subject, e.kind, e.payload "
-        "FROM request r JOIN journal_entry e ON e.region = r.region AND e.organ = r.organ "
-        "AND e.subject = r.subject WHERE r.region = $1 AND r.organ = $2 " +
-            std::string(condition) + " ORDER BY e.subject, e.sequence",
-        {log.region, log.organ}, [&](const Row& row) {
-            Entry entry = entry_of(log, row);
-            if (!one.empty() && one.back().subject != entry.subject) {
-                all.push_back(request_of(one));
-                one.clear();
-            }
-            if (entry.kind.starts_with("request.")) one.push_back(std::move(entry));
-        });
-    if (!one.empty()) all.push_back(request_of(one));
+    each_subject(connection_of(view), log, {"request s", std::move(condition)},
+                 {log.region, log.organ},
+                 [&](const std::vector<Entry>& entries) { all.push_back(request_of(entries)); });
     return all;
 }
 
@@ -69,7 +56,7 @@ Result<Request> RequestRepository::find(const View& view, const RequestKey& key)
 }
 
 std::vector<Request> RequestRepository::open(const View& view, const LogKey& log) const {
-    return requests_of(view, log, "AND r.is_open = 1");
+    return requests_of(view, log, " AND s.is_open = 1");
 }
 
 std::vector<Request> RequestRepository::all(const View& view, const LogKey& log) const {
@@ -77,15 +64,7 @@ std::vector<Request> RequestRepository::all(const View& view, const LogKey& log)
 }
 
 std::string RequestRepository::next_number(const View& view, const LogKey& log, int year) const {
-    const std::string prefix = std::to_string(year) + "-";
-    const auto rows = connection_of(view).run(
-        "SELECT count(*) FROM request WHERE region = $1 AND organ = $2 AND number >= $3 AND "
-        "number < $4",
-        {log.region, log.organ, prefix, std::to_string(year) + "."});
-    char serial[24];
-    std::snprintf(serial, sizeof serial, "%04lld",
-                  static_cast<long long>(whole(rows.at(0)[0]) + 1));
-    return prefix + serial;
+    return next_serial_number(view, log, "request", subject_prefix, year);
 }
 
 }  // namespace gongkai::store

@@ -7,6 +7,7 @@
 #include "web/api/office_routes.h"
 #include "web/examined_json.h"
 #include "web/guard.h"
+#include "web/uploaded_file.h"
 
 namespace gongkai::web::api {
 
@@ -152,8 +153,11 @@ Response prepare(const Services& services, const Request& request, const Caller&
 
 Response prepare_file(const Services& services, const Request& request, const Caller& caller,
                       const SubmissionKey& key) {
+    const auto file = uploaded_file(request);
+    if (!file.ok()) return refused(file.error());
     return changed(services,
-                   desk::prepare_file(*services.office, caller.signature, key, request.body, ""));
+                   desk::prepare_file(*services.office, caller.signature, key, file.value().bytes,
+                                      std::string(file.value().opening_reason)));
 }
 
 Response move(const Services& services, const Request& request, const Caller& caller,

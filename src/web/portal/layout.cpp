@@ -5,23 +5,13 @@
 
 #include "base/digest.h"
 #include "base/embedded.h"
+#include "web/portal/frame.h"
 
 namespace gongkai::web::portal {
 
 using writer::Html;
 
 namespace {
-
-struct NavigationItem {
-    Part part;
-    std::string_view path;
-    std::string_view name;
-};
-constexpr NavigationItem navigation[] = {
-    {Part::Reports, "/", "年度报告"},      {Part::Check, "/check", "检查报告"},
-    {Part::Rules, "/rules", "检查规则"},   {Part::Term, "/term", "期限计算"},
-    {Part::OpenData, "/open", "开放数据"},
-};
 
 const embedded::File* carried(std::string_view name) {
     const auto files = embedded::web::all();
@@ -41,46 +31,32 @@ std::string static_link(std::string_view name) {
     return "/static/" + std::string(name) + "?v=" + (it == versions.end() ? "" : it->second);
 }
 
+void tag(Html& out, std::string_view name, std::string_view content) {
+    if (content.empty()) return;
+    out.raw("<meta name=\"").text(name).raw("\" content=\"").text(content).raw("\">");
+}
+
+// The page tags of 政府网站发展指引 (国办发〔2017〕47号).
+void page_tags(Html& out, const Page& it) {
+    tag(out, "SiteName", it.platform->organ.name);
+    if (!it.article) {
+        tag(out, "ColumnName", it.title);
+        return;
+    }
+    tag(out, "ArticleTitle", it.title);
+    tag(out, "PubDate", it.article->published_on);
+    tag(out, "ContentSource", it.article->source);
+}
+
 void head(Html& out, const Page& it) {
     out.raw("<meta charset=\"utf-8\">")
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
         .raw("<title>")
         .text(it.title)
-        .raw(" - 公开</title>");
-}
-
-void view_switch(Html& out, const Preferences& wanted, bool on, std::string_view back,
-                 std::string_view name) {
-    out.raw("<a href=\"").text(preferences_link(wanted, back)).raw("\" rel=\"nofollow\">");
-    if (on) out.raw("退出");
-    out.text(name).raw("</a>");
-}
-
-void banner(Html& out, const Page& it, const Preferences& how) {
-    out.raw(
-           "<a class=\"skip\" href=\"#main\">跳到正文</a><header class=\"banner\"><div "
-           "class=\"bar\">")
-        .raw("<a class=\"brand\" href=\"/\"><span class=\"name\">公开</span> ")
-        .raw("<span class=\"subject\">政府信息公开工作年度报告</span></a><div class=\"views\">");
-    view_switch(out, {!how.large, how.contrast}, how.large, it.address, "长辈版");
-    view_switch(out, {how.large, !how.contrast}, how.contrast, it.address, "高对比");
-    out.raw("</div></div><nav aria-label=\"主要栏目\"><ul class=\"bar\">");
-    for (const auto& [part, path, name] : navigation) {
-        out.raw("<li><a href=\"").text(path).raw("\"");
-        if (part == it.part) out.raw(" aria-current=\"page\"");
-        out.raw(">").text(name).raw("</a></li>");
-    }
-    out.raw("</ul></nav></header>");
-}
-
-void foot(Html& out) {
-    out.raw(
-           "<footer class=\"foot\"><div "
-           "class=\"bar\"><p>年度报告的格式依据国务院办公厅政府信息与政务公开办公室")
-        .raw("国办公开办函〔2019〕60号、〔2021〕30号。检查结果由程序按公开的规则得出，供核对参考，")
-        .raw("以各机关正式发布的报告为准。</p><p><a href=\"/rules\">检查规则</a>")
-        .raw("<a href=\"/term\">期限计算</a>")
-        .raw("<a href=\"/open\">开放数据</a><a href=\"/help\">使用帮助</a></p></div></footer>");
+        .raw(" - ")
+        .text(it.platform ? std::string_view(it.platform->organ.name) : "公开")
+        .raw("</title>");
+    if (it.platform) page_tags(out, it);
 }
 
 }  // namespace
@@ -100,7 +76,7 @@ std::string page(const Page& it, const Preferences& how) {
     out.raw("<main id=\"main\" tabindex=\"-1\" class=\"bar");
     if (it.wide) out.raw(" wide");
     out.raw("\">").add(it.content).raw("</main>");
-    foot(out);
+    foot(out, it);
     out.raw("</body></html>\n");
     return std::move(out).string();
 }
@@ -139,12 +115,12 @@ http::Response static_file(const http::Request& request) {
 std::string error_page(int status, std::string_view message, const Preferences& how) {
     Page it;
     it.title = status == 404   ? "没有找到"
-               : status == 413 ? "文件太大"
+               : status == 413 ? "内容太大"
                : status >= 500 ? "暂时办不了"
                                : "请求有误";
     it.address = "/";
     it.content.raw("<h1>").text(it.title).raw("</h1><p class=\"lead\">").text(message);
-    it.content.raw("</p><p><a class=\"button\" href=\"/\">回到年度报告</a> ")
+    it.content.raw("</p><p><a class=\"button\" href=\"/\">回到首页</a> ")
         .raw("<a class=\"button quiet\" href=\"/check\">检查报告</a></p>");
     return page(it, how);
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "organs/organ.h"
 #include "web/http/message.h"
 #include "web/portal/preferences.h"
 #include "writer/html.h"
@@ -12,13 +14,34 @@ namespace gongkai::web::portal {
 // The parts of the portal that the navigation names.
 enum class Part { None, Reports, Check, Rules, Term, OpenData };
 
+// The columns of a body's platform (政府信息公开专栏), 国办公开办函〔2019〕61号.
+enum class Column { Home, Guide, Rules, Documents, Reports, Apply };
+
+// The body whose page it is.
+struct Platform {
+    organs::Organ organ;
+    std::string path;  // /organs/900121-3
+    Column column = Column::Home;
+};
+
+// What a page of a document tells machines of it.
+struct Article {
+    std::string published_on;  // ISO
+    std::string source;
+};
+
 // What a page is: the frame (head, navigation, foot) is the same for all.
 struct Page {
-    std::string title;
+    std::string title{};
     Part part = Part::None;
-    std::string address;  // where the switches for 长辈版 and 高对比 come back to
-    bool wide = false;    // two columns instead of the reading width
-    writer::Html content;
+    // Where the switches for 长辈版 and 高对比 come back to; empty: there are none on this page.
+    std::string address{};
+    // The id of a form: they are its buttons then, so that what was answered in it is not lost.
+    std::string form{};
+    bool wide = false;  // two columns instead of the reading width
+    std::optional<Platform> platform{};
+    std::optional<Article> article{};
+    writer::Html content{};
 };
 
 std::string page(const Page& it, const Preferences& how);

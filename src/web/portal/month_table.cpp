@@ -1,5 +1,7 @@
 #include "web/portal/month_table.h"
 
+#include <algorithm>
+
 namespace gongkai::web::portal {
 
 using law::DayKind;
@@ -16,10 +18,20 @@ struct Drawing {
     std::span<const law::TraceDay> days;
 
     Date last() const { return days.empty() ? start : days.back().day; }
+    // Nothing for a day outside the term.
+    const law::TraceDay* of(Date day) const {
+        return day > start && day <= last() ? &days[std::size_t((day - start).count() - 1)]
+                                            : nullptr;
+    }
+    // A working day that is left out for an opinion that was asked (Reg. 33(3)).
+    bool is_paused(Date day) const {
+        const auto* it = of(day);
+        return it && it->paused && calendar.is_working_day(day);
+    }
     // 0 where the day does not count, or lies outside the term.
     int number(Date day) const {
-        return day > start && day <= last() ? days[std::size_t((day - start).count() - 1)].number
-                                            : 0;
+        const auto* it = of(day);
+        return it ? it->number : 0;
     }
 };
 
@@ -40,6 +52,7 @@ void one_day(Html& out, const Drawing& it, Date day) {
     if (end) out.raw(" end");
     if (day == it.start) out.raw(" start");
     if (day < it.start || day > it.last()) out.raw(" outside");
+    if (it.is_paused(day)) out.raw(" paused");
     if (!it.calendar.is_working_day(day)) out.raw(" free");
     out.raw("\"><time datetime=\"").text(iso(day)).raw("\">");
     out.number(unsigned(year_month_day{day}.day())).raw("</time>");
@@ -49,6 +62,8 @@ void one_day(Html& out, const Drawing& it, Date day) {
         out.raw("起算日");
     else if (number)
         out.raw("第").number(number).raw("日");
+    else if (it.is_paused(day))
+        out.raw("扣除");
     out.raw("</span>");
     if (end) out.raw("<b class=\"sign\">届满</b>");
     out.raw("</td>");
@@ -85,6 +100,8 @@ void month_tables(Html& out, const law::Calendar& calendar, Date start,
          month += std::chrono::months{1})
         one_month(out, it, month);
     out.raw("</div>");
+    if (std::ranges::any_of(trace, [](const law::TraceDay& day) { return day.paused; }))
+        out.raw("<p class=\"help\">写有“扣除”的日子在征求意见，不计算在期限内。</p>");
 }
 
 void month_legend(Html& out) {

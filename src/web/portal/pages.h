@@ -7,7 +7,10 @@
 // The portal's pages, one a file. Each is complete without script.
 namespace gongkai::web::portal {
 
-// GET /: the bodies and their reports by year.
+// GET /: the bodies and the way to their platforms; without bodies the same as reports_page().
+http::Response front_page(const Services& services, Verdicts& verdicts,
+                          const http::Request& request);
+// GET /reports: the bodies and their reports by year.
 http::Response reports_page(const Services& services, Verdicts& verdicts,
                             const http::Request& request);
 // GET /reports/{id}

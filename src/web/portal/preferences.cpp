@@ -1,5 +1,7 @@
 #include "web/portal/preferences.h"
 
+#include <algorithm>
+
 namespace gongkai::web::portal {
 
 namespace {
@@ -13,22 +15,37 @@ bool is_own_path(std::string_view path) {
     return true;
 }
 
+Preferences named(std::string_view value) {
+    return {value.find("large") != value.npos, value.find("contrast") != value.npos};
+}
+
 }  // namespace
 
-Preferences preferences(const http::Request& request) {
-    const auto kept = request.cookie("view");
-    return {kept.find("large") != kept.npos, kept.find("contrast") != kept.npos};
+Preferences preferences(const http::Request& request) { return named(request.cookie("view")); }
+
+void keep(http::Response& response, const Preferences& wanted) {
+    response.set("Set-Cookie", "view=" + view_value(wanted) +
+                                   "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+}
+
+std::string view_value(const Preferences& wanted) {
+    std::string value = "plain";
+    if (wanted.large) value += "-large";
+    if (wanted.contrast) value += "-contrast";
+    return value;
+}
+
+std::optional<Preferences> view_of(std::span<const http::Field> fields) {
+    const auto it = std::ranges::find(fields, "view", &http::Field::name);
+    if (it == fields.end()) return {};
+    return named(it->value);
 }
 
 http::Response set_preferences(const http::Request& request) {
-    std::string kept = "plain";
-    if (request.query_value("large") == "1") kept += "-large";
-    if (request.query_value("contrast") == "1") kept += "-contrast";
     const auto back = request.query_value("back");
     // In a Location only ASCII may stand; a path of ours has no other.
     auto response = http::see_other(is_own_path(back) ? back : "/");
-    response.set("Set-Cookie",
-                 "view=" + kept + "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+    keep(response, {request.query_value("large") == "1", request.query_value("contrast") == "1"});
     return response;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 
 #include "web/http/message.h"
@@ -14,6 +16,13 @@ struct Preferences {
 };
 
 Preferences preferences(const http::Request& request);
+
+// Keeps them from this answer on.
+void keep(http::Response& response, const Preferences& wanted);
+
+// A switch within a form: the value of its button in the field "view", and back.
+std::string view_value(const Preferences& wanted);
+std::optional<Preferences> view_of(std::span<const http::Field> fields);
 
 // GET /view?large=1&contrast=0&back=/check: keeps the preferences and goes back to the page.
 http::Response set_preferences(const http::Request& request);

@@ -32,7 +32,9 @@ http::Response report_page(const Services& services, const http::Request& reques
     it.address = request.path;
     it.wide = true;
     auto& out = it.content;
-    out.raw("<p class=\"crumbs\"><a href=\"/\">年度报告</a> › ").text(kept.organ).raw("</p><h1>");
+    out.raw("<p class=\"crumbs\"><a href=\"/reports\">年度报告</a> › ")
+        .text(kept.organ)
+        .raw("</p><h1>");
     out.text(it.title).raw("</h1><p class=\"summary\">");
     out.text(sentence(report, tally(checked.findings))).raw("</p>");
     report_facts(out, report, {kept.format, kept.source, checked.compared_with});

@@ -50,9 +50,20 @@ void section(Html& out, const Report& report, const Marks& marks, int index) {
     narrative(out, report, marks, index);
 }
 
-// The sections in the order printed, each with the tables of its part. Tables of a part that the
-// report has no section for come last, under the form's own title.
-void paper(Html& out, const Report& report, const Marks& marks) {
+void oddities(Html& out, const Report& report) {
+    if (report.oddities.empty()) return;
+    out.raw("<details class=\"oddities\"><summary>读取时注意到的情况（")
+        .number(std::int64_t(report.oddities.size()))
+        .raw("）</summary><ul>");
+    for (const auto& it : report.oddities)
+        out.raw("<li>").text(it.message).raw("</li>");
+    out.raw("</ul></details>");
+}
+
+}  // namespace
+
+// Tables of a part that the report has no section for come last, under the form's own title.
+void report_paper(Html& out, const Report& report, const Marks& marks) {
     auto tables = sections_with_tables(*report.form);
     for (int i = 0; i < int(report.sections.size()); ++i) {
         section(out, report, marks, i);
@@ -69,18 +80,6 @@ void paper(Html& out, const Report& report, const Marks& marks) {
         out.raw("</section>");
     }
 }
-
-void oddities(Html& out, const Report& report) {
-    if (report.oddities.empty()) return;
-    out.raw("<details class=\"oddities\"><summary>读取时注意到的情况（")
-        .number(std::int64_t(report.oddities.size()))
-        .raw("）</summary><ul>");
-    for (const auto& it : report.oddities)
-        out.raw("<li>").text(it.message).raw("</li>");
-    out.raw("</ul></details>");
-}
-
-}  // namespace
 
 std::string report_title(const Report& report) {
     if (!report.title.empty()) return report.title;
@@ -113,7 +112,7 @@ void report_columns(Html& out, const Report& report, std::span<const checks::Fin
     out.raw("</section><article class=\"paper\" aria-labelledby=\"as-read\">")
         .raw("<h2 id=\"as-read\">报告内容（程序读出的样子）</h2>");
     table_legend(out);
-    paper(out, report, marks);
+    report_paper(out, report, marks);
     out.raw("</article></div>");
 }
 

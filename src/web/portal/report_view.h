@@ -6,6 +6,7 @@
 
 #include "checks/rule.h"
 #include "forms/report.h"
+#include "web/portal/marks.h"
 #include "writer/html.h"
 
 namespace gongkai::web::portal {
@@ -22,6 +23,9 @@ std::string report_title(const forms::Report& report);
 
 // The facts in a quiet list.
 void report_facts(writer::Html& out, const forms::Report& report, const ReportFacts& facts);
+
+// The sections in the order printed, each with its text and tables.
+void report_paper(writer::Html& out, const forms::Report& report, const Marks& marks);
 
 // Two columns: the report as read, with marks in place, and the findings.
 void report_columns(writer::Html& out, const forms::Report& report,

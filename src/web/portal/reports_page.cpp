@@ -33,7 +33,7 @@ std::vector<Body> bodies(const std::vector<Kept>& all, std::string_view sought) 
 }
 
 void search(Html& out, std::string_view sought) {
-    out.raw("<form class=\"search\" method=\"get\" action=\"/\" role=\"search\">")
+    out.raw("<form class=\"search\" method=\"get\" action=\"/reports\" role=\"search\">")
         .raw("<label for=\"q\">机关名称</label><input id=\"q\" name=\"q\" type=\"search\" value=\"")
         .text(sought)
         .raw("\"><button class=\"button\" type=\"submit\">检索报告</button></form>");
@@ -97,13 +97,13 @@ void empty_state(Html& out, std::string_view sought) {
     else
         out.raw("<p>没有名称含“")
             .text(sought)
-            .raw("”的机关。请换一个更短的词再试，或<a href=\"/\">查看全部机关</a>。</p>");
+            .raw("”的机关。请换一个更短的词再试，或<a href=\"/reports\">查看全部机关</a>。</p>");
     out.raw("</div>");
 }
 
 void page_links(Html& out, std::string_view sought, std::size_t at, std::size_t pages) {
     if (pages < 2) return;
-    const std::string query = "/?q=" + http::encoded(sought) + "&page=";
+    const std::string query = "/reports?q=" + http::encoded(sought) + "&page=";
     out.raw("<nav class=\"pages\" aria-label=\"分页\">");
     if (at > 1) out.raw("<a href=\"").text(query + std::to_string(at - 1)).raw("\">上一页</a>");
     out.raw("<span>第 ").number(std::int64_t(at)).raw(" 页，共 ");
@@ -132,7 +132,7 @@ http::Response reports_page(const Services& services, Verdicts& verdicts,
     Page it;
     it.title = "政府信息公开工作年度报告";
     it.part = Part::Reports;
-    it.address = "/";
+    it.address = "/reports";
     it.wide = true;
     auto& out = it.content;
     out.raw(

@@ -15,6 +15,9 @@ it('counts what is left by the trace', () => {
   expect(daysLeft(clock(), '2026-03-02')).toBe(2);
   expect(daysLeft(clock(), '2026-02-27')).toBe(3);
   expect(daysLeft(clock(), '2026-03-04')).toBe(0);
+  const overWeekend = [day('2026-03-05', 1), day('2026-03-06', 2), day('2026-03-07', 0, '周末'),
+    day('2026-03-08', 0, '周末'), day('2026-03-09', 3)];
+  expect(daysLeft(clock({ due: '2026-03-09', trace: overWeekend }), '2026-03-08')).toBe(1);
   expect(daysLeft(clock({ due: null }), '2026-03-02')).toBeNull();
 });
 

@@ -9,7 +9,8 @@ export function daysLeft(clock: Clock, today: string): number | null {
   if (!clock.due || !clock.trace?.length) return null;
   if (today > clock.due) return null;
   const end = clock.trace[clock.trace.length - 1]!.number;
-  const passed = clock.trace.filter((it) => it.day <= today).at(-1)?.number ?? 0;
+  // Days that do not count have the number 0.
+  const passed = Math.max(0, ...clock.trace.filter((it) => it.day <= today).map((it) => it.number));
   return end - passed;
 }
 

@@ -1,0 +1,98 @@
+#include "app/demo_command.h"
+
+#include <unistd.h>
+
+#include <iostream>
+#include <random>
+
+#include "cli/exit_status.h"
+#include "demo/county.h"
+
+namespace gongkai::app {
+
+namespace {
+
+// Everybody may know it: the demo is made up, and ./run.sh serves it on loopback alone.
+constexpr std::string_view password = "yunxi-yanshi";
+
+// A folder for the bodies that work elsewhere, gone when the play is over.
+struct Elsewhere {
+    std::filesystem::path folder = std::filesystem::temp_directory_path() /
+                                   ("gongkai-demo-" + std::to_string(std::random_device{}()));
+
+    Elsewhere() { std::filesystem::create_directories(folder); }
+    ~Elsewhere() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+    }
+    Elsewhere(const Elsewhere&) = delete;
+    Elsewhere& operator=(const Elsewhere&) = delete;
+
+    OfficePlace place() const {
+        OfficePlace it;
+        it.data = folder / "data";
+        it.key = folder / "key";
+        it.setting = {};
+        return it;
+    }
+};
+
+int fail(const std::string& message) {
+    std::cerr << message << '\n';
+    return cli::unreadable;
+}
+
+int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
+
+void show(Date day) {
+    static int shown = 0;
+    const int month = year_of(day) * 100 + int(unsigned(std::chrono::year_month_day{day}.month()));
+    if (month == shown || isatty(STDERR_FILENO) == 0) return;
+    shown = month;
+    std::cerr << "\r正在演示 " << iso(day).substr(0, 7) << std::flush;
+}
+
+void tell_logins() {
+    std::cout << "演示县“云溪县”的账号，密码都是 " << password << "：\n";
+    for (const auto& it : demo::logins())
+        std::cout << "  " << it.login << "\t" << it.organ << "，" << it.roles << '\n';
+}
+
+int play(const DemoOptions& options) {
+    demo::Plan plan;
+    plan.seed = options.seed;
+    plan.password = password;
+    plan.last = desk::china_day(Office::now()) - std::chrono::days{1};
+    if (!options.last.empty()) {
+        const auto day = parse_date(options.last);
+        if (!day || *day > plan.last || year_of(*day) - plan.years < 2019) {
+            std::cerr << "--until 要写 2022-01-01 到昨天之间的日期，如 2026-03-02。\n";
+            return cli::wrong_usage;
+        }
+        plan.last = *day;
+    }
+    const Elsewhere elsewhere;
+    const auto office = Office::open(options.place), other = Office::open(elsewhere.place());
+    if (!office.ok()) return fail(office.error().message);
+    if (!other.ok()) return fail(other.error().message);
+    const auto done = demo::play(office.value()->desk(), other.value()->desk(), plan, show);
+    if (isatty(STDERR_FILENO) != 0) std::cerr << '\r';
+    if (!done.ok() && done.error().code != "demo.played") return fail(done.error().message);
+    tell_logins();
+    return cli::clean;
+}
+
+}  // namespace
+
+void add_demo_command(CLI::App& app, DemoOptions& options, int& status) {
+    auto* command = app.add_subcommand(
+        "demo", "生成演示县：12 个虚构机关三年多的公开、申请和年度报告；已有就只列出账号");
+    command->add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
+    command->add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
+    command->add_option("--seed", options.seed, "随机种子：同一种子生成同样的内容")
+        ->capture_default_str();
+    command->add_option("--until", options.last, "演示到哪一天为止，不写为昨天")->type_name("日期");
+    command->callback([&] { status = play(options); });
+}
+
+}  // namespace gongkai::app

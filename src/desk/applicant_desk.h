@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desk/request_desk.h"
+
+// What an applicant does himself, with the number and query code of his receipt.
+namespace gongkai::desk {
+
+// A request as its applicant sees it: besides the acts only the words that were written to him,
+// such as what is to be corrected. Who handled it is not told.
+struct Tracked {
+    requests::Request request;
+    std::vector<std::optional<std::string>> notices;  // by act
+};
+// Refusal request.not-found, the same for a wrong number and a wrong code.
+Result<Tracked> track_with_notices(const Office& office, const requests::RequestKey& key,
+                                   const std::string& query_code);
+
+// What the applicant can do now: Correct, GiveReasons, Withdraw, as the state allows.
+std::vector<requests::ActKind> own_acts(const requests::Request& request, Date today);
+
+// Records one of them. Refusals: request.not-found; request.not-yours for any other act;
+// request.words where a correction or reasons say nothing or too much; those of act_on().
+Result<requests::Request> act_as_applicant(Office& office, std::int64_t now,
+                                           const requests::RequestKey& key,
+                                           const std::string& query_code, NewAct asked,
+                                           std::size_t seen);
+
+// The number of an open request that came in by the web today with the very same contents:
+// somebody has sent the same form twice. Nothing where there is none.
+std::optional<std::string> same_request_of_today(const Office& office, const journal::LogKey& organ,
+                                                 const NewRequest& asked, Date today);
+
+}  // namespace gongkai::desk

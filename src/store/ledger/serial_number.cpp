@@ -1,0 +1,47 @@
+#include "store/ledger/serial_number.h"
+
+#include <charconv>
+
+#include "store/ledger/ledger.h"
+
+namespace gongkai::store {
+
+namespace {
+
+// The greatest serial number that the order of texts still tells: 2026-9999 stands behind
+// 2026-10000.
+constexpr std::int64_t last_in_order = 9999;
+
+std::string four_digits(std::int64_t serial) {
+    const std::string digits = std::to_string(serial);
+    return digits.size() < 4 ? std::string(4 - digits.size(), '0') + digits : digits;
+}
+
+std::int64_t serial_of(std::string_view subject) {
+    const auto digits = subject.substr(subject.rfind('-') + 1);
+    std::int64_t serial = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), serial);
+    return serial;
+}
+
+}  // namespace
+
+std::string next_serial_number(const journal::View& view, const journal::LogKey& log,
+                               std::string_view table, std::string_view subject_prefix, int year) {
+    const std::string number_prefix = std::to_string(year) + "-";
+    const std::string first = std::string(subject_prefix) + number_prefix;
+    const std::string behind = std::string(subject_prefix) + std::to_string(year) + ".";
+    const std::string of_the_year = " FROM " + std::string(table) +
+                                    " WHERE region = $1 AND organ = $2 AND subject >= $3 AND "
+                                    "subject < $4";
+    const std::vector<Value> parameters{log.region, log.organ, first, behind};
+    auto& connection = connection_of(view);
+    const auto last = connection.run(
+        "SELECT subject" + of_the_year + " ORDER BY subject DESC LIMIT 1", parameters);
+    std::int64_t serial = last.empty() ? 0 : serial_of(text(last[0][0]));
+    if (serial >= last_in_order)
+        serial = whole(connection.run("SELECT count(*)" + of_the_year, parameters).at(0)[0]);
+    return number_prefix + four_digits(serial + 1);
+}
+
+}  // namespace gongkai::store

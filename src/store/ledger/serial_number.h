@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "journal/ledger.h"
+
+namespace gongkai::store {
+
+// The number for the next subject of a year, such as 2026-0014, of a projected table whose rows are
+// never removed and whose subjects are the prefix and that number: request/2026-0013.
+std::string next_serial_number(const journal::View& view, const journal::LogKey& log,
+                               std::string_view table, std::string_view subject_prefix, int year);
+
+}  // namespace gongkai::store

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "desk/applicant_desk.h"
+
+namespace gongkai::web::portal {
+
+// The counter at which applications come in by the web. The same form sent twice - a double click,
+// a page loaded again - makes one request: by the form's own token, for which the receipt is shown
+// again while this program runs and few others have come; by the contents, which the records of
+// today tell for good. Two programs on one store know of each other only by the records.
+class Counter {
+public:
+    // Refusals: request.twice, which names the number; those of desk::register_request().
+    Result<desk::Receipt> take(desk::Office& office, std::int64_t now, const journal::LogKey& organ,
+                               const desk::NewRequest& asked, const std::string& token);
+
+private:
+    static constexpr std::size_t most_kept = 1000;
+    std::mutex mutex_;
+    std::map<std::string, desk::Receipt> receipts_;  // by token
+    std::deque<std::string> order_;
+};
+
+}  // namespace gongkai::web::portal

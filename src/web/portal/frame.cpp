@@ -1,0 +1,129 @@
+#include "web/portal/frame.h"
+
+namespace gongkai::web::portal {
+
+using writer::Html;
+
+namespace {
+
+struct NavigationItem {
+    Part part;
+    std::string_view path;
+    std::string_view name;
+};
+constexpr NavigationItem navigation[] = {
+    {Part::Reports, "/reports", "年度报告"}, {Part::Check, "/check", "检查报告"},
+    {Part::Rules, "/rules", "检查规则"},     {Part::Term, "/term", "期限计算"},
+    {Part::OpenData, "/open", "开放数据"},
+};
+
+struct ColumnItem {
+    Column column;
+    std::string_view path;
+    std::string_view name;
+};
+constexpr ColumnItem columns[] = {
+    {Column::Guide, "/guide", "指南"},
+    {Column::Rules, "/rules", "制度"},
+    {Column::Documents, "/documents", "法定主动公开内容"},
+    {Column::Reports, "/reports", "年报"},
+    {Column::Apply, "/apply", "依申请公开"},
+};
+
+void view_switch(Html& out, const Page& it, const Preferences& wanted, bool on,
+                 std::string_view name) {
+    const bool in_form = !it.form.empty();
+    if (in_form)
+        out.raw("<button class=\"link\" type=\"submit\" name=\"view\" form=\"")
+            .text(it.form)
+            .raw("\" value=\"")
+            .text(view_value(wanted))
+            .raw("\">");
+    else
+        out.raw("<a href=\"")
+            .text(preferences_link(wanted, it.address))
+            .raw("\" rel=\"nofollow\">");
+    if (on) out.raw("退出");
+    out.text(name).raw(in_form ? writer::Markup("</button>") : writer::Markup("</a>"));
+}
+
+void views(Html& out, const Page& it, const Preferences& how) {
+    if (it.form.empty() && it.address.empty()) return;
+    out.raw("<div class=\"views\">");
+    // The Enter key presses a form's first button, wherever it stands: that is the way on.
+    if (!it.form.empty())
+        out.raw("<button class=\"sr\" type=\"submit\" name=\"go\" value=\"next\" tabindex=\"-1\" ")
+            .raw("aria-hidden=\"true\" form=\"")
+            .text(it.form)
+            .raw("\">下一步</button>");
+    view_switch(out, it, {!how.large, how.contrast}, how.large, "长辈版");
+    view_switch(out, it, {how.large, !how.contrast}, how.contrast, "高对比");
+    out.raw("</div>");
+}
+
+void brand(Html& out, const Page& it) {
+    if (!it.platform) {
+        out.raw("<a class=\"brand\" href=\"/\"><span class=\"name\">公开</span> ")
+            .raw("<span class=\"subject\">政府信息公开</span></a>");
+        return;
+    }
+    out.raw("<a class=\"brand of-organ\" href=\"").text(it.platform->path);
+    out.raw("\"><span class=\"name\">").text(it.platform->organ.name);
+    out.raw("</span> <span class=\"subject\">政府信息公开</span></a>");
+}
+
+void link(Html& out, std::string_view path, std::string_view name, bool current) {
+    out.raw("<li><a href=\"").text(path).raw("\"");
+    if (current) out.raw(" aria-current=\"page\"");
+    out.raw(">").text(name).raw("</a></li>");
+}
+
+// Reg. 12(2): who is responsible and how it is reached.
+void organ_foot(Html& out, const Platform& platform) {
+    const auto& contact = platform.organ.contact;
+    out.raw("<p>主办单位：").text(platform.organ.name);
+    out.raw("</p><p>政府信息公开工作机构：").text(contact.unit).raw("，").text(contact.address);
+    out.raw("，电话 ").text(contact.phone).raw("。网页内容有错，请打这个电话告诉我们。</p>");
+    out.raw("<p><a href=\"").text(platform.path).raw("/guide\">政府信息公开指南</a><a href=\"");
+    out.text(platform.path).raw("/track\">查询申请进度</a><a href=\"/\">全部机关</a>");
+    out.raw("<a href=\"/term\">期限计算</a><a href=\"/help\">使用帮助</a></p>");
+}
+
+void site_foot(Html& out) {
+    out.raw("<p>年度报告的格式依据国务院办公厅政府信息与政务公开办公室")
+        .raw("国办公开办函〔2019〕60号、〔2021〕30号。检查结果由程序按公开的规则得出，供核对参考，")
+        .raw("以各机关正式发布的报告为准。</p><p><a href=\"/rules\">检查规则</a>")
+        .raw("<a href=\"/term\">期限计算</a>")
+        .raw("<a href=\"/open\">开放数据</a><a href=\"/help\">使用帮助</a></p>");
+}
+
+}  // namespace
+
+void banner(Html& out, const Page& it, const Preferences& how) {
+    out.raw("<a class=\"skip\" href=\"#main\">跳到正文</a><header class=\"banner\">")
+        .raw("<div class=\"bar\">");
+    brand(out, it);
+    views(out, it, how);
+    out.raw("</div>");
+    if (it.platform) {
+        out.raw("<nav aria-label=\"政府信息公开专栏\"><ul class=\"bar\">");
+        for (const auto& [column, path, name] : columns)
+            link(out, it.platform->path + std::string(path), name, column == it.platform->column);
+    } else {
+        out.raw("<nav aria-label=\"主要栏目\"><ul class=\"bar\">");
+        for (const auto& [part, path, name] : navigation)
+            link(out, path, name, part == it.part);
+    }
+    out.raw("</ul></nav></header>");
+}
+
+void foot(Html& out, const Page& it) {
+    out.raw("<footer class=\"foot\"><div class=\"bar\">");
+    if (it.platform)
+        organ_foot(out, *it.platform);
+    else
+        site_foot(out);
+    out.raw("</div></footer>");
+}
+
+}  // namespace gongkai::web::portal

@@ -1,0 +1,58 @@
+#include "web/portal/platform.h"
+
+#include "law/account.h"
+#include "web/guard.h"
+#include "web/http/dispatch.h"
+
+namespace gongkai::web::portal {
+
+Result<organs::Organ> organ_named(const Services& services, const http::Request& request) {
+    const auto key = organ_of_path(request.parameter("organ"));
+    Result<organs::Organ> found = Error{ErrorKind::NotFound, "organ.not-found",
+                                        "没有这个机关。请核对网址，或从首页选择机关。"};
+    // One body has one address: "0900121-03" is none.
+    if (!key || organ_in_path(*key) != request.parameter("organ")) return found;
+    services.office->ledger.look([&](const journal::View& view) {
+        auto organ = services.office->organs.find(view, *key);
+        if (organ.ok()) found = std::move(organ);
+    });
+    return found;
+}
+
+std::string platform_path(const organs::Organ& organ) {
+    return "/organs/" + organ_in_path(organ.key);
+}
+
+Page platform_page(const organs::Organ& organ, Column column, std::string title,
+                   std::string_view rest) {
+    Page it;
+    it.title = std::move(title);
+    it.platform = Platform{organ, platform_path(organ), column};
+    it.address = it.platform->path + std::string(rest);
+    return it;
+}
+
+http::Response answer(int status, const Page& it, const http::Request& request) {
+    return http::html_answer(status, page(it, preferences(request)));
+}
+
+http::Response private_answer(int status, const Page& it, const http::Request& request,
+                              const std::optional<Preferences>& view) {
+    auto response = http::html_answer(status, page(it, view.value_or(preferences(request))));
+    response.set("Cache-Control", "no-store");
+    if (view) keep(response, *view);
+    return response;
+}
+
+http::Response refused_page(const Error& error, const http::Request& request) {
+    const int status = http::status_of(error.kind);
+    return http::html_answer(status, error_page(status, error.message, preferences(request)));
+}
+
+Date today(const Services& services) { return desk::china_day(services.now()); }
+
+std::string day_and_weekday(Date day) {
+    return chinese(day) + "（" + law::chinese_weekday(day) + "）";
+}
+
+}  // namespace gongkai::web::portal

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "web/portal/layout.h"
+#include "web/services.h"
+
+namespace gongkai::web::portal {
+
+// What the pages of a body share.
+
+// The body that the path names with {organ}; refusal organ.not-found for any other text.
+Result<organs::Organ> organ_named(const Services& services, const http::Request& request);
+
+// /organs/900121-3
+std::string platform_path(const organs::Organ& organ);
+
+// A page of a column; `rest` is its address behind platform_path().
+Page platform_page(const organs::Organ& organ, Column column, std::string title,
+                   std::string_view rest);
+
+http::Response answer(int status, const Page& it, const http::Request& request);
+// The answer to a posted form, which nobody may keep, shown as `view` says and from then on so.
+http::Response private_answer(int status, const Page& it, const http::Request& request,
+                              const std::optional<Preferences>& view);
+// A page for a refusal, with the status of its kind. What is not public and what is not there get
+// the same.
+http::Response refused_page(const Error& error, const http::Request& request);
+
+// Today in China.
+Date today(const Services& services);
+
+// 2026年3月2日（星期一）
+std::string day_and_weekday(Date day);
+
+}  // namespace gongkai::web::portal

@@ -1,0 +1,62 @@
+// Handles requests of three bodies from eight threads in the folder that is its argument, and
+// prints body, number and acts of a request each time one more act is acknowledged, until killed.
+#include <unistd.h>
+
+#include <thread>
+#include <vector>
+
+#define DOCTEST_CONFIG_IMPLEMENT
+#include "../office_for_tests.h"
+#include "store/sqlite/sqlite_database.h"
+
+using namespace gongkai;
+using namespace gongkai::testing;
+
+namespace {
+
+void tell(const requests::Request& it) {
+    const std::string line = std::to_string(it.key().log.organ) + " " + it.key().number + " " +
+                             std::to_string(it.acts().size()) + "\n";
+    if (write(STDOUT_FILENO, line.data(), line.size()) < 0) _exit(1);
+}
+
+void handle_one(TestOffice& it, const journal::LogKey& town) {
+    auto request = desk::register_request(it.office, TestOffice::at("2025-03-03"), town,
+                                          any_question("2025-03-03"))
+                       .value()
+                       .request;
+    tell(request);
+    for (const Act& each : {decide(day("2025-03-05")), act(ActKind::Deliver, "2025-03-06")}) {
+        request = desk::act_on(it.office, TestOffice::at("2025-03-06"), request.key(),
+                               {each, "答复", "检索"}, request.acts().size())
+                      .value();
+        tell(request);
+    }
+}
+
+std::vector<journal::LogKey> towns(TestOffice& it) {
+    std::vector<journal::LogKey> all;
+    it.ledger.look([&](const journal::View& view) {
+        for (const auto& organ : it.organs.all(view, region))
+            all.push_back(organ.key);
+    });
+    while (all.size() < 3)
+        all.push_back(it.town());
+    return all;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count != 2) return 2;
+    const std::filesystem::path folder = arguments[1];
+    const auto database = store::open_sqlite(folder / "office.sqlite");
+    TestOffice it(*database, store::VaultKey::load(folder / "office.key", folder / "data").value());
+    const auto all = towns(it);
+    std::vector<std::jthread> writers;
+    for (std::size_t i = 0; i < 8; ++i)
+        writers.emplace_back([&, i] {
+            for (;;)
+                handle_one(it, all[i % all.size()]);
+        });
+}
