@@ -5,6 +5,7 @@
 #include "desk/examine.h"
 #include "desk/release.h"
 #include "desk/report_document.h"
+#include "desk/year_before.h"
 #include "disclosure/counts.h"
 #include "disclosure/document.h"
 #include "files/report_json.h"
@@ -135,6 +136,23 @@ Result<Submission> keep_version(Office& office, const Signature& by, const Submi
     return record(office, by, key, std::move(event), reason);
 }
 
+Result<organs::Organ> organ_of(const Office& office, const journal::LogKey& key) {
+    Result<organs::Organ> organ = Error{ErrorKind::NotFound, "organ.not-found", ""};
+    office.ledger.look([&](const View& view) { organ = office.organs.find(view, key); });
+    return organ;
+}
+
+// Whether a report may be that of a body, by the name that it has or had.
+bool may_be_of(const forms::Report& report, const organs::Organ& organ) {
+    forms::Report named;
+    named.organ = organ.name;
+    if (may_be_one_body(report, named)) return true;
+    return std::ranges::any_of(organ.former_names, [&](const organs::FormerName& it) {
+        named.organ = it.name;
+        return may_be_one_body(report, named);
+    });
+}
+
 }  // namespace
 
 Result<reports::Compiled> compile_year(const Office& office, const SubmissionKey& key) {
@@ -175,8 +193,10 @@ Result<Submission> submit_report(Office& office, const Signature& by, const Subm
             return Error{ErrorKind::NotFound, "report.lost",
                          "保存的报告文件不见了，请重新编制或上传。"};
         const auto last = accepted_report(office, {key.log, key.year - 1});
-        const auto gate =
+        auto gate =
             reports::gate(*report, last ? &*last : nullptr, key.year, !version->words.empty());
+        GK_TRY(organ, organ_of(office, key.log));
+        gate.other_body = !may_be_of(*report, organ);
         GK_CHECK(reports::passed(gate, *report));
     }
     SubmissionEvent event;
@@ -199,6 +219,23 @@ std::optional<forms::Report> kept_report(const Office& office, const std::string
     auto report = files::parse_report(*json, office.forms);
     if (!report.ok()) return {};
     return std::move(report.value());
+}
+
+Result<organs::Organ> organ_of(const Office& office, const journal::LogKey& key) {
+    Result<organs::Organ> organ = Error{ErrorKind::NotFound, "organ.not-found", ""};
+    office.ledger.look([&](const View& view) { organ = office.organs.find(view, key); });
+    return organ;
+}
+
+// Whether a report may be that of a body, by the name that it has or had.
+bool may_be_of(const forms::Report& report, const organs::Organ& organ) {
+    forms::Report named;
+    named.organ = organ.name;
+    if (may_be_one_body(report, named)) return true;
+    return std::ranges::any_of(organ.former_names, [&](const organs::FormerName& it) {
+        named.organ = it.name;
+        return may_be_one_body(report, named);
+    });
 }
 
 std::optional<forms::Report> accepted_report(const Office& office, const SubmissionKey& key) {

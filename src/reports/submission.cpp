@@ -141,6 +141,7 @@ Gate gate(const forms::Report& report, const forms::Report* last_accepted, int y
 Status passed(const Gate& gate, const forms::Report& report) {
     if (gate.open()) return Done{};
     std::string message = "报告有错误，不能报送：";
+    if (gate.other_body) message += "\n· 报告上写的是“" + report.organ + "”，不是本机关的报告。";
     if (gate.other_year) message += "\n· 报告的年度与要报送的年度不一致。";
     for (const auto& finding : gate.errors)
         message += "\n· " + finding.message;

@@ -73,9 +73,11 @@ struct Gate {
     std::vector<OpeningDifference> unexplained;  // without a signed reason
     std::vector<int> uncertain;                  // cells that could be read in several ways
     bool other_year = false;                     // it is not about the year that is due
+    bool other_body = false;                     // it names another body; set by whoever knows
 
     bool open() const {
-        return errors.empty() && unexplained.empty() && uncertain.empty() && !other_year;
+        return errors.empty() && unexplained.empty() && uncertain.empty() && !other_year &&
+               !other_body;
     }
 };
 Gate gate(const forms::Report& report, const forms::Report* last_accepted, int year,

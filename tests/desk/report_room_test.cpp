@@ -95,6 +95,15 @@ TEST_CASE("a wrong report made elsewhere is kept, but not submitted") {
         CHECK(refused.error().code == "submission.gate");
         CHECK(submission(it.office, key).state() == SubmissionState::Prepared);
         CHECK_FALSE(prepare_file(it.office, clerk("2026-01-06"), key, "no report", "").ok());
+
+        // Right in itself, but another body's.
+        auto foreign = kept_report(it.office, right.value().version()->report).value();
+        foreign.organ = "云溪县白杨镇人民政府";
+        foreign.title = foreign.organ + "2025年政府信息公开工作年度报告";
+        REQUIRE(prepare_file(it.office, clerk("2026-01-07"), key, report_docx(foreign), "").ok());
+        const auto misplaced = submit_report(it.office, clerk("2026-01-07"), key);
+        CHECK(misplaced.error().code == "submission.gate");
+        CHECK(misplaced.error().message.find("不是本机关的报告") != std::string::npos);
     });
 }
 

@@ -100,6 +100,11 @@ export const api = {
     const response = await send('post', address(pattern, ask), file, 'application/octet-stream');
     return (await response.json()) as AnswerOf<Operation<P, 'post'>>;
   },
+  // A file with words beside it, as a form.
+  uploadForm: async <P extends With<'post'>>(pattern: P, ask: Ask, form: FormData) => {
+    const response = await send('post', address(pattern, ask), form);
+    return (await response.json()) as AnswerOf<Operation<P, 'post'>>;
+  },
   // A file as the answer.
   bytes: async (verb: 'get' | 'post', pattern: string, ask: Ask, body?: unknown) => {
     const text = body === undefined ? undefined : JSON.stringify(body);
