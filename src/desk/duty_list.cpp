@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/rule.h"
+#include "desk/people_desk.h"
 #include "desk/publishing.h"
 #include "desk/report_review.h"
 #include "disclosure/timeliness.h"
@@ -146,8 +147,7 @@ std::vector<DocumentDuty> document_duties(const Office& office, const LogKey& or
 std::vector<ReportDuty> report_duties(const Office& office, const LogKey& organ, Date today) {
     std::vector<ReportDuty> all;
     const int last_year = year_of(today) - 1;
-    Result<organs::Organ> body = Error{ErrorKind::NotFound, "organ.not-found", ""};
-    office.ledger.look([&](const View& view) { body = office.organs.find(view, organ); });
+    const auto body = find_organ(office, organ);
     if (!body.ok()) return all;
     for (int year = last_year; year > last_year - years_looked_at; --year) {
         if (!exists_on(body.value(), end_of(year))) continue;

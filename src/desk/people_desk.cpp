@@ -148,6 +148,12 @@ Result<Organ> change_organ(Office& office, const Signature& by, Organ wanted) {
     return wanted;
 }
 
+Result<organs::Organ> find_organ(const Office& office, const LogKey& key) {
+    Result<organs::Organ> organ = Error{ErrorKind::NotFound, "organ.not-found", ""};
+    office.ledger.look([&](const View& view) { organ = office.organs.find(view, key); });
+    return organ;
+}
+
 Person person_of(const View& view, const Account& account) {
     const auto datum = view.open(region_log(account.region), account.person);
     const auto it = datum ? journal::parse_canonical(*datum) : journal::Record();

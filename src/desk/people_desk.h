@@ -47,6 +47,9 @@ Result<organs::Organ> change_organ(Office& office, const journal::Signature& by,
 Result<organs::Organ> put_organ(journal::Change& change, std::vector<organs::Organ>& all,
                                 organs::Organ wanted, Date today);
 
+// Refusal organ.not-found.
+Result<organs::Organ> find_organ(const Office& office, const journal::LogKey& key);
+
 // Who is behind an account; blank where that was erased.
 Person person_of(const journal::View& view, const organs::Account& account);
 

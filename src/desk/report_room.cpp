@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "desk/examine.h"
+#include "desk/people_desk.h"
 #include "desk/release.h"
 #include "desk/report_document.h"
 #include "desk/year_before.h"
@@ -136,12 +137,6 @@ Result<Submission> keep_version(Office& office, const Signature& by, const Submi
     return record(office, by, key, std::move(event), reason);
 }
 
-Result<organs::Organ> organ_of(const Office& office, const journal::LogKey& key) {
-    Result<organs::Organ> organ = Error{ErrorKind::NotFound, "organ.not-found", ""};
-    office.ledger.look([&](const View& view) { organ = office.organs.find(view, key); });
-    return organ;
-}
-
 // Whether a report may be that of a body, by the name that it has or had.
 bool may_be_of(const forms::Report& report, const organs::Organ& organ) {
     forms::Report named;
@@ -195,7 +190,7 @@ Result<Submission> submit_report(Office& office, const Signature& by, const Subm
         const auto last = accepted_report(office, {key.log, key.year - 1});
         auto gate =
             reports::gate(*report, last ? &*last : nullptr, key.year, !version->words.empty());
-        GK_TRY(organ, organ_of(office, key.log));
+        GK_TRY(organ, find_organ(office, key.log));
         gate.other_body = !may_be_of(*report, organ);
         GK_CHECK(reports::passed(gate, *report));
     }
@@ -219,23 +214,6 @@ std::optional<forms::Report> kept_report(const Office& office, const std::string
     auto report = files::parse_report(*json, office.forms);
     if (!report.ok()) return {};
     return std::move(report.value());
-}
-
-Result<organs::Organ> organ_of(const Office& office, const journal::LogKey& key) {
-    Result<organs::Organ> organ = Error{ErrorKind::NotFound, "organ.not-found", ""};
-    office.ledger.look([&](const View& view) { organ = office.organs.find(view, key); });
-    return organ;
-}
-
-// Whether a report may be that of a body, by the name that it has or had.
-bool may_be_of(const forms::Report& report, const organs::Organ& organ) {
-    forms::Report named;
-    named.organ = organ.name;
-    if (may_be_one_body(report, named)) return true;
-    return std::ranges::any_of(organ.former_names, [&](const organs::FormerName& it) {
-        named.organ = it.name;
-        return may_be_one_body(report, named);
-    });
 }
 
 std::optional<forms::Report> accepted_report(const Office& office, const SubmissionKey& key) {

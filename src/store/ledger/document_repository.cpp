@@ -22,13 +22,7 @@ namespace {
 constexpr std::string_view subject_prefix = "document/", kind_prefix = "document.";
 
 Act act_of(const Entry& entry) {
-    const auto kind = disclosure::kind_of_entry(entry.kind);
-    const auto payload = journal::parse_canonical(entry.payload);
-    if (!kind || !payload.ok()) throw StoreError("文件的记录不完整：" + entry.subject);
-    auto act = disclosure::act_of(*kind, payload.value());
-    if (!act.ok()) throw StoreError("文件的记录不完整：" + entry.subject);
-    act.value().by = entry.actor;
-    return std::move(act.value());
+    return recorded_act(entry, "文件", disclosure::kind_of_entry, disclosure::act_of);
 }
 
 std::vector<Document> documents_of(const View& view, const LogKey& log, const Subjects& subjects,

@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "journal/entry.h"
@@ -19,6 +20,21 @@ Blob blob_of(std::string_view bytes);
 std::vector<journal::Entry> entries_of(Connection& connection, const journal::LogKey& log,
                                        const std::string& subject);
 void insert(Connection& connection, const journal::Entry& entry, const Sm3& leaf);
+
+// What an entry records, in the domain's terms and by whom: `kind_of` knows its kind, `read` its
+// payload. Throws StoreError, which begins with `what`, where it cannot be read.
+template <class KindOf, class Read>
+auto recorded_act(const journal::Entry& entry, std::string_view what, KindOf kind_of, Read read) {
+    const auto kind = kind_of(entry.kind);
+    const auto payload = journal::parse_canonical(entry.payload);
+    if (kind && payload.ok()) {
+        if (auto act = read(*kind, payload.value()); act.ok()) {
+            act.value().by = entry.actor;
+            return std::move(act.value());
+        }
+    }
+    throw StoreError(std::string(what) + "的记录不完整：" + entry.subject);
+}
 
 // Each entry of a log in order, with the digest that is kept beside it.
 void each_entry(Connection& connection, const journal::LogKey& log,

@@ -19,13 +19,8 @@ namespace {
 constexpr std::string_view subject_prefix = "register/", kind_prefix = "register.";
 
 RegisterEvent event_of(const Entry& entry) {
-    const auto act = disclosure::register_act_of_entry(entry.kind);
-    const auto payload = journal::parse_canonical(entry.payload);
-    if (!act || !payload.ok()) throw StoreError("台账的记录不完整：" + entry.subject);
-    auto event = disclosure::register_event_of(*act, payload.value());
-    if (!event.ok()) throw StoreError("台账的记录不完整：" + entry.subject);
-    event.value().by = entry.actor;
-    return std::move(event.value());
+    return recorded_act(entry, "台账", disclosure::register_act_of_entry,
+                        disclosure::register_event_of);
 }
 
 }  // namespace

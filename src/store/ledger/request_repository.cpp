@@ -19,13 +19,7 @@ namespace {
 constexpr std::string_view subject_prefix = "request/";
 
 Act act_of(const Entry& entry) {
-    const auto kind = requests::kind_of_entry(entry.kind);
-    const auto payload = journal::parse_canonical(entry.payload);
-    if (!kind || !payload.ok()) throw StoreError("申请的记录不完整：" + entry.subject);
-    auto act = requests::act_of(*kind, payload.value());
-    if (!act.ok()) throw StoreError("申请的记录不完整：" + entry.subject);
-    act.value().by = entry.actor;
-    return std::move(act.value());
+    return recorded_act(entry, "申请", requests::kind_of_entry, requests::act_of);
 }
 
 std::vector<Request> requests_of(const View& view, const LogKey& log, std::string condition) {

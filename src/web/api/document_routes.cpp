@@ -117,12 +117,7 @@ Result<Document> reviewed(const Services& services, const Fields& fields, const 
 // The body's credit code leads its index numbers; where it has none, the code of its place.
 Result<Document> published(const Services& services, const Caller& caller,
                            const desk::Target& target, Date on) {
-    Result<organs::Organ> organ = Error{ErrorKind::NotFound, "organ.not-found", ""};
-    services.office->ledger.look([&](const journal::View& view) {
-        organ = services.office->organs.find(view, caller.organ);
-    });
-    if (!organ.ok()) return organ.error();
-    const auto& it = organ.value();
+    GK_TRY(it, desk::find_organ(*services.office, caller.organ));
     return desk::Publishing(*services.office)
         .publish(caller.signature, target,
                  it.credit_code.empty() ? it.division_code : it.credit_code, on, caller.today);

@@ -69,10 +69,18 @@ Response save_organ(const Services& services, const Request& request, const Call
     return answer(anew ? 201 : 200, organ_json(saved.value()));
 }
 
-Response list_organs(const Services& services, std::int64_t region) {
+Response create_organ(const Services& services, const Request& request, const Caller& caller) {
+    return save_organ(services, request, caller, true);
+}
+
+Response change_organ(const Services& services, const Request& request, const Caller& caller) {
+    return save_organ(services, request, caller, false);
+}
+
+Response list_organs(const Services& services, const Request&, const Caller& caller) {
     json::array all;
     services.office->ledger.look([&](const journal::View& view) {
-        for (const auto& it : services.office->organs.all(view, region))
+        for (const auto& it : services.office->organs.all(view, caller.account.region))
             all.push_back(organ_json(it));
     });
     return answer(200, {{"organs", std::move(all)}});
@@ -103,7 +111,7 @@ Response reset_password(const Services& services, const Request& request, const 
     return answer(200, {});
 }
 
-Response list_accounts(const Services& services, const Caller& caller) {
+Response list_accounts(const Services& services, const Request&, const Caller& caller) {
     json::array all;
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto& it : services.office->accounts.all(view, caller.account.region)) {
@@ -164,77 +172,16 @@ json::object contact_json(const organs::Contact& it) {
 }
 
 std::vector<Route> people_routes(const Services& services) {
-    const auto guard = [&](Right right, Work work) { return guarded(services, right, work); };
-    const auto usual = http::usual_body;
+    const auto route = [&](auto... parts) { return work_route(services, parts...); };
     return {
-        {"GET",
-         "/api/organs",
-         "本地区的机关",
-         usual,
-         Right::SignedIn,
-         json_type,
-         {},
-         guard(Right::SignedIn,
-               [&services](const Request&, const Caller& caller) {
-                   return list_organs(services, caller.account.region);
-               })},
-        {"POST",
-         "/api/organs",
-         "登记机关",
-         usual,
-         Right::ManagePeople,
-         json_type,
-         {},
-         guard(Right::ManagePeople,
-               [&services](const Request& it, const Caller& caller) {
-                   return save_organ(services, it, caller, true);
-               })},
-        {"PUT",
-         "/api/organs/{organ}",
-         "修改机关",
-         usual,
-         Right::ManagePeople,
-         json_type,
-         {},
-         guard(Right::ManagePeople,
-               [&services](const Request& it, const Caller& caller) {
-                   return save_organ(services, it, caller, false);
-               })},
-        {"GET",
-         "/api/accounts",
-         "账号",
-         usual,
-         Right::ManagePeople,
-         json_type,
-         {},
-         guard(Right::ManagePeople,
-               [&services](const Request&, const Caller& caller) {
-                   return list_accounts(services, caller);
-               })},
-        {"POST",
-         "/api/accounts",
-         "开设账号",
-         usual,
-         Right::ManagePeople,
-         json_type,
-         {},
-         guard(Right::ManagePeople,
-               [&services](const Request& it, const Caller& caller) {
-                   return create_account(services, it, caller);
-               })},
-        {"PUT",
-         "/api/accounts/{account}",
-         "修改账号",
-         usual,
-         Right::ManagePeople,
-         json_type,
-         {},
-         guard(Right::ManagePeople,
-               [&services](const Request& it, const Caller& caller) {
-                   return change_account(services, it, caller);
-               })},
-        work_route(services, "POST", "/api/accounts/{account}/password", "重设账号的密码",
-                   Right::ManagePeople, reset_password),
+        route("GET", "/api/organs", "本地区的机关", Right::SignedIn, list_organs),
+        route("POST", "/api/organs", "登记机关", Right::ManagePeople, create_organ),
+        route("PUT", "/api/organs/{organ}", "修改机关", Right::ManagePeople, change_organ),
+        route("GET", "/api/accounts", "账号", Right::ManagePeople, list_accounts),
+        route("POST", "/api/accounts", "开设账号", Right::ManagePeople, create_account),
+        route("PUT", "/api/accounts/{account}", "修改账号", Right::ManagePeople, change_account),
+        route("POST", "/api/accounts/{account}/password", "重设账号的密码", Right::ManagePeople,
+              reset_password),
     };
 }
 

@@ -21,7 +21,7 @@ requests::RequestKey key_of(const Request& request, const Caller& caller) {
     return {caller.organ, std::string(request.parameter("number"))};
 }
 
-Response list_requests(const Services& services, const Caller& caller) {
+Response list_requests(const Services& services, const Request&, const Caller& caller) {
     json::array all;
     const auto rules = services.office->rules();
     services.office->ledger.look([&](const journal::View& view) {
@@ -123,53 +123,15 @@ Response track(const Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> request_routes(const Services& services) {
-    const auto guard = [&](Right right, Work work) { return guarded(services, right, work); };
+    const auto route = [&](auto... parts) { return work_route(services, parts...); };
+    const std::string_view all = "/api/organs/{organ}/requests";
     return {
-        {"GET",
-         "/api/organs/{organ}/requests",
-         "申请清单",
-         http::usual_body,
-         Right::ReadWork,
-         json_type,
-         {},
-         guard(Right::ReadWork,
-               [&services](const Request&, const Caller& caller) {
-                   return list_requests(services, caller);
-               })},
-        {"POST",
-         "/api/organs/{organ}/requests",
-         "登记申请",
-         letter_body,
-         Right::HandleRequests,
-         json_type,
-         {},
-         guard(Right::HandleRequests,
-               [&services](const Request& it, const Caller& caller) {
-                   return register_letter(services, it, caller);
-               })},
-        {"GET",
-         "/api/organs/{organ}/requests/{number}",
-         "一件申请",
-         http::usual_body,
-         Right::ReadWork,
-         json_type,
-         {},
-         guard(Right::ReadWork,
-               [&services](const Request& it, const Caller& caller) {
-                   return show(services, it, caller);
-               })},
+        route("GET", all, "申请清单", Right::ReadWork, list_requests),
+        route("POST", all, "登记申请", Right::HandleRequests, register_letter, letter_body),
+        route("GET", "/api/organs/{organ}/requests/{number}", "一件申请", Right::ReadWork, show),
         // Each act needs its own right besides: the head of the office has some of them alone.
-        {"POST",
-         "/api/organs/{organ}/requests/{number}/acts",
-         "办理一个环节",
-         letter_body,
-         Right::ReadWork,
-         json_type,
-         {},
-         guard(Right::ReadWork,
-               [&services](const Request& it, const Caller& caller) {
-                   return record_act(services, it, caller);
-               })},
+        route("POST", "/api/organs/{organ}/requests/{number}/acts", "办理一个环节", Right::ReadWork,
+              record_act, letter_body),
         {"POST",
          "/api/public/organs/{organ}/requests",
          "网上申请",

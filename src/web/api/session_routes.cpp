@@ -90,6 +90,17 @@ Response change_password(const Services& services, const Request& request, const
                   services.door->sign_in(*services.office, services.now(), login, wanted.value()));
 }
 
+Response show_session(const Services& services, const Request&, const Caller& caller) {
+    return answer(200, account_json(services, caller.account, caller.session));
+}
+
+Response sign_out(const Services& services, const Request& request, const Caller&) {
+    services.office->sessions.end(std::string(request.cookie(session_cookie)));
+    auto response = http::json_answer(200, "{}\n");
+    response.set("Set-Cookie", cookie("", true));
+    return response;
+}
+
 }  // namespace
 
 Route work_route(const Services& services, std::string_view method, std::string_view path,
@@ -136,33 +147,10 @@ std::vector<Route> session_routes(const Services& services) {
          json_type,
          {},
          [&services](const Request& it) { return sign_in(services, it); }},
-        {"GET",
-         "/api/session",
-         "当前账号",
-         http::usual_body,
-         Right::SignedIn,
-         json_type,
-         {},
-         guarded(services, Right::SignedIn,
-                 [&services](const Request&, const Caller& caller) {
-                     return answer(200, account_json(services, caller.account, caller.session));
-                 })},
+        work_route(services, "GET", "/api/session", "当前账号", Right::SignedIn, show_session),
         work_route(services, "POST", "/api/session/password", "更换自己的密码", Right::SignedIn,
                    change_password),
-        {"DELETE",
-         "/api/session",
-         "退出",
-         http::usual_body,
-         Right::SignedIn,
-         json_type,
-         {},
-         guarded(services, Right::SignedIn,
-                 [&services](const Request& request, const Caller&) {
-                     services.office->sessions.end(std::string(request.cookie(session_cookie)));
-                     auto response = http::json_answer(200, "{}\n");
-                     response.set("Set-Cookie", cookie("", true));
-                     return response;
-                 })},
+        work_route(services, "DELETE", "/api/session", "退出", Right::SignedIn, sign_out),
     };
 }
 

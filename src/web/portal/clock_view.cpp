@@ -45,14 +45,7 @@ void count(Html& out, const law::Calendar& calendar, Date start, int days,
     const auto account = law::account(calendar, start, days, pauses);
     out.raw("<details class=\"count-days\"><summary>逐日看怎样计算</summary><p>");
     out.text(account.result).raw("</p>");
-    for (const auto& warning : account.warnings)
-        out.raw("<p class=\"caution\"><b>注意：</b>").text(warning).raw("</p>");
-    out.raw("<ul class=\"steps\">");
-    for (const auto& step : account.steps)
-        out.raw("<li>").text(step).raw("</li>");
-    out.raw("</ul>");
-    month_tables(out, calendar, start, account.days);
-    month_legend(out);
+    counted_days(out, calendar, start, account);
     out.raw("</details>");
 }
 

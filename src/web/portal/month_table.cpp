@@ -1,6 +1,7 @@
 #include "web/portal/month_table.h"
 
 #include <algorithm>
+#include <span>
 
 namespace gongkai::web::portal {
 
@@ -89,8 +90,6 @@ void one_month(Html& out, const Drawing& it, year_month month) {
     out.raw("</tr></tbody></table>");
 }
 
-}  // namespace
-
 void month_tables(Html& out, const law::Calendar& calendar, Date start,
                   std::span<const law::TraceDay> trace) {
     const Drawing it{calendar, start, trace};
@@ -111,6 +110,20 @@ void month_legend(Html& out) {
         .raw("<li><b class=\"tag work\">班</b> 调休上班，计入</li>")
         .raw("<li>没有编号的日子不计</li>")
         .raw("<li><span class=\"key counted end\">届满</span> 最后一日</li></ul>");
+}
+
+}  // namespace
+
+void counted_days(Html& out, const law::Calendar& calendar, Date start,
+                  const law::Account& account) {
+    for (const auto& warning : account.warnings)
+        out.raw("<p class=\"caution\"><b>注意：</b>").text(warning).raw("</p>");
+    out.raw("<ul class=\"steps\">");
+    for (const auto& step : account.steps)
+        out.raw("<li>").text(step).raw("</li>");
+    out.raw("</ul>");
+    month_tables(out, calendar, start, account.days);
+    month_legend(out);
 }
 
 }  // namespace gongkai::web::portal

@@ -1,18 +1,13 @@
 #pragma once
 
-#include <span>
-
-#include "law/term.h"
+#include "law/account.h"
 #include "writer/html.h"
 
 namespace gongkai::web::portal {
 
-// The months of a term as tables: each day with its number or why it does not count, told by
-// words and shapes and not by colour alone.
-void month_tables(writer::Html& out, const law::Calendar& calendar, Date start,
-                  std::span<const law::TraceDay> days);
-
-// What the words and shapes mean.
-void month_legend(writer::Html& out);
+// How a term was counted: what to beware of, the steps, and its months as tables, each day with its
+// number or why it does not count, told by words and shapes and not by colour alone.
+void counted_days(writer::Html& out, const law::Calendar& calendar, Date start,
+                  const law::Account& account);
 
 }  // namespace gongkai::web::portal

@@ -8,15 +8,11 @@ namespace gongkai::web::portal {
 
 Result<organs::Organ> organ_named(const Services& services, const http::Request& request) {
     const auto key = organ_of_path(request.parameter("organ"));
-    Result<organs::Organ> found = Error{ErrorKind::NotFound, "organ.not-found",
-                                        "没有这个机关。请核对网址，或从首页选择机关。"};
     // One body has one address: "0900121-03" is none.
-    if (!key || organ_in_path(*key) != request.parameter("organ")) return found;
-    services.office->ledger.look([&](const journal::View& view) {
-        auto organ = services.office->organs.find(view, *key);
-        if (organ.ok()) found = std::move(organ);
-    });
-    return found;
+    if (key && organ_in_path(*key) == request.parameter("organ"))
+        if (auto found = desk::find_organ(*services.office, *key); found.ok()) return found;
+    return Error{ErrorKind::NotFound, "organ.not-found",
+                 "没有这个机关。请核对网址，或从首页选择机关。"};
 }
 
 std::string platform_path(const organs::Organ& organ) {

@@ -151,14 +151,7 @@ void form(Html& out, const Asked& it) {
 void result(Html& out, const law::Calendar& calendar, const Asked& it) {
     const auto account = law::account(calendar, *it.from, *it.days);
     out.raw("<p class=\"summary\" role=\"status\">").text(account.result).raw("</p>");
-    for (const auto& warning : account.warnings)
-        out.raw("<p class=\"caution\"><b>注意：</b>").text(warning).raw("</p>");
-    out.raw("<ul class=\"steps\">");
-    for (const auto& step : account.steps)
-        out.raw("<li>").text(step).raw("</li>");
-    out.raw("</ul>");
-    month_tables(out, calendar, *it.from, account.days);
-    month_legend(out);
+    counted_days(out, calendar, *it.from, account);
     out.raw("<p class=\"actions\"><button class=\"button quiet\" type=\"button\" data-print ")
         .raw("hidden>打印本页</button></p>");
 }
