@@ -46,15 +46,30 @@ std::string failure(const CLI::App*, const CLI::Error& fault) {
     return "命令写得不对：" + in_chinese(fault.what()) + "\n用法见 gongkai --help\n";
 }
 
+// The library takes labels for all but the headings of its own groups.
+class ChineseFormatter : public CLI::Formatter {
+public:
+    std::string make_group(std::string group, bool is_positional,
+                           std::vector<const CLI::Option*> options) const override {
+        return Formatter::make_group(get_label(group), is_positional, std::move(options));
+    }
+    std::string make_subcommands(const CLI::App* app, CLI::AppFormatMode mode) const override {
+        const std::string english = "Subcommands:";
+        std::string text = Formatter::make_subcommands(app, mode);
+        if (const auto at = text.find(english); at != text.npos)
+            text.replace(at, english.size(), "命令:");
+        return text;
+    }
+};
+
 }  // namespace
 
 void speak_chinese(CLI::App& app) {
-    const auto formatter = std::make_shared<CLI::Formatter>();
+    const auto formatter = std::make_shared<ChineseFormatter>();
     const std::pair<const char*, const char*> labels[] = {
-        {"Usage", "用法"},        {"OPTIONS", "选项"},     {"Options", "选项"},
-        {"SUBCOMMAND", "命令"},   {"Subcommands", "命令"}, {"Positionals", "参数"},
-        {"REQUIRED", "（必填）"}, {"TEXT", "文字"},        {"UINT", "数字"},
-        {"INT", "数字"}};
+        {"Usage", "用法"},      {"OPTIONS", "选项"},     {"Options", "选项"},
+        {"SUBCOMMAND", "命令"}, {"Positionals", "参数"}, {"REQUIRED", "（必填）"},
+        {"TEXT", "文字"},       {"UINT", "数字"},        {"INT", "数字"}};
     for (const auto& [english, chinese] : labels)
         formatter->label(english, chinese);
     app.formatter(formatter);

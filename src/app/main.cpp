@@ -124,7 +124,7 @@ void add_law(CLI::App& app, cli::LawTermOptions& options, int& status) {
 
 void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
     auto* command =
-        app.add_subcommand("serve", "在本机开网页：年度报告、检查报告、期限计算、开放数据");
+        app.add_subcommand("serve", "开网站：公开平台、办公台（/console/）、检查报告、开放数据");
     command->add_option("--data", options.data, "数据文件夹")->capture_default_str();
     command->add_option("--address", options.address, "监听地址")->capture_default_str();
     command->add_option("--base", options.base, "网址里的路径前缀，如 /zwgk，不写为没有");
@@ -136,7 +136,7 @@ void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
 }
 
 int run(int count, char** arguments) {
-    CLI::App app{"公开（gongkai）：政府信息公开工作年度报告的读取、检查与发布", "gongkai"};
+    CLI::App app{"公开（gongkai）：政府信息的公开、申请办理、年度报告和监督", "gongkai"};
     app::speak_chinese(app);
     app.set_version_flag("--version", GONGKAI_VERSION, "显示版本");
     int status = cli::clean;
