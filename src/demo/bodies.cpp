@@ -52,6 +52,7 @@ organs::Organ organ_of(const Body& body, std::int64_t region, std::int64_t paren
                   std::string(body.phone),
                   "",
                   ""};
+    it.remedies = {"云溪县人民政府", "云溪县人民法院", "全国行政复议服务平台"};
     it.valid_from = std::chrono::sys_days{std::chrono::year{2019} / 5 / 15};
     return it;
 }

@@ -50,6 +50,7 @@ public:
         if (const auto* words = words_of(ActKind::Decide)) put("理由", *words);
         put("文书日期", today);
         put("联系方式", contact());
+        put_remedies();
     }
 
     const Facts& facts() const { return facts_; }
@@ -104,6 +105,12 @@ private:
         put("收到日期", progress_.received_on.value_or(application.received_on));
         if (case_.content) put("申请内容", *case_.content);
         if (case_.applicant) put("受文者", case_.applicant->name);
+    }
+    void put_remedies() {
+        const organs::Remedies& it = organ_.remedies;
+        if (!it.review_organ.empty()) put("复议机关", it.review_organ);
+        if (!it.court.empty()) put("管辖法院", it.court);
+        if (!it.online_review.empty()) put("网上复议渠道", it.online_review);
     }
     void put_correction() {
         if (const auto* words = words_of(ActKind::AskCorrection)) put("补正事项", *words);

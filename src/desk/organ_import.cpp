@@ -32,13 +32,17 @@ enum Column {
     Hours,
     Fax,
     Web,
+    Review,
+    Court,
+    OnlineReview,
     Until,
 };
 constexpr int columns = Until + 1;
 constexpr int needed_columns = Credit;  // those before it
 constexpr std::array<std::string_view, columns> titles{
     "机关名称", "机关类别",         "级别",     "区划代码", "成立日期", "工作机构", "办公地址",
-    "联系电话", "统一社会信用代码", "上级机关", "办公时间", "传真",     "网址",     "终止日期"};
+    "联系电话", "统一社会信用代码", "上级机关", "办公时间", "传真",     "网址",     "复议机关",
+    "管辖法院", "网上复议渠道",     "终止日期"};
 
 constexpr std::pair<std::string_view, std::string_view> action_words[] = {
     {"create", "新增"}, {"change", "修改"}, {"same", "不变"}, {"refused", "不能导入"}};
@@ -93,6 +97,9 @@ Result<Organ> with_cells(Organ it, const CsvRow& row, const Places& places) {
     take(Hours, it.contact.hours);
     take(Fax, it.contact.fax);
     take(Web, it.contact.web);
+    take(Review, it.remedies.review_organ);
+    take(Court, it.remedies.court);
+    take(OnlineReview, it.remedies.online_review);
     const auto kind = cell(row, places, Kind), level = cell(row, places, Level);
     const auto known_kind = organs::organ_kind(kind);
     const auto known_level = organs::level(level);
@@ -137,6 +144,9 @@ std::vector<std::string> differences(const Organ& before, const Organ& after,
         {before.contact.hours, after.contact.hours},
         {before.contact.fax, after.contact.fax},
         {before.contact.web, after.contact.web},
+        {before.remedies.review_organ, after.remedies.review_organ},
+        {before.remedies.court, after.remedies.court},
+        {before.remedies.online_review, after.remedies.online_review},
         {day(before.valid_until), day(after.valid_until)},
     }};
     std::vector<std::string> out;

@@ -52,8 +52,22 @@ Record record(const Contact& it) {
 
 Contact contact_of(const Record* from) {
     if (!from) return {};
-    const auto text = [&](std::string_view name) { return from->text(name).value_or(""); };
+    const auto text = [&](std::string_view name) { return from->text_of(name); };
     return {text("unit"), text("address"), text("hours"), text("phone"), text("fax"), text("web")};
+}
+
+// What is empty is left out: bodies that were recorded before have no such thing.
+Record record(const Remedies& it) {
+    Record out;
+    if (!it.court.empty()) out.set("court", it.court);
+    if (!it.online_review.empty()) out.set("online_review", it.online_review);
+    if (!it.review_organ.empty()) out.set("review_organ", it.review_organ);
+    return out;
+}
+
+Remedies remedies_of(const Record* from) {
+    if (!from) return {};
+    return {from->text_of("review_organ"), from->text_of("court"), from->text_of("online_review")};
 }
 
 std::vector<FormerName> former_names_of(const journal::List* list) {
@@ -61,7 +75,7 @@ std::vector<FormerName> former_names_of(const journal::List* list) {
     if (!list) return names;
     for (const journal::Value& value : *list)
         if (const auto* it = std::get_if<Record>(&value.it))
-            names.push_back({it->text("name").value_or(""), it->day("until").value_or(Date{})});
+            names.push_back({it->text_of("name"), it->day("until").value_or(Date{})});
     return names;
 }
 
@@ -123,6 +137,7 @@ Record record(const Organ& it) {
         .set("valid_from", it.valid_from);
     if (!it.credit_code.empty()) out.set("credit_code", it.credit_code);
     if (it.parent) out.set("parent", *it.parent);
+    if (it.remedies != Remedies()) out.set("remedies", record(it.remedies));
     if (it.valid_until) out.set("valid_until", *it.valid_until);
     journal::List names;
     for (const FormerName& each : it.former_names)
@@ -143,10 +158,11 @@ Result<Organ> organ_of(const journal::LogKey& key, const Record& from) {
     it.level = *level;
     it.valid_from = *valid_from;
     it.name = *from.text("name");
-    it.division_code = from.text("division_code").value_or("");
-    it.credit_code = from.text("credit_code").value_or("");
+    it.division_code = from.text_of("division_code");
+    it.credit_code = from.text_of("credit_code");
     it.parent = from.whole("parent");
     it.contact = contact_of(from.record("contact"));
+    it.remedies = remedies_of(from.record("remedies"));
     it.valid_until = from.day("valid_until");
     it.former_names = former_names_of(from.list("former_names"));
     return it;

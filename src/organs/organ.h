@@ -27,6 +27,14 @@ struct Contact {
     friend bool operator==(const Contact&, const Contact&) = default;
 };
 
+// Where somebody turns who does not accept an answer: what its remedy paragraph names
+// (行政复议法 22, 24; 行政诉讼法). Empty where nobody has said it yet.
+struct Remedies {
+    std::string review_organ, court;
+    std::string online_review;  // 通过互联网申请行政复议的渠道
+    friend bool operator==(const Remedies&, const Remedies&) = default;
+};
+
 struct FormerName {
     std::string name;
     Date until{};
@@ -43,6 +51,7 @@ struct Organ {
     std::string credit_code;             // 统一社会信用代码, 18 signs; may be empty
     std::optional<std::int64_t> parent;  // the number of the body that supervises it, same region
     Contact contact;
+    Remedies remedies;
     Date valid_from{};
     std::optional<Date> valid_until;  // the last day of its existence
     std::vector<FormerName> former_names;

@@ -63,6 +63,7 @@ struct TestOffice {
         it.level = organs::Level::Township;
         it.division_code = "900121103000";
         it.contact = {"党政办公室", "柳河镇人民路1号", "工作日", "0000-1234567", "", ""};
+        it.remedies.review_organ = "云溪县人民政府";
         it.valid_from = day("2019-05-15");
         return desk::create_organ(office, at("2025-01-02"), it).value().key;
     }

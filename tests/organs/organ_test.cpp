@@ -79,6 +79,7 @@ TEST_CASE("the check sign of a known credit code is right") {
 TEST_CASE("a body is read back from its record as it was") {
     Organ it = town();
     it.former_names = {{"柳河乡人民政府", parse_date("2020-06-30").value()}};
+    it.remedies = {"云溪县人民政府", "云溪县人民法院", ""};
     it.valid_until = parse_date("2030-01-01");
     CHECK(organ_of(it.key, record(it)).value() == it);
     CHECK_FALSE(organ_of(it.key, {}).ok());

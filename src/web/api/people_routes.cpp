@@ -27,6 +27,10 @@ json::object organ_json(const organs::Organ& it) {
             {"parent",
              it.parent ? json::value(organ_in_path({it.key.region, *it.parent})) : json::value()},
             {"contact", contact_json(it.contact)},
+            {"remedies",
+             {{"review_organ", it.remedies.review_organ},
+              {"court", it.remedies.court},
+              {"online_review", it.remedies.online_review}}},
             {"valid_from", iso(it.valid_from)},
             {"valid_until", it.valid_until ? json::value(iso(*it.valid_until)) : json::value()},
             {"former_names", std::move(former)}};
@@ -52,6 +56,9 @@ Result<organs::Organ> organ_of(const Fields& fields, std::int64_t region) {
         it.contact = {contact->text_or_empty("unit"),  contact->text_or_empty("address"),
                       contact->text_or_empty("hours"), contact->text_or_empty("phone"),
                       contact->text_or_empty("fax"),   contact->text_or_empty("web")};
+    if (const auto remedies = fields.object("remedies"))
+        it.remedies = {remedies->text_or_empty("review_organ"), remedies->text_or_empty("court"),
+                       remedies->text_or_empty("online_review")};
     return it;
 }
 
