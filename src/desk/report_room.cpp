@@ -1,6 +1,7 @@
 #include "desk/report_room.h"
 
 #include <algorithm>
+#include <map>
 
 #include "desk/examine.h"
 #include "desk/people_desk.h"
@@ -34,43 +35,57 @@ const forms::Form* form_of(const Office& office, int year) {
     return it == office.forms.end() ? nullptr : &*it;
 }
 
-// What a year's report is made from.
+// How many requests came in a year by which channel.
+class ByChannel {
+public:
+    explicit ByChannel(int year) : year_(year) {}
+
+    void count(const requests::Request& request) {
+        const auto progress = request.progress();
+        if (progress.state == requests::State::Annulled || !progress.received_on) return;
+        if (std::chrono::year_month_day{*progress.received_on}.year() != year_) return;
+        ++counts_[request.application().channel];
+    }
+
+    std::vector<reports::Counted> named() const {
+        std::vector<reports::Counted> all;
+        for (const auto& [channel, count] : counts_)
+            all.push_back({std::string(chinese(channel)), Decimal(count)});
+        return all;
+    }
+
+private:
+    std::chrono::year year_;
+    std::map<requests::Channel, int> counts_;
+};
+
+// What the records tell of a year.
 struct Books {
-    reports::Records records;
+    reports::Compiled compiled;
+    std::vector<reports::Counted> request_channels;
     std::vector<disclosure::Document> documents;
 };
 
-Books books_of(const Office& office, const View& view, const SubmissionKey& key) {
-    Books it;
-    it.records.requests = office.requests.all(view, key.log);
-    it.documents = office.documents.all(view, key.log);
-    for (const auto& document : it.documents)
-        if (auto normative = disclosure::normative_of(document))
-            it.records.normative.push_back(*normative);
-    it.records.registers = office.registers.of_year(view, key.log, key.year);
-    return it;
+Books books_of(const Office& office, const View& view, const forms::Form& form,
+               const SubmissionKey& key) {
+    reports::Compilation compilation(form, key.year, office.settings);
+    ByChannel channels(key.year);
+    office.requests.each(view, key.log, [&](const requests::Request& it) {
+        compilation.count(it);
+        channels.count(it);
+    });
+    auto documents = office.documents.all(view, key.log);
+    for (const auto& it : documents)
+        if (const auto normative = disclosure::normative_of(it)) compilation.count(*normative);
+    for (const auto& it : office.registers.of_year(view, key.log, key.year))
+        compilation.count(it);
+    return {std::move(compilation).finish(), channels.named(), std::move(documents)};
 }
 
 reports::OrganKind kind_of(const organs::Organ& organ) {
     if (organ.kind != organs::OrganKind::Government) return reports::OrganKind::Department;
     return organ.level == organs::Level::Township ? reports::OrganKind::Township
                                                   : reports::OrganKind::Government;
-}
-
-std::vector<reports::Counted> channels_of(const reports::Records& records, int year) {
-    std::vector<reports::Counted> all;
-    for (const auto& request : records.requests) {
-        const auto progress = request.progress();
-        if (progress.state == requests::State::Annulled || !progress.received_on) continue;
-        if (int(std::chrono::year_month_day{*progress.received_on}.year()) != year) continue;
-        const std::string name(chinese(request.application().channel));
-        const auto it = std::ranges::find(all, name, &reports::Counted::name);
-        if (it == all.end())
-            all.push_back({name, Decimal(1)});
-        else
-            it->count = it->count + Decimal(1);
-    }
-    return all;
 }
 
 std::vector<reports::Counted> published_of(const std::vector<disclosure::Document>& documents,
@@ -89,13 +104,13 @@ Result<forms::Report> told(const Office& office, const View& view, const Submiss
     const auto* form = form_of(office, key.year);
     if (!form) return no_form(key.year);
     GK_TRY(organ, office.organs.find(view, key.log));
-    const Books books = books_of(office, view, key);
-    auto report = reports::compile(*form, books.records, key.year, office.settings).report;
+    Books books = books_of(office, view, *form, key);
+    forms::Report report = std::move(books.compiled.report);
     reports::NarrativeFacts facts;
     facts.organ = organ.name;
     facts.kind = kind_of(organ);
     facts.published = published_of(books.documents, key.year);
-    facts.request_channels = channels_of(books.records, key.year);
+    facts.request_channels = std::move(books.request_channels);
     facts.management = words.management;
     facts.platform = words.platform;
     facts.supervision = words.supervision;
@@ -154,10 +169,7 @@ Result<reports::Compiled> compile_year(const Office& office, const SubmissionKey
     const auto* form = form_of(office, key.year);
     if (!form) return no_form(key.year);
     std::optional<reports::Compiled> it;
-    office.ledger.look([&](const View& view) {
-        it =
-            reports::compile(*form, books_of(office, view, key).records, key.year, office.settings);
-    });
+    office.ledger.look([&](const View& view) { it = books_of(office, view, *form, key).compiled; });
     return std::move(*it);
 }
 

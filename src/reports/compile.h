@@ -36,16 +36,41 @@ struct Belated {
 
 struct Compiled {
     forms::Report report;                      // tables two to four; no narrative yet
-    std::vector<std::vector<Origin>> origins;  // by cell
+    std::vector<std::vector<Origin>> counted;  // by cell, without the totals
     std::vector<Belated> belated;
+
+    // What makes a figure; for a total, what makes the figures that it adds up.
+    std::vector<Origin> origins(int cell) const;
 };
 
-// The tables of a year (1 January to 31 December) from the records. A total has the origins of
-// what it adds up. The result depends on the records alone, not on the day on which it is made.
+// Counts records one by one into the tables of a year (1 January to 31 December). The result
+// depends on the records alone, not on their order nor on the day on which it is made.
 //
 // Table three: a request is new in the year of its receipt (Reg. 31), settled on the day of the
 // decision or end, carried over when received and not settled by the end of the year. Table four:
 // a case counts in every year in which it was open, by its result or as pending (UNSETTLED Q32).
+class Compilation {
+public:
+    Compilation(const forms::Form& form, int year, const requests::Settings& settings);
+
+    void count(const requests::Request& request);
+    void count(const disclosure::Normative& document);
+    void count(const disclosure::RegisterEntry& line);
+
+    Compiled finish() &&;
+
+private:
+    void add(std::string_view grid, std::string_view row, std::string_view column, Origin origin);
+    void count_remedies(const requests::Request& request, const requests::Progress& progress);
+    bool in_year(Date day) const { return day >= first_ && day <= last_; }
+    void note_belated(const requests::Request& request);
+    void note_belated(const std::string& subject, Date on, Date recorded_on);
+
+    const forms::Form& form_;
+    Date first_, last_;  // of the year
+    const requests::Settings& settings_;
+    Compiled out_;
+};
 Compiled compile(const forms::Form& form, const Records& records, int year,
                  const requests::Settings& settings);
 

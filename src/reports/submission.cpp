@@ -118,8 +118,8 @@ Result<SubmissionEvent> event_of(std::string_view entry_kind, const Record& payl
     SubmissionEvent it;
     it.act = *act;
     it.on = *on;
-    it.report = payload.text("report").value_or("");
-    it.file = payload.text("file").value_or("");
+    it.report = payload.text_of("report");
+    it.file = payload.text_of("file");
     it.compiled = payload.whole("compiled") == 1;
     it.words = journal::sealed(payload.record("words"));
     return it;

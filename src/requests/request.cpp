@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "requests/repository.h"
 #include "requests/transition.h"
 
 namespace gongkai::requests {
@@ -66,6 +67,12 @@ std::string_view chinese(State state) { return state_words[std::size_t(state)].s
 bool Progress::is_consulting() const {
     return std::ranges::any_of(consultations,
                                [](const Consultation& it) { return !it.answered_on; });
+}
+
+std::vector<Request> Repository::all(const journal::View& view, const journal::LogKey& log) const {
+    std::vector<Request> all;
+    each(view, log, [&](const Request& it) { all.push_back(it); });
+    return all;
 }
 
 std::string subject(const RequestKey& key) { return "request/" + key.number; }

@@ -56,13 +56,12 @@ TEST_CASE("every figure opens to what makes it") {
     const auto company = Request::begin({{1, 1}, "2025-0002"}, bought).value();
     const auto it = compiled({told(request(day("2025-03-03")), {decide(day("2025-03-10"))}),
                               told(company, {decide(day("2025-03-11"), {DecisionCode::D5})})});
-    const auto& total = it.origins[std::size_t(*form().find("requests.result_total.total"))];
+    const auto total = it.origins(*form().find("requests.result_total.total"));
     REQUIRE(total.size() == 2);
     CHECK(total[0].subject == "request/2026-0001");
     CHECK(total[0].on == day("2025-03-10"));
     CHECK(total[1].subject == "request/2025-0002");
-    CHECK(it.origins[std::size_t(*form().find("requests.denied_internal_affairs.total"))].size() ==
-          1);
+    CHECK(it.origins(*form().find("requests.denied_internal_affairs.total")).size() == 1);
 }
 
 TEST_CASE("reviews and suits count by their result or as pending") {
@@ -145,7 +144,7 @@ TEST_CASE("the compiled tables keep every identity of the form, and years follow
                     RC_ASSERT(forms::check(sum, it.report).outcome ==
                               forms::SumCheck::Outcome::Holds);
             for (int cell = 0; cell < form().cell_count(); ++cell) {
-                const auto& origins = it.origins[std::size_t(cell)];
+                const auto origins = it.origins(cell);
                 const auto value = it.report.value(cell);
                 RC_ASSERT(!value || value->whole() == std::int64_t(origins.size()));
             }

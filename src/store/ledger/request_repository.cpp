@@ -22,23 +22,26 @@ Act act_of(const Entry& entry) {
     return recorded_act(entry, "申请", requests::kind_of_entry, requests::act_of);
 }
 
-std::vector<Request> requests_of(const View& view, const LogKey& log, std::string condition) {
-    std::vector<Request> all;
+void each_request(const View& view, const LogKey& log, std::string condition,
+                  const std::function<void(const Request&)>& take) {
     each_subject(connection_of(view), log, {"request s", std::move(condition)},
                  {log.region, log.organ},
-                 [&](const std::vector<Entry>& entries) { all.push_back(request_of(entries)); });
-    return all;
+                 [&](const std::vector<Entry>& entries) { take(request_of(entries)); });
 }
 
 }  // namespace
 
 Request request_of(const std::vector<Entry>& entries) {
     std::vector<Act> acts;
+    acts.reserve(entries.size() + 1);  // often one more follows
     for (const Entry& entry : entries)
         if (entry.kind.starts_with("request.")) acts.push_back(act_of(entry));
     const Entry& first = entries.at(0);
-    return Request::recorded({first.log, first.subject.substr(subject_prefix.size())},
-                             std::move(acts));
+    return Request::recorded({first.log, request_number(first.subject)}, std::move(acts));
+}
+
+std::string request_number(const std::string& subject) {
+    return subject.substr(subject_prefix.size());
 }
 
 Result<Request> RequestRepository::find(const View& view, const RequestKey& key) const {
@@ -50,11 +53,14 @@ Result<Request> RequestRepository::find(const View& view, const RequestKey& key)
 }
 
 std::vector<Request> RequestRepository::open(const View& view, const LogKey& log) const {
-    return requests_of(view, log, " AND s.is_open = 1");
+    std::vector<Request> all;
+    each_request(view, log, " AND s.is_open = 1", [&](const Request& it) { all.push_back(it); });
+    return all;
 }
 
-std::vector<Request> RequestRepository::all(const View& view, const LogKey& log) const {
-    return requests_of(view, log, "");
+void RequestRepository::each(const View& view, const LogKey& log,
+                             const std::function<void(const Request&)>& take) const {
+    each_request(view, log, "", take);
 }
 
 std::string RequestRepository::next_number(const View& view, const LogKey& log, int year) const {

@@ -129,7 +129,7 @@ Response show_cell(const Services& services, const Request& request, const Submi
     if (!cell)
         return refused({ErrorKind::NotFound, "report.cell", "这一年度的报告格式里没有这个数据。"});
     json::array origins;
-    for (const auto& it : compiled.value().origins[std::size_t(*cell)])
+    for (const auto& it : compiled.value().origins(*cell))
         origins.push_back(
             json::object{{"subject", it.subject}, {"on", iso(it.on)}, {"adds", it.adds.text()}});
     return answer(200, {{"cell", report.form->cell_id(*cell)},
