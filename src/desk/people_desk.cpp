@@ -158,7 +158,7 @@ Person person_of(const View& view, const Account& account) {
     const auto datum = view.open(region_log(account.region), account.person);
     const auto it = datum ? journal::parse_canonical(*datum) : journal::Record();
     if (!it.ok()) return {};
-    return {it.value().text("name").value_or(""), it.value().text("phone").value_or("")};
+    return {it.value().text_of("name"), it.value().text_of("phone")};
 }
 
 std::set<std::int64_t> supervised(const Office& office, const Account& account) {

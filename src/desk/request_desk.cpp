@@ -77,7 +77,7 @@ std::string packed(const Applicant& it) {
 Applicant applicant_of(const std::string& packed) {
     const auto it = journal::parse_canonical(packed);
     if (!it.ok()) return {};
-    const auto text = [&](std::string_view name) { return it.value().text(name).value_or(""); };
+    const auto text = [&](std::string_view name) { return it.value().text_of(name); };
     return {text("name"),  text("id_number"), text("phone"),
             text("email"), text("address"),   text("agent")};
 }

@@ -19,8 +19,7 @@ bool read(const journal::Value& value, Attachment& it) {
     const auto* from = std::get_if<Record>(&value.it);
     const auto size = from ? from->whole("size") : std::nullopt;
     if (!size) return false;
-    it = {from->text("file_name").value_or(""), from->text("media_type").value_or(""), *size,
-          from->text("digest").value_or("")};
+    it = {from->text_of("file_name"), from->text_of("media_type"), *size, from->text_of("digest")};
     return is_digest(it.digest);
 }
 
@@ -102,13 +101,13 @@ bool read_content(const Record& from, Content& it) {
     it.subject_class = {int(*item)};
     it.formed_on = *formed;
     it.issued_on = from.day("issued_on");
-    it.title = from.text("title").value_or("");
-    it.body_digest = from.text("body").value_or("");
-    it.document_number = from.text("document_number").value_or("");
-    it.abstract = from.text("abstract").value_or("");
-    it.source = from.text("source").value_or("");
-    it.interprets = from.text("interprets").value_or("");
-    it.audience = from.text("audience").value_or("");
+    it.title = from.text_of("title");
+    it.body_digest = from.text_of("body");
+    it.document_number = from.text_of("document_number");
+    it.abstract = from.text_of("abstract");
+    it.source = from.text_of("source");
+    it.interprets = from.text_of("interprets");
+    it.audience = from.text_of("audience");
     return is_digest(it.body_digest) && read_lists(from, it);
 }
 

@@ -34,7 +34,7 @@ bool read(const Record* from, Review& it) {
     if (!word) return false;
     it.verdict = *word;
     it.secrecy_checked = from->whole("secrecy_checked") == 1;
-    it.basis = from->text("basis").value_or("");
+    it.basis = from->text_of("basis");
     const auto article = from->whole("article");
     if (!article) return true;
     const law::Clause ground{law::Source::Regulation, int(*article),

@@ -6,7 +6,7 @@ Record record(const Sealed& it) { return Record{}.set("digest", it.digest).set("
 
 Sealed sealed(const Record* it) {
     if (!it) return {};
-    return {it->text("id").value_or(""), it->text("digest").value_or("")};
+    return {it->text_of("id"), it->text_of("digest")};
 }
 
 }  // namespace gongkai::journal

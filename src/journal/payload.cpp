@@ -43,19 +43,24 @@ void write(std::string& out, const Record& record) {
     out += 'e';
 }
 
+}  // namespace
+
 // Reads what write() writes and nothing else. `good` turns false at the first byte that differs.
 class Parser {
 public:
     explicit Parser(std::string_view bytes) : rest_(bytes) {}
 
     Record whole_record() {
-        Record record = read_record(0);
+        Record record;
+        read(record, 0);
         if (!rest_.empty()) good_ = false;
         return record;
     }
     bool good() const { return good_; }
 
 private:
+    static constexpr std::size_t usual_fields = 8;
+
     std::string_view rest_;
     bool good_ = true;
 
@@ -69,13 +74,19 @@ private:
         if (!take(sign)) good_ = false;
     }
 
+    // Only as it is written: from_chars takes no plus sign, but zeros in front and "-0".
+    static bool is_shortest(std::string_view digits) {
+        if (digits.starts_with('-')) return digits[1] != '0';
+        return digits == "0" || digits[0] != '0';
+    }
+
     template <class Number>
     Number number(char end) {
         Number number = 0;
         const auto [stop, fault] =
             std::from_chars(rest_.data(), rest_.data() + rest_.size(), number);
         const auto digits = rest_.substr(0, std::size_t(stop - rest_.data()));
-        if (fault != std::errc() || digits != std::to_string(number)) {
+        if (fault != std::errc() || !is_shortest(digits)) {
             good_ = false;
             return 0;
         }
@@ -84,50 +95,48 @@ private:
         return number;
     }
 
-    std::string text() {
+    std::string_view text() {
         const auto size = number<std::size_t>(':');
         if (!good_ || size > rest_.size()) {
             good_ = false;
             return {};
         }
-        std::string it(rest_.substr(0, size));
+        const auto it = rest_.substr(0, size);
         rest_.remove_prefix(size);
         return it;
     }
 
-    Value value(int depth) {
-        if (take('i')) return {number<std::int64_t>('e')};
-        if (take('l')) return {read_list(depth)};
-        if (!rest_.empty() && rest_.front() == 'd') return {read_record(depth + 1)};
-        return {text()};
+    void read(Value& value, int depth) {
+        if (take('i'))
+            value.it = number<std::int64_t>('e');
+        else if (take('l'))
+            read(value.it.emplace<List>(), depth);
+        else if (!rest_.empty() && rest_.front() == 'd')
+            read(value.it.emplace<Record>(), depth + 1);
+        else
+            value.it.emplace<std::string>(text());
     }
 
-    List read_list(int depth) {
-        List list;
+    void read(List& list, int depth) {
         if (depth >= deepest) good_ = false;
         while (good_ && !take('e'))
-            list.push_back(value(depth + 1));
-        return list;
+            read(list.emplace_back(), depth + 1);
     }
 
-    Record read_record(int depth) {
-        Record record;
+    void read(Record& record, int depth) {
         demand('d');
         if (depth >= deepest) good_ = false;
-        std::string last;
+        auto& fields = record.fields_;
+        fields.reserve(usual_fields);
         while (good_ && !take('e')) {
-            std::string name = text();
-            if (!record.empty() && name <= last) good_ = false;
-            last = name;
-            std::visit(
-                [&](auto&& it) { record.set(std::move(name), std::forward<decltype(it)>(it)); },
-                value(depth).it);
+            const std::string_view name = text();
+            if (!fields.empty() && name <= fields.back().name) good_ = false;
+            Field& field = fields.emplace_back();
+            field.name = name;
+            read(field.value, depth);
         }
-        return record;
     }
 };
-
-}  // namespace
 
 Record& Record::put(std::string name, Value value) {
     const auto at = std::ranges::lower_bound(fields_, name, {}, &Field::name);
@@ -149,14 +158,19 @@ Record& Record::set(std::string name, Record record) {
 Record& Record::set(std::string name, List list) { return put(std::move(name), {std::move(list)}); }
 
 const Value* Record::find(std::string_view name) const {
-    const auto at = std::ranges::lower_bound(fields_, name, {}, &Field::name);
-    return at != fields_.end() && at->name == name ? &at->value : nullptr;
+    // There are few: to compare lengths first is quicker than to search by halves.
+    const auto at = std::ranges::find(fields_, name, &Field::name);
+    return at != fields_.end() ? &at->value : nullptr;
 }
 
-std::optional<std::string> Record::text(std::string_view name) const {
+std::optional<std::string_view> Record::text(std::string_view name) const {
     const Value* value = find(name);
     const auto* it = value ? std::get_if<std::string>(&value->it) : nullptr;
-    return it ? std::optional(*it) : std::nullopt;
+    return it ? std::optional<std::string_view>(*it) : std::nullopt;
+}
+
+std::string Record::text_of(std::string_view name) const {
+    return std::string(text(name).value_or(""));
 }
 
 std::optional<std::int64_t> Record::whole(std::string_view name) const {

@@ -43,9 +43,14 @@ public:
 
     virtual std::vector<Row> run(std::string_view sql, const std::vector<Value>& arguments) = 0;
 
-    // Gives the rows one by one and keeps none. `row` may not use the connection.
+    // Gives the rows one by one and keeps none, so that `row` may move values out of them. `row`
+    // may not use the connection.
     virtual void each(std::string_view sql, const std::vector<Value>& arguments,
-                      const std::function<void(const Row&)>& row) = 0;
+                      const std::function<void(Row&)>& row) = 0;
+
+    // What a SELECT ends with whose rows nobody else may change until this work is over: " FOR
+    // UPDATE", or nothing where only one work writes at a time.
+    virtual std::string_view row_lock() const = 0;
 
     // Several statements, split at ';', without arguments: for migrations, not for input.
     virtual void run_script(std::string_view sql) = 0;
@@ -67,7 +72,7 @@ public:
     // One statement that reads: SELECT, WITH or VALUES. Any other is a bug.
     virtual std::vector<Row> run(std::string_view sql, const std::vector<Value>& arguments) = 0;
     virtual void each(std::string_view sql, const std::vector<Value>& arguments,
-                      const std::function<void(const Row&)>& row) = 0;
+                      const std::function<void(Row&)>& row) = 0;
 
     // Several statements that see the database as it was at the first of them.
     virtual void read(const std::function<void(Connection&)>& work) = 0;
@@ -76,8 +81,8 @@ public:
     //
     // The work may run on another thread and should be short, since on SQLite others wait for it.
     // SQLite lets in one work at a time, PostgreSQL several (READ COMMITTED): a work that reads,
-    // decides and writes begins with an UPDATE … RETURNING of the row it decides on, which locks
-    // it.
+    // decides and writes begins with a SELECT of the row it decides on that ends with the
+    // connection's row_lock().
     virtual void transaction_ending(const std::function<Ending(Connection&)>& work) = 0;
     void transaction(const std::function<void(Connection&)>& work);
 };

@@ -265,7 +265,7 @@ TEST_CASE("many writers of few logs: nothing is lost and nothing is in disorder"
 
 TEST_CASE("a datum opens only with its key, in its place, unchanged") {
     const VaultKey key = VaultKey::random();
-    const Box box = seal(key, town, "张三");
+    const Box box = seal(key, town, 7, "张三");
     CHECK(store::open(key, town, box.sealed, box.bytes) == "张三");
     CHECK_THROWS_AS((void)store::open(VaultKey::random(), town, box.sealed, box.bytes), StoreError);
     CHECK_THROWS_AS((void)store::open(key, {330302, 8}, box.sealed, box.bytes), StoreError);
@@ -277,7 +277,7 @@ TEST_CASE("a datum opens only with its key, in its place, unchanged") {
     }
     CHECK_THROWS_AS((void)store::open(key, town, box.sealed, Blob{}), StoreError);
     // The same datum twice: nobody sees from the digests that it is the same.
-    CHECK(seal(key, town, "张三").sealed.digest != box.sealed.digest);
+    CHECK(seal(key, town, 7, "张三").sealed.digest != box.sealed.digest);
 }
 
 TEST_CASE("the key's file is made once, apart from the data, for its owner alone") {
@@ -286,7 +286,7 @@ TEST_CASE("the key's file is made once, apart from the data, for its owner alone
     const fs::path data = folder.path / "data", file = folder.path / "keys" / "vault.key";
     const auto first = VaultKey::load(file, data);
     REQUIRE(first.ok());
-    const Box box = seal(first.value(), town, "x");
+    const Box box = seal(first.value(), town, 0, "x");
     CHECK(store::open(VaultKey::load(file, data).value(), town, box.sealed, box.bytes) == "x");
     CHECK(VaultKey::load(data / "vault.key", data).error().code == "vault.key");
     CHECK_FALSE(fs::exists(data / "vault.key"));

@@ -38,8 +38,7 @@ std::vector<KeptEntry> Audit::entries(const LogKey& log, std::optional<std::int6
         connection.each(
             "SELECT sequence, recorded_at, actor, subject, kind, payload, leaf FROM journal_entry "
             "WHERE region = $1 AND organ = $2 AND sequence < $3 ORDER BY sequence DESC LIMIT $4",
-            {log.region, log.organ, before.value_or(end), std::int64_t{count}},
-            [&](const Row& row) {
+            {log.region, log.organ, before.value_or(end), std::int64_t{count}}, [&](Row& row) {
                 all.push_back({entry_of(log, row), bytes_of(blob(row[6]))});
             });
     });

@@ -14,20 +14,16 @@ Blob blob_of(std::string_view bytes) {
     return {from, from + bytes.size()};
 }
 
-Entry entry_of(const LogKey& log, const Row& row, std::size_t from) {
-    return {log,
-            whole(row[from]),
-            whole(row[from + 1]),
-            text(row[from + 2]),
-            text(row[from + 3]),
-            text(row[from + 4]),
-            bytes_of(blob(row[from + 5]))};
+Entry entry_of(const LogKey& log, Row& row) {
+    const auto moved = [&](std::size_t at) { return std::move(std::get<std::string>(row[at])); };
+    return {log,      whole(row[0]), whole(row[1]),         moved(2),
+            moved(3), moved(4),      bytes_of(blob(row[5]))};
 }
 
 std::vector<Entry> entries_of(Connection& connection, const LogKey& log,
                               const std::string& subject) {
     std::vector<Entry> entries;
-    for (const Row& row :
+    for (Row& row :
          connection.run("SELECT sequence, recorded_at, actor, subject, kind, payload, leaf "
                         "FROM journal_entry WHERE region = $1 AND organ = $2 AND subject = $3 "
                         "ORDER BY sequence",
@@ -50,7 +46,7 @@ void each_entry(Connection& connection, const LogKey& log,
         "SELECT sequence, recorded_at, actor, subject, kind, payload, leaf "
         "FROM journal_entry WHERE region = $1 AND organ = $2 ORDER BY sequence",
         {log.region, log.organ},
-        [&](const Row& row) { take(entry_of(log, row), bytes_of(blob(row[6]))); });
+        [&](Row& row) { take(entry_of(log, row), bytes_of(blob(row[6]))); });
 }
 
 void each_subject(Connection& connection, const LogKey& log, const Subjects& subjects,
@@ -65,7 +61,7 @@ void each_subject(Connection& connection, const LogKey& log, const Subjects& sub
             " CROSS JOIN journal_entry e WHERE e.region = s.region AND e.organ = s.organ "
             "AND e.subject = s.subject AND s.region = $1 AND s.organ = $2" +
             subjects.condition + " ORDER BY " + subjects.order + "s.subject, e.sequence",
-        arguments, [&](const Row& row) {
+        arguments, [&](Row& row) {
             Entry entry = entry_of(log, row);
             if (!one.empty() && one.back().subject != entry.subject) {
                 take(one);

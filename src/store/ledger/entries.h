@@ -12,8 +12,9 @@
 // The rows of journal_entry.
 namespace gongkai::store {
 
-// From a row of its columns but region and organ, in the order of the table, at `from`.
-journal::Entry entry_of(const journal::LogKey& log, const Row& row, std::size_t from = 0);
+// From a row that begins with its columns but region and organ, in the order of the table. Its
+// texts are moved out of the row.
+journal::Entry entry_of(const journal::LogKey& log, Row& row);
 std::string bytes_of(const Blob& blob);
 Blob blob_of(std::string_view bytes);
 

@@ -1,6 +1,7 @@
 #include "store/ledger/ledger.h"
 
 #include <algorithm>
+#include <map>
 
 #include "store/ledger/entries.h"
 #include "store/ledger/projection.h"
@@ -76,10 +77,13 @@ public:
         return open_datum(connection_, key_, log, datum);
     }
     std::vector<Entry> entries(const LogKey& log, const std::string& subject) const override {
-        return entries_of(connection_, log, subject);
+        if (log != log_) return entries_of(connection_, log, subject);
+        const auto [known, is_new] = known_.try_emplace(subject);
+        if (is_new) known->second = entries_of(connection_, log, subject);
+        return known->second;
     }
     TreeHead head(const LogKey& log) const override {
-        if (log == log_) return {tree_.size(), tree_.root()};
+        if (log == log_) return {tree_.size(), root()};
         return head_of(connection_, log);
     }
 
@@ -96,13 +100,16 @@ public:
         const Sm3 digest = leaf(entry);
         insert(connection_, entry, digest);
         tree_.add(digest);
-        DatabaseRows rows(connection_);
+        root_.reset();
+        if (const auto known = known_.find(entry.subject); known != known_.end())
+            known->second.push_back(entry);
+        ChangedRows rows(*this);
         project(entry, rows);
         return entry;
     }
 
     Sealed seal(const std::string& datum) override {
-        Box box = store::seal(key_, log_, datum);
+        Box box = store::seal(key_, log_, tree_.size(), datum);
         connection_.run("INSERT INTO sealed_datum (region, organ, id, box) VALUES ($1, $2, $3, $4)",
                         {log_.region, log_.organ, box.sealed.id, std::move(box.bytes)});
         return box.sealed;
@@ -118,8 +125,8 @@ public:
         connection_.run(
             "UPDATE journal_head SET size = $3, root = $4, frontier = $5, recorded_at = $6 "
             "WHERE region = $1 AND organ = $2",
-            {log_.region, log_.organ, tree_.size(), blob_of(bytes(tree_.root())),
-             blob_of(tree_.bytes()), recorded_at_});
+            {log_.region, log_.organ, tree_.size(), blob_of(bytes(root())), blob_of(tree_.bytes()),
+             recorded_at_});
     }
 
 private:
@@ -128,24 +135,46 @@ private:
     const Signature& by_;
     LogKey log_;
     Frontier tree_;
+    mutable std::optional<Sm3> root_;  // of the tree, where it has been asked for
+    mutable std::map<std::string, std::vector<Entry>> known_;  // by subject, what has been read
     std::int64_t recorded_at_ = 0;
+
+    // A projection reads again what the work has read to decide.
+    class ChangedRows : public DatabaseRows {
+    public:
+        explicit ChangedRows(SqlChange& change)
+            : DatabaseRows(change.connection_), change_(change) {}
+        std::vector<Entry> entries(const LogKey& log, const std::string& subject) override {
+            return change_.entries(log, subject);
+        }
+
+    private:
+        SqlChange& change_;
+    };
+
+    const Sm3& root() const {
+        if (!root_) root_ = tree_.root();
+        return *root_;
+    }
 
     // Locks the log's head, so that of two changes the second sees what the first has done.
     void lock() {
-        constexpr std::string_view take =
-            "UPDATE journal_head SET size = size WHERE region = $1 AND organ = $2 "
-            "RETURNING size, frontier, recorded_at";
+        const std::string take =
+            "SELECT size, frontier, recorded_at FROM journal_head "
+            "WHERE region = $1 AND organ = $2" +
+            std::string(connection_.row_lock());
         auto rows = connection_.run(take, {log_.region, log_.organ});
         if (rows.empty()) {
             connection_.run(
                 "INSERT INTO journal_head (region, organ, size, root, frontier, recorded_at) "
                 "VALUES ($1, $2, 0, $3, $4, 0) ON CONFLICT DO NOTHING",
-                {log_.region, log_.organ, blob_of(bytes(tree_.root())), Blob{}});
+                {log_.region, log_.organ, blob_of(bytes(root())), Blob{}});
             rows = connection_.run(take, {log_.region, log_.organ});
         }
         const auto tree = Frontier::of(whole(rows.at(0)[0]), bytes_of(blob(rows.at(0)[1])));
         if (!tree) throw StoreError("记录的树头被改动过，请运行 gongkai journal verify");
         tree_ = *tree;
+        root_.reset();
         recorded_at_ = whole(rows.at(0)[2]);
     }
 };

@@ -26,14 +26,14 @@ journal::Record payload_of(const Entry& entry) {
 void apply_body(const Entry& entry, Rows& rows) {
     const auto payload = payload_of(entry);
     rows.put(body_table, entry.log, {number_of(entry.subject)},
-             {payload.text("name").value_or(""), blob_of(entry.payload)});
+             {payload.text_of("name"), blob_of(entry.payload)});
 }
 
 void apply_account(const Entry& entry, Rows& rows) {
     const auto payload = payload_of(entry);
-    rows.put(account_table, entry.log, {entry.subject},
-             {payload.text("login").value_or(""), payload.whole("organ").value_or(0),
-              blob_of(entry.payload)});
+    rows.put(
+        account_table, entry.log, {entry.subject},
+        {payload.text_of("login"), payload.whole("organ").value_or(0), blob_of(entry.payload)});
 }
 
 }  // namespace

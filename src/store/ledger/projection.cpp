@@ -1,7 +1,7 @@
 #include "store/ledger/projection.h"
 
 #include <algorithm>
-#include <string>
+#include <iterator>
 
 #include "store/ledger/entries.h"
 
@@ -12,13 +12,12 @@ namespace {
 using journal::Entry;
 using journal::LogKey;
 
-std::vector<Value> whole_key(const LogKey& log, const std::vector<Value>& key) {
-    std::vector<Value> all{log.region, log.organ};
-    all.insert(all.end(), key.begin(), key.end());
-    return all;
+std::vector<Value> whole_key(const LogKey& log, std::vector<Value> key) {
+    key.insert(key.begin(), {log.region, log.organ});
+    return key;
 }
 
-std::string upsert(const Table& table) {
+std::string upsert_into(const Table& table) {
     std::string columns = "region, organ", parameters = "$1, $2", keys = "region, organ", changes;
     int number = 2;
     for (const std::string_view name : table.key) {
@@ -36,7 +35,23 @@ std::string upsert(const Table& table) {
            ") ON CONFLICT (" + keys + ") " + clash;
 }
 
+std::string removal_from(const Table& table) {
+    std::string where = "region = $1 AND organ = $2";
+    int number = 2;
+    for (const std::string_view name : table.key)
+        ((where += " AND ") += name) += " = $" + std::to_string(++number);
+    return "DELETE FROM " + std::string(table.name) + " WHERE " + where;
+}
+
 }  // namespace
+
+Table::Table(std::string_view its_name, const std::vector<std::string_view>& its_key,
+             std::vector<std::string_view> its_values)
+    : name(its_name),
+      key(its_key),
+      values(std::move(its_values)),
+      upsert(upsert_into(*this)),
+      removal(removal_from(*this)) {}
 
 std::span<const Projection> projections() {
     static const Projection all[] = {request_projection,  body_projection,
@@ -52,18 +67,13 @@ void project(const Entry& entry, Rows& rows) {
 
 void DatabaseRows::put(const Table& table, const LogKey& log, std::vector<Value> key,
                        std::vector<Value> values) {
-    auto all = whole_key(log, key);
-    all.insert(all.end(), values.begin(), values.end());
-    connection_.run(upsert(table), all);
+    auto all = whole_key(log, std::move(key));
+    all.insert(all.end(), std::move_iterator(values.begin()), std::move_iterator(values.end()));
+    connection_.run(table.upsert, all);
 }
 
 void DatabaseRows::remove(const Table& table, const LogKey& log, const std::vector<Value>& key) {
-    std::string where = "region = $1 AND organ = $2";
-    int number = 2;
-    for (const std::string_view name : table.key)
-        ((where += " AND ") += name) += " = $" + std::to_string(++number);
-    connection_.run("DELETE FROM " + std::string(table.name) + " WHERE " + where,
-                    whole_key(log, key));
+    connection_.run(table.removal, whole_key(log, key));
 }
 
 std::vector<Entry> DatabaseRows::entries(const LogKey& log, const std::string& subject) {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,9 +16,14 @@ namespace gongkai::store {
 // A table of projected rows. Its key begins with region and organ; names are the same on both
 // engines.
 struct Table {
+    // `its_key` behind region and organ.
+    Table(std::string_view its_name, const std::vector<std::string_view>& its_key,
+          std::vector<std::string_view> its_values);
+
     std::string_view name;
-    std::vector<std::string_view> key;  // behind region and organ
+    std::vector<std::string_view> key;
     std::vector<std::string_view> values;
+    std::string upsert, removal;  // the statements, with key and values as parameters
 };
 
 // Where projected rows go: into the database, or into memory where a replay is compared with it.

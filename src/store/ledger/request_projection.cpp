@@ -24,6 +24,8 @@ void apply(const Entry& entry, Rows& rows) {
     if (!kind) throw std::logic_error("unknown act on a request: " + entry.kind);
     switch (*kind) {
         case ActKind::Register:
+            return rows.put(request_table, entry.log, {entry.subject},
+                            {request_number(entry.subject), std::int64_t{1}});
         case ActKind::Deliver:
         case ActKind::Withdraw:
         case ActKind::LapseUncorrected:

@@ -1,7 +1,9 @@
 #include "store/ledger/vault.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
+#include <iterator>
 #include <system_error>
 
 #include "store/ledger/entries.h"
@@ -13,10 +15,19 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t salt_bytes = 16;
-constexpr std::size_t id_bytes = 12;
+constexpr std::size_t id_bytes = 8;
+constexpr std::size_t place_digits = 8;
 
 std::string place(const journal::LogKey& log, const std::string& id) {
     return std::to_string(log.region) + "/" + std::to_string(log.organ) + "/" + id;
+}
+
+// Texts of one length, in the order of the numbers.
+std::string in_order(std::int64_t number) {
+    char digits[32];
+    const auto [end, fault] = std::to_chars(digits, std::end(digits), number, 16);
+    const auto count = std::size_t(end - digits);
+    return std::string(place_digits - std::min(count, place_digits), '0').append(digits, count);
 }
 
 Error bad_key(std::string message) { return {ErrorKind::Invalid, "vault.key", std::move(message)}; }
@@ -65,10 +76,11 @@ VaultKey VaultKey::random() {
     return key;
 }
 
-Box seal(const VaultKey& key, const journal::LogKey& log, std::string_view datum) {
+Box seal(const VaultKey& key, const journal::LogKey& log, std::int64_t near,
+         std::string_view datum) {
     std::string plain = random_bytes(salt_bytes);
     plain += datum;
-    journal::Sealed sealed{hex(random_bytes(id_bytes)), hex(bytes(sm3({plain})))};
+    journal::Sealed sealed{in_order(near) + hex(random_bytes(id_bytes)), hex(bytes(sm3({plain})))};
     auto box = blob_of(sealed_box(key.key(), place(log, sealed.id), plain));
     return {std::move(sealed), std::move(box)};
 }

@@ -33,7 +33,10 @@ struct Box {
     journal::Sealed sealed;
     Blob bytes;
 };
-Box seal(const VaultKey& key, const journal::LogKey& log, std::string_view datum);
+//
+// `near` is where in the log it will be named: boxes of one time then lie side by side.
+Box seal(const VaultKey& key, const journal::LogKey& log, std::int64_t near,
+         std::string_view datum);
 // Throws StoreError where the box, the digest or the key is another.
 std::string open(const VaultKey& key, const journal::LogKey& log, const journal::Sealed& sealed,
                  const Blob& box);

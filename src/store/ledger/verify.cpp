@@ -121,7 +121,7 @@ std::optional<journal::TreeHead> kept_head(Connection& connection, const LogKey&
 // All digests of sealed data that an entry's payload names.
 void collect(const journal::Record& record, std::vector<journal::Sealed>& all) {
     const auto id = record.text("id"), digest = record.text("digest");
-    if (id && digest && record.fields().size() == 2) all.push_back({*id, *digest});
+    if (id && digest && record.fields().size() == 2) all.push_back(journal::sealed(&record));
     for (const journal::Field& field : record.fields())
         if (const auto* inner = std::get_if<journal::Record>(&field.value.it)) collect(*inner, all);
 }

@@ -95,7 +95,7 @@ std::vector<Row> PostgresConnection::run(std::string_view sql,
 }
 
 void PostgresConnection::each(std::string_view sql, const std::vector<Value>& arguments,
-                              const std::function<void(const Row&)>& row) {
+                              const std::function<void(Row&)>& row) {
     StatementRules::Running running(rules_);
     check_arguments(arguments);
     const PostgresArguments sent(arguments);
@@ -109,13 +109,14 @@ void PostgresConnection::each(std::string_view sql, const std::vector<Value>& ar
     running.succeeded();
 }
 
-void PostgresConnection::finish_rows(std::string_view sql,
-                                     const std::function<void(const Row&)>& row) {
+void PostgresConnection::finish_rows(std::string_view sql, const std::function<void(Row&)>& row) {
     while (const Answer answer{PQgetResult(connection_.get())}) {
-        if (PQresultStatus(answer.get()) == PGRES_SINGLE_TUPLE)
-            row(row_of(answer.get(), 0));
-        else
+        if (PQresultStatus(answer.get()) != PGRES_SINGLE_TUPLE) {
             check(answer, sql);
+            continue;
+        }
+        Row one = row_of(answer.get(), 0);
+        row(one);
     }
 }
 

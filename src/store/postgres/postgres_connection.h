@@ -24,8 +24,9 @@ public:
 
     std::vector<Row> run(std::string_view sql, const std::vector<Value>& arguments) override;
     void each(std::string_view sql, const std::vector<Value>& arguments,
-              const std::function<void(const Row&)>& row) override;
+              const std::function<void(Row&)>& row) override;
     void run_script(std::string_view sql) override;
+    std::string_view row_lock() const override { return " FOR UPDATE"; }
 
     // BEGIN, COMMIT … : by the engine, not by a work. Answers the command's own tag.
     std::string control(const char* sql);
@@ -43,7 +44,7 @@ private:
     using Answer = std::unique_ptr<PGresult, Clear>;
 
     void check(const Answer& answer, std::string_view sql) const;
-    void finish_rows(std::string_view sql, const std::function<void(const Row&)>& row);
+    void finish_rows(std::string_view sql, const std::function<void(Row&)>& row);
 
     std::unique_ptr<PGconn, Finish> connection_;
     StatementRules rules_;

@@ -28,13 +28,13 @@ public:
     }
 
     void each(std::string_view sql, const std::vector<Value>& arguments,
-              const std::function<void(const Row&)>& row) override {
+              const std::function<void(Row&)>& row) override {
         check_reads(sql);
         const Inside inside(*this);
         bool given = false;
         try {
             const PostgresPool::Lease lease(pool_);
-            return lease->each(sql, arguments, [&](const Row& it) {
+            return lease->each(sql, arguments, [&](Row& it) {
                 given = true;
                 row(it);
             });

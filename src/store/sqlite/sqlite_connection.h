@@ -23,11 +23,13 @@ public:
 
     std::vector<Row> run(std::string_view sql, const std::vector<Value>& arguments) override;
     void each(std::string_view sql, const std::vector<Value>& arguments,
-              const std::function<void(const Row&)>& row) override;
+              const std::function<void(Row&)>& row) override;
     void run_script(std::string_view sql) override;
+    std::string_view row_lock() const override { return ""; }
 
     // BEGIN, SAVEPOINT … : by the engine, not by a work. Does not look at earlier failures.
     void control(std::string_view sql);
+    void script(const std::string& sql);
     // A statement failed since the last begin_work().
     bool failed() const { return rules_.failed(); }
     void begin_work() { rules_ = {}; }

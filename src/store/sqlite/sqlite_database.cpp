@@ -24,7 +24,7 @@ public:
     }
 
     void each(std::string_view sql, const std::vector<Value>& arguments,
-              const std::function<void(const Row&)>& row) override {
+              const std::function<void(Row&)>& row) override {
         check_reads(sql);
         const Reader reader(*this);
         reader->each(sql, arguments, row);

@@ -1,7 +1,7 @@
 #include "store/sqlite/sqlite_writer.h"
 
 #include <chrono>
-#include <future>
+#include <exception>
 
 namespace gongkai::store {
 
@@ -10,6 +10,7 @@ namespace {
 // A batch ends at whichever comes first, so that the first in it does not wait without end.
 constexpr std::size_t most_jobs = 256;
 constexpr std::chrono::milliseconds longest_batch{20};
+constexpr std::string_view begin = "BEGIN IMMEDIATE";
 
 }  // namespace
 
@@ -17,102 +18,95 @@ constexpr std::chrono::milliseconds longest_batch{20};
 struct SqliteWriter::Job {
     explicit Job(const std::function<Ending(Connection&)>& it) : work(it) {}
 
-    void tell() {
-        // Notified under the lock: the job is gone as soon as the waiting thread can go on.
-        const std::lock_guard lock(mutex);
-        done = true;
-        told.notify_one();
-    }
-
-    void wait() {
-        std::unique_lock lock(mutex);
-        told.wait(lock, [&] { return done; });
-    }
-
     const std::function<Ending(Connection&)>& work;
     Ending ending = Ending::RollBack;  // also where it throws
-    std::future<void> outcome;         // what the work threw, if it did
+    std::exception_ptr thrown;         // what the work threw, if it did
     std::string breakdown;             // why it was not committed although the work wished it
-    std::mutex mutex;
-    std::condition_variable told;
+    std::condition_variable turn;      // it is done, or may lead; under the writer's mutex
     bool done = false;
 };
 
 SqliteWriter::SqliteWriter(const Database& owner, const std::filesystem::path& file)
-    : owner_(owner),
-      connection_(file, SqliteConnection::Access::Write),
-      thread_([this] { serve(); }) {}
+    : owner_(owner), connection_(file, SqliteConnection::Access::Write) {}
 
 SqliteWriter::~SqliteWriter() {
-    {
-        const std::lock_guard lock(mutex_);
-        stopping_ = true;
-    }
-    arrived_.notify_one();
-    thread_.join();
+    std::unique_lock lock(mutex_);
+    last_left_.wait(lock, [&] { return callers_ == 0; });
 }
 
 void SqliteWriter::carry_out(const std::function<Ending(Connection&)>& work) {
     Job job(work);
-    {
-        const std::lock_guard lock(mutex_);
-        queue_.push_back(&job);
-    }
-    arrived_.notify_one();
-    job.wait();
-    if (job.outcome.valid()) job.outcome.get();
+    wait_or_lead(job);
+    if (job.thrown) std::rethrow_exception(job.thrown);
     if (!job.breakdown.empty()) throw StoreError(job.breakdown);
 }
 
-void SqliteWriter::serve() {
-    while (Job* first = next(true))
-        for (Job* job : carry_out_some(first))
-            job->tell();
+void SqliteWriter::wait_or_lead(Job& job) {
+    std::unique_lock lock(mutex_);
+    ++callers_;
+    queue_.push_back(&job);
+    while (!job.done) {
+        if (busy_) {
+            job.turn.wait(lock);
+            continue;
+        }
+        busy_ = true;
+        lock.unlock();
+        const Batch batch = carry_out_some();
+        lock.lock();
+        busy_ = false;
+        // Told under the lock: a job is gone as soon as its thread can go on.
+        for (Job* each : batch) {
+            each->done = true;
+            each->turn.notify_one();
+        }
+        if (!queue_.empty()) queue_.front()->turn.notify_one();
+    }
+    if (--callers_ == 0) last_left_.notify_one();
 }
 
-SqliteWriter::Job* SqliteWriter::next(bool wait) {
-    std::unique_lock lock(mutex_);
-    if (wait) arrived_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+SqliteWriter::Job* SqliteWriter::next() {
+    const std::lock_guard lock(mutex_);
     if (queue_.empty()) return nullptr;
     Job* job = queue_.front();
     queue_.pop_front();
     return job;
 }
 
-SqliteWriter::Batch SqliteWriter::carry_out_some(Job* first) {
-    Batch batch{first};
+SqliteWriter::Batch SqliteWriter::carry_out_some() {
+    Batch batch;
     try {
-        connection_.control("BEGIN IMMEDIATE");
+        connection_.control(begin);
     } catch (const StoreError& fault) {
         // The others would only wait as long again.
-        while (Job* job = next(false))
-            batch.push_back(job);
-        for (Job* job : batch)
+        while (Job* job = next()) {
             job->breakdown = fault.what();
+            batch.push_back(job);
+        }
         return batch;
     }
     const auto began = std::chrono::steady_clock::now();
-    carry_out_one(*first);
     while (connection_.in_transaction() && batch.size() < most_jobs &&
            std::chrono::steady_clock::now() - began < longest_batch) {
-        Job* job = next(false);
+        Job* job = next();
         if (!job) break;
         batch.push_back(job);
-        carry_out_one(*job);
+        carry_out_one(*job, batch.size() == 1);
     }
     commit(batch);
     return batch;
 }
 
-void SqliteWriter::carry_out_one(Job& job) {
-    std::packaged_task<void()> task([&] {
-        const Inside inside(owner_);
-        connection_.control("SAVEPOINT work");
-        job.ending = job.work(connection_);
-    });
-    job.outcome = task.get_future();
+void SqliteWriter::carry_out_one(Job& job, bool first) {
     connection_.begin_work();
-    task();  // keeps what it throws
+    try {
+        const Inside inside(owner_);
+        // The first has nothing before it to keep: it can be rolled back with the whole.
+        if (!first) connection_.control("SAVEPOINT work");
+        job.ending = job.work(connection_);
+    } catch (...) {
+        job.thrown = std::current_exception();
+    }
 
     if (job.ending == Ending::Commit) {
         if (connection_.failed()) job.breakdown = failed_before().what();
@@ -120,10 +114,18 @@ void SqliteWriter::carry_out_one(Job& job) {
         if (connection_.has_loose_rows()) job.breakdown = "SQLite: a foreign key leads nowhere";
         if (!job.breakdown.empty()) job.ending = Ending::RollBack;
     }
+    if (connection_.in_transaction()) settle(job.ending, first);
+}
+
+void SqliteWriter::settle(Ending ending, bool first) {
     try {
-        if (job.ending == Ending::RollBack && connection_.in_transaction())
-            connection_.control("ROLLBACK TO work");
-        if (connection_.in_transaction()) connection_.control("RELEASE work");
+        if (first && ending == Ending::RollBack) {
+            connection_.control("ROLLBACK");
+            connection_.control(begin);
+        } else if (!first) {
+            if (ending == Ending::RollBack) connection_.control("ROLLBACK TO work");
+            connection_.control("RELEASE work");
+        }
     } catch (const StoreError&) {
         // Its rows cannot be told from those of its neighbours any more: commit() fails them all.
         connection_.roll_back();
