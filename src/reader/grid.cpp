@@ -67,4 +67,23 @@ Table Grid::take() {
     return done;
 }
 
+Table counted_table(std::span<std::vector<std::string>> rows) {
+    Table table;
+    table.exact = false;
+    std::size_t cells = 0;
+    for (const auto& row : rows)
+        cells += row.size();
+    table.cells.reserve(cells);
+    for (auto& row : rows) {
+        int column = 0;
+        for (auto& text : row) {
+            table.cells.push_back(
+                {std::move(text), table.rows, std::min(column++, most_columns - 1)});
+        }
+        table.columns = std::max(table.columns, std::min(column, most_columns));
+        ++table.rows;
+    }
+    return table;
+}
+
 }  // namespace gongkai::reader
