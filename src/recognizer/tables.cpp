@@ -193,8 +193,6 @@ void note_missing_heads(const Flow& flow, const Zone& zone, Report& report) {
     if (has_lines || !grid) return;
     constexpr std::size_t shortest = 6;  // bytes: 总计
     std::u32string heads;
-    if (zone.from < zone.to)
-        heads = std::u32string_view(flow.text).substr(zone.from, zone.to - zone.from);
     for (const auto& block : flow.document->blocks)
         if (const auto* table = std::get_if<reader::Table>(&block.content))
             for (const auto& cell : table->cells)
@@ -202,9 +200,13 @@ void note_missing_heads(const Flow& flow, const Zone& zone, Report& report) {
                     text::append_folded(heads, cell.text);
                     heads += U'|';
                 }
+    std::u32string_view running;
+    if (zone.from < zone.to)
+        running = std::u32string_view(flow.text).substr(zone.from, zone.to - zone.from);
     const auto is_printed = [&](const forms::Column& column) {
-        return std::ranges::any_of(
-            column.keys, [&](const std::u32string& key) { return heads.find(key) != heads.npos; });
+        return std::ranges::any_of(column.keys, [&](const std::u32string& key) {
+            return heads.find(key) != heads.npos || running.find(key) != running.npos;
+        });
     };
     std::vector<bool> printed;
     for (const forms::Column& column : grid->columns)
