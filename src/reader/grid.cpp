@@ -58,6 +58,14 @@ bool Grid::extend_down(int column) {
     return true;
 }
 
+bool Grid::extend_right(int columns) {
+    if (table_.cells.empty() || table_.cells.back().row != row_) return false;
+    TableCell last = std::move(table_.cells.back());
+    table_.cells.pop_back();
+    add_at(last.column, std::move(last.text), last.row_span, last.column_span + columns);
+    return true;
+}
+
 Table Grid::take() {
     table_.rows = row_ + 1;
     for (auto& cell : table_.cells)

@@ -25,6 +25,9 @@ public:
     // False when no cell above starts there.
     bool extend_down(int column);
 
+    // Widens the cell of this row that was added last: Word's hMerge. False when there is none.
+    bool extend_right(int columns);
+
     int row() const { return row_; }
     std::size_t cells() const { return table_.cells.size(); }
 
