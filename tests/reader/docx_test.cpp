@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "reader/docx/numbering.h"
+#include "reader/list_number.h"
 #include "samples.h"
 
 namespace gongkai::reader {
