@@ -22,10 +22,10 @@ std::vector<Phrases::Hit> Phrases::find(std::u32string_view folded) const {
     for (std::size_t at = 0; at < folded.size(); ++at) {
         const char32_t sign = folded[at];
         if (sign > 0xFFFF || !first_[sign]) continue;
-        for (std::size_t i = first_[sign] - 1u; i < phrases_.size(); ++i) {
-            const Phrase& phrase = phrases_[i];
+        const auto rest = folded.substr(at);
+        for (const Phrase& phrase : std::span(phrases_).subspan(first_[sign] - 1u)) {
             if (phrase.text[0] != sign) break;
-            if (folded.substr(at).starts_with(phrase.text))
+            if (rest.starts_with(phrase.text))
                 hits.push_back(
                     {std::uint32_t(at), std::uint32_t(at + phrase.text.size()), phrase.id});
         }

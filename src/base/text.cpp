@@ -101,20 +101,15 @@ char32_t next_rare(std::string_view utf8, std::size_t& at) {
 }
 
 void append(std::string& utf8, char32_t point) {
+    const auto tail = [point](int shift) { return char(0x80 | (point >> shift & 0x3F)); };
     if (point < 0x80) {
         utf8 += char(point);
     } else if (point < 0x800) {
-        utf8 += char(0xC0 | point >> 6);
-        utf8 += char(0x80 | (point & 0x3F));
+        utf8.append({char(0xC0 | point >> 6), tail(0)});
     } else if (point < 0x10000) {
-        utf8 += char(0xE0 | point >> 12);
-        utf8 += char(0x80 | (point >> 6 & 0x3F));
-        utf8 += char(0x80 | (point & 0x3F));
+        utf8.append({char(0xE0 | point >> 12), tail(6), tail(0)});
     } else {
-        utf8 += char(0xF0 | point >> 18);
-        utf8 += char(0x80 | (point >> 12 & 0x3F));
-        utf8 += char(0x80 | (point >> 6 & 0x3F));
-        utf8 += char(0x80 | (point & 0x3F));
+        utf8.append({char(0xF0 | point >> 18), tail(12), tail(6), tail(0)});
     }
 }
 
@@ -265,11 +260,6 @@ std::u32string folded_points(std::string_view utf8) {
 std::string fold(std::string_view text) { return utf8(folded_points(text)); }
 
 bool is_space(char32_t point) { return point < 0x10000 && fold_table()[point] == 0; }
-
-bool is_han(char32_t point) {
-    return (point >= 0x4E00 && point <= 0x9FFF) || (point >= 0x3400 && point <= 0x4DBF) ||
-           (point >= 0x20000 && point <= 0x3FFFF) || point == U'〇';
-}
 
 std::string_view trim(std::string_view utf8) {
     std::size_t from = 0;

@@ -51,14 +51,21 @@ inline bool is_triple(std::string_view utf8, std::size_t at);
 char32_t next_rare(std::string_view utf8, std::size_t& at);
 
 bool is_space(char32_t point);  // NBSP and U+3000 too
-bool is_han(char32_t point);
+inline bool is_han(char32_t point) {
+    return (point >= 0x4E00 && point <= 0x9FFF) || (point >= 0x3400 && point <= 0x4DBF) ||
+           (point >= 0x20000 && point <= 0x3FFFF) || point == U'〇';
+}
 std::string_view trim(std::string_view utf8);  // of is_space() at both ends
 
 inline bool is_triple(std::string_view utf8, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
+    const auto first = static_cast<unsigned char>(utf8[at]);
+    // Bytes 80 to BF, which go on with a sign, are the lowest of the signed ones.
+    const auto is_tail = [&](std::size_t i) {
+        return static_cast<signed char>(utf8[at + i]) < -0x40;
+    };
     // Not E0, which may be overlong, nor ED, which may be a surrogate.
-    return byte(0) > 0xE0 && byte(0) < 0xF0 && byte(0) != 0xED && utf8.size() - at > 2 &&
-           (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
+    return first > 0xE0 && first < 0xF0 && first != 0xED && utf8.size() - at > 2 && is_tail(1) &&
+           is_tail(2);
 }
 
 inline char32_t next(std::string_view utf8, std::size_t& at) {

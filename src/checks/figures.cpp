@@ -154,6 +154,7 @@ std::optional<Decimal> certain(const forms::Report& report, std::string_view id)
 }
 
 std::optional<Decimal> certain(const forms::Report& report, int cell) {
+    if (const auto value = report.value(cell)) return value;
     const Figure it = figure(report, std::vector<int>{cell});
     if (!it.known || it.values.size() != 1) return {};
     return it.values.front();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -7,6 +8,7 @@
 #include <mutex>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "base/result.h"
 #include "desk/year_before.h"
@@ -15,8 +17,9 @@
 namespace gongkai::cli {
 
 // The reports of a batch after each file was read once, so that one can be compared with another.
-// They wait as JSON in an unnamed file of the system's temporary folder, not in memory: a batch may
-// be of many thousand. May be used from several threads. `forms` must outlive it.
+// The first thousand wait in memory. A batch may be of many thousand: the others wait as JSON in an
+// unnamed file of the system's temporary folder. May be used from several threads. `forms` must
+// outlive it.
 class ReadFiles : public desk::EarlierReports {
 public:
     explicit ReadFiles(const forms::Forms& forms);
@@ -37,13 +40,16 @@ private:
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
 
-    Place keep(const std::string& json);
-    forms::Report kept(const Place& place) const;
+    using Kept = std::variant<std::shared_ptr<const forms::Report>, Place>;
+
+    Kept keep(forms::Report report);
+    forms::Report kept(const Kept& it) const;
 
     const forms::Forms& forms_;
     mutable std::mutex mutex_;
     std::unique_ptr<std::FILE, Closed> waiting_;
-    std::map<std::filesystem::path, Result<Place>> files_;
+    std::atomic<std::size_t> count_ = 0;
+    std::map<std::filesystem::path, Result<Kept>> files_;
     std::map<std::pair<std::string, int>, std::filesystem::path> by_body_;  // folded name, year
 };
 

@@ -1,5 +1,7 @@
 #include "files/report_json.h"
 
+#include <charconv>
+#include <iterator>
 #include <stdexcept>
 
 #include "base/text.h"
@@ -40,12 +42,23 @@ public:
         out_ += '"';
         return *this;
     }
-    Writer& number(std::int64_t value) { return raw(std::to_string(value)); }
+    Writer& number(std::int64_t value) {
+        char digits[20];
+        const auto end = std::to_chars(std::begin(digits), std::end(digits), value).ptr;
+        return raw({digits, std::size_t(end - digits)});
+    }
     // Quotes a word of our own, in which nothing is to be escaped.
-    Writer& word(std::string_view name) { return raw("\"").raw(name).raw("\""); }
+    Writer& word(std::string_view name) {
+        out_ += '"';
+        out_ += name;
+        out_ += '"';
+        return *this;
+    }
     Writer& key(std::string_view name) {
-        if (out_.back() != '{') out_ += ',';
-        return word(name).raw(":");
+        out_ += out_.back() != '{' ? ",\"" : "\"";
+        out_ += name;
+        out_ += "\":";
+        return *this;
     }
     Writer& next() {
         if (out_.back() != '[') out_ += ',';
@@ -116,7 +129,7 @@ void candidates(Writer& out, const Report& report, const forms::Candidates& it) 
 void cell(Writer& out, const Report& report, const Cell& it) {
     out.raw("{").key("value").raw(it.value ? it.value->text() : "null");
     out.key("text").text(it.text);
-    out.key("kind").text(name_of(it.kind));
+    out.key("kind").word(name_of(it.kind));
     if (it.derived) out.key("derived").raw("true");
     if (it.kind == CellKind::Ambiguous) {
         out.key("candidates");

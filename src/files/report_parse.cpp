@@ -52,24 +52,24 @@ std::string quote_figures(std::string_view text) {
     std::string out;
     out.reserve(text.size() + text.size() / 16);
     bool quoted = false;
+    std::size_t copied = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char sign = text[at];
-        if (quoted && sign == '\\' && at + 1 < text.size()) {
-            out += text.substr(at++, 2);
-            continue;
-        }
         if (sign == '"') quoted = !quoted;
-        if (quoted || (sign != '-' && (sign < '0' || sign > '9'))) {
-            out += sign;
+        if (quoted) {
+            if (sign == '\\') ++at;
             continue;
         }
+        if (sign != '-' && (sign < '0' || sign > '9')) continue;
         const auto end = std::min(text.find_first_not_of(in_number, at), text.size());
-        const auto number = text.substr(at, end - at);
-        const bool exact = number.find('.') == number.npos;
-        out.append(exact ? "" : "\"").append(number).append(exact ? "" : "\"");
+        if (const auto number = text.substr(at, end - at); number.find('.') != number.npos) {
+            out.append(text.substr(copied, at - copied));
+            out.append("\"").append(number).append("\"");
+            copied = end;
+        }
         at = end - 1;
     }
-    return out;
+    return out.append(text.substr(copied));
 }
 
 std::vector<int> cells_in(const json::array& list, const forms::Form& form) {
@@ -190,7 +190,9 @@ Report report_of(const json::object& it, const forms::Forms& forms) {
 
 Result<Report> parse_report(std::string_view text, const forms::Forms& forms) {
     try {
-        return report_of(json::parse(quote_figures(text)).as_object(), forms);
+        // All of its values go at once.
+        json::monotonic_resource room;
+        return report_of(json::parse(quote_figures(text), &room).as_object(), forms);
     } catch (const std::exception& fault) {
         return Error{ErrorKind::Invalid, "report.malformed",
                      std::string("报告数据读不懂：") + fault.what()};

@@ -37,11 +37,11 @@ Form::Form(Head head, std::vector<Grid> grids) : head_(std::move(head)), grids_(
         }
         for (Column& column : grid.columns)
             make_keys(column);
-        for (const Row& row : grid.rows)
-            for (const Column& column : grid.columns) {
-                ids_.push_back(grid.id + "." + row.id + "." + column.id);
+        for (std::size_t r = 0; r < grid.rows.size(); ++r)
+            for (std::size_t c = 0; c < grid.columns.size(); ++c) {
+                ids_.push_back(grid.id + "." + grid.rows[r].id + "." + grid.columns[c].id);
                 cells_by_id_.emplace(ids_.back(), int(ids_.size()) - 1);
-                grid_of_cell_.push_back(int(g));
+                spots_.push_back({g, int(r), int(c)});
             }
         add_sums(grid);
     }
@@ -97,9 +97,8 @@ std::optional<int> Form::find(std::string_view cell_id) const {
 }
 
 CellPlace Form::place(int cell) const {
-    const Grid& grid = grids_[std::size_t(grid_of_cell_.at(std::size_t(cell)))];
-    const int offset = cell - grid.first_cell, width = int(grid.columns.size());
-    return {&grid, offset / width, offset % width};
+    const Spot& spot = spots_.at(std::size_t(cell));
+    return {&grids_[spot.grid], spot.row, spot.column};
 }
 
 const Grid* Form::grid(std::string_view id) const {

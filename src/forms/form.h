@@ -116,13 +116,19 @@ public:
     std::string cell_name(int cell) const;
 
 private:
+    struct Spot {
+        std::size_t grid;
+        int row;
+        int column;
+    };
+
     void add_sums(const Grid& grid);
 
     Head head_;
     std::vector<Grid> grids_;
     std::vector<std::string> ids_;
     std::unordered_map<std::string, int> cells_by_id_;
-    std::vector<int> grid_of_cell_;
+    std::vector<Spot> spots_;  // by cell
     std::vector<Sum> sums_;
     std::unordered_map<std::u32string, std::vector<int>> rows_by_key_;
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "reader/text/charset.h"
 
@@ -49,7 +48,7 @@ constexpr std::size_t pdf_header_within = 1024;
 constexpr std::size_t html_start_within = 4096;
 constexpr std::size_t html_tags_within = 64 << 10;
 
-bool same_letter(char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; }
+bool same_letter(char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; }
 
 bool starts_no_case(std::string_view text, std::string_view wanted) {
     return text.size() >= wanted.size() && same_letter(text[0], wanted[0]) &&
@@ -95,8 +94,7 @@ bool looks_like_html(std::string_view utf8) {
             if (starts_no_case(head.substr(at), tag)) return true;
         }
     }
-    // A fragment that opens with bare text. Markdown may hold tables as HTML; its reader knows.
-    if (start.starts_with('#') || utf8.find("\n#") != utf8.npos) return false;
+    // A fragment that opens with bare text.
     const auto sample = start.substr(0, html_tags_within);
     int closing_tags = 0;
     for (std::size_t at = 0; (at = sample.find("</", at)) != sample.npos; at += 2) {
@@ -105,7 +103,9 @@ bool looks_like_html(std::string_view utf8) {
             if (starts_no_case(rest, name)) ++closing_tags;
         }
     }
-    return closing_tags >= 3;
+    if (closing_tags < 3) return false;
+    // Markdown may hold tables as HTML; its reader knows.
+    return !start.starts_with('#') && utf8.find("\n#") == utf8.npos;
 }
 
 bool looks_like_word_xml(std::string_view utf8) {

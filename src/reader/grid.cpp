@@ -58,6 +58,14 @@ bool Grid::extend_down(int column) {
     return true;
 }
 
+bool Grid::extend_right(int columns) {
+    if (table_.cells.empty() || table_.cells.back().row != row_) return false;
+    TableCell last = std::move(table_.cells.back());
+    table_.cells.pop_back();
+    add_at(last.column, std::move(last.text), last.row_span, last.column_span + columns);
+    return true;
+}
+
 Table Grid::take() {
     table_.rows = row_ + 1;
     for (auto& cell : table_.cells)
@@ -65,6 +73,25 @@ Table Grid::take() {
     Table done = std::move(table_);
     *this = Grid{};
     return done;
+}
+
+Table counted_table(std::span<std::vector<std::string>> rows) {
+    Table table;
+    table.exact = false;
+    std::size_t cells = 0;
+    for (const auto& row : rows)
+        cells += row.size();
+    table.cells.reserve(cells);
+    for (auto& row : rows) {
+        int column = 0;
+        for (auto& text : row) {
+            table.cells.push_back(
+                {std::move(text), table.rows, std::min(column++, most_columns - 1)});
+        }
+        table.columns = std::max(table.columns, std::min(column, most_columns));
+        ++table.rows;
+    }
+    return table;
 }
 
 }  // namespace gongkai::reader

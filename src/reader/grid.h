@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,6 @@ class Grid {
 public:
     void begin_row();
 
-    // Makes room for so many cells.
-    void reserve(std::size_t cells) { table_.cells.reserve(cells); }
-
     // The next free slot of this row; spans below 1 count as 1.
     void add(std::string text, int row_span, int column_span);
 
@@ -26,6 +24,9 @@ public:
     // Lengthens by this row the cell that starts at this column above: Word's vMerge.
     // False when no cell above starts there.
     bool extend_down(int column);
+
+    // Widens the cell of this row that was added last: Word's hMerge. False when there is none.
+    bool extend_right(int columns);
 
     int row() const { return row_; }
     std::size_t cells() const { return table_.cells.size(); }
@@ -40,5 +41,8 @@ private:
     std::vector<int> busy_until_;  // for each column the row that is free again
     std::vector<int> above_;       // for each column the last cell that starts there, or -1
 };
+
+// A table of rows whose cells are only counted from the left; takes the texts out of `rows`.
+Table counted_table(std::span<std::vector<std::string>> rows);
 
 }  // namespace gongkai::reader

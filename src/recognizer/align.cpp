@@ -162,10 +162,12 @@ Alignment align(const std::vector<PrintedRow>& printed, const forms::Form& form)
         at(0, j + 1) = at(0, j) + skip[j];
     for (std::size_t i = 0; i < n; ++i) {
         const float leave = costs.leave[i];
-        at(i + 1, 0) = at(i, 0) + leave;
+        const float *above = &at(i, 0), *match = &costs.match[i * m];
+        float* here = &at(i + 1, 0);
+        here[0] = above[0] + leave;
         for (std::size_t j = 0; j < m; ++j)
-            at(i + 1, j + 1) = std::min(
-                {at(i, j + 1) + leave, at(i + 1, j) + skip[j], at(i, j) + costs.match[i * m + j]});
+            here[j + 1] =
+                std::min(std::min(above[j + 1] + leave, here[j] + skip[j]), above[j] + match[j]);
     }
     // Rows behind the last match cost next to nothing: the source may end there.
     std::size_t end = m;

@@ -110,10 +110,13 @@ void read_narrative(const Flow& flow, const std::vector<Heading>& headings, cons
                 ++next;
             }
             const bool heading = next > 0 && from < headings[next - 1].to;
+            const bool taken = in(tables, from) && !is_prose(flow, from, to);
             const bool table_part =
                 next > 0 && headings[next - 1].number >= 2 && headings[next - 1].number <= 4;
-            const bool label = table_part && is_table_label(flow, from, to, *report.form);
-            if (!heading && !label && (!in(tables, from) || is_prose(flow, from, to)))
+            const auto is_label = [&] {
+                return table_part && is_table_label(flow, from, to, *report.form);
+            };
+            if (!heading && !taken && !is_label())
                 paragraphs.add(report.sections.back(), start, flow.printed(from, to));
             from = to;
         }

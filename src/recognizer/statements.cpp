@@ -17,11 +17,11 @@ std::string subject(const text::Folded& folded, std::size_t floor, std::size_t a
     std::size_t from = at;
     while (from > floor && !ends_clause(folded.text[from - 1]))
         --from;
-    std::string words;
-    if (from == at) return words;
-    for (std::size_t i = folded.source[from]; i < folded.source[at]; ++i)
-        text::append(words, folded.printed[i]);
-    return std::string(text::trim(words));
+    if (from == at) return {};
+    const auto first = folded.source[from];
+    const auto printed =
+        std::u32string_view(folded.printed).substr(first, folded.source[at] - first);
+    return std::string(text::trim(text::utf8(printed)));
 }
 
 }  // namespace

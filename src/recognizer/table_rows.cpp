@@ -19,6 +19,7 @@ struct Slot {
 std::vector<std::u32string> keys_of(std::span<const Slot> labels) {
     std::vector<std::u32string> keys;
     if (labels.empty()) return keys;
+    keys.reserve(2);
     const auto end = labels.back().folded.data() + labels.back().folded.size();
     const std::u32string_view all(labels.front().folded.data(), end);
     for (auto it = labels.rbegin(); it != labels.rend() && keys.empty(); ++it) {

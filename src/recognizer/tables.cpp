@@ -66,14 +66,29 @@ std::vector<PrintedRow> collect(const Flow& flow, const Zone& zone, int end_bloc
     return rows;
 }
 
-bool heads_review(const PrintedRow& row) {
-    return std::ranges::any_of(row.keys, [](const std::u32string& key) {
-        return key.find(U"结果维持") != key.npos && key.find(U"结果纠正") != key.npos;
-    });
+bool names_outcomes(std::u32string_view text) {
+    return text.find(U"结果维持") != text.npos && text.find(U"结果纠正") != text.npos;
+}
+
+bool heads_review(const PrintedRow& row) { return std::ranges::any_of(row.keys, names_outcomes); }
+
+// Sentences that tell of reviews and suits before the heads of table 4 are none of its rows.
+void drop_sentences(const Flow& flow, std::vector<PrintedRow>& review) {
+    const auto in_cells = [](const PrintedRow& row) {
+        return row.source == PrintedRow::Source::Cells && heads_review(row);
+    };
+    const auto in_text = [&](const PrintedRow& row) {
+        return row.source != PrintedRow::Source::Cells &&
+               names_outcomes(std::u32string_view(flow.text).substr(row.from, row.to - row.from));
+    };
+    auto heads = std::ranges::find_if(review, in_cells);
+    if (heads == review.end()) heads = std::ranges::find_if(review, in_text);
+    if (heads != review.end()) review.erase(review.begin(), heads);
 }
 
 // Cuts off the rows of table 4 from those of tables 2 and 3.
-std::vector<PrintedRow> take_review(std::vector<PrintedRow>& rows, const Bounds& at) {
+std::vector<PrintedRow> take_review(const Flow& flow, std::vector<PrintedRow>& rows,
+                                    const Bounds& at) {
     const auto begins = [&](const PrintedRow& row) {
         if (heads_review(row)) return true;
         return row.source == PrintedRow::Source::Cells ? row.block > at.review_block
@@ -83,6 +98,7 @@ std::vector<PrintedRow> take_review(std::vector<PrintedRow>& rows, const Bounds&
     std::vector<PrintedRow> review(std::make_move_iterator(first),
                                    std::make_move_iterator(rows.end()));
     rows.erase(first, rows.end());
+    drop_sentences(flow, review);
     return review;
 }
 
@@ -193,8 +209,6 @@ void note_missing_heads(const Flow& flow, const Zone& zone, Report& report) {
     if (has_lines || !grid) return;
     constexpr std::size_t shortest = 6;  // bytes: 总计
     std::u32string heads;
-    if (zone.from < zone.to)
-        heads = std::u32string_view(flow.text).substr(zone.from, zone.to - zone.from);
     for (const auto& block : flow.document->blocks)
         if (const auto* table = std::get_if<reader::Table>(&block.content))
             for (const auto& cell : table->cells)
@@ -202,9 +216,13 @@ void note_missing_heads(const Flow& flow, const Zone& zone, Report& report) {
                     text::append_folded(heads, cell.text);
                     heads += U'|';
                 }
+    std::u32string_view running;
+    if (zone.from < zone.to)
+        running = std::u32string_view(flow.text).substr(zone.from, zone.to - zone.from);
     const auto is_printed = [&](const forms::Column& column) {
-        return std::ranges::any_of(
-            column.keys, [&](const std::u32string& key) { return heads.find(key) != heads.npos; });
+        return std::ranges::any_of(column.keys, [&](const std::u32string& key) {
+            return heads.find(key) != heads.npos || running.find(key) != running.npos;
+        });
     };
     std::vector<bool> printed;
     for (const forms::Column& column : grid->columns)
@@ -225,7 +243,7 @@ Tables read_tables(const Flow& flow, const std::vector<Heading>& headings,
     const Zone zone = table_zone(flow, headings);
     const Bounds at = bounds(flow, headings);
     std::vector<PrintedRow> rows = collect(flow, zone, at.end_block);
-    const std::vector<PrintedRow> review = take_review(rows, at);
+    const std::vector<PrintedRow> review = take_review(flow, rows, at);
     const Alignment best = choose_form(rows, forms, report);
     report.cells.assign(std::size_t(report.form->cell_count()), std::nullopt);
     fill(*flow.document, rows, best, review, report);

@@ -125,7 +125,7 @@ bool looks_like_value(std::u32string_view folded) {
 
 Cell read_value(std::string_view printed, const forms::Column& column) {
     Cell cell;
-    cell.text = std::string(printed);
+    cell.text = printed;
     if (const auto count = plain_count(printed)) {
         cell.value = count;
         cell.kind = CellKind::Number;

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "reader/docx/numbering.h"
+#include "reader/list_number.h"
 #include "samples.h"
 
 namespace gongkai::reader {
@@ -18,6 +18,23 @@ TEST_CASE("merged cells of Word become spans") {
                        "</w:tr><w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" + cell("3") +
                        cell("4") + "</w:tr></w:tbl>";
     CHECK(read_shown(docx(table)) == "T 0:甲(2x1) 1:乙(1x2) / 1:1 2:2 / 1:3 2:4\n");
+}
+
+TEST_CASE("cells that Word merged across in its old way are one") {
+    const auto row = [](const std::string& cells) { return "<w:tr>" + cells + "</w:tr>"; };
+    const std::string opens = "<w:hMerge w:val=\"restart\"/>",
+                      on = "<w:hMerge w:val=\"continue\"/>";
+    CHECK(read_shown(docx("<w:tbl>" + row(cell("甲", opens) + cell("", on) + cell("乙")) +
+                          row(cell("1") + cell("2") + cell("3")) + "</w:tbl>")) ==
+          "T 0:甲(1x2) 2:乙 / 0:1 1:2 2:3\n");
+    CHECK(read_shown(
+              docx("<w:tbl>" +
+                   row(cell("甲", opens + "<w:vMerge w:val=\"restart\"/>") +
+                       cell("", on + "<w:vMerge w:val=\"restart\"/>") + cell("1")) +
+                   row(cell("", opens + "<w:vMerge/>") + cell("", on + "<w:vMerge/>") + cell("2")) +
+                   "</w:tbl>")) == "T 0:甲(2x2) 2:1 / 2:2\n");
+    CHECK(read_shown(docx("<w:tbl>" + row(cell("", on) + cell("7", on)) + "</w:tbl>")) ==
+          "T 0: 1:7\n");
 }
 
 TEST_CASE("deleted and hidden text is left out, inserted text and fields stay") {

@@ -53,6 +53,21 @@ TEST_CASE("text beside blocks is a paragraph of its own") {
     CHECK(read_shown("<div>前<p>中</p>后<b>面</b></div>") == "P 前\nP 中\nP 后面\n");
 }
 
+TEST_CASE("Chinese numbers that a list gives to its items are text") {
+    CHECK(read_shown("<ol style='list-style-type: cjk-ideographic'><li>总体情况</li>"
+                     "<li><h2>主动公开</h2><p>文字</p></li></ol>"
+                     "<ol start=3 style='color:red; list-style-type:cn;'><li> 收到和处理</li>"
+                     "<li value=10><p>其他</p></li><li>后面</li></ol><p>末</p>") ==
+          "P 一、总体情况\n2 二、主动公开\nP 文字\nP 三、收到和处理\nP 十、其他\n"
+          "P 十一、后面\nP 末\n");
+    CHECK(read_shown("<body><ol><li>甲</li></ol><ul style='list-style-type:cn1'><li>乙</li></ul>"
+                     "<li style='list-style-type:cn'>丙</li>") == "P 甲\nP 乙\nP 丙\n");
+    CHECK(read_shown("<body><ol style='list-style-type:cn'><li><ol><li>内</li></ol>外</li></ol>") ==
+          "P 内\nP 外\n");
+    CHECK(read_shown("<table><tr><td><ol style='list-style-type:cn'><li>许可</li></ol></td>"
+                     "<td>1</td></tr></table><p>后</p>") == "T 0:许可 1:1\nP 后\n");
+}
+
 TEST_CASE("a page that gumbo would make millions of elements of is given up") {
     std::string soup = "<body><p>";
     for (int at = 0; at < 4000; ++at) {

@@ -76,6 +76,31 @@ TEST_CASE("the same cells are read from every way of writing them") {
     }
 }
 
+TEST_CASE("a sentence before table four takes nothing from it") {
+    Content content = with(few);
+    for (const char* sentence : {"2024年，本机关行政复议1件，行政诉讼0件。", "全年复议1件。",
+                                 "行政复议1件（结果维持1件、结果纠正0件），没有行政诉讼。"})
+        for (const Way way : ways) {
+            CAPTURE(sentence);
+            CAPTURE(int(way));
+            content.fourth = sentence;
+            const auto report = read_back(content, way);
+            REQUIRE(report.ok());
+            for (const auto& [id, value] : few) {
+                CAPTURE(id);
+                CHECK(text_of(report.value(), *report.value().form->find(id)) == value);
+            }
+            CHECK(text_of(report.value(),
+                          *report.value().form->find("review_litigation.litigation_direct"
+                                                     ".outcome_total")) == "0");
+            if (way != Way::Tabs && way != Way::Page) continue;  // cells that are no running text
+            const auto part =
+                std::ranges::find(report.value().sections, 4, &forms::Section::number);
+            REQUIRE(part != report.value().sections.end());
+            CHECK(part->text == content.fourth + "\n");
+        }
+}
+
 TEST_CASE("the older form is told by its rows") {
     for (const Way way : ways_with_cells) {
         CAPTURE(int(way));

@@ -28,6 +28,7 @@ struct Content {
     std::string head = "栖云县司法局2024年政府信息公开工作年度报告";
     std::string opening = "本报告依照条例的规定编制。";
     std::string first = "全年公开信息60条。";
+    std::string fourth;  // before table four
     std::string fifth = "公开的及时性有待提高。";
     std::string sixth = "本年度没有收取信息处理费。";
     std::function<std::string(const std::string& cell)> value = [](const std::string&) {
@@ -51,6 +52,7 @@ public:
         for (std::size_t part = 0; part < form.sections().size(); ++part) {
             line(form.sections()[part]);
             if (part == 0) line(content_.first);
+            if (part == 3) line(content_.fourth);
             if (part == 4) line(content_.fifth);
             if (part == 5) line(content_.sixth);
             for (const forms::Grid& grid : form.grids())

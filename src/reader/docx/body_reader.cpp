@@ -195,11 +195,14 @@ void BodyReader::cell(const pugi::xml_node& node, int depth, TableReading& readi
     const auto properties = local_child(node, "tcPr");
     const auto span_text = local_attribute(local_child(properties, "gridSpan"), "val");
     const int span = std::clamp(to_number(span_text, 1), 1, 1000);
-    const auto merge = local_child(properties, "vMerge");
+    const auto goes_on = [&](const char* merge) {
+        const auto found = local_child(properties, merge);
+        return found && local_attribute(found, "val") != "restart";
+    };
     const int column = reading.column;
     reading.column = std::min(column + span, 1000);
-    const bool goes_on = merge && local_attribute(merge, "val") != "restart";
-    if (goes_on && reading.grid.extend_down(column)) return;
+    const bool down = goes_on("vMerge"), right = goes_on("hMerge");
+    if (down && reading.grid.extend_down(column)) return;
 
     Items content;
     blocks(node, depth + 1, content);
@@ -210,6 +213,8 @@ void BodyReader::cell(const pugi::xml_node& node, int depth, TableReading& readi
         if (!text.empty()) text += '\n';
         text += paragraph->text;
     }
+    // What Word hides in a covered cell is kept.
+    if (right && text.empty() && (down || reading.grid.extend_right(span))) return;
     reading.grid.add_at(column, std::move(text), 1, span);
     reading.contents.push_back(std::move(content));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reader/list_number.h"
 #include "reader/xml_part.h"
 
 namespace gongkai::reader {

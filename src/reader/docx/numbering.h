@@ -13,9 +13,6 @@ namespace gongkai::reader {
 
 constexpr int list_levels = 9;
 
-// One number as a format of Word (w:numFmt) prints it: 3 is "三" in chineseCounting.
-std::string list_number(std::string_view format, int number);
-
 class Numbering {
 public:
     void load(const pugi::xml_node& root);

@@ -13,6 +13,8 @@
 #include "base/text.h"
 #include "reader/block_list.h"
 #include "reader/grid.h"
+#include "reader/html/attributes.h"
+#include "reader/html/page_lists.h"
 #include "reader/html/page_tree.h"
 #include "reader/html/shown_text.h"
 #include "reader/refusal.h"
@@ -57,25 +59,11 @@ Role role_of(const GumboNode* node) {
     return roles[std::min(static_cast<std::size_t>(node->v.element.tag), tag_count - 1)];
 }
 
-const char* attribute(const GumboNode* node, const char* name) {
-    const auto* found = gumbo_get_attribute(&node->v.element.attributes, name);
-    return found == nullptr ? nullptr : found->value;
-}
-
 int span(const GumboNode* node, const char* name) {
     const char* value = attribute(node, name);
     if (value == nullptr) return 1;
     const long number = std::strtol(value, nullptr, 10);
     return static_cast<int>(std::clamp(number, 1L, 65534L));
-}
-
-bool has_style(const char* style, std::string_view wanted) {
-    std::string packed;
-    for (const char* at = style; *at != 0; ++at) {
-        const char sign = *at;
-        if (sign != ' ') packed += sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign;
-    }
-    return packed.find(wanted) != packed.npos;
 }
 
 bool is_hidden(const GumboNode* node, Role role) {
@@ -88,8 +76,9 @@ bool is_hidden(const GumboNode* node, Role role) {
         if (height != nullptr && std::string_view(height) == "0") return true;
     }
     const char* style = attribute(node, "style");
-    return style != nullptr && std::string_view(style).size() >= 12 &&
-           (has_style(style, "display:none") || has_style(style, "mso-hide:all"));
+    if (style == nullptr || std::string_view(style).size() < 12) return false;
+    const std::string all = packed(style);
+    return all.find("display:none") != all.npos || all.find("mso-hide:all") != all.npos;
 }
 
 struct Frame {
@@ -187,6 +176,7 @@ private:
             end_paragraph(0);
             if (role == Role::Table && data_tables_.contains(node)) table_ = node;
         }
+        lists_.enter(node);
         return true;
     }
 
@@ -216,6 +206,7 @@ private:
             caption_ = nullptr;
             end_paragraph(role == Role::Heading ? heading_level(node) : 0);
         }
+        lists_.leave(node);
     }
 
     void add(const char* text) {
@@ -230,7 +221,7 @@ private:
 
     void end_paragraph(int heading) {
         auto text = text_.take();
-        if (!text.empty()) blocks.add(Paragraph{std::move(text), heading});
+        if (!text.empty()) blocks.add(Paragraph{lists_.take_mark() + text, heading});
     }
 
     static int heading_level(const GumboNode* node) {
@@ -246,6 +237,7 @@ private:
     TableSet data_tables_;
     ShownText text_;
     Grid grid_;
+    PageLists lists_;
     const GumboNode* table_ = nullptr;    // the data table that we are in
     const GumboNode* cell_ = nullptr;     // its cell
     const GumboNode* caption_ = nullptr;  // its caption

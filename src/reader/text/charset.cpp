@@ -113,16 +113,19 @@ std::size_t controls_in(std::string_view bytes) {
             return control_sign(static_cast<unsigned char>(sign));
         }));
     };
-    // Eight bytes at a time: most have no byte below 0x20 and no 0x7F, of which the high bit would
-    // be set by the subtraction.
-    constexpr std::uint64_t ones = 0x0101010101010101;
+    // Eight bytes at a time: most have none, and lines of tables nothing but ends and TABs.
+    constexpr std::uint64_t ones = 0x0101010101010101, high = ones * 0x80;
     std::size_t at = 0;
     for (; at + 8 <= bytes.size(); at += 8) {
         std::uint64_t eight = 0;
         std::memcpy(&eight, bytes.data() + at, 8);
-        const std::uint64_t deleted = eight ^ ones * 0x7F;
-        const auto low = ((eight - ones * 0x20) & ~eight) | ((deleted - ones) & ~deleted);
-        if ((low & ones * 0x80) != 0) look(bytes.substr(at, 8));
+        // The high bit of each byte that is below `limit`.
+        const auto below = [eight](unsigned limit) {
+            return ~((eight | high) - ones * limit) & ~eight & high;
+        };
+        const auto low = below('\t') | (below(0x20) & ~below('\r' + 1));
+        const auto deleted = below(0x80) & ~below(0x7F);
+        if ((low | deleted) != 0) look(bytes.substr(at, 8));
     }
     look(bytes.substr(at));
     return count;

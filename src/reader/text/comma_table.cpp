@@ -87,16 +87,13 @@ std::size_t comma_rows_end(const std::vector<TextLine>& lines, std::size_t at) {
 
 void read_comma_table(const std::vector<TextLine>& lines, std::size_t at, std::size_t end,
                       BlockList& blocks) {
-    Grid grid;
+    std::vector<std::vector<std::string>> rows;
     for (; at < end; ++at) {
-        grid.begin_row();
-        for (auto& field : fields_of(lines[at].text)) {
-            grid.add(std::string(text::trim(field)), 1, 1);
-        }
+        auto& row = rows.emplace_back(fields_of(lines[at].text));
+        for (auto& field : row)
+            field = text::trim(field);
     }
-    Table table = grid.take();
-    table.exact = false;
-    blocks.add(std::move(table));
+    blocks.add(counted_table(rows));
 }
 
 }  // namespace gongkai::reader

@@ -118,16 +118,7 @@ std::size_t read_pipe_table(const std::vector<TextLine>& lines, std::size_t at, 
             blocks.add(Paragraph{one_line(row), 0});
         return end;
     }
-    Grid grid;
-    for (auto& row : rows) {
-        grid.begin_row();
-        for (auto& cell : row) {
-            grid.add(std::move(cell), 1, 1);
-        }
-    }
-    Table table = grid.take();
-    table.exact = false;
-    blocks.add(std::move(table));
+    blocks.add(counted_table(rows));
     return end;
 }
 

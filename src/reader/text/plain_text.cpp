@@ -96,7 +96,9 @@ private:
         const auto count = at_ - start;
         if (markdown_ || !blocks_.ends_with_paragraph() || at_ == lines_.size()) return;
         const auto next = lines_[at_].text;
-        if (starts_tab_table(lines_, at_) || is_pipe_line(next) || heading_level(next) > 0) return;
+        if (starts_tab_table(lines_, at_) || (has_strokes_ && is_pipe_line(next)) ||
+            heading_level(next) > 0)
+            return;
         auto kept = spacing_.blanks_are_rare ? count : std::size_t{0};
         // Line, gap, blank cell, gap, line: three blank lines hold one cell.
         if (spacing_.doubled) kept = (count - 1) / 2;

@@ -120,24 +120,6 @@ bool is_narrative(const std::vector<std::string>& row) {
     return static_cast<std::size_t>(prose) * 2 > row.size();
 }
 
-void add_table(Rows::iterator from, Rows::iterator end, BlockList& blocks) {
-    Grid grid;
-    std::size_t cells = 0;
-    for (auto row = from; row != end; ++row) {
-        cells += row->size();
-    }
-    grid.reserve(cells);
-    for (auto row = from; row != end; ++row) {
-        grid.begin_row();
-        for (auto& cell : *row) {
-            grid.add(std::move(cell), 1, 1);
-        }
-    }
-    Table table = grid.take();
-    table.exact = false;
-    blocks.add(std::move(table));
-}
-
 void add_paragraphs(Rows::iterator from, Rows::iterator end, BlockList& blocks) {
     for (auto row = from; row != end; ++row) {
         for (auto& cell : *row) {
@@ -163,7 +145,7 @@ void add_rows(Rows rows, BlockList& blocks) {
         if (widest < 2) {
             add_paragraphs(from, end, blocks);
         } else {
-            add_table(from, end, blocks);
+            blocks.add(counted_table({from, end}));
         }
         from = end;
     }

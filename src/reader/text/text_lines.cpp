@@ -37,7 +37,9 @@ private:
 
 bool is_blank(std::string_view line) {
     for (std::size_t at = 0; at < line.size();) {
-        if (line[at] > ' ' && line[at] <= '~') return false;
+        const auto first = static_cast<unsigned char>(line[at]);
+        // Printable ASCII and nearly all Han signs: no space begins like these.
+        if ((first > ' ' && first <= '~') || (first >= 0xE4 && first <= 0xE9)) return false;
         if (!text::is_space(text::next(line, at))) return false;
     }
     return true;
@@ -113,7 +115,6 @@ bool is_prose(std::string_view text) {
 
 std::string without_emphasis(std::string_view text) {
     std::string plain;
-    plain.reserve(text.size());
     std::size_t at = 0;
     while (at < text.size()) {
         const auto open = text.find("**", at);

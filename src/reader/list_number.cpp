@@ -1,8 +1,10 @@
+#include "reader/list_number.h"
+
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
-#include "reader/docx/numbering.h"
 
 namespace gongkai::reader {
 namespace {
