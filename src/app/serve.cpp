@@ -71,7 +71,8 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         Office& it = *office.value();
         store::ReportLibrary library(it.database(), forms.value());
         const auto site = web::make_site({library, forms.value(), it.calendar(), options.version,
-                                          &it.desk(), &it.door(), Office::now},
+                                          &it.desk(), &it.door(), Office::now,
+                                          [&it] { return it.database().state(); }},
                                          err);
         web::http::ServerOptions how;
         how.address = options.address;

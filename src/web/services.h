@@ -21,6 +21,8 @@ struct Services {
     desk::Door* door = nullptr;
     std::function<std::int64_t()>
         now{};  // milliseconds since 1970 UTC; set where there is an office
+    // Another answer once anything was committed to the store; none: no answer is kept.
+    std::function<std::string()> state{};
 };
 
 }  // namespace gongkai::web
