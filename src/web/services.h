@@ -11,6 +11,8 @@
 
 namespace gongkai::web {
 
+class VisitorLimits;
+
 // What the pages and routes draw on. All of it outlives them and may be used from many threads.
 struct Services {
     reports::Library& library;
@@ -23,6 +25,7 @@ struct Services {
         now{};  // milliseconds since 1970 UTC; set where there is an office
     // Another answer once anything was committed to the store; none: no answer is kept.
     std::function<std::string()> state{};
+    VisitorLimits* limits = nullptr;  // of the public; set by the site
 };
 
 }  // namespace gongkai::web

@@ -10,6 +10,7 @@
 #include "web/portal/pages.h"
 #include "web/portal/platform_pages.h"
 #include "web/shared_answers.h"
+#include "web/visitor_limits.h"
 
 namespace gongkai::web {
 
@@ -36,8 +37,11 @@ struct Site {
     explicit Site(Services it)
         : services(std::move(it)),
           verdicts(services),
-          answers([this] { return ground(services); }, most_kept_bytes) {}
+          answers([this] { return ground(services); }, most_kept_bytes) {
+        services.limits = &limits;
+    }
     Services services;
+    VisitorLimits limits;
     Verdicts verdicts;
     SharedAnswers answers;
     portal::PlatformState platforms;
