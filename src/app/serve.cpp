@@ -7,6 +7,7 @@
 #include "cli/import.h"
 #include "cli/kept_reports.h"
 #include "files/form_files.h"
+#include "files/site_file.h"
 #include "store/open.h"
 #include "store/report_library.h"
 #include "web/http/client_address.h"
@@ -84,8 +85,9 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         return wrong_usage;
     }
     const auto forms = files::load_forms();
-    if (!forms.ok()) {
-        err << forms.error().message << '\n';
+    const auto identity = files::load_site(options.site);
+    if (!forms.ok() || !identity.ok()) {
+        err << (forms.ok() ? identity.error() : forms.error()).message << '\n';
         return cannot_begin;
     }
     try {
@@ -99,7 +101,7 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         store::ReportLibrary library(it.database(), forms.value());
         const auto site = web::make_site(
             {library, forms.value(), it.calendar(), options.version, &it.desk(), &it.door(),
-             Office::now, [&it] { return it.database().state(); }},
+             Office::now, [&it] { return it.database().state(); }, identity.value()},
             err);
         return listen(*site, options, out);
     } catch (const std::system_error& fault) {

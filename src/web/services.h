@@ -5,6 +5,7 @@
 #include <string>
 
 #include "desk/people_desk.h"
+#include "files/site_file.h"
 #include "forms/form.h"
 #include "law/calendar.h"
 #include "reports/library.h"
@@ -25,6 +26,7 @@ struct Services {
         now{};  // milliseconds since 1970 UTC; set where there is an office
     // Another answer once anything was committed to the store; none: no answer is kept.
     std::function<std::string()> state{};
+    files::SiteIdentity site{};       // whose site it is, as far as it is known
     VisitorLimits* limits = nullptr;  // of the public; set by the site
 };
 

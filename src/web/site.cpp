@@ -6,6 +6,7 @@
 #include "web/console.h"
 #include "web/examination.h"
 #include "web/http/openapi.h"
+#include "web/portal/frame.h"
 #include "web/portal/layout.h"
 #include "web/portal/pages.h"
 #include "web/portal/platform_pages.h"
@@ -39,6 +40,7 @@ struct Site {
           verdicts(services),
           answers([this] { return ground(services); }, most_kept_bytes) {
         services.limits = &limits;
+        portal::set_site_identity(services.site);
     }
     Services services;
     VisitorLimits limits;
@@ -90,6 +92,8 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
          {{"from", "起算的日子，如 2025-01-15"}, {"days", "多少个工作日"}},
          [site](const Request& it) { return portal::term_page(site->services, it); }},
         shared("/open", "开放数据", portal::open_data_page),
+        shared("/sitemap", "网站地图",
+               [site](const Request& it) { return portal::sitemap_page(site->services, it); }),
         shared("/help", "使用帮助", portal::help_page),
         get("/view", "长辈版和高对比", portal::set_preferences),
         get("/static/{name}", "样式、脚本和图标", portal::static_file),

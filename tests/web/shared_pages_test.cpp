@@ -112,6 +112,7 @@ TEST_CASE("the site keeps the pages that the table calls everybody's, and no oth
             "/check",
             "/rules",
             "/open",
+            "/sitemap",
             "/help",
             "/organs/{organ}",
             "/organs/{organ}/guide",
