@@ -33,4 +33,4 @@ build/release/gongkai import --data "$data" data/demo
 build/release/gongkai demo --data "$data"
 [ "$serve" = 1 ] || exit 0
 echo "公众页面 http://127.0.0.1:$port/ ，工作人员控制台 http://127.0.0.1:$port/console/"
-exec build/release/gongkai serve --data "$data" --port "$port"
+exec build/release/gongkai serve --data "$data" --port "$port" --site data/web/site_demo.json

@@ -132,6 +132,13 @@ void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
     command->add_option("--holidays", options.holidays, "另加的放假安排文件夹（JSON）");
     command->add_option("--letters", options.letters, "另备的文书模板文件夹（JSON）");
     command->add_option("--key", options.key, "密钥文件，不写为数据文件夹名加 .key");
+    command->add_option("--site", options.site,
+                        "网站信息文件（JSON）：名称、主办单位、标识码、备案号");
+    command
+        ->add_option("--trusted-proxy", options.trusted_proxies,
+                     "前置服务器的 IP 地址，采信它写的 X-Forwarded-For；可写多次")
+        ->type_name("地址")
+        ->allow_extra_args(false);
     command->callback([&] { status = app::serve(options, std::cout, std::cerr); });
 }
 

@@ -7,8 +7,10 @@
 #include "cli/import.h"
 #include "cli/kept_reports.h"
 #include "files/form_files.h"
+#include "files/site_file.h"
 #include "store/open.h"
 #include "store/report_library.h"
+#include "web/http/client_address.h"
 #include "web/http/server.h"
 #include "web/http/under_path.h"
 #include "web/site.h"
@@ -49,16 +51,43 @@ int with_library(const std::filesystem::path& data, std::ostream& err, const Wit
     }
 }
 
+// What is wrong with the options that no file or socket has to be asked about; empty: nothing.
+std::string fault_of(const ServeOptions& options) {
+    if (!options.base.empty() && !web::http::UnderPath::is_base(options.base))
+        return "--base 应写成 /zwgk 这样，以“/”开头，末尾没有“/”，现为“" + options.base + "”。";
+    for (const auto& each : options.trusted_proxies)
+        if (web::http::plain_address(each).empty())
+            return "--trusted-proxy 要写 IP 地址，如 127.0.0.1，现为“" + each + "”。";
+    return {};
+}
+
+int listen(const web::http::Application& site, const ServeOptions& options, std::ostream& out) {
+    web::http::ServerOptions how;
+    how.address = options.address;
+    how.port = options.port;
+    for (const auto& each : options.trusted_proxies)
+        how.trusted_proxies.push_back(web::http::plain_address(each));
+    const web::http::UnderPath under(site, options.base);
+    const web::http::Application& served = options.base.empty() ? site : under;
+    web::http::Server server(served, how);
+    server.stop_on_signals();
+    out << "公开已启动：http://" << options.address << ':' << server.port() << options.base
+        << "/（按 Ctrl+C 停止）" << std::endl;
+    server.run();
+    return 0;
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
-    if (!options.base.empty() && !web::http::UnderPath::is_base(options.base)) {
-        err << "--base 应写成 /zwgk 这样，以“/”开头，末尾没有“/”，现为“" << options.base << "”。\n";
+    if (const auto fault = fault_of(options); !fault.empty()) {
+        err << fault << '\n';
         return wrong_usage;
     }
     const auto forms = files::load_forms();
-    if (!forms.ok()) {
-        err << forms.error().message << '\n';
+    const auto identity = files::load_site(options.site);
+    if (!forms.ok() || !identity.ok()) {
+        err << (forms.ok() ? identity.error() : forms.error()).message << '\n';
         return cannot_begin;
     }
     try {
@@ -70,21 +99,11 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         }
         Office& it = *office.value();
         store::ReportLibrary library(it.database(), forms.value());
-        const auto site = web::make_site({library, forms.value(), it.calendar(), options.version,
-                                          &it.desk(), &it.door(), Office::now},
-                                         err);
-        web::http::ServerOptions how;
-        how.address = options.address;
-        how.port = options.port;
-        const web::http::UnderPath under(*site, options.base);
-        const bool is_part = !options.base.empty();
-        web::http::Server server(
-            is_part ? static_cast<const web::http::Application&>(under) : *site, how);
-        server.stop_on_signals();
-        out << "公开已启动：http://" << options.address << ':' << server.port() << options.base
-            << "/（按 Ctrl+C 停止）" << std::endl;
-        server.run();
-        return 0;
+        const auto site = web::make_site(
+            {library, forms.value(), it.calendar(), options.version, &it.desk(), &it.door(),
+             Office::now, [&it] { return it.database().state(); }, identity.value()},
+            err);
+        return listen(*site, options, out);
     } catch (const std::system_error& fault) {
         err << "不能在 " << options.address << " 的端口 " << options.port << " 启动："
             << why_not_listening(fault) << '\n';

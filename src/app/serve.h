@@ -17,8 +17,10 @@ struct ServeOptions {
     std::uint16_t port = 8080;       // 0: any free one
     std::filesystem::path holidays;  // a folder of further notices, or empty
     std::filesystem::path
-        letters;                // a folder of letters in the place of the carried ones, or empty
-    std::filesystem::path key;  // of what is personal; empty: beside the data folder
+        letters;                 // a folder of letters in the place of the carried ones, or empty
+    std::filesystem::path site;  // a file that says whose site it is, or empty
+    std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
+    std::filesystem::path key;                 // of what is personal; empty: beside the data folder
     std::string version;
 };
 

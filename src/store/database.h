@@ -74,6 +74,10 @@ public:
     virtual void each(std::string_view sql, const std::vector<Value>& arguments,
                       const std::function<void(Row&)>& row) = 0;
 
+    // Another answer than all before it once anything was committed since, by this program or by
+    // any other; sometimes for less than that. Costs no more than reading one row.
+    virtual std::string state() = 0;
+
     // Several statements that see the database as it was at the first of them.
     virtual void read(const std::function<void(Connection&)>& work) = 0;
 

@@ -5,11 +5,14 @@
 #include <string>
 
 #include "desk/people_desk.h"
+#include "files/site_file.h"
 #include "forms/form.h"
 #include "law/calendar.h"
 #include "reports/library.h"
 
 namespace gongkai::web {
+
+class VisitorLimits;
 
 // What the pages and routes draw on. All of it outlives them and may be used from many threads.
 struct Services {
@@ -21,6 +24,10 @@ struct Services {
     desk::Door* door = nullptr;
     std::function<std::int64_t()>
         now{};  // milliseconds since 1970 UTC; set where there is an office
+    // Another answer once anything was committed to the store; none: no answer is kept.
+    std::function<std::string()> state{};
+    files::SiteIdentity site{};       // whose site it is, as far as it is known
+    VisitorLimits* limits = nullptr;  // of the public; set by the site
 };
 
 }  // namespace gongkai::web

@@ -6,9 +6,12 @@
 #include "web/console.h"
 #include "web/examination.h"
 #include "web/http/openapi.h"
+#include "web/portal/frame.h"
 #include "web/portal/layout.h"
 #include "web/portal/pages.h"
 #include "web/portal/platform_pages.h"
+#include "web/shared_answers.h"
+#include "web/visitor_limits.h"
 
 namespace gongkai::web {
 
@@ -21,11 +24,28 @@ using http::usual_body;
 
 namespace {
 
+constexpr std::size_t most_kept_bytes = 64u << 20;
+
+// What the answers rest on that are everybody's: all records, and the day on which terms and
+// validity are told.
+std::string ground(const Services& services) {
+    const auto state = services.state();
+    return services.now ? state + "/" + iso(desk::china_day(services.now())) : state;
+}
+
 // What the handlers hold on to.
 struct Site {
-    explicit Site(Services it) : services(std::move(it)), verdicts(services) {}
+    explicit Site(Services it)
+        : services(std::move(it)),
+          verdicts(services),
+          answers([this] { return ground(services); }, most_kept_bytes) {
+        services.limits = &limits;
+        portal::set_site_identity(services.site);
+    }
     Services services;
+    VisitorLimits limits;
     Verdicts verdicts;
+    SharedAnswers answers;
     portal::PlatformState platforms;
     std::string openapi;
 };
@@ -36,18 +56,24 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
     const auto get = [](std::string_view path, std::string_view title, auto handler) {
         return Route{"GET", path, title, usual_body, Right::Public, page, {}, handler};
     };
+    const auto shared = [&](std::string_view path, std::string_view title, auto handler) {
+        auto it = get(path, title, handler);
+        it.audience = http::Audience::Everybody;
+        return it;
+    };
+    auto reports = shared("/reports", "各机关的年度报告", [site](const Request& it) {
+        return portal::reports_page(site->services, site->verdicts, it);
+    });
+    reports.parameters = {{"q", "机关名称含这些字"}, {"page", "第几页"}};
     return {
-        get("/", "首页：各机关的政府信息公开平台",
-            [site](const Request& it) {
-                return portal::front_page(site->services, site->verdicts, it);
-            }),
-        get("/reports", "各机关的年度报告",
-            [site](const Request& it) {
-                return portal::reports_page(site->services, site->verdicts, it);
-            }),
-        get("/reports/{id}", "一份年度报告",
-            [site](const Request& it) { return portal::report_page(site->services, it); }),
-        get("/check", "检查报告：选择文件", portal::check_page),
+        shared("/", "首页：各机关的政府信息公开平台",
+               [site](const Request& it) {
+                   return portal::front_page(site->services, site->verdicts, it);
+               }),
+        std::move(reports),
+        shared("/reports/{id}", "一份年度报告",
+               [site](const Request& it) { return portal::report_page(site->services, it); }),
+        shared("/check", "检查报告：选择文件", portal::check_page),
         {"POST",
          "/check",
          "检查报告：结果",
@@ -56,7 +82,7 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
          page,
          {},
          [site](const Request& it) { return portal::checked_page(site->services, it); }},
-        get("/rules", "检查规则", portal::rules_page),
+        shared("/rules", "检查规则", portal::rules_page),
         {"GET",
          "/term",
          "期限计算：若干个工作日的最后一日",
@@ -65,8 +91,10 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
          page,
          {{"from", "起算的日子，如 2025-01-15"}, {"days", "多少个工作日"}},
          [site](const Request& it) { return portal::term_page(site->services, it); }},
-        get("/open", "开放数据", portal::open_data_page),
-        get("/help", "使用帮助", portal::help_page),
+        shared("/open", "开放数据", portal::open_data_page),
+        shared("/sitemap", "网站地图",
+               [site](const Request& it) { return portal::sitemap_page(site->services, it); }),
+        shared("/help", "使用帮助", portal::help_page),
         get("/view", "长辈版和高对比", portal::set_preferences),
         get("/static/{name}", "样式、脚本和图标", portal::static_file),
     };
@@ -167,6 +195,10 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
               api::register_routes, api::report_routes, api::journal_routes})
             for (auto& route : make(site->services))
                 routes.push_back(std::move(route));
+    if (site->services.state)
+        for (auto& route : routes)
+            if (route.audience == http::Audience::Everybody)
+                route = site->answers.shared(std::move(route));
     site->openapi =
         http::openapi(routes, site->services.version, embedded::api::all().front().bytes) + "\n";
     return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log);

@@ -21,13 +21,15 @@ export function demoFile(ending) {
 }
 
 // {base, stop()}: a server with the demo reports in it, or an empty one; `prepare` gets the program
-// and the data folder before it starts.
-export async function startServer({ empty = false, port = 0, prepare = () => {} } = {}) {
+// and the data folder before it starts; `options` are more of `serve`.
+export async function startServer({
+  empty = false, port = 0, prepare = () => {}, options = [],
+} = {}) {
   if (!existsSync(program)) throw new Error(`${program} is not built; set GONGKAI`);
   const data = mkdtempSync(join(tmpdir(), 'gongkai-browser-'));
   if (!empty) spawnSync(program, ['import', '--data', data, demo], { stdio: 'ignore' });
   prepare(program, data);
-  const child = spawn(program, ['serve', '--data', data, '--port', String(port)], {
+  const child = spawn(program, ['serve', '--data', data, '--port', String(port), ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const base = await new Promise((done, fail) => {

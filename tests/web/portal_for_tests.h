@@ -16,9 +16,10 @@ struct TestPortal {
     explicit TestPortal(store::Database& database) : it(database) {
         town = it.town();
         county = it.office_above(town);
-        site = web::make_site({library, test_forms(), test_calendar(), "test", &it.office, &door,
-                               [this] { return TestOffice::at(today).at; }},
-                              log);
+        site = web::make_site(
+            {library, test_forms(), test_calendar(), "test", &it.office, &door,
+             [this] { return TestOffice::at(today).at; }, [this] { return state(); }},
+            log);
     }
 
     web::http::Response get(const std::string& path, std::vector<web::http::Field> query = {}) {
@@ -41,6 +42,10 @@ struct TestPortal {
     }
     std::string path(const std::string& rest = {}) const {
         return "/organs/" + web::organ_in_path(town) + rest;
+    }
+
+    std::string state() const {
+        return it.database.state() + "/" + std::to_string(library.list().size());
     }
 
     TestOffice it;

@@ -40,20 +40,25 @@ Router routes() {
                   std::this_thread::sleep_for(300ms);
                   return Response{200, {}, "done"};
               }),
+        route("GET", "/client", usual_body,
+              [](const Request& it) {
+                  return Response{200, {}, "[" + it.client + "]"};
+              }),
         route("GET", "/broken", usual_body,
               [](const Request&) -> Response { throw std::runtime_error("secret detail"); }),
     });
 }
 
 struct Running {
-    Running()
+    Running() : Running(options()) {}
+    explicit Running(const ServerOptions& how)
         : dispatch(
               routes(),
               [](int status, std::string_view, const Error& error) {
                   return Response{status, {}, error.message};
               },
               log),
-          server(dispatch, options()),
+          server(dispatch, how),
           thread([this] { server.run(); }) {}
     ~Running() { stop(); }
     void stop() {
@@ -165,6 +170,16 @@ TEST_CASE("what could be read in two ways is refused") {
     };
     for (const auto& [name, bytes] : probes)
         CHECK_MESSAGE(status(answer(running, bytes)) == "400", name);
+}
+
+TEST_CASE("who sent a request is the other end, or whom a trusted proxy names") {
+    const std::string asked =
+        "GET /client HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.113.5, 198.51.100.9\r\n\r\n";
+    auto options = Running::options();
+    options.trusted_proxies = {"127.0.0.1"};
+    const Running alone, behind(options);
+    CHECK(answer(alone, asked).find("[127.0.0.1]") != std::string::npos);
+    CHECK(answer(behind, asked).find("[198.51.100.9]") != std::string::npos);
 }
 
 TEST_CASE("sizes are limited, by length and by chunks, and the answer says so") {

@@ -30,9 +30,10 @@ struct TestSite {
             (void)desk::create_account(it.office, TestOffice::at("2025-01-02"), region,
                                        {std::string(name(role)), password, town.organ, {role}, {}})
                 .value();
-        site = web::make_site({library, test_forms(), test_calendar(), "test", &it.office, &door,
-                               [this] { return TestOffice::at(today).at; }},
-                              log);
+        site = web::make_site(
+            {library, test_forms(), test_calendar(), "test", &it.office, &door,
+             [this] { return TestOffice::at(today).at; }, [this] { return state(); }},
+            log);
     }
 
     struct User {
@@ -92,6 +93,10 @@ struct TestSite {
 
     std::string path(const std::string& rest, const journal::LogKey& organ) const {
         return "/api/organs/" + web::organ_in_path(organ) + rest;
+    }
+
+    std::string state() const {
+        return it.database.state() + "/" + std::to_string(library.list().size());
     }
 
     TestOffice it;

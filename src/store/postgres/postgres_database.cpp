@@ -46,6 +46,12 @@ public:
         lease->each(sql, arguments, row);
     }
 
+    std::string state() override {
+        // Who commits leaves the transactions under way that a snapshot lists, and never comes
+        // back.
+        return text(run("SELECT pg_current_snapshot()::text", {}).at(0).at(0));
+    }
+
     void read(const std::function<void(Connection&)>& work) override {
         const Inside inside(*this);
         const Begun begun(pool_, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");

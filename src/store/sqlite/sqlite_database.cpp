@@ -13,7 +13,7 @@ constexpr std::size_t most_idle_readers = 16;
 class SqliteDatabase : public Database {
 public:
     explicit SqliteDatabase(const std::filesystem::path& file)
-        : file_(file), writer_(*this, file) {}
+        : file_(file), writer_(*this, file), watch_(file, SqliteConnection::Access::Read) {}
 
     Engine engine() const override { return Engine::Sqlite; }
 
@@ -28,6 +28,12 @@ public:
         check_reads(sql);
         const Reader reader(*this);
         reader->each(sql, arguments, row);
+    }
+
+    std::string state() override {
+        const std::lock_guard lock(watch_mutex_);
+        watch_.begin_work();
+        return std::to_string(whole(watch_.run("PRAGMA data_version", {}).at(0).at(0)));
     }
 
     void read(const std::function<void(Connection&)>& work) override {
@@ -79,6 +85,9 @@ private:
 
     const std::filesystem::path file_;
     SqliteWriter writer_;
+    // data_version counts the commits of all other connections, so it is asked of one that is kept.
+    std::mutex watch_mutex_;
+    SqliteConnection watch_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<SqliteConnection>> idle_;
 };

@@ -2,7 +2,9 @@
 
 #include "web/api/office_routes.h"
 #include "web/api/request_json.h"
+#include "web/api/routes.h"
 #include "web/guard.h"
+#include "web/visitor_limits.h"
 
 namespace gongkai::web::api {
 
@@ -97,6 +99,8 @@ Response apply(const Services& services, const Request& request) {
     // Whoever comes by the web says neither when nor how he came.
     asked.value().channel = requests::Channel::Internet;
     asked.value().submitted_on = asked.value().received_on = today;
+    const auto may = services.limits->take_application(request, services.now());
+    if (!may.ok()) return refusal(VisitorLimits::too_often, may.error());
     const auto receipt =
         desk::register_request(*services.office, {"public", services.now()},
                                organ.value_or(journal::LogKey{-1, -1}), asked.value());
@@ -111,9 +115,14 @@ Response track(const Services& services, const Request& request) {
     if (!fields.ok()) return refused(fields.error());
     const requests::RequestKey key{organ_named(request).value_or(journal::LogKey{-1, -1}),
                                    fields.value().text_or_empty("number")};
+    const auto may = services.limits->may_guess(request, services.now());
+    if (!may.ok()) return refusal(VisitorLimits::too_often, may.error());
     const auto found =
         desk::track(*services.office, key, fields.value().text_or_empty("query_code"));
-    if (!found.ok()) return refused(found.error());
+    if (!found.ok()) {
+        services.limits->note_wrong_guess(request, services.now());
+        return refused(found.error());
+    }
     auto response = answer(200, tracking_json(found.value(), services.office->rules(),
                                               desk::china_day(services.now())));
     response.set("Cache-Control", "no-store");

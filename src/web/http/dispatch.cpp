@@ -33,8 +33,8 @@ void secure(Response& response) {
 void validate(const Request& request, Response& response) {
     const bool get = request.method == "GET" || request.method == "HEAD";
     if (!get || response.status != 200 || response.header("Cache-Control") == "no-store") return;
-    const std::string tag = '"' + sha256(response.body).substr(0, 24) + '"';
-    response.set("ETag", tag);
+    if (response.header("ETag").empty()) response.set("ETag", strong_tag(response.body));
+    const std::string tag(response.header("ETag"));
     response.set("Vary", "Cookie");
     if (request.header("If-None-Match").find(tag) == std::string_view::npos) return;
     response.status = 304;
@@ -75,6 +75,8 @@ Error sentence(int status) {
 }
 
 }  // namespace
+
+std::string strong_tag(std::string_view body) { return '"' + sha256(body).substr(0, 24) + '"'; }
 
 int status_of(ErrorKind kind) {
     switch (kind) {

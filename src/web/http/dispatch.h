@@ -33,6 +33,9 @@ private:
     std::ostream& log_;
 };
 
+// The ETag of a body: the same for the same bytes alone.
+std::string strong_tag(std::string_view body);
+
 // The one place that turns a kind of refusal into a status.
 int status_of(ErrorKind kind);
 

@@ -22,6 +22,7 @@ struct Request {
     std::vector<Field> headers;
     std::string body;
     std::map<std::string, std::string, std::less<>> parameters;  // of the route's path
+    std::string client;  // whose address it is, to count by: client_address.h; in no log
 
     // All are empty where there is none.
     std::string_view header(std::string_view name) const;  // name in any case

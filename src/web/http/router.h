@@ -20,6 +20,9 @@ inline constexpr std::size_t upload_body = 20u << 20;
 // over his own.
 using Right = organs::Right;
 
+// Whose an answer is. What is everybody's may be kept and given again (web/shared_answers.h).
+enum class Audience { OneVisitor, Everybody };
+
 struct Parameter {
     std::string_view name;
     std::string_view explains;
@@ -36,6 +39,7 @@ struct Route {
     std::string_view answers;           // media type of the usual answer
     std::vector<Parameter> parameters;  // of the query
     std::function<Response(const Request&)> handler;
+    Audience audience = Audience::OneVisitor;
 };
 
 // Finds the route of a request. Where several match, the first of the table is it.

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <unordered_set>
 
+#include "web/http/client_address.h"
 #include "web/http/router.h"
 #include "web/http/strict.h"
 
@@ -255,7 +256,10 @@ awaitable<bool> Server::State::serve_one(beast::tcp_stream& stream, beast::flat_
     }
     stream.expires_never();
     const bool keep_alive = parser.get().keep_alive() && !stopping;
-    const Request request = plain_request(parser.get(), head.path);
+    Request request = plain_request(parser.get(), head.path);
+    beast::error_code gone;
+    const auto peer = stream.socket().remote_endpoint(gone).address();
+    request.client = client_address(peer.to_string(), request.headers, options.trusted_proxies);
     const Response response = co_await answer(request, upload);
     co_return co_await write(stream, response, keep_alive && !stopping, head.method == "HEAD");
 }

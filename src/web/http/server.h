@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/http/message.h"
 
@@ -31,6 +32,7 @@ struct ServerOptions {
     int upload_workers = 2;
     int waiting_uploads = 16;  // more are told to come back later
     int connections = 512;
+    std::vector<std::string> trusted_proxies;  // as plain_address() has them
     std::size_t header_bytes = 16u << 10;
     std::chrono::milliseconds header_time{10'000};  // for all of the header, not for each read
     std::chrono::milliseconds body_time{60'000};    // for all of the body

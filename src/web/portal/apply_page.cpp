@@ -5,6 +5,7 @@
 #include "web/portal/apply_steps.h"
 #include "web/portal/platform_pages.h"
 #include "web/portal/receipt_page.h"
+#include "web/visitor_limits.h"
 
 namespace gongkai::web::portal {
 
@@ -98,12 +99,16 @@ private:
     Response submit(const Application& it) const {
         if (const auto wrong = faults(it, Step::How); !wrong.empty())
             return show(it, wrong.front().step, wrong);
-        const auto receipt = state_.counter.take(*services_.office, services_.now(), organ_.key,
-                                                 new_request(it, today(services_)), it.token);
-        if (receipt.ok())
-            return private_answer(200, receipt_page(services_, organ_, receipt.value()), request_,
-                                  {});
-        return refused_page(receipt.error(), request_);
+        if (const auto given = state_.counter.given(organ_.key, it.token)) return receipt(*given);
+        const auto may = services_.limits->take_application(request_, services_.now());
+        if (!may.ok()) return refused_page(VisitorLimits::too_often, may.error(), request_);
+        const auto taken = state_.counter.take(*services_.office, services_.now(), organ_.key,
+                                               new_request(it, today(services_)), it.token);
+        return taken.ok() ? receipt(taken.value()) : refused_page(taken.error(), request_);
+    }
+
+    Response receipt(const desk::Receipt& it) const {
+        return private_answer(200, receipt_page(services_, organ_, it), request_, {});
     }
 };
 

@@ -1,11 +1,10 @@
 #include "web/portal/chart.h"
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
+#include <string>
+#include <vector>
 
-#include "base/text.h"
-#include "web/portal/form_tables.h"
+#include "web/portal/bar_chart.h"
 
 namespace gongkai::web::portal {
 
@@ -16,11 +15,7 @@ using writer::Html;
 
 namespace {
 
-struct Bar {
-    std::string label;
-    std::optional<Decimal> value;  // none where the report has no certain number
-    bool incoming = false;
-};
+constexpr std::string_view total_column = "total";
 
 // "（一）予以公开" as 予以公开, "一、本年新收..." as 本年新收...
 std::string without_number(std::string_view label) {
@@ -37,8 +32,8 @@ void add(std::optional<Decimal>& sum, const std::optional<Decimal>& part) {
 }
 
 // The total column, row by row; the rows of a group that lies inside the results are one bar.
-std::vector<Bar> bars(const Report& report, const Grid& grid) {
-    const auto total = std::ranges::find(grid.columns, "total", &forms::Column::id);
+std::vector<Bar> outcomes(const Report& report, const Grid& grid) {
+    const auto total = std::ranges::find(grid.columns, total_column, &forms::Column::id);
     if (total == grid.columns.end()) return {};
     const int column = int(total - grid.columns.begin());
     const auto leaf = std::ranges::find(grid.rows, RowKind::Leaf, &forms::Row::kind);
@@ -62,62 +57,50 @@ std::vector<Bar> bars(const Report& report, const Grid& grid) {
     return all;
 }
 
-constexpr int row_height = 30;
-constexpr int label_width = 216;
-constexpr int bar_width = 310;
-
-void drawing(Html& out, const std::vector<Bar>& all, double most) {
-    out.raw(
-        "<svg class=\"chart\" role=\"img\" aria-labelledby=\"chart-title chart-desc\" viewBox=\"0 "
-        "0 600 ");
-    out.number(std::int64_t(all.size()) * row_height + 8);
-    out.raw(
-        "\"><title id=\"chart-title\">政府信息公开申请及办理结果</title><desc id=\"chart-desc\">");
-    out.raw("横条的长短表示件数，数字见下表。</desc>");
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const Bar& bar = all[i];
-        const auto top = std::int64_t(i) * row_height + 4;
-        out.raw("<text class=\"label\" text-anchor=\"end\" x=\"").number(label_width - 10);
-        out.raw("\" y=\"").number(top + 17).raw("\">").text(bar.label).raw("</text>");
-        const double share = bar.value ? std::max(0.0, bar.value->approximate()) / most : 0;
-        const auto length = std::int64_t(std::llround(share * bar_width));
-        out.raw("<rect class=\"").text(bar.incoming ? "incoming" : "outcome").raw("\" x=\"");
-        out.number(label_width).raw("\" y=\"").number(top + 3).raw("\" height=\"18\" width=\"");
-        out.number(std::max<std::int64_t>(length, 1)).raw("\"/><text class=\"value\" x=\"");
-        out.number(label_width + length + 8).raw("\" y=\"").number(top + 17).raw("\">");
-        out.text(bar.value ? grouped(*bar.value) : "不详").raw("</text>");
+// Who asked: the columns of the requests that came in this year.
+std::vector<Bar> applicants(const Report& report, const Grid& grid) {
+    const auto received = std::ranges::find(grid.rows, RowKind::FlowIn, &forms::Row::kind);
+    if (received == grid.rows.end()) return {};
+    const int row = int(received - grid.rows.begin());
+    std::vector<Bar> all;
+    for (std::size_t c = 0; c < grid.columns.size(); ++c) {
+        const auto& column = grid.columns[c];
+        if (column.id == total_column) continue;
+        // "其他" of a group says nothing without it.
+        const bool vague = column.label == "其他" && !column.group.empty();
+        all.push_back({vague ? column.label + column.group : column.label,
+                       report.value(grid.cell(row, int(c)))});
     }
-    out.raw("</svg>");
+    return all;
+}
+
+std::vector<Bar> year_by_year(const YearlyRequests& years) {
+    std::vector<Bar> all;
+    if (years.size() < 2) return all;
+    const int last = years.rbegin()->first;
+    const int first = std::max(years.begin()->first, last - years_charted + 1);
+    for (int year = first; year <= last; ++year) {
+        const auto it = years.find(year);
+        all.push_back(
+            {std::to_string(year) + "年", it == years.end() ? std::nullopt : it->second, true});
+    }
+    return all;
 }
 
 }  // namespace
 
-void request_chart(Html& out, const Report& report) {
+std::optional<Decimal> newly_received(const Report& report) {
+    const auto cell = report.form->find("requests.new_received.total");
+    return cell ? report.value(*cell) : std::nullopt;
+}
+
+void report_charts(Html& out, const Report& report, const YearlyRequests& years) {
     const Grid* grid = report.form->grid("requests");
     if (!grid) return;
-    const auto all = bars(report, *grid);
-    double most = 0;
-    for (const Bar& bar : all)
-        if (bar.value) most = std::max(most, bar.value->approximate());
-    out.raw("<section class=\"charted\" aria-labelledby=\"chart-heading\">")
-        .raw("<h2 id=\"chart-heading\">申请与办理结果</h2>");
-    if (most <= 0) {
-        out.raw(
-            "<p "
-            "class=\"empty\">这份报告没有登记申请件，或数字尚待核对，因此没有图。</p></section>");
-        return;
-    }
-    drawing(out, all, most);
-    out.raw(
-           "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
-           "aria-label=\"申请与办理结果的数字\">")
-        .raw("<table class=\"plain\"><thead><tr><th scope=\"col\">项目</th>")
-        .raw("<th scope=\"col\" class=\"num\">件数</th></tr></thead><tbody>");
-    for (const Bar& bar : all) {
-        out.raw("<tr><th scope=\"row\">").text(bar.label).raw("</th><td class=\"num\">");
-        out.text(bar.value ? grouped(*bar.value) : "不详").raw("</td></tr>");
-    }
-    out.raw("</tbody></table></div></section>");
+    bar_chart(out, {"outcomes", "申请与办理结果", "项目"}, outcomes(report, *grid));
+    bar_chart(out, {"applicants", "申请人的类别（本年新收）", "申请人"}, applicants(report, *grid));
+    if (const auto all = year_by_year(years); all.size() > 1)
+        bar_chart(out, {"years", "历年新收申请", "年度", "没有数字"}, all);
 }
 
 }  // namespace gongkai::web::portal

@@ -84,7 +84,7 @@ void result(Html& out, const Upload& upload, std::string_view title, const Html&
     out.text(sentence(report, tally(checked.findings))).raw("</p>").add(actions);
     report_facts(out, report, {format, upload.file_name, checked.compared_with});
     report_columns(out, report, checked.findings);
-    request_chart(out, report);
+    report_charts(out, report, {});
 }
 
 Html downloads(const Upload& upload, std::string_view title) {

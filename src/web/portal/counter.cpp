@@ -2,13 +2,27 @@
 
 namespace gongkai::web::portal {
 
+namespace {
+
+std::string key_of(const journal::LogKey& organ, const std::string& token) {
+    return std::to_string(organ.region) + "-" + std::to_string(organ.organ) + "/" + token;
+}
+
+}  // namespace
+
+std::optional<desk::Receipt> Counter::given(const journal::LogKey& organ,
+                                            const std::string& token) {
+    const std::scoped_lock lock(mutex_);
+    const auto it = receipts_.find(key_of(organ, token));
+    return it == receipts_.end() ? std::nullopt : std::optional(it->second);
+}
+
 Result<desk::Receipt> Counter::take(desk::Office& office, std::int64_t now,
                                     const journal::LogKey& organ, const desk::NewRequest& asked,
                                     const std::string& token) {
     // One at a time: the second of two clicks waits here for the receipt of the first.
     const std::scoped_lock lock(mutex_);
-    const std::string key =
-        std::to_string(organ.region) + "-" + std::to_string(organ.organ) + "/" + token;
+    const std::string key = key_of(organ, token);
     if (const auto it = receipts_.find(key); it != receipts_.end()) return it->second;
     if (const auto number = desk::same_request_of_today(office, organ, asked, desk::china_day(now)))
         return Error{ErrorKind::Conflict, "request.twice",

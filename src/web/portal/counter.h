@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "desk/applicant_desk.h"
@@ -15,6 +16,8 @@ namespace gongkai::web::portal {
 // today tell for good. Two programs on one store know of each other only by the records.
 class Counter {
 public:
+    // What was given for the form's token, where it is still known.
+    std::optional<desk::Receipt> given(const journal::LogKey& organ, const std::string& token);
     // Refusals: request.twice, which names the number; those of desk::register_request().
     Result<desk::Receipt> take(desk::Office& office, std::int64_t now, const journal::LogKey& organ,
                                const desk::NewRequest& asked, const std::string& token);

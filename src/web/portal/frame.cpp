@@ -6,6 +6,11 @@ using writer::Html;
 
 namespace {
 
+files::SiteIdentity& whose_site() {
+    static files::SiteIdentity it;
+    return it;
+}
+
 struct NavigationItem {
     Part part;
     std::string_view path;
@@ -62,14 +67,18 @@ void views(Html& out, const Page& it, const Preferences& how) {
 }
 
 void brand(Html& out, const Page& it) {
-    if (!it.platform) {
-        out.raw("<a class=\"brand\" href=\"/\"><span class=\"name\">公开</span> ")
-            .raw("<span class=\"subject\">政府信息公开</span></a>");
-        return;
+    const auto& name = site_identity().name;
+    if (it.platform) {
+        out.raw("<a class=\"brand of-organ\" href=\"").text(it.platform->path);
+        out.raw("\"><span class=\"name\">").text(it.platform->organ.name);
+        out.raw("</span> <span class=\"subject\">");
+        if (!name.empty() && name != it.platform->organ.name) out.text(name).raw(" · ");
+    } else {
+        out.raw("<a class=\"brand\" href=\"/\"><span class=\"name\">");
+        out.text(name.empty() ? "公开" : std::string_view(name));
+        out.raw("</span> <span class=\"subject\">");
     }
-    out.raw("<a class=\"brand of-organ\" href=\"").text(it.platform->path);
-    out.raw("\"><span class=\"name\">").text(it.platform->organ.name);
-    out.raw("</span> <span class=\"subject\">政府信息公开</span></a>");
+    out.raw("政府信息公开</span></a>");
 }
 
 void link(Html& out, std::string_view path, std::string_view name, bool current) {
@@ -81,12 +90,17 @@ void link(Html& out, std::string_view path, std::string_view name, bool current)
 // Reg. 12(2): who is responsible and how it is reached.
 void organ_foot(Html& out, const Platform& platform) {
     const auto& contact = platform.organ.contact;
-    out.raw("<p>主办单位：").text(platform.organ.name);
-    out.raw("</p><p>政府信息公开工作机构：").text(contact.unit).raw("，").text(contact.address);
+    out.raw("<p>").text(site_identity().sponsor.empty() ? "主办单位：" : "本栏目负责机关：");
+    out.text(platform.organ.name)
+        .raw("</p><p>政府信息公开工作机构：")
+        .text(contact.unit)
+        .raw("，")
+        .text(contact.address);
     out.raw("，电话 ").text(contact.phone).raw("。网页内容有错，请打这个电话告诉我们。</p>");
     out.raw("<p><a href=\"").text(platform.path).raw("/guide\">政府信息公开指南</a><a href=\"");
     out.text(platform.path).raw("/track\">查询申请进度</a><a href=\"/\">全部机关</a>");
-    out.raw("<a href=\"/term\">期限计算</a><a href=\"/help\">使用帮助</a></p>");
+    out.raw("<a href=\"/term\">期限计算</a><a href=\"/help\">使用帮助</a>")
+        .raw("<a href=\"/sitemap\">网站地图</a></p>");
 }
 
 void site_foot(Html& out) {
@@ -94,10 +108,48 @@ void site_foot(Html& out) {
         .raw("国办公开办函〔2019〕60号、〔2021〕30号。检查结果由程序按公开的规则得出，供核对参考，")
         .raw("以各机关正式发布的报告为准。</p><p><a href=\"/rules\">检查规则</a>")
         .raw("<a href=\"/term\">期限计算</a>")
-        .raw("<a href=\"/open\">开放数据</a><a href=\"/help\">使用帮助</a></p>");
+        .raw("<a href=\"/open\">开放数据</a><a href=\"/help\">使用帮助</a>")
+        .raw("<a href=\"/sitemap\">网站地图</a></p>");
+}
+
+void fact(Html& out, std::string_view name, std::string_view value) {
+    if (!value.empty()) out.raw("<span>").text(name).text(value).raw("</span>");
+}
+
+// 国办发〔2017〕47号: what every page of a government's site says at its foot, as far as it is
+// known.
+void identity_foot(Html& out) {
+    const auto& it = site_identity();
+    Html facts;
+    fact(facts, "主办单位：", it.sponsor);
+    fact(facts, "联系方式：", it.contact);
+    fact(facts, "网站标识码：", it.code);
+    if (!it.icp.empty())
+        facts.raw("<a href=\"https://beian.miit.gov.cn/\" rel=\"noreferrer\">")
+            .text(it.icp)
+            .raw("</a>");
+    fact(facts, "", it.police);
+    if (!facts.string().empty()) out.raw("<p class=\"identity\">").add(facts).raw("</p>");
 }
 
 }  // namespace
+
+void set_site_identity(files::SiteIdentity it) { whose_site() = std::move(it); }
+
+const files::SiteIdentity& site_identity() { return whose_site(); }
+
+void site_links(Html& out) {
+    link(out, "/", "首页", false);
+    for (const auto& [part, path, name] : navigation)
+        link(out, path, name, false);
+    link(out, "/help", "使用帮助", false);
+}
+
+void column_links(Html& out, const std::string& platform_path) {
+    for (const auto& [column, path, name] : columns)
+        link(out, platform_path + std::string(path), name, false);
+    link(out, platform_path + "/track", "查询申请进度", false);
+}
 
 void banner(Html& out, const Page& it, const Preferences& how) {
     out.raw("<a class=\"skip\" href=\"#main\">跳到正文</a><header class=\"banner\">")
@@ -123,6 +175,7 @@ void foot(Html& out, const Page& it) {
         organ_foot(out, *it.platform);
     else
         site_foot(out);
+    identity_foot(out);
     out.raw("</div></footer>");
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "web/portal/bodies.h"
 #include "web/portal/pages.h"
 #include "web/portal/platform.h"
 
@@ -8,9 +9,6 @@ namespace gongkai::web::portal {
 using organs::Organ;
 using writer::Html;
 
-namespace {
-
-// All that exist today, those that guide others first, then by number.
 std::vector<Organ> bodies_of_today(const Services& services) {
     std::vector<Organ> all;
     if (!services.office) return all;
@@ -25,6 +23,8 @@ std::vector<Organ> bodies_of_today(const Services& services) {
     });
     return all;
 }
+
+namespace {
 
 void body_line(Html& out, const Organ& it) {
     const auto path = platform_path(it);

@@ -38,7 +38,8 @@ void tag(Html& out, std::string_view name, std::string_view content) {
 
 // The page tags of 政府网站发展指引 (国办发〔2017〕47号).
 void page_tags(Html& out, const Page& it) {
-    tag(out, "SiteName", it.platform->organ.name);
+    const auto& site = site_identity().name;
+    tag(out, "SiteName", site.empty() ? it.platform->organ.name : site);
     if (!it.article) {
         tag(out, "ColumnName", it.title);
         return;
@@ -54,8 +55,11 @@ void head(Html& out, const Page& it) {
         .raw("<title>")
         .text(it.title)
         .raw(" - ")
-        .text(it.platform ? std::string_view(it.platform->organ.name) : "公开")
+        .text(it.platform                    ? std::string_view(it.platform->organ.name)
+              : site_identity().name.empty() ? "公开"
+                                             : std::string_view(site_identity().name))
         .raw("</title>");
+    tag(out, "SiteIDCode", site_identity().code);
     if (it.platform) page_tags(out, it);
 }
 
@@ -116,6 +120,7 @@ std::string error_page(int status, std::string_view message, const Preferences& 
     Page it;
     it.title = status == 404   ? "没有找到"
                : status == 413 ? "内容太大"
+               : status == 429 ? "请稍后再试"
                : status >= 500 ? "暂时办不了"
                                : "请求有误";
     it.address = "/";

@@ -25,6 +25,8 @@ http::Response rules_page(const http::Request& request);
 http::Response term_page(const Services& services, const http::Request& request);
 // GET /open: open data and the routes.
 http::Response open_data_page(const http::Request& request);
+// GET /sitemap: every body's columns.
+http::Response sitemap_page(const Services& services, const http::Request& request);
 // GET /help
 http::Response help_page(const http::Request& request);
 

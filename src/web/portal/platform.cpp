@@ -41,7 +41,10 @@ http::Response private_answer(int status, const Page& it, const http::Request& r
 }
 
 http::Response refused_page(const Error& error, const http::Request& request) {
-    const int status = http::status_of(error.kind);
+    return refused_page(http::status_of(error.kind), error, request);
+}
+
+http::Response refused_page(int status, const Error& error, const http::Request& request) {
     return http::html_answer(status, error_page(status, error.message, preferences(request)));
 }
 

@@ -24,6 +24,7 @@ http::Response private_answer(int status, const Page& it, const http::Request& r
 // A page for a refusal, with the status of its kind. What is not public and what is not there get
 // the same.
 http::Response refused_page(const Error& error, const http::Request& request);
+http::Response refused_page(int status, const Error& error, const http::Request& request);
 
 // Today in China.
 Date today(const Services& services);

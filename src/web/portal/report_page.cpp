@@ -17,6 +17,21 @@ void downloads(writer::Html& out, std::int64_t id) {
         "<button class=\"button quiet\" type=\"button\" data-print hidden>打印本页</button></p>");
 }
 
+// The same body's reports of the years before, as far as they are kept; the latest of each year.
+YearlyRequests years_of(const Services& services, const reports::KeptReport& shown) {
+    YearlyRequests years;
+    if (shown.kept.year == 0 || shown.kept.organ.empty()) return years;
+    for (const auto& it : services.library.list()) {
+        const bool same = it.organ == shown.kept.organ && it.region == shown.kept.region;
+        if (!same || it.year >= shown.kept.year || it.year <= shown.kept.year - years_charted)
+            continue;
+        if (const auto found = services.library.find(it.id); found.ok())
+            years[it.year] = newly_received(found.value().report);
+    }
+    years[shown.kept.year] = newly_received(shown.report);
+    return years;
+}
+
 }  // namespace
 
 http::Response report_page(const Services& services, const http::Request& request) {
@@ -40,7 +55,7 @@ http::Response report_page(const Services& services, const http::Request& reques
     report_facts(out, report, {kept.format, kept.source, checked.compared_with});
     downloads(out, std::int64_t(kept.id));
     report_columns(out, report, checked.findings);
-    request_chart(out, report);
+    report_charts(out, report, years_of(services, found.value()));
     return http::html_answer(200, page(it, preferences(request)));
 }
 

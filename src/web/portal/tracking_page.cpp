@@ -8,6 +8,7 @@
 #include "web/portal/platform.h"
 #include "web/portal/platform_pages.h"
 #include "web/portal/tracking_acts.h"
+#include "web/visitor_limits.h"
 
 namespace gongkai::web::portal {
 
@@ -65,6 +66,8 @@ public:
     }
 
     Response shown(const Asked& it) const {
+        const auto may = services_.limits->may_guess(request_, services_.now());
+        if (!may.ok()) return refused_page(VisitorLimits::too_often, may.error(), request_);
         if (!it.act.empty()) return act(it);
         return with(it, {}, {});
     }
@@ -99,6 +102,7 @@ private:
     Response with(const Asked& it, std::string_view said, std::span<const Fault> faults) const {
         const auto found = desk::track_with_notices(*services_.office, key(it), it.code);
         if (!found.ok()) {
+            services_.limits->note_wrong_guess(request_, services_.now());
             const Fault fault{Step::Kind, "number", found.error().message};
             return ask(it, std::span(&fault, 1));
         }

@@ -44,6 +44,17 @@ std::optional<Found> found(const Services& services, const organs::Organ& organ,
     return Found{*it, std::move(*report)};
 }
 
+// What the body has published up to a year.
+YearlyRequests years_of(const Services& services, const organs::Organ& organ, int last) {
+    YearlyRequests years;
+    for (const auto& it : desk::published_reports(*services.office, organ.key, today(services))) {
+        if (it.year > last || it.year <= last - years_charted) continue;
+        if (const auto report = desk::kept_report(*services.office, it.report))
+            years[it.year] = newly_received(*report);
+    }
+    return years;
+}
+
 bool is_name_of(const organs::Organ& organ, std::string_view name) {
     return organ.name == name ||
            std::ranges::find(organ.former_names, name, &organs::FormerName::name) !=
@@ -160,7 +171,7 @@ http::Response yearly_report(const Services& services, const organs::Organ& orga
     out.raw("<article class=\"paper alone\">");
     report_paper(out, report, Marks(report, {}));
     out.raw("</article>");
-    request_chart(out, report);
+    report_charts(out, report, years_of(services, organ, published.year));
     return answer(200, it, request);
 }
 
@@ -214,6 +225,7 @@ http::Response yearly_roll_up(const Services& services, const organs::Organ& org
         out.raw("<article class=\"paper alone\">");
         report_paper(out, sum.report, Marks(sum.report, {}));
         out.raw("</article>");
+        report_charts(out, sum.report, {});
     }
     return answer(200, it, request);
 }

@@ -1,0 +1,69 @@
+#include "files/site_file.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "base/text.h"
+
+namespace gongkai::files {
+
+namespace json = boost::json;
+
+namespace {
+
+struct Key {
+    std::string_view name;
+    std::string SiteIdentity::*member;
+};
+constexpr Key keys[] = {
+    {"name", &SiteIdentity::name},       {"sponsor", &SiteIdentity::sponsor},
+    {"contact", &SiteIdentity::contact}, {"code", &SiteIdentity::code},
+    {"icp", &SiteIdentity::icp},         {"police", &SiteIdentity::police},
+};
+
+Error malformed(const std::string& message) {
+    return {ErrorKind::Invalid, "site.malformed", "网站信息读不懂：" + message};
+}
+
+bool is_code(std::string_view text) {
+    constexpr std::size_t signs = 10;
+    const auto plain = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    return text.size() == signs && std::ranges::all_of(text, plain);
+}
+
+}  // namespace
+
+Result<SiteIdentity> parse_site(std::string_view bytes) {
+    boost::system::error_code fault;
+    const auto parsed = json::parse(bytes, fault);
+    if (fault || !parsed.is_object()) return malformed("不是一个 JSON 对象");
+    SiteIdentity it;
+    for (const auto& [name, value] : parsed.as_object()) {
+        const auto key = std::ranges::find(keys, std::string_view(name), &Key::name);
+        if (key == std::end(keys)) return malformed("不认识“" + std::string(name) + "”");
+        if (!value.is_string()) return malformed("“" + std::string(name) + "”应是文字");
+        it.*key->member = text::trim(std::string_view(value.as_string()));
+    }
+    if (!it.code.empty() && !is_code(it.code))
+        return malformed("网站标识码（code）应是 10 位数字或者字母");
+    return it;
+}
+
+Result<SiteIdentity> load_site(const std::filesystem::path& file) {
+    if (file.empty()) return SiteIdentity{};
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return Error{ErrorKind::NotFound, "site.no-file",
+                     "打不开网站信息文件“" + file.string() + "”"};
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    auto it = parse_site(bytes.str());
+    if (it.ok()) return it;
+    return Error{it.error().kind, it.error().code, file.string() + "：" + it.error().message};
+}
+
+}  // namespace gongkai::files

@@ -1,0 +1,28 @@
+#include "web/portal/bodies.h"
+#include "web/portal/frame.h"
+#include "web/portal/pages.h"
+#include "web/portal/platform.h"
+
+namespace gongkai::web::portal {
+
+// 网站地图: every body's columns on one page.
+http::Response sitemap_page(const Services& services, const http::Request& request) {
+    Page it;
+    it.title = "网站地图";
+    it.address = "/sitemap";
+    it.wide = true;
+    auto& out = it.content;
+    out.raw("<h1>网站地图</h1><h2>全站</h2><ul class=\"map\">");
+    site_links(out);
+    out.raw("</ul>");
+    for (const auto& body : bodies_of_today(services)) {
+        const auto path = platform_path(body);
+        out.raw("<h2><a href=\"").text(path).raw("\">").text(body.name).raw("</a></h2>");
+        out.raw("<ul class=\"map\">");
+        column_links(out, path);
+        out.raw("</ul>");
+    }
+    return answer(200, it, request);
+}
+
+}  // namespace gongkai::web::portal
