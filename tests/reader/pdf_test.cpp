@@ -43,6 +43,21 @@ TEST_CASE("words of a sentence are joined, figures in neighbouring columns are n
                  {"0", 210, 100, 216, 116}}) == "L0 [规章] [0] [0]\n");
 }
 
+TEST_CASE("a number that its column broke over two lines is one, two rows of figures are not") {
+    const PdfWord label{"新收", 74, 108, 106, 124}, none{"0", 300, 108, 306, 124};
+    const PdfWord upper{"1234", 200, 100, 232, 114}, lower{"56", 208, 115, 224, 129};
+    CHECK(lines({label, upper, lower, none}) == "L0 [新收] [123456] [0]\n");
+    // Nothing stands between the heights of two rows.
+    CHECK(lines({{"新收", 74, 100, 106, 114},
+                 {"1234", 200, 100, 232, 114},
+                 {"0", 300, 100, 306, 114},
+                 {"结转", 74, 115, 106, 129},
+                 {"56", 208, 115, 224, 129},
+                 {"0", 300, 115, 306, 129}}) == "L0 [新收] [1234] [0]\nL0 [结转] [56] [0]\n");
+    // Nor does a label that runs over both of them make them one.
+    CHECK(lines({label, upper, lower}) == "L0 [1234]\nL0 [新收]\nL0 [56]\n");
+}
+
 TEST_CASE("a line is what has its middle at one height, whatever the order and size") {
     CHECK(lines({{"丙", 300, 103, 310, 111},
                  {"乙", 200, 100, 216, 116},

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "reader/pdf/wrapped_figures.h"
 #include "reader/text/text_lines.h"
 
 namespace gongkai::reader {
@@ -54,11 +55,6 @@ private:
 
     std::map<std::pair<long, long>, int> counts_;
 };
-
-bool is_figure(std::string_view text) {
-    return text.find_first_of("0123456789") != text.npos &&
-           text.find_first_not_of("0123456789.,-+/%") == text.npos;
-}
 
 bool is_latin(char sign) {
     return (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z') ||
@@ -154,7 +150,8 @@ bool is_page_number_line(const Line& line, const PdfPage& page, bool outermost) 
 
 }  // namespace
 
-std::vector<Line> lines_of(const PdfPage& page) {
+std::vector<Line> lines_of(PdfPage page) {
+    page.words = with_wrapped_figures_joined(std::move(page.words));
     std::vector<Line> lines;
     const auto rows = rows_of(page);
     for (std::size_t at = 0; at < rows.size(); ++at) {

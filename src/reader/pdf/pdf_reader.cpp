@@ -42,14 +42,14 @@ Result<Document> read_pdf(std::string_view bytes, const Limits& limits) {
     GK_TRY(outcome, run_helper(command, " PDF 文件"));
     if (outcome.exit_status != 0) return refuse_outcome(outcome);
 
-    const auto text = parse_pdf_words(outcome.output);
+    auto text = parse_pdf_words(outcome.output);
     Document document;
     document.format = "pdf";
     const auto title = text::trim(text.title);
     if (!is_garbled(title)) document.title = title;
     BlockList blocks;
     for (std::size_t at = 0; at < text.pages.size(); ++at) {
-        for (auto& line : lines_of(text.pages[at])) {
+        for (auto& line : lines_of(std::move(text.pages[at]))) {
             blocks.add(std::move(line), static_cast<int>(at) + 1);
         }
     }
