@@ -107,14 +107,13 @@ Record record(const SubmissionEvent& it) {
 }
 
 Result<SubmissionEvent> event_of(std::string_view entry_kind, const Record& payload) {
-    const auto act = entry_kind.starts_with(prefix)
-                         ? submission_act(entry_kind.substr(prefix.size()))
-                         : std::nullopt;
+    const Error damaged{ErrorKind::Invalid, "submission.record",
+                        "报送的记录不完整，可能被改动过。"};
+    if (!entry_kind.starts_with(prefix)) return damaged;
+    const auto act = submission_act(entry_kind.substr(prefix.size()));
     const auto on = payload.day("on");
-    const bool whole =
-        act && on && (*act != SubmissionAct::Prepare || payload.text("report").has_value());
-    if (!whole)
-        return Error{ErrorKind::Invalid, "submission.record", "报送的记录不完整，可能被改动过。"};
+    if (!act || !on) return damaged;
+    if (*act == SubmissionAct::Prepare && !payload.text("report")) return damaged;
     SubmissionEvent it;
     it.act = *act;
     it.on = *on;
