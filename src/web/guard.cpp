@@ -62,6 +62,10 @@ std::function<Response(const Request&)> guarded(const Services& services, organs
                                          : organ_of_path(named).value_or(journal::LogKey{-1, -1});
         if (changes(request) && !has_token(request, who->session))
             return refused(403, "door.csrf", "页面已经过期，请刷新后再试。");
+        // Whoever gave him the password could do in his name what he answers for.
+        if (who->account.must_change_password && right != organs::Right::SignedIn)
+            return refused(403, "door.password",
+                           "这个密码是别人替您设的。请先换成只有您知道的密码，再办理业务。");
         const auto supervised = desk::supervised(*services.office, who->account);
         if (!organs::may(who->account, right, organ, supervised))
             return refused(403, "door.right",

@@ -5,6 +5,7 @@ import { startServer } from './harness.js';
 
 const region = '900121'; // no such place
 const password = '春江潮水连海平，海上明月共潮生';
+const first = '管理员先给的一句话，用一次就换';
 
 const contact = {
   unit: '党政综合办公室', address: '云溪县柳河镇人民路1号', hours: '工作日上午8:30至12:00，下午2:30至5:30',
@@ -26,10 +27,10 @@ export async function startOffice(options = {}) {
     },
   });
   const sessions = new Map();
-  async function sign_in(login) {
+  async function sign_in(login, secret = password) {
     if (!sessions.has(login)) {
       const answer = await fetch(server.base + '/api/session', {
-        method: 'POST', body: JSON.stringify({ login, password }),
+        method: 'POST', body: JSON.stringify({ login, password: secret }),
       });
       assert.equal(answer.status, 200, await answer.clone().text());
       const cookie = answer.headers.get('set-cookie').split(';')[0];
@@ -62,9 +63,14 @@ export async function startOffice(options = {}) {
     name: '云溪县柳河镇人民政府', kind: 'government', level: 'township',
     division_code: '900121103000', parent: county,
   });
-  for (const role of people)
+  // Each changes the password that the administrator gave him.
+  for (const role of people) {
     await call('admin', 'POST', '/api/accounts', {
-      login: role, password, organ: role === 'supervisor' ? county : town, roles: [role],
+      login: role, password: first, organ: role === 'supervisor' ? county : town, roles: [role],
     });
+    await sign_in(role, first);
+    await call(role, 'POST', '/api/session/password', { old: first, new: password });
+    sessions.delete(role);
+  }
   return { ...server, call, upload, town, county };
 }
