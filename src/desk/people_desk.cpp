@@ -16,7 +16,7 @@ using organs::Organ;
 namespace {
 
 constexpr std::int64_t second = 1000;
-constexpr std::int64_t session_time = 12 * 3600 * second;  // a working day
+constexpr std::int64_t session_time = std::int64_t{12} * 3600 * second;  // a working day
 // gongkai admin create asks for the password at the keyboard.
 constexpr std::string_view typed_by_its_owner = "system";
 constexpr std::size_t most_logins_watched = 10'000;
