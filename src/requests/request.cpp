@@ -122,7 +122,7 @@ Result<Request> Request::after(Act act, const Rules& rules) const {
     if (!transition(act.kind).lawful_in(now.state))
         return refused("act.not-now", "这件申请" + std::string(chinese(now.state)) + "，不能办理“" +
                                           std::string(transition(act.kind).title) + "”。");
-    if (act.kind == ActKind::Annul) return annulled(std::move(act), rules);
+    if (act.kind == ActKind::Annul) return annulled(act, rules);
     GK_CHECK(check_dates(act, now.latest));
     GK_CHECK(judge(act, application(), now, rules));
     Request next = *this;

@@ -89,7 +89,7 @@ json::array differences_json(const forms::Report& report,
     return out;
 }
 
-Response show(const Services& services, const SubmissionKey& key) {
+Response show(const Services& services, const Request&, const Caller&, const SubmissionKey& key) {
     const auto compiled = desk::compile_year(*services.office, key);
     if (!compiled.ok()) return refused(compiled.error());
     const auto& report = compiled.value().report;
@@ -106,7 +106,8 @@ Response show(const Services& services, const SubmissionKey& key) {
     return answer(200, all);
 }
 
-Response file(const Services& services, const Request& request, const SubmissionKey& key) {
+Response file(const Services& services, const Request& request, const Caller&,
+              const SubmissionKey& key) {
     const auto format = request.query_value("format");
     if (!format.empty() && format != "docx" && format != "html" && format != "kept")
         return refused({ErrorKind::Invalid, "fields.kind", "format 只能是 docx、html 或 kept。"});
@@ -121,7 +122,8 @@ Response file(const Services& services, const Request& request, const Submission
     return download(media_type_of(name), name, std::move(it.bytes));
 }
 
-Response show_cell(const Services& services, const Request& request, const SubmissionKey& key) {
+Response show_cell(const Services& services, const Request& request, const Caller&,
+                   const SubmissionKey& key) {
     const auto compiled = desk::compile_year(*services.office, key);
     if (!compiled.ok()) return refused(compiled.error());
     const auto& report = compiled.value().report;
@@ -160,10 +162,16 @@ Response prepare_file(const Services& services, const Request& request, const Ca
                                       std::string(file.value().opening_reason)));
 }
 
+Response submit(const Services& services, const Request&, const Caller& caller,
+                const SubmissionKey& key) {
+    return changed(services, desk::submit_report(*services.office, caller.signature, key));
+}
+
+template <SubmissionAct act>
 Response move(const Services& services, const Request& request, const Caller& caller,
-              const SubmissionKey& key, SubmissionAct act) {
+              const SubmissionKey& key) {
     std::string words;
-    if (act == SubmissionAct::Return) {
+    if constexpr (act == SubmissionAct::Return) {
         const auto fields = Fields::of(request);
         if (!fields.ok()) return refused(fields.error());
         words = fields.value().text_or_empty("words");
@@ -172,7 +180,8 @@ Response move(const Services& services, const Request& request, const Caller& ca
                    desk::move_report(*services.office, caller.signature, key, act, words));
 }
 
-Response roll_up(const Services& services, const SubmissionKey& key) {
+Response roll_up(const Services& services, const Request&, const Caller&,
+                 const SubmissionKey& key) {
     const auto all = desk::consolidated(*services.office, key);
     if (!all.ok()) return refused(all.error());
     json::array missing;
@@ -192,77 +201,39 @@ Response no_year() {
 }
 
 std::vector<Route> report_routes(const Services& services) {
-    const std::string_view year = "/api/organs/{organ}/reports/{year}";
-    const auto usual = http::usual_body;
     const auto route = [&](std::string_view method, std::string_view path, std::string_view title,
-                           Right right, YearWork work, std::size_t limit) {
-        return Route{method, path,      title, limit,
-                     right,  json_type, {},    guarded(services, right, of_year(std::move(work)))};
-    };
-    const auto step = [&services](SubmissionAct act) {
-        return [&services, act](const Request& it, const Caller& caller, const SubmissionKey& key) {
-            return move(services, it, caller, key, act);
+                           Right right, auto work, std::size_t limit = http::usual_body) {
+        YearWork with = [&services, work](const Request& it, const Caller& caller,
+                                          const SubmissionKey& key) {
+            return work(services, it, caller, key);
         };
+        return Route{method, path,      title, limit,
+                     right,  json_type, {},    guarded(services, right, of_year(std::move(with)))};
     };
-    const auto with_format = [](Route it) {
-        it.answers = bytes_type;
-        it.parameters = {{"format", "docx（不写即是）、html 或 kept（上传的原文件）"}};
-        return it;
-    };
+    auto report_file = route("GET", "/api/organs/{organ}/reports/{year}/file", "年度报告的文件",
+                             Right::ReadWork, file);
+    report_file.answers = bytes_type;
+    report_file.parameters = {{"format", "docx（不写即是）、html 或 kept（上传的原文件）"}};
     return {
-        route(
-            "GET", year, "年度报告：由记录汇总的数据和报送情况", Right::ReadWork,
-            [&services](const Request&, const Caller&, const SubmissionKey& key) {
-                return show(services, key);
-            },
-            usual),
-        with_format(route(
-            "GET", "/api/organs/{organ}/reports/{year}/file", "年度报告的文件", Right::ReadWork,
-            [&services](const Request& it, const Caller&, const SubmissionKey& key) {
-                return file(services, it, key);
-            },
-            usual)),
-        route(
-            "GET", "/api/organs/{organ}/reports/{year}/cells/{cell}", "一个数据由哪些记录得来",
-            Right::ReadWork,
-            [&services](const Request& it, const Caller&, const SubmissionKey& key) {
-                return show_cell(services, it, key);
-            },
-            usual),
-        route(
-            "POST", "/api/organs/{organ}/reports/{year}/prepare", "由记录编制年度报告",
-            Right::WriteReport,
-            [&services](const Request& it, const Caller& caller, const SubmissionKey& key) {
-                return prepare(services, it, caller, key);
-            },
-            usual),
-        route(
-            "POST", "/api/organs/{organ}/reports/{year}/file", "上传另行编制的年度报告",
-            Right::WriteReport,
-            [&services](const Request& it, const Caller& caller, const SubmissionKey& key) {
-                return prepare_file(services, it, caller, key);
-            },
-            http::upload_body),
-        route(
-            "POST", "/api/organs/{organ}/reports/{year}/submit", "报送年度报告", Right::WriteReport,
-            [&services](const Request&, const Caller& caller, const SubmissionKey& key) {
-                return changed(services,
-                               desk::submit_report(*services.office, caller.signature, key));
-            },
-            usual),
+        route("GET", "/api/organs/{organ}/reports/{year}", "年度报告：由记录汇总的数据和报送情况",
+              Right::ReadWork, show),
+        std::move(report_file),
+        route("GET", "/api/organs/{organ}/reports/{year}/cells/{cell}", "一个数据由哪些记录得来",
+              Right::ReadWork, show_cell),
+        route("POST", "/api/organs/{organ}/reports/{year}/prepare", "由记录编制年度报告",
+              Right::WriteReport, prepare),
+        route("POST", "/api/organs/{organ}/reports/{year}/file", "上传另行编制的年度报告",
+              Right::WriteReport, prepare_file, http::upload_body),
+        route("POST", "/api/organs/{organ}/reports/{year}/submit", "报送年度报告",
+              Right::WriteReport, submit),
         route("POST", "/api/organs/{organ}/reports/{year}/return", "退回年度报告",
-              Right::ReviewReports, step(SubmissionAct::Return), usual),
+              Right::ReviewReports, move<SubmissionAct::Return>),
         route("POST", "/api/organs/{organ}/reports/{year}/accept", "通过年度报告",
-              Right::ReviewReports, step(SubmissionAct::Accept), usual),
+              Right::ReviewReports, move<SubmissionAct::Accept>),
         route("POST", "/api/organs/{organ}/reports/{year}/publish", "公布年度报告",
-              Right::WriteReport, step(SubmissionAct::Publish), usual),
-        route(
-            "GET", "/api/organs/{organ}/consolidated/{year}", "汇总下级机关的年度报告",
-            Right::ReviewReports,
-            [&services](const Request&, const Caller&, const SubmissionKey& key) {
-                return roll_up(services, key);
-            },
-            usual),
+              Right::WriteReport, move<SubmissionAct::Publish>),
+        route("GET", "/api/organs/{organ}/consolidated/{year}", "汇总下级机关的年度报告",
+              Right::ReviewReports, roll_up),
     };
 }
 
