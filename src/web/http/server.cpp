@@ -54,6 +54,12 @@ std::string header_text(const Response& response, bool keep_alive) {
     return text;
 }
 
+// The address of the other side; that of nobody where it has gone.
+std::string peer_of(const beast::tcp_stream& stream) {
+    beast::error_code gone;
+    return stream.socket().remote_endpoint(gone).address().to_string();
+}
+
 Request plain_request(BodyParser::value_type& message, std::string path) {
     Request request;
     request.method = std::string(message.method_string());
@@ -257,9 +263,7 @@ awaitable<bool> Server::State::serve_one(beast::tcp_stream& stream, beast::flat_
     stream.expires_never();
     const bool keep_alive = parser.get().keep_alive() && !stopping;
     Request request = plain_request(parser.get(), head.path);
-    beast::error_code gone;
-    const auto peer = stream.socket().remote_endpoint(gone).address();
-    request.client = client_address(peer.to_string(), request.headers, options.trusted_proxies);
+    request.client = client_address(peer_of(stream), request.headers, options.trusted_proxies);
     const Response response = co_await answer(request, upload);
     co_return co_await write(stream, response, keep_alive && !stopping, head.method == "HEAD");
 }

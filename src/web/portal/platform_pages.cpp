@@ -30,7 +30,7 @@ std::vector<Route> platform_routes(const Services& services, PlatformState& stat
             return work(all, state, organ, it);
         };
     };
-    const auto shared = [&get](std::string_view path, std::string_view title, auto work) {
+    const auto shared = [&](std::string_view path, std::string_view title, auto work) {
         auto it = get(path, title, page, work);
         it.audience = http::Audience::Everybody;
         return it;
