@@ -27,7 +27,7 @@ std::string title_of(const Report& report) {
 // A title too long for one line breaks behind the name of the organ.
 std::string title_lines(const Report& report) {
     constexpr std::size_t line = 20;
-    const std::string title = title_of(report);
+    std::string title = title_of(report);
     const bool breaks = !report.organ.empty() && title.size() > report.organ.size() &&
                         title.starts_with(report.organ) && text::length(title) > line;
     if (!breaks) return title;

@@ -15,6 +15,18 @@ void begin(const Act& act, Progress& it) {
     if (!waits) it.received_on = application.received_on;
 }
 
+void ask_correction(const Act& act, Progress& it) {
+    it.state = State::AwaitingCorrection;
+    it.correction_asked_on = act.on;
+    it.correction_until = act.until;
+}
+
+void fix_period(const Act& act, int index, Progress& it) {
+    it.period_fixed_on = act.on;
+    it.fixed_until = act.until;
+    it.fixed_act = index;
+}
+
 void consult(const Act& act, int index, Progress& it) {
     it.state = State::Consulting;
     it.consultations.push_back({index, act.party, act.on, {}, {}, {}});
@@ -41,6 +53,19 @@ void end(const Act& act, law::DecisionCode as, Progress& it) {
     it.ended_as = as;
 }
 
+void extend(const Act& act, int index, Progress& it) {
+    it.extended_on = act.on;
+    it.extension_days = act.days;
+    it.extended_act = index;
+    it.extension_proposed = -1;
+}
+
+void ask_payment(const Act& act, int index, Progress& it) {
+    it.state = State::AwaitingPayment;
+    it.fee_act = index;
+    it.fee_sent_on = act.on;
+}
+
 void settle_remedy(const Act& act, Progress& it) {
     for (RemedyCase& each : it.remedies) {
         if (act.refers_to != each.act) continue;
@@ -59,11 +84,7 @@ void apply(const Act& act, int index, Progress& it) {
             it.state = State::Handling;
             it.received_on = act.on;
             return;
-        case ActKind::AskCorrection:
-            it.state = State::AwaitingCorrection;
-            it.correction_asked_on = act.on;
-            it.correction_until = act.until;
-            return;
+        case ActKind::AskCorrection: return ask_correction(act, it);
         case ActKind::Correct:
             it.state = State::Handling;
             it.corrected_on = act.on;
@@ -78,11 +99,7 @@ void apply(const Act& act, int index, Progress& it) {
             it.state = State::Handling;
             it.reasons_given_on = act.on;
             return;
-        case ActKind::FixPeriod:
-            it.period_fixed_on = act.on;
-            it.fixed_until = act.until;
-            it.fixed_act = index;
-            return;
+        case ActKind::FixPeriod: return fix_period(act, index, it);
         case ActKind::Consult: return consult(act, index, it);
         case ActKind::Serve: return serve(act, it);
         case ActKind::Opinion: return take_opinion(act, it);
@@ -90,17 +107,8 @@ void apply(const Act& act, int index, Progress& it) {
             it.extension_proposed = index;
             it.proposed_by = act.by;
             return;
-        case ActKind::Extend:
-            it.extended_on = act.on;
-            it.extension_days = act.days;
-            it.extended_act = index;
-            it.extension_proposed = -1;
-            return;
-        case ActKind::FeeNotice:
-            it.state = State::AwaitingPayment;
-            it.fee_act = index;
-            it.fee_sent_on = act.on;
-            return;
+        case ActKind::Extend: return extend(act, index, it);
+        case ActKind::FeeNotice: return ask_payment(act, index, it);
         case ActKind::Pay:
             it.state = State::Handling;
             it.paid_on = act.on;

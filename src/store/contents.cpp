@@ -98,8 +98,8 @@ std::optional<std::string> read(const fs::path& path) {
 
 }  // namespace
 
-ContentFolder::ContentFolder(fs::path data_folder, std::size_t limit)
-    : folder_(std::move(data_folder) / "sha256"), limit_(limit) {}
+ContentFolder::ContentFolder(const fs::path& data_folder, std::size_t limit)
+    : folder_(data_folder / "sha256"), limit_(limit) {}
 
 fs::path ContentFolder::file_of(std::string_view digest) const {
     return folder_ / digest.substr(0, 2) / digest.substr(2);

@@ -17,7 +17,7 @@ class ContentFolder : public disclosure::Contents {
 public:
     static constexpr std::size_t ordinary_limit = std::size_t{100} << 20;
 
-    explicit ContentFolder(std::filesystem::path data_folder, std::size_t limit);
+    explicit ContentFolder(const std::filesystem::path& data_folder, std::size_t limit);
 
     Result<std::string> put(std::string_view bytes) override;
     // Throws StoreError where the bytes are no longer those of the digest.
