@@ -168,13 +168,12 @@ private:
             connection_.run(
                 "INSERT INTO journal_head (region, organ, size, root, frontier, recorded_at) "
                 "VALUES ($1, $2, 0, $3, $4, 0) ON CONFLICT DO NOTHING",
-                {log_.region, log_.organ, blob_of(bytes(root())), Blob{}});
+                {log_.region, log_.organ, blob_of(bytes(tree_.root())), Blob{}});
             rows = connection_.run(take, {log_.region, log_.organ});
         }
         const auto tree = Frontier::of(whole(rows.at(0)[0]), bytes_of(blob(rows.at(0)[1])));
         if (!tree) throw StoreError("记录的树头被改动过，请运行 gongkai journal verify");
         tree_ = *tree;
-        root_.reset();
         recorded_at_ = whole(rows.at(0)[2]);
     }
 };

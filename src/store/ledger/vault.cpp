@@ -1,9 +1,7 @@
 #include "store/ledger/vault.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include "store/ledger/entries.h"
@@ -16,18 +14,17 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t salt_bytes = 16;
 constexpr std::size_t id_bytes = 8;
-constexpr std::size_t place_digits = 8;
 
 std::string place(const journal::LogKey& log, const std::string& id) {
     return std::to_string(log.region) + "/" + std::to_string(log.organ) + "/" + id;
 }
 
-// Texts of one length, in the order of the numbers.
+// Eight hexadecimal digits, in the order of the numbers.
 std::string in_order(std::int64_t number) {
-    char digits[32];
-    const auto [end, fault] = std::to_chars(digits, std::end(digits), number, 16);
-    const auto count = std::size_t(end - digits);
-    return std::string(place_digits - std::min(count, place_digits), '0').append(digits, count);
+    std::string bytes;
+    for (const int shift : {24, 16, 8, 0})
+        bytes += char(number >> shift & 0xFF);
+    return hex(bytes);
 }
 
 Error bad_key(std::string message) { return {ErrorKind::Invalid, "vault.key", std::move(message)}; }
