@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startOffice } from './console_office.js';
-import { act, description, inOrder, signedIn, widths } from './console_page.js';
+import { act, description, inOrder, says, signedIn, widths } from './console_page.js';
 import { startBrowser } from './harness.js';
 
 let office, browser, described;
@@ -82,7 +82,7 @@ for (const width of widths) {
     await drawer.getByLabel('件数').fill('很多');
     await drawer.getByLabel('数据来源').fill('行政处罚系统');
     await drawer.getByRole('button', { name: '登记台账' }).click();
-    assert.match(await drawer.getByRole('alert').innerText(), /数量.*很多/);
+    await says(drawer.getByRole('alert'), /数量.*很多/);
     await drawer.getByLabel('件数').fill('7');
     await drawer.getByRole('button', { name: '登记台账' }).click();
     await clerk.locator('.totals', { hasText: '行政处罚 7' }).waitFor();
@@ -122,7 +122,7 @@ for (const width of widths) {
     await drawer.getByLabel('第一个密码').fill('短');
     await drawer.getByLabel(/^经办人/).check();
     await drawer.getByRole('button', { name: '开设账号' }).click();
-    assert.match(await drawer.getByRole('alert').innerText(), /至少 10 个字符/);
+    await says(drawer.getByRole('alert'), /至少 10 个字符/);
     await inOrder(admin, 'account');
     await drawer.getByLabel('第一个密码').fill('山重水复疑无路，柳暗花明');
     await drawer.getByRole('button', { name: '开设账号' }).click();

@@ -31,14 +31,18 @@ export async function description(base) {
 }
 
 // Signs in on a new page of the width. page.faults: errors of script and policy, and answers that
-// are not as described.
+// are not as described; page.underway: how many requests are not answered yet.
 export async function signedIn({ office, browser, width, login, described }) {
   const context = await browser.newContext({
-    locale: 'zh-CN', acceptDownloads: true, viewport: { width, height: width < 500 ? 844 : 800 },
+    locale: 'zh-CN', acceptDownloads: true, reducedMotion: 'reduce',
+    viewport: { width, height: width < 500 ? 844 : 800 },
   });
   const page = await context.newPage();
   page.faults = [];
   page.checked = 0;
+  page.underway = 0;
+  page.on('request', () => ++page.underway);
+  for (const ended of ['requestfinished', 'requestfailed']) page.on(ended, () => --page.underway);
   page.on('pageerror', (fault) => page.faults.push(String(fault)));
   page.on('console', (it) => {
     // Refusals are part of the work; the browser reports them as failed loads.
@@ -63,10 +67,31 @@ export async function signedIn({ office, browser, width, login, described }) {
   return page;
 }
 
+// Waits until nothing is fetched, and nothing moves: drawers slide in, messages fade.
+async function settled(page) {
+  const quiet = async () => page.underway === 0 && page.evaluate(() =>
+    !document.querySelector('[aria-busy="true"]') &&
+    document.getAnimations().every((it) => it.playState !== 'running'));
+  for (let still = 0, left = 300; still < 3 && left > 0; --left) {
+    still = await quiet() ? still + 1 : 0;
+    await page.waitForTimeout(50);
+  }
+}
+
+// Waits until the text of the one thing says it: a page that is fetched says so a little later.
+export async function says(target, wanted, why) {
+  const end = Date.now() + 20_000;
+  let text = '';
+  do {
+    text = await target.innerText();
+    if (wanted.test(text)) return;
+    await target.page().waitForTimeout(50);
+  } while (Date.now() < end);
+  assert.match(text, wanted, why);
+}
+
 export async function inOrder(page, name) {
-  await page.waitForLoadState('networkidle');
-  // Drawers slide in.
-  await page.waitForTimeout(400);
+  await settled(page);
   assert.deepEqual(await axeFaults(page), [], `${name}: axe`);
   assert.ok((await overflow(page)) <= 0, `${name}: scrolls sideways`);
   assert.deepEqual(page.faults, [], `${name}: faults`);

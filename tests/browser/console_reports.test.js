@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { letter, startOffice } from './console_office.js';
-import { description, inOrder, signedIn, widths } from './console_page.js';
+import { description, inOrder, says, signedIn, widths } from './console_page.js';
 import { root, startBrowser } from './harness.js';
 
 let office, browser, described;
@@ -106,7 +106,7 @@ for (const width of widths) {
   test(`the roll-up names who is missing and does not count it as zero at ${width} pixels`, async () => {
     const county = await enter(width, 'county');
     await county.goto(`${office.base}/console/campaign/${year}/sum`);
-    assert.match(await county.getByRole('status').innerText(), /云溪县青石镇人民政府/);
+    await says(county.getByRole('status'), /云溪县青石镇人民政府/);
     await inOrder(county, 'roll-up');
     await county.context().close();
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { letter, startOffice } from './console_office.js';
-import { act, description, inOrder, signedIn, widths } from './console_page.js';
+import { act, description, inOrder, says, signedIn, widths } from './console_page.js';
 import { startBrowser } from './harness.js';
 
 let office, browser, described;
@@ -37,7 +37,7 @@ test('a wrong password is refused in words, and the door shuts after five', asyn
     await Promise.all([page.waitForResponse(/api\/session/), button.click()]);
     await page.getByRole('alert').waitFor();
   }
-  assert.match(await page.getByRole('button', { name: /请等/ }).innerText(), /请等 \d+ 秒再试/);
+  await says(page.getByRole('button', { name: /请等/ }), /请等 \d+ 秒再试/);
   await page.context().close();
 });
 
@@ -54,7 +54,7 @@ for (const width of widths) {
     await page.getByLabel('邮寄送达').check();
     await inOrder(page, 'register');
     await page.getByRole('button', { name: '登记申请' }).click();
-    assert.match(await page.locator('.receipt code').innerText(), /^\S{8,}$/);
+    await says(page.locator('.receipt code'), /^\S{8,}$/);
     await inOrder(page, 'receipt');
     await page.getByRole('link', { name: '去办理这件申请' }).click();
 
@@ -65,9 +65,9 @@ for (const width of widths) {
       await inOrder(page, 'act');
     });
     await act(page, '登记收到的补正', (drawer) => drawer.getByLabel('补正的内容').fill('柳河村'));
-    assert.match(await page.locator('.main').innerText(), /应于.+前答复.*还剩 20 个工作日/s);
+    await says(page.locator('.main'), /应于.+前答复.*还剩 20 个工作日/s);
     await page.getByRole('button', { name: '看逐日计算' }).click();
-    assert.match(await page.getByRole('dialog').innerText(), /第20日/);
+    await says(page.getByRole('dialog'), /第20日/);
     await page.keyboard.press('Escape');
     await act(page, '作出处理决定', (drawer) => drawer.getByLabel('处理决定').selectOption('G2'));
     await act(page, '送达答复');
@@ -91,7 +91,7 @@ for (const width of widths) {
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('处理决定').selectOption('G2');
     await drawer.getByRole('button', { name: '作出处理决定' }).click();
-    assert.match(await drawer.getByRole('alert').innerText(), /第三方不同意公开/);
+    await says(drawer.getByRole('alert'), /第三方不同意公开/);
     await inOrder(page, 'third-party');
     await drawer.getByLabel('处理决定').selectOption('D4');
     await drawer.getByRole('button', { name: '作出处理决定' }).click();
@@ -110,9 +110,9 @@ for (const width of widths) {
     const head = await enter(width, 'head');
     await head.goto(`${office.base}/console/requests/${number}`);
     const offer = head.locator('li', { has: head.getByRole('button', { name: '同意延长并告知申请人' }) });
-    assert.match(await offer.innerText(), /答复期限从.+变为/, 'the effect on the day is said before the click');
+    await says(offer, /答复期限从.+变为/, 'the effect on the day is said before the click');
     await act(head, '同意延长并告知申请人');
-    assert.match(await head.locator('.main').innerText(), /还剩 40 个工作日/);
+    await says(head.locator('.main'), /还剩 40 个工作日/);
     await inOrder(head, 'extended');
     await head.context().close();
   });
@@ -144,7 +144,7 @@ test('a letter is looked at and downloaded as a Word file', async () => {
   const drawer = page.getByRole('dialog');
   await drawer.getByLabel('文号').fill('云柳公开〔2026〕1号');
   await drawer.getByRole('button', { name: '先看一看' }).click();
-  assert.match(await drawer.getByRole('region', { name: '文书预览' }).innerText(), /王小明/);
+  await says(drawer.getByRole('region', { name: '文书预览' }), /王小明/);
   const [download] = await Promise.all([
     page.waitForEvent('download'), drawer.getByRole('button', { name: '下载 Word 文书' }).click()]);
   assert.match(download.suggestedFilename(), /回执.*\.docx$/);
@@ -158,7 +158,8 @@ test('the keyboard finds, walks, opens, and filters survive going back', async (
   await page.locator('[data-row]').first().waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('自然人');
-  assert.match(page.url(), /q=/);
+  await page.waitForURL((url) => url.searchParams.get('q') === '自然人');
+  await page.locator('[data-row]').first().waitFor();
   await page.locator('h1').click();
   await page.keyboard.press('j');
   await page.keyboard.press('j');

@@ -62,7 +62,8 @@ export function startBrowser() {
   });
 }
 
-// A page that notes what goes wrong in it.
+// A page that notes what goes wrong in it. page.expected: the faults that the test provokes, since
+// the browser itself notes a refusal's status.
 export async function openPage(browser, width, options = {}) {
   const context = await browser.newContext({
     locale: 'zh-CN',
@@ -71,8 +72,16 @@ export async function openPage(browser, width, options = {}) {
   const page = await context.newPage();
   page.faults = [];
   page.on('pageerror', (fault) => page.faults.push(String(fault)));
-  page.on('console', (it) => it.type() === 'error' && page.faults.push(it.text()));
+  page.on('console', (it) => {
+    if (it.type() === 'error' && !page.expected?.test(it.text())) page.faults.push(it.text());
+  });
   return page;
+}
+
+// Clicks what leads to another page and waits until that page is there: a click alone returns while
+// the old page still stands.
+export async function follow(page, target) {
+  await Promise.all([page.waitForEvent('load'), target.click()]);
 }
 
 // Accessible, no wider than the window, without faults of script or policy; and a picture of it.

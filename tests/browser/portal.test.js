@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import {
-  demoFile, looksRight, openPage, overflow, shot, startBrowser, startServer,
+  demoFile, follow, looksRight, openPage, overflow, shot, startBrowser, startServer,
 } from './harness.js';
 
 const widths = [390, 1280];
@@ -43,8 +43,7 @@ for (const width of widths) {
       await page.goto(server.base + '/check');
       await page.setInputFiles('#file', demoFile(ending));
       assert.match(await page.locator('[data-chosen]').innerText(), /已选择/);
-      await page.getByRole('button', { name: '检查报告' }).click();
-      await page.waitForSelector('.summary');
+      await follow(page, page.getByRole('button', { name: '检查报告' }));
       assert.match(await page.locator('.summary').innerText(), /读出 \d+ 个数据/);
       assert.equal(await page.locator('table.form').count(), 3);
       await looksRight(page, `checked${ending.replace('.', '-')}-${width}`);
@@ -58,7 +57,7 @@ for (const width of widths) {
     const page = await open(width, { javaScriptEnabled: false });
     await page.goto(server.base + '/term');
     await page.fill('#from', '2025-01-15');
-    await page.getByRole('button', { name: '计算期限' }).click();
+    await follow(page, page.getByRole('button', { name: '计算期限' }));
     assert.match(await page.locator('.summary').innerText(), /2025年2月18日（星期二）/);
     assert.match(await page.locator('.day.end').innerText(), /18\s+第20日\s+届满/);
     assert.ok((await overflow(page)) <= 0, 'scrolls sideways');
@@ -74,10 +73,8 @@ for (const width of widths) {
       await looksRight(page, `term-guess-${name}${width}`);
       await page.goto(server.base + '/term?from=2025-01-15&days=40');
       await looksRight(page, `term-${name}${width}`);
-      page.faults.length = 0;
+      page.expected = /status of 422/;
       await page.goto(server.base + '/term?from=2025-02-30&days=x');
-      // The browser itself notes the status 422.
-      page.faults = page.faults.filter((it) => !it.includes('422'));
       await looksRight(page, `term-wrong-${name}${width}`);
     }
     await page.context().close();
@@ -90,12 +87,12 @@ test('a finding leads to its cell and the cell back to the finding', async () =>
   const link = page.locator('.finding.error .places a[href^="#c-"]').first();
   const cell = await link.getAttribute('href');
   await link.click();
-  assert.ok(page.url().endsWith(cell));
+  await page.waitForURL((url) => url.hash === cell);
   assert.ok(await page.locator(`${cell}.error`).isVisible());
   const back = page.locator(`${cell} a.badge`).first();
   const finding = await back.getAttribute('href');
   await back.click();
-  assert.ok(page.url().endsWith(finding));
+  await page.waitForURL((url) => url.hash === finding);
   assert.ok(await page.locator(finding).isVisible());
   await page.context().close();
 });
@@ -104,7 +101,7 @@ test('the whole check works without script', async () => {
   const page = await open(390, { javaScriptEnabled: false });
   await page.goto(server.base + '/check');
   await page.setInputFiles('#file', demoFile('.docx'));
-  await page.getByRole('button', { name: '检查报告' }).click();
+  await follow(page, page.getByRole('button', { name: '检查报告' }));
   assert.match(await page.locator('.summary').innerText(), /读出 \d+ 个数据/);
   assert.equal(await page.locator('[data-print]').isVisible(), false);
   await shot(page, 'checked-no-script-390');
@@ -141,8 +138,7 @@ test('the downloads of a check are made by the page itself', async () => {
   const page = await open(1280, { acceptDownloads: true });
   await page.goto(server.base + '/check');
   await page.setInputFiles('#file', demoFile('.docx'));
-  await page.getByRole('button', { name: '检查报告' }).click();
-  await page.waitForSelector('.summary');
+  await follow(page, page.getByRole('button', { name: '检查报告' }));
   const save = async (name) => {
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name }).click();
@@ -158,16 +154,16 @@ test('the downloads of a check are made by the page itself', async () => {
 
 test('a file that is no report is answered in words, with the form again', async () => {
   const page = await open(390);
+  page.expected = /status of 422/;
   await page.goto(server.base + '/check');
   await page.setInputFiles('#file', {
     name: 'x.txt', mimeType: 'text/plain', buffer: Buffer.from('今天天气很好。'),
   });
   const answer = page.waitForResponse((it) => it.request().method() === 'POST');
-  await page.getByRole('button', { name: '检查报告' }).click();
+  await follow(page, page.getByRole('button', { name: '检查报告' }));
   assert.equal((await answer).status(), 422);
   assert.ok(await page.getByRole('alert').isVisible());
   assert.ok(await page.locator('#file').isVisible());
-  page.faults = [];  // the browser reports the status itself
   await looksRight(page, 'refused-390');
   await page.context().close();
 });
@@ -188,14 +184,14 @@ for (const [name, label] of [['large', '长辈版'], ['contrast', '高对比']])
     const page = await open(390, { javaScriptEnabled: true });
     const report = await firstWrongReport(page);
     await page.goto(server.base + '/check');
-    await page.getByRole('link', { name: label }).click();
+    await follow(page, page.getByRole('link', { name: label }));
     assert.ok(page.url().endsWith('/check'));
     for (const path of ['/', '/check', report]) {
       await page.goto(server.base + path);
       assert.ok(await page.locator(`html.${name}`).count());
       await looksRight(page, `${name}-${path === report ? 'report' : path.slice(1) || 'reports'}-390`);
     }
-    await page.getByRole('link', { name: '退出' + label }).click();
+    await follow(page, page.getByRole('link', { name: '退出' + label }));
     assert.equal(await page.locator(`html.${name}`).count(), 0);
     await page.context().close();
   });

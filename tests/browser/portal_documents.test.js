@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { looksRight, openPage, shot, startBrowser } from './harness.js';
+import { follow, looksRight, openPage, shot, startBrowser } from './harness.js';
 import { startOffice } from './office.js';
 
 const widths = [390, 1280];
@@ -62,18 +62,18 @@ for (const width of widths) {
       const seen = (name) => (script ? looksRight(page, `${name}-${width}`) : undefined);
       await page.goto(office.base + '/');
       await seen('front');
-      await page.getByRole('link', { name: '云溪县柳河镇人民政府', exact: true }).click();
+      await follow(page, page.getByRole('link', { name: '云溪县柳河镇人民政府', exact: true }));
       await seen('platform');
-      await page.getByRole('link', { name: '法定主动公开内容' }).first().click();
+      await follow(page, page.getByRole('link', { name: '法定主动公开内容' }).first());
       await seen('documents');
       assert.equal(await page.locator('.documents li').count(), 20);
-      await page.getByRole('link', { name: '下一页' }).click();
+      await follow(page, page.getByRole('link', { name: '下一页' }));
       assert.equal(await page.locator('.documents li').count(), 3);
-      await page.locator('.tree').getByRole('link', { name: /法规、规章和规范性文件/ }).click();
+      await follow(page, page.locator('.tree').getByRole('link', { name: /法规、规章和规范性文件/ }));
       assert.equal(await page.locator('.documents li').count(), 2);
       await page.getByRole('searchbox').fill('村级财务');
-      await page.getByRole('button', { name: '检索' }).click();
-      await page.getByRole('link', { name: '柳河镇村级财务公开办法', exact: true }).click();
+      await follow(page, page.getByRole('button', { name: '检索' }));
+      await follow(page, page.getByRole('link', { name: '柳河镇村级财务公开办法', exact: true }));
       await seen('document');
       assert.equal(await page.locator('.validity').first().innerText(), '现行有效');
       assert.match(await page.locator('.document-text h2').first().innerText(), /第一章 总则/);
@@ -82,8 +82,8 @@ for (const width of widths) {
       const saved = await download;
       assert.equal(saved.suggestedFilename(), '公开表格.csv');
       assert.equal(readFileSync(await saved.path(), 'utf8'), '项目,金额\n水费,12\n');
-      await page.getByRole('link', { name: '《柳河镇村级财务公开办法》解读' }).click();
-      await page.getByRole('link', { name: '柳河镇村级财务公开办法', exact: true }).click();
+      await follow(page, page.getByRole('link', { name: '《柳河镇村级财务公开办法》解读' }));
+      await follow(page, page.getByRole('link', { name: '柳河镇村级财务公开办法', exact: true }));
       await page.context().close();
     });
   }
@@ -105,12 +105,12 @@ test('whoever asks for what is public is told so before he asks', async () => {
   const page = await openPage(browser, 390);
   await page.goto(page_of('/apply'));
   await page.getByLabel('自然人').check();
-  await page.getByRole('button', { name: '下一步' }).click();
+  await follow(page, page.getByRole('button', { name: '下一步' }));
   await page.getByLabel('姓名', { exact: true }).fill('王小明');
   await page.getByLabel('证件号码').fill('护照E00000001');
-  await page.getByRole('button', { name: '下一步' }).click();
+  await follow(page, page.getByRole('button', { name: '下一步' }));
   await page.getByLabel('信息的名称或者文号').fill('村级财务公开办法');
-  await page.getByRole('button', { name: '先看看是否已经公开' }).click();
+  await follow(page, page.getByRole('button', { name: '先看看是否已经公开' }));
   const found = page.locator('.suggested').getByRole('link', { name: '柳河镇村级财务公开办法', exact: true });
   assert.ok(await found.isVisible());
   await looksRight(page, 'apply-suggested-390');
@@ -123,7 +123,7 @@ test('a repealed document stays, marked; one withdrawn is not found', async () =
   await office.call('clerk', 'POST', acts, { kind: 'repeal', ends_on: day(0), seen: 5 });
   await page.goto(page_of('/documents?kind=normative_document'));
   assert.match(await page.locator('.validity').innerText(), /废止/);
-  await page.locator('.documents a').first().click();
+  await follow(page, page.locator('.documents a').first());
   await looksRight(page, 'document-repealed-390');
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('.banner').isVisible(), false);

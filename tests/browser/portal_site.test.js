@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { looksRight, openPage, root, startBrowser, startServer } from './harness.js';
+import { follow, looksRight, openPage, root, startBrowser, startServer } from './harness.js';
 
 const widths = [390, 1280];
 let server, browser;
@@ -28,9 +28,9 @@ for (const width of widths) {
     const foot = await page.locator('.foot .identity').innerText();
     for (const said of ['主办单位：云溪县人民政府办公室', '网站标识码：9001210001', '备'])
       assert.ok(foot.includes(said), said);
-    await page.getByRole('link', { name: '网站地图' }).click();
+    await follow(page, page.getByRole('link', { name: '网站地图' }));
     assert.equal(await page.locator('main h2').count(), 13);
-    await page.locator('main ul.map').nth(1).getByRole('link', { name: '指南' }).click();
+    await follow(page, page.locator('main ul.map').nth(1).getByRole('link', { name: '指南' }));
     assert.match(await page.locator('h1').innerText(), /政府信息公开指南/);
     assert.match(await page.locator('.foot').innerText(), /网站标识码：9001210001/);
     await page.context().close();
@@ -41,7 +41,7 @@ for (const width of widths) {
     await page.goto(server.base + '/sitemap');
     await looksRight(page, `sitemap-${width}`);
     await page.goto(server.base + '/organs/900121-1/reports');
-    await page.locator('ul.documents a').first().click();
+    await follow(page, page.locator('ul.documents a').first());
     const charts = page.locator('.charted');
     assert.equal(await charts.count(), 3);
     for (let i = 0; i < 3; i++) {
@@ -50,7 +50,7 @@ for (const width of widths) {
       assert.equal(await charts.nth(i).locator('svg rect').count(), rows);
     }
     await looksRight(page, `charts-${width}`);
-    await page.goto((await page.url()) + '/all');
+    await page.goto(`${page.url()}/all`);
     assert.equal(await charts.count(), 2);
     await looksRight(page, `sum-${width}`);
     await page.context().close();

@@ -12,22 +12,25 @@ cd "$(dirname "$0")"
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-failed=0
-for target in "$@"; do
-  findings=$build/findings/$target
+
+run() {
+  local target=$1 findings=$build/findings/$1
   mkdir -p "$findings" "$scratch/$target"
-  options=(-rss_limit_mb=512 -timeout=20 -artifact_prefix="$findings/")
+  local options=(-rss_limit_mb=512 -timeout=20 -artifact_prefix="$findings/")
   if [ "$mode" = corpus ]; then
     options+=(-runs=0 "corpus/$target")
   else
     options+=(-max_total_time="$mode" -max_len=65536 "$scratch/$target" "corpus/$target")
   fi
-  if "$build/tests/fuzz/$target" "${options[@]}" >"$scratch/log" 2>&1; then
-    echo "ok   $target: $(grep -E '^(Done|#[0-9]+.*DONE)' "$scratch/log" | tail -n 1)"
-  else
-    failed=$((failed + 1))
-    echo "FAIL $target, see $findings"
-    grep -E 'ERROR|SUMMARY|runtime error|terminate|what\(\)|Test unit written' "$scratch/log" | head -n 8
+  if "$build/tests/fuzz/$target" "${options[@]}" >"$scratch/$target.log" 2>&1; then
+    echo "ok   $target: $(grep -E '^(Done|#[0-9]+.*DONE)' "$scratch/$target.log" | tail -n 1)"
+    return 0
   fi
-done
-[ "$failed" = 0 ]
+  echo "FAIL $target, see $findings"
+  grep -E 'ERROR|SUMMARY|runtime error|terminate|what\(\)|Test unit written' "$scratch/$target.log" | head -n 8
+  return 1
+}
+export -f run
+export build mode scratch
+# As many targets side by side as there are processors; xargs says whether one failed.
+printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} bash -c 'run {}'
