@@ -1,6 +1,8 @@
 #include "recognizer/tables.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
 #include "base/text.h"
 #include "forms/label.h"
@@ -14,7 +16,7 @@ namespace {
 using forms::Form;
 using forms::Report;
 
-constexpr double wrong_year = 0.4;
+constexpr int wrong_year = 4'000;  // in the unit of Alignment::cost
 
 struct Bounds {
     int review_block;         // the block of the fourth heading, or a large number
@@ -107,14 +109,14 @@ std::vector<PrintedRow> take_review(const Flow& flow, std::vector<PrintedRow>& r
 Alignment choose_form(const std::vector<PrintedRow>& rows, const forms::Forms& forms,
                       Report& report) {
     Alignment best;
-    double least = 0;
+    int least = 0;
     for (const bool of_its_year : {true, false})
         for (const Form& form : forms) {
             if (of_its_year != (!report.year || form.covers(*report.year))) continue;
-            const double more = of_its_year ? 0 : wrong_year;
+            const int more = of_its_year ? 0 : wrong_year;
             if (report.form && least < more) continue;
             Alignment alignment = align(rows, form);
-            const double cost = alignment.cost + more;
+            const int cost = alignment.cost + more;
             const bool older = report.form && &form < report.form;
             if (report.form && (older ? cost > least : cost >= least)) continue;
             best = std::move(alignment);
@@ -200,6 +202,17 @@ void note_odd_rows(const std::vector<PrintedRow>& rows, const Alignment& alignme
     }
 }
 
+// Whether each column head stands in a cell letter by letter, as it mostly does.
+bool all_heads_as_printed(const Flow& flow, const forms::Grid& grid) {
+    std::uint64_t found = 0;
+    for (const auto& block : flow.document->blocks)
+        if (const auto* table = std::get_if<reader::Table>(&block.content))
+            for (const auto& cell : table->cells)
+                for (std::size_t c = 0; c < grid.columns.size(); ++c)
+                    if (cell.text == grid.columns[c].label) found |= std::uint64_t(1) << c;
+    return std::popcount(found) == int(grid.columns.size());
+}
+
 // Column heads of table 3 that are printed nowhere, when the others are.
 void note_missing_heads(const Flow& flow, const Zone& zone, Report& report) {
     const auto has_lines = std::ranges::any_of(flow.document->blocks, [](const auto& block) {
@@ -207,6 +220,7 @@ void note_missing_heads(const Flow& flow, const Zone& zone, Report& report) {
     });
     const forms::Grid* grid = report.form->grid("requests");
     if (has_lines || !grid) return;
+    if (all_heads_as_printed(flow, *grid)) return;
     constexpr std::size_t shortest = 6;  // bytes: 总计
     std::u32string heads;
     for (const auto& block : flow.document->blocks)
