@@ -92,7 +92,8 @@ Record record(const Act& act) {
 }
 
 Result<Act> act_of(ActKind kind, const Record& payload) {
-    Act act;
+    Result<Act> read(Act{});  // filled where it lies: an act is large
+    Act& act = read.value();
     act.kind = kind;
     const auto on = payload.day("on"), recorded_on = payload.day("recorded_on");
     if (!on || !recorded_on) return damaged("document");
@@ -101,7 +102,7 @@ Result<Act> act_of(ActKind kind, const Record& payload) {
     if (const auto which = payload.whole("refers_to")) act.refers_to = int(*which);
     act.words = journal::sealed(payload.record("words"));
     if (!read_own(payload, act)) return damaged("document");
-    return act;
+    return read;
 }
 
 Record record(const RegisterEvent& event) {

@@ -141,7 +141,8 @@ journal::Record record(const Act& act) {
 }
 
 Result<Act> act_of(ActKind kind, const journal::Record& payload) {
-    Act act;
+    Result<Act> read(Act{});  // filled where it lies: an act is large
+    Act& act = read.value();
     act.kind = kind;
     const auto on = payload.day("on"), recorded_on = payload.day("recorded_on");
     if (!on || !recorded_on) return damaged();
@@ -152,7 +153,7 @@ Result<Act> act_of(ActKind kind, const journal::Record& payload) {
     act.words = journal::sealed(payload.record("words"));
     act.evidence = journal::sealed(payload.record("evidence"));
     if (!read_own(payload, act)) return damaged();
-    return act;
+    return read;
 }
 
 }  // namespace gongkai::requests

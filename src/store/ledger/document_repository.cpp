@@ -21,10 +21,6 @@ namespace {
 
 constexpr std::string_view subject_prefix = "document/", kind_prefix = "document.";
 
-Act act_of(const Entry& entry) {
-    return recorded_act(entry, "文件", disclosure::kind_of_entry, disclosure::act_of);
-}
-
 std::vector<Document> documents_of(const View& view, const LogKey& log, const Subjects& subjects,
                                    const std::vector<Value>& arguments) {
     std::vector<Document> all;
@@ -62,9 +58,8 @@ std::string public_part(const Choice& choice, const Page& page, std::vector<Valu
 }  // namespace
 
 Document document_of(const std::vector<Entry>& entries) {
-    std::vector<Act> acts;
-    for (const Entry& entry : entries)
-        if (entry.kind.starts_with(kind_prefix)) acts.push_back(act_of(entry));
+    auto acts = recorded_acts<Act>(entries, kind_prefix, "文件", disclosure::kind_of_entry,
+                                   disclosure::act_of);
     const Entry& first = entries.at(0);
     return Document::recorded({first.log, first.subject.substr(subject_prefix.size())},
                               std::move(acts));

@@ -22,19 +22,28 @@ std::vector<journal::Entry> entries_of(Connection& connection, const journal::Lo
                                        const std::string& subject);
 void insert(Connection& connection, const journal::Entry& entry, const Sm3& leaf);
 
-// What an entry records, in the domain's terms and by whom: `kind_of` knows its kind, `read` its
-// payload. Throws StoreError, which begins with `what`, where it cannot be read.
-template <class KindOf, class Read>
-auto recorded_act(const journal::Entry& entry, std::string_view what, KindOf kind_of, Read read) {
-    const auto kind = kind_of(entry.kind);
-    const auto payload = journal::parse_canonical(entry.payload);
-    if (kind && payload.ok()) {
-        if (auto act = read(*kind, payload.value()); act.ok()) {
-            act.value().by = entry.actor;
-            return std::move(act.value());
-        }
+// What those entries record whose kind begins with `prefix`, in the domain's terms and by whom:
+// `kind_of` knows their kinds, `read` their payloads. Throws StoreError, which begins with `what`,
+// where one cannot be read.
+template <class Act, class KindOf, class Read>
+std::vector<Act> recorded_acts(const std::vector<journal::Entry>& entries, std::string_view prefix,
+                               std::string_view what, KindOf kind_of, Read read) {
+    std::vector<Act> acts;
+    acts.reserve(entries.size() + 1);  // often one more follows
+    for (const journal::Entry& entry : entries) {
+        if (!entry.kind.starts_with(prefix)) continue;
+        const auto kind = kind_of(entry.kind);
+        const auto payload = journal::parse_canonical(entry.payload);
+        const auto damaged = [&] {
+            return StoreError(std::string(what) + "的记录不完整：" + entry.subject);
+        };
+        if (!kind || !payload.ok()) throw damaged();
+        auto act = read(*kind, payload.value());
+        if (!act.ok()) throw damaged();
+        act.value().by = entry.actor;
+        acts.push_back(std::move(act.value()));
     }
-    throw StoreError(std::string(what) + "的记录不完整：" + entry.subject);
+    return acts;
 }
 
 // Each entry of a log in order, with the digest that is kept beside it.

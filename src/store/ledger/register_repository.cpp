@@ -18,11 +18,6 @@ namespace {
 
 constexpr std::string_view subject_prefix = "register/", kind_prefix = "register.";
 
-RegisterEvent event_of(const Entry& entry) {
-    return recorded_act(entry, "台账", disclosure::register_act_of_entry,
-                        disclosure::register_event_of);
-}
-
 }  // namespace
 
 std::string register_number(const std::string& subject) {
@@ -30,9 +25,9 @@ std::string register_number(const std::string& subject) {
 }
 
 RegisterEntry register_entry_of(const std::vector<Entry>& entries) {
-    std::vector<RegisterEvent> events;
-    for (const Entry& entry : entries)
-        if (entry.kind.starts_with(kind_prefix)) events.push_back(event_of(entry));
+    const auto events = recorded_acts<RegisterEvent>(entries, kind_prefix, "台账",
+                                                     disclosure::register_act_of_entry,
+                                                     disclosure::register_event_of);
     const Entry& first = entries.at(0);
     return disclosure::entry_of({first.log, register_number(first.subject)}, events);
 }

@@ -16,11 +16,7 @@ using requests::RequestKey;
 
 namespace {
 
-constexpr std::string_view subject_prefix = "request/";
-
-Act act_of(const Entry& entry) {
-    return recorded_act(entry, "申请", requests::kind_of_entry, requests::act_of);
-}
+constexpr std::string_view subject_prefix = "request/", kind_prefix = "request.";
 
 void each_request(const View& view, const LogKey& log, std::string condition,
                   const std::function<void(const Request&)>& take) {
@@ -32,10 +28,8 @@ void each_request(const View& view, const LogKey& log, std::string condition,
 }  // namespace
 
 Request request_of(const std::vector<Entry>& entries) {
-    std::vector<Act> acts;
-    acts.reserve(entries.size() + 1);  // often one more follows
-    for (const Entry& entry : entries)
-        if (entry.kind.starts_with("request.")) acts.push_back(act_of(entry));
+    auto acts =
+        recorded_acts<Act>(entries, kind_prefix, "申请", requests::kind_of_entry, requests::act_of);
     const Entry& first = entries.at(0);
     return Request::recorded({first.log, request_number(first.subject)}, std::move(acts));
 }
