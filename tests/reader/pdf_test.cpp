@@ -41,6 +41,10 @@ TEST_CASE("words of a sentence are joined, figures in neighbouring columns are n
     CHECK(lines({{"规章", 74, 100, 106, 116},
                  {"0", 200, 100, 206, 116},
                  {"0", 210, 100, 216, 116}}) == "L0 [规章] [0] [0]\n");
+    // A label may fill its cell up to the figure of the next one.
+    CHECK(lines({{"行政机关不再处", 154, 358, 286, 374},
+                 {"2", 293, 357, 301, 373},
+                 {"0", 333, 357, 341, 373}}) == "L0 [行政机关不再处] [2] [0]\n");
 }
 
 TEST_CASE("a number that its column broke over two lines is one, two rows of figures are not") {
