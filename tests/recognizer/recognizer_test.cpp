@@ -194,6 +194,23 @@ TEST_CASE("the one row of other handling is read beside the rows of the newer fo
     }
 }
 
+TEST_CASE("other handling is not read twice where its parts and their sum are printed") {
+    Content content = with(few);
+    content.before = [](const forms::Row& row) {
+        return row.id == "other_no_correction" ? std::string("（六）其他处理") : std::string();
+    };
+    for (const Way way : {Way::Tabs, Way::Pipes, Way::Page, Way::Lines}) {
+        CAPTURE(int(way));
+        const auto report = read_back(content, way);
+        REQUIRE(report.ok());
+        const auto& form = *report.value().form;
+        CHECK(text_of(report.value(), *form.find("requests.other_total.total")) == "none");
+        CHECK(text_of(report.value(), *form.find("requests.other_other.total")) == "0");
+        for (const auto& [id, value] : few)
+            CHECK_MESSAGE(text_of(report.value(), *form.find(id)) == value, id);
+    }
+}
+
 TEST_CASE("a blank cell stays blank and a stroke a stroke") {
     Values values = few;
     values["proactive.art20_1.rules.issued_this_year"] = "/";
