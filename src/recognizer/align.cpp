@@ -146,8 +146,8 @@ private:
 };
 
 bool is_filled(const PrintedRow& row) {
-    return std::ranges::any_of(
-        row.values, [](const PrintedValue& it) { return !text::trim(it.text).empty(); });
+    return std::ranges::any_of(row.values,
+                               [](const PrintedValue& it) { return !text::trim(it.text).empty(); });
 }
 
 // A row that stands for others is none of the form's where those others are filled themselves: it

@@ -145,6 +145,32 @@ TEST_CASE("the narrative has the sentences and nothing of the tables") {
     }
 }
 
+TEST_CASE("tables behind the last part are read as well, tables that are nowhere are noted") {
+    for (const Way way : ways_with_cells) {
+        CAPTURE(int(way));
+        const std::string whole = tests::Writer(with(few), way).write();
+        std::string narrative = whole, annex;
+        const auto take = [&](const std::string& from, const std::string& to) {
+            const auto begin = narrative.find(from) + from.size();
+            const auto size = narrative.find(to, begin) - begin;
+            annex += "\n" + narrative.substr(begin, size);
+            narrative.replace(begin, size,
+                              way == Way::Page ? "<p>见附表。</p><p>" : "\n见附表。\n");
+        };
+        take("二、主动公开政府信息情况", "三、收到");
+        take("三、收到和处理政府信息公开申请情况", "四、政府");
+        take("四、政府信息公开行政复议、行政诉讼情况", "五、存在");
+        const auto report = read_back(narrative + annex);
+        REQUIRE(report.ok());
+        for (const auto& [id, value] : few)
+            CHECK_MESSAGE(text_of(report.value(), *report.value().form->find(id)) == value, id);
+        const auto without = read_back(narrative);
+        REQUIRE(without.ok());
+        CHECK(std::ranges::count(without.value().oddities, "missing-table", &forms::Oddity::id) ==
+              3);
+    }
+}
+
 TEST_CASE("a missing, added or renamed row shifts no other") {
     const std::string changed = "result_granted";
     Content missing = with(few), added = with(few), renamed = with(few), split = with(few);
