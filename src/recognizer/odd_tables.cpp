@@ -66,7 +66,7 @@ void note_missing_tables(Report& report) {
             report.oddities.push_back(
                 {"missing-table",
                  "没有读到“" + report.form->sections().at(std::size_t(first->section) - 1) +
-                     "”的表格。",
+                     "”的表格；如果表格是图片，请对照原文核对。",
                  {}});
         first = end;
     }
