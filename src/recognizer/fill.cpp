@@ -42,6 +42,23 @@ bool is_glued_source(const std::vector<PrintedRow>& rows) {
     });
 }
 
+// Where each line is one cell, the tokens of a line are one number printed with gaps ("1 2").
+void join_lines(PrintedRow& row, std::size_t columns) {
+    auto& values = row.values;
+    if (row.source != PrintedRow::Source::Running || columns < 2 || values.size() <= columns)
+        return;
+    std::vector<PrintedValue> lines;
+    for (const PrintedValue& value : values) {
+        if (lines.empty() || lines.back().place.block != value.place.block) {
+            lines.push_back(value);
+            continue;
+        }
+        std::string_view& text = lines.back().text;
+        text = {text.data(), std::size_t(value.text.data() + value.text.size() - text.data())};
+    }
+    if (lines.size() == columns) values = std::move(lines);
+}
+
 class Filler {
 public:
     Filler(const reader::Document& document, bool glued_source, Report& report)
@@ -55,6 +72,7 @@ public:
             return set(grid, form_row, row, &*columns);
         PrintedRow printed = row;
         trim(printed, grid, like);
+        join_lines(printed, n);
         if (printed.values.size() == n) return set(grid, form_row, printed, nullptr);
         if (printed.source == PrintedRow::Source::Positions) {
             const ColumnPlaces places(document_, like, grid);
@@ -145,7 +163,9 @@ PrintedRow gathered(const std::vector<PrintedRow>& rows, std::size_t most, std::
         if (row.values.empty() || head) continue;
         if (all.values.empty()) all.source = row.source, all.block = row.block;
         // A row of a group of five may have a cell too many: a merged one at its end.
-        auto values = row.values;
+        PrintedRow printed = row;
+        join_lines(printed, most);
+        auto& values = printed.values;
         while (values.size() > wide && values.size() % wide != 0 && is_blank(values.back()))
             values.pop_back();
         all.values.insert(all.values.end(), values.begin(), values.end());

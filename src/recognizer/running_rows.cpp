@@ -137,7 +137,10 @@ private:
             const auto here = std::u32string_view(flow_.text).substr(end, unit.size());
             if (end + unit.size() <= to_ && here == unit && !apart(end)) return end + unit.size();
         }
-        return end;
+        // 3件 or 3 件, but not 3件政府信息.
+        constexpr std::u32string_view counted = U"件条个项份宗次起例";
+        const bool closes = counted.find(sign(end)) != counted.npos && apart(end + 1);
+        return closes && !block_break(end) ? end + 1 : end;
     }
 
     void add_blanks(PrintedRow& row) const {

@@ -237,6 +237,26 @@ TEST_CASE("other handling is not read twice where its parts and their sum are pr
     }
 }
 
+TEST_CASE("one cell a line may carry a unit, or gaps inside its number") {
+    const auto& form = tests::form_of("2021");
+    for (const bool unit : {true, false}) {
+        Content content = with(few);
+        content.value = [&](const std::string& id) {
+            const auto it = few.find(id);
+            const std::string value = it == few.end() ? "0" : it->second;
+            if (id.ends_with("amount_wan_yuan")) return value;
+            if (unit) return value + (id.starts_with("requests") ? " 件" : "件");
+            return id.starts_with("requests") ? value + " 5" : value;
+        };
+        const auto report = read_back(content, Way::Lines);
+        REQUIRE(report.ok());
+        for (const auto& [id, value] : few) {
+            const bool gap = !unit && id.starts_with("requests");
+            CHECK_MESSAGE(text_of(report.value(), *form.find(id)) == value + (gap ? "5" : ""), id);
+        }
+    }
+}
+
 TEST_CASE("a blank cell stays blank and a stroke a stroke") {
     Values values = few;
     values["proactive.art20_1.rules.issued_this_year"] = "/";
