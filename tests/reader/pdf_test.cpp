@@ -76,6 +76,15 @@ TEST_CASE("a cell printed upright is not joined with its neighbour") {
                  {"（一）", 103, 112, 133, 122}}) == "L0 [年]\nL0 [度] [（一）]\nL0 [办]\n");
 }
 
+TEST_CASE("units in a column of figures belong to them") {
+    CHECK(lines({{"12", 90, 100, 100, 110},
+                 {"件", 102, 100, 112, 110},
+                 {"8", 92, 130, 100, 140},
+                 {"件", 102, 130, 112, 140},
+                 {"0", 92, 160, 100, 170},
+                 {"件", 102, 160, 112, 170}}) == "L0 [12件]\nL0 [8件]\nL0 [0件]\n");
+}
+
 TEST_CASE("page numbers at the edge are dropped, figures inside are not") {
     CHECK(lines({{"正文", 74, 400, 106, 416}, {"12", 290, 800, 300, 812}}) == "L0 [正文]\n");
     CHECK(lines({{"—", 280, 800, 290, 812},

@@ -105,10 +105,18 @@ bool has_columns(const std::vector<Box>& row) {
     return wide > 0;
 }
 
+bool is_unit(std::string_view text) {
+    constexpr std::string_view units[] = {"件", "条", "个", "项", "份", "宗", "次", "元", "万元"};
+    return std::ranges::find(units, text) != std::end(units);
+}
+
 bool joins(const Word& left, const Box& last, const Box& right, bool columns) {
-    if (is_figure(last.word->text) && is_figure(right.word->text)) return false;
+    const bool behind_figure = is_figure(last.word->text);
+    if (behind_figure && is_figure(right.word->text)) return false;
     const float gap = right.word->left - left.right;
     const float height = std::min(last.height, right.height);
+    // Units stand one above the other without being a cell of their own.
+    if (behind_figure && is_unit(right.word->text)) return gap < figure_gap * height;
     if ((last.stacked || right.stacked) && gap > visible_gap * height) return false;
     if (columns && is_figure(right.word->text)) return gap < figure_gap * height;
     return gap < (columns ? table_gap : joined_gap) * height;
