@@ -145,6 +145,21 @@ TEST_CASE("the narrative has the sentences and nothing of the tables") {
     }
 }
 
+TEST_CASE("a short sentence before table four is narrative, however the tables are written") {
+    Content content = with(few);
+    content.fourth = "被申请行政复议5件。";
+    for (const Way way : ways_with_cells) {
+        CAPTURE(int(way));
+        const auto report = read_back(content, way);
+        REQUIRE(report.ok());
+        const auto four = std::ranges::find(report.value().sections, 4, &forms::Section::number);
+        REQUIRE(four != report.value().sections.end());
+        CHECK(four->text == "被申请行政复议5件。\n");
+        for (const auto& [id, value] : few)
+            CHECK_MESSAGE(text_of(report.value(), *report.value().form->find(id)) == value, id);
+    }
+}
+
 TEST_CASE("tables behind the last part are read as well, tables that are nowhere are noted") {
     for (const Way way : ways_with_cells) {
         CAPTURE(int(way));
