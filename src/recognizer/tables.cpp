@@ -5,6 +5,7 @@
 #include "recognizer/align.h"
 #include "recognizer/fill.h"
 #include "recognizer/odd_tables.h"
+#include "recognizer/wrapped_rows.h"
 
 namespace gongkai::recognizer {
 
@@ -196,6 +197,7 @@ Tables read_tables(const Flow& flow, const std::vector<Heading>& headings,
     const auto& [rows, review, best] = found;
     report.cells.assign(std::size_t(report.form->cell_count()), std::nullopt);
     fill(*flow.document, rows, best, review, report);
+    mend_wrapped_rows(*flow.document, rows, best, report);
     tables.found = found.count();
     note_taken(flow, zone, rows, best.match, tables);
     note_review_taken(flow, zone, review, tables);
