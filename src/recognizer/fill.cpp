@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "recognizer/columns.h"
 #include "recognizer/glued_rows.h"
+#include "recognizer/printed_order.h"
 #include "recognizer/value.h"
 
 namespace gongkai::recognizer {
@@ -67,13 +68,18 @@ public:
     void row(const Grid& grid, int form_row, const PrintedRow& row,
              const std::vector<const PrintedRow*>& like) {
         const std::size_t n = grid.columns.size();
-        if (row.values.size() == n) return set(grid, form_row, row, nullptr);
-        if (const auto columns = columns_by_head(document_, row, grid))
+        if (ordered_ != &grid) {
+            ordered_ = &grid;
+            order_ = printed_order(document_, like, grid);
+        }
+        const auto* order = order_.empty() ? nullptr : &order_;
+        if (row.values.size() == n) return set(grid, form_row, row, order);
+        if (const auto columns = columns_by_head(document_, row, like, grid))
             return set(grid, form_row, row, &*columns);
         PrintedRow printed = row;
         trim(printed, grid, like);
         join_lines(printed, n);
-        if (printed.values.size() == n) return set(grid, form_row, printed, nullptr);
+        if (printed.values.size() == n) return set(grid, form_row, printed, order);
         if (printed.source == PrintedRow::Source::Positions) {
             const ColumnPlaces places(document_, like, grid);
             if (const auto columns = places.columns_of(printed))
@@ -94,6 +100,8 @@ private:
     bool glued_source_;
     Report& report_;
     GluedRows glued_;
+    const Grid* ordered_ = nullptr;  // the grid that order_ is of
+    std::vector<int> order_;
 
     // Fewer numbers than columns may as well be blanks that were lost, which nobody can place.
     bool may_be_glued(const PrintedRow& row, std::size_t columns) const {
@@ -182,7 +190,10 @@ void Filler::review(const Grid& grid, const std::vector<PrintedRow>& rows) {
     if (all.values.empty()) return;
     std::vector<int> cells;
     std::vector<const Column*> columns;
-    for (int r = 0; r < int(grid.rows.size()); ++r)
+    std::vector<int> groups = group_order(document_, rows, grid);
+    for (int r = 0; groups.size() < grid.rows.size(); ++r)
+        groups.push_back(r);
+    for (const int r : groups)
         for (int c = 0; c < int(grid.columns.size()); ++c) {
             cells.push_back(grid.cell(r, c));
             columns.push_back(&grid.columns[std::size_t(c)]);
