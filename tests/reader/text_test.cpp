@@ -83,6 +83,10 @@ TEST_CASE("columns laid out with spaces are lines of words on pages") {
               "\f总计        16     20\n") ==
           "L1 [某县年度报告]\nL1 [项目] [甲] [乙]\nL1 [许可] [1] [2]\nL1 [处罚] [3] [4]\n"
           "L1 [强制] [5] [6]\nL1 [收费] [7] [8]\nL2 [总计] [16] [20]\n");
+    // A long label may come as near as one space, and single spaces may part all cells.
+    CHECK(read_shown("许可  1  2\n处罚  3  4\n强制  5  6\n继续办理 41  8\n2024 年 12 月\n") ==
+          "L1 [许可] [1] [2]\nL1 [处罚] [3] [4]\nL1 [强制] [5] [6]\nL1 [继续办理] [41] [8]\n"
+          "L1 [2024 年 12 月]\n");
 }
 
 TEST_CASE("blank lines may be blank cells only where lines follow each other closely") {
