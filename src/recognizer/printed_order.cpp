@@ -1,6 +1,7 @@
 #include "recognizer/printed_order.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 
 #include "base/text.h"
@@ -96,6 +97,20 @@ int rows_that_add_up(const std::vector<const PrintedRow*>& rows, const std::vect
     }));
 }
 
+bool is_nothing(const PrintedValue& value) { return value.text.empty() || value.text == "0"; }
+
+// Whether the first row that counts anything does not add up in the order of the form.
+bool first_filled_breaks(const std::vector<const PrintedRow*>& rows, const Grid& grid) {
+    const auto filled = std::ranges::find_if(rows, [&](const PrintedRow* row) {
+        return row->values.size() == grid.columns.size() &&
+               !std::ranges::all_of(row->values, is_nothing);
+    });
+    if (filled == rows.end()) return false;
+    std::vector<int> of_the_form(grid.columns.size());
+    std::iota(of_the_form.begin(), of_the_form.end(), 0);
+    return rows_that_add_up({*filled}, of_the_form, grid) == 0;
+}
+
 bool holds(const std::vector<std::u32string>& heads, const std::string& label) {
     return std::ranges::find(heads, forms::label_key(label)) != heads.end();
 }
@@ -107,14 +122,14 @@ std::vector<int> printed_order(const reader::Document& document,
     if (grid.across || grid.columns.size() < least_columns || rows.empty()) return {};
     const PrintedRow& first = *rows.front();
     if (first.source == PrintedRow::Source::Positions) return {};
-    const auto order = named(heads_before(document, first), grid);
     const bool exact = is_exact(document, first);
+    if (!exact && !first_filled_breaks(rows, grid)) return {};
+    const auto order = named(heads_before(document, first), grid);
     if (order.empty() || is_order_of_the_form(order, !exact)) return {};
     std::vector<int> places(order.size()), of_the_form(order.size());
-    for (std::size_t v = 0; v < order.size(); ++v) {
+    std::iota(of_the_form.begin(), of_the_form.end(), 0);
+    for (std::size_t v = 0; v < order.size(); ++v)
         places[std::size_t(order[v])] = int(v);
-        of_the_form[v] = int(v);
-    }
     // Heads that were copied out of their places say less than the sums.
     const int printed = rows_that_add_up(rows, places, grid);
     const int known = rows_that_add_up(rows, of_the_form, grid);
@@ -128,7 +143,7 @@ std::vector<int> group_order(const reader::Document& document, const std::vector
                row.values.size() >= grid.columns.size();
     };
     const auto first = std::ranges::find_if(rows, filled);
-    if (first == rows.end()) return {};
+    if (first == rows.end() || std::ranges::all_of(first->values, is_nothing)) return {};
     const auto heads = heads_before(document, *first);
     // Two tables, of which the second has the form's first group.
     std::vector<int> order;
