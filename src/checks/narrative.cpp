@@ -19,8 +19,8 @@ void place(Passage& passage, std::span<const forms::Statement> statements) {
     int depth = 0;
     for (const forms::Statement& it : statements) {
         if (it.section != passage.section) continue;
-        const std::size_t from = folded_at(passage.folded, it.from);
-        const std::size_t to = folded_at(passage.folded, it.to);
+        const std::size_t from = folded_at(*passage.folded, it.from);
+        const std::size_t to = folded_at(*passage.folded, it.to);
         for (; scanned < from; ++scanned) {
             const char32_t sign = passage.text()[scanned];
             if (sign >= 0x80) continue;  // folded, all stops and brackets are ASCII
@@ -40,7 +40,7 @@ bool Passage::ends_sentence(std::size_t at) const {
     const char32_t sign = text()[at];
     if (sign == U'!' || sign == U'?') return true;
     if (sign != U'.') return false;
-    if (folded.printed[folded.source[at]] == U'。') return true;
+    if (folded->printed[folded->source[at]] == U'。') return true;
     // Reports typed with half-width signs: a point behind a word ends a sentence, one behind a
     // digit may number a list.
     return at > 0 && text::is_han(text()[at - 1]);
@@ -49,7 +49,7 @@ bool Passage::ends_sentence(std::size_t at) const {
 bool Passage::ends_clause(std::size_t at) const {
     const char32_t sign = text()[at];
     if (sign == U';' || sign == U':' || sign == U'(' || sign == U')') return true;
-    if (sign == U',') return folded.printed[folded.source[at]] != U'、';
+    if (sign == U',') return folded->printed[folded->source[at]] != U'、';
     return ends_sentence(at);
 }
 
@@ -80,7 +80,7 @@ Narrative::Narrative(const forms::Report& report) {
         Passage passage;
         passage.section = int(s);
         passage.number = section.number;
-        passage.folded = text::folded(section.text);
+        passage.folded = section.folded();
         passage.hits = phrases.find(passage.text());
         place(passage, report.statements);
         passages_.push_back(std::move(passage));
@@ -95,18 +95,18 @@ bool Narrative::says(Mark mark) const {
 
 Quote Narrative::quote(const Passage& passage, std::size_t from, std::size_t to) const {
     if (from >= to) return {passage.section, 0, 0, {}};
-    const auto first = passage.folded.source[from], last = passage.folded.source[to - 1];
+    const auto first = passage.folded->source[from], last = passage.folded->source[to - 1];
     const auto printed =
-        std::u32string_view(passage.folded.printed).substr(first, last + 1 - first);
+        std::u32string_view(passage.folded->printed).substr(first, last + 1 - first);
     return {passage.section, int(first), int(last) + 1, text::utf8(printed)};
 }
 
 Quote Narrative::quote(const forms::Statement& it) const {
     const auto passage = std::ranges::find(passages_, it.section, &Passage::section);
     if (passage == passages_.end()) return {it.section, it.from, it.to, {}};
-    const int size = int(passage->folded.printed.size());
+    const int size = int(passage->folded->printed.size());
     const int from = std::clamp(it.from, 0, size), to = std::clamp(it.to, from, size);
-    const auto printed = std::u32string_view(passage->folded.printed)
+    const auto printed = std::u32string_view(passage->folded->printed)
                              .substr(std::size_t(from), std::size_t(to - from));
     return {it.section, it.from, it.to, text::utf8(printed)};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -44,11 +45,11 @@ struct Counted {
 struct Passage {
     int section = 0;  // index into Report::sections
     int number = 0;   // by meaning, as Section::number
-    text::Folded folded;
+    std::shared_ptr<const text::Folded> folded;
     std::vector<text::Phrases::Hit> hits;
     std::vector<Counted> counted;
 
-    std::u32string_view text() const { return folded.text; }
+    std::u32string_view text() const { return folded->text; }
     std::u32string_view words(std::size_t from, std::size_t to) const {
         return text().substr(from, to - from);
     }

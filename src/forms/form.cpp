@@ -41,7 +41,7 @@ Form::Form(Head head, std::vector<Grid> grids) : head_(std::move(head)), grids_(
             for (std::size_t c = 0; c < grid.columns.size(); ++c) {
                 ids_.push_back(grid.id + "." + grid.rows[r].id + "." + grid.columns[c].id);
                 cells_by_id_.emplace(ids_.back(), int(ids_.size()) - 1);
-                spots_.push_back({g, int(r), int(c)});
+                spots_.push_back({g, int(r), int(c), grid.rows[r].optional});
             }
         add_sums(grid);
     }

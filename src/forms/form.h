@@ -99,6 +99,7 @@ public:
     const std::string& cell_id(int cell) const { return ids_.at(std::size_t(cell)); }
     std::optional<int> find(std::string_view cell_id) const;  // "requests.new_received.total"
     CellPlace place(int cell) const;                          // points into this form
+    bool is_optional(int cell) const { return spots_[std::size_t(cell)].optional; }  // its row is
     // The rows of grids that are printed as rows (not across), in order: what a report is laid
     // over.
     struct FormRow {
@@ -120,6 +121,7 @@ private:
         std::size_t grid;
         int row;
         int column;
+        bool optional;
     };
 
     void add_sums(const Grid& grid);

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/text.h"
 #include "forms/form.h"
 #include "reader/document.h"
 
@@ -36,6 +38,13 @@ struct Section {
     std::string title;  // as printed; empty for what precedes the first section
     std::string text;   // its narrative as printed, without tables; paragraphs end in '\n'
     int page = 0;
+    // `text` folded, where whoever read it needed it; see folded().
+    std::shared_ptr<const text::Folded> kept = nullptr;
+
+    // What is kept of the text, or the text folded anew.
+    std::shared_ptr<const text::Folded> folded() const {
+        return kept ? kept : std::make_shared<const text::Folded>(text::folded(text));
+    }
 };
 
 // A number in the narrative: what is counted, how much, where it stands.

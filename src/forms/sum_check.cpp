@@ -53,7 +53,7 @@ class Side {
 public:
     Side(const std::vector<int>& side, const Report& report) : cells_(side) {
         const auto plain = [&](int cell) {
-            return report.cell(cell) && !row_of(*report.form, cell).optional;
+            return report.cell(cell) && !report.form->is_optional(cell);
         };
         if (std::ranges::all_of(side, plain)) return;
         auto some = taking_part(side, report);

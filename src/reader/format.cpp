@@ -115,13 +115,26 @@ bool looks_like_word_xml(std::string_view utf8) {
            head.find("progid=\"Word.Document\"") != head.npos;
 }
 
+namespace {
+
+// A header of a mail, or the rest of one that goes on.
+bool is_mail_header(std::string_view line) {
+    if (line.starts_with(' ') || line.starts_with('\t')) return true;
+    const auto name =
+        line.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
+    return name != line.npos && name > 0 && line[name] == ':';
+}
+
+}  // namespace
+
 bool looks_like_mhtml(std::string_view utf8) {
-    // Headers of a mail: each on a line of its own.
+    // Headers of a mail: each on a line of its own, from the first one on.
     const auto head = skip_blank(utf8).substr(0, html_start_within);
     bool version = false;
     bool page = false;
     for (std::size_t at = 0; at < head.size();) {
         const auto line = head.substr(at);
+        if (!is_mail_header(line)) break;
         version = version || starts_no_case(line, "mime-version:");
         page = page || starts_no_case(line, "content-type: multipart/related") ||
                starts_no_case(line, "content-type: text/html");

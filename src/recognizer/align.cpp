@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <numeric>
 
 #include "base/text.h"
 #include "forms/label.h"
@@ -12,14 +13,19 @@ namespace {
 
 using FormRow = forms::Form::FormRow;
 
-constexpr float skip_printed = 0.5F;
-constexpr float skip_known = 1.0F;    // a row with values under a label of the form
-constexpr float skip_silent = 0.02F;  // a row without label or values
-constexpr float skip_form = 0.25F;
-constexpr float skip_tail = 0.02F;  // rows behind the last one that is there: an excerpt
-constexpr float unlabelled = 0.3F;
-constexpr float wrong_count = 0.1F;
-constexpr float never = 100;
+// Costs are whole ten-thousandths of what a row costs whose label and values match nothing: whole
+// numbers add up the same in any order, and quicker.
+constexpr int whole = 10'000;
+constexpr int skip_printed = 5'000;
+constexpr int skip_known = whole;  // a row with values under a label of the form
+constexpr int skip_silent = 200;   // a row without label or values
+constexpr int skip_form = 2'500;
+constexpr int skip_tail = 200;  // rows behind the last one that is there: an excerpt
+constexpr int unlabelled = 3'000;
+constexpr int wrong_count = 1'000;
+constexpr int later_key = 100;
+constexpr int end_of_key = 2'000, each_sign = 50;
+constexpr int never = 100 * whole;
 constexpr double least_likeness = 0.55;
 
 const forms::Row& row_of(const FormRow& it) { return it.grid->rows[std::size_t(it.row)]; }
@@ -50,8 +56,9 @@ private:
 };
 
 struct Costs {
-    std::vector<float> match;  // printed rows by form rows
-    std::vector<float> leave;  // of a printed row that is none of the form
+    std::vector<int> match;           // printed rows by form rows
+    std::vector<int> leave;           // of a printed row that is none of the form
+    std::vector<std::size_t> likely;  // the printed rows that may be one of the form at all
 };
 
 class Matcher {
@@ -63,8 +70,11 @@ public:
     }
 
     Costs run() {
-        for (std::size_t i = 0; i < printed_.size(); ++i)
+        for (std::size_t i = 0; i < printed_.size(); ++i) {
+            offered_ = false;
             match(i);
+            if (offered_) costs_.likely.push_back(i);
+        }
         return std::move(costs_);
     }
 
@@ -73,6 +83,7 @@ private:
     const forms::Form& form_;
     std::vector<FormRow> rows_;
     Costs costs_;
+    bool offered_ = false;
 
     void match(std::size_t i) {
         const PrintedRow& it = printed_[i];
@@ -88,11 +99,12 @@ private:
         if (!known && !all_blank(it)) match_alike(i);
     }
 
-    void offer(std::size_t i, std::size_t j, float cost) {
+    void offer(std::size_t i, std::size_t j, int cost) {
         const std::size_t columns = rows_[j].grid->columns.size();
         if (printed_[i].values.size() < columns) cost += wrong_count;
-        float& kept = costs_.match[i * rows_.size() + j];
+        int& kept = costs_.match[i * rows_.size() + j];
         kept = std::min(kept, cost);
+        offered_ = true;
     }
 
     void match_unlabelled(std::size_t i) {
@@ -104,7 +116,7 @@ private:
         bool found = false;
         for (std::size_t k = 0; k < printed_[i].keys.size(); ++k)
             for (const int j : form_.rows_of_key(printed_[i].keys[k])) {
-                offer(i, std::size_t(j), 0.01F * float(k));
+                offer(i, std::size_t(j), later_key * int(k));
                 found = true;
             }
         return found;
@@ -121,7 +133,8 @@ private:
                 for (const std::u32string& key : it.keys) {
                     if (known.size() < least || key.size() <= known.size() || !key.ends_with(known))
                         continue;
-                    offer(i, j, 0.2F - 0.005F * float(std::min<std::size_t>(known.size(), 20)));
+                    offer(i, j,
+                          end_of_key - each_sign * int(std::min<std::size_t>(known.size(), 20)));
                     found = true;
                 }
         return found;
@@ -134,7 +147,7 @@ private:
                 for (const std::u32string& known : row_of(rows_[j]).keys) {
                     if (!signs.may_be_like(known)) continue;
                     const double like = forms::likeness(key, known);
-                    if (like >= least_likeness) offer(i, j, float(1 - like));
+                    if (like >= least_likeness) offer(i, j, int((1 - like) * whole));
                 }
         }
     }
@@ -172,28 +185,29 @@ Alignment align(const std::vector<PrintedRow>& printed, const forms::Form& form)
     Alignment result;
     result.rows = form.rows();
     result.match.assign(printed.size(), -1);
-    const std::size_t n = printed.size(), m = result.rows.size();
     const Costs costs = Matcher(printed, form).run();
-    std::vector<float> skip(m + 1, 0);
+    const std::size_t n = costs.likely.size(), m = result.rows.size();
+    std::vector<int> skip(m + 1, 0);
     for (std::size_t j = 0; j < m; ++j)
         skip[j] = row_of(result.rows[j]).optional ? 0 : skip_form;
 
-    std::vector<float> best((n + 1) * (m + 1), 0);
-    const auto at = [&](std::size_t i, std::size_t j) -> float& { return best[i * (m + 1) + j]; };
+    std::vector<int> best((n + 1) * (m + 1), 0);
+    const auto at = [&](std::size_t i, std::size_t j) -> int& { return best[i * (m + 1) + j]; };
     for (std::size_t j = 0; j < m; ++j)
         at(0, j + 1) = at(0, j) + skip[j];
     for (std::size_t i = 0; i < n; ++i) {
-        const float leave = costs.leave[i];
-        const float *above = &at(i, 0), *match = &costs.match[i * m];
-        float* here = &at(i + 1, 0);
-        here[0] = above[0] + leave;
-        for (std::size_t j = 0; j < m; ++j)
-            here[j + 1] =
-                std::min(std::min(above[j + 1] + leave, here[j] + skip[j]), above[j] + match[j]);
+        const int leave = costs.leave[costs.likely[i]];
+        const int *above = &at(i, 0), *match = &costs.match[costs.likely[i] * m];
+        int* here = &at(i + 1, 0);
+        int left = here[0] = above[0] + leave;
+        for (std::size_t j = 0; j < m; ++j) {
+            const int down = std::min(above[j + 1] + leave, above[j] + match[j]);
+            here[j + 1] = left = std::min(down, left + skip[j]);
+        }
     }
     // Rows behind the last match cost next to nothing: the source may end there.
     std::size_t end = m;
-    float tail = 0;
+    int tail = 0;
     result.cost = at(n, m);
     for (std::size_t j = m; j-- > 0;) {
         tail += skip[j] > 0 ? skip_tail : 0;
@@ -203,17 +217,22 @@ Alignment align(const std::vector<PrintedRow>& printed, const forms::Form& form)
         }
     }
     for (std::size_t i = n, j = end; i > 0 && j > 0;) {
-        if (at(i, j) == at(i - 1, j - 1) + costs.match[(i - 1) * m + j - 1]) {
+        const std::size_t row = costs.likely[i - 1];
+        if (at(i, j) == at(i - 1, j - 1) + costs.match[row * m + j - 1]) {
             --i;
             --j;
-            result.match[i] = int(j);
-        } else if (at(i, j) == at(i - 1, j) + costs.leave[i - 1]) {
+            result.match[row] = int(j);
+        } else if (at(i, j) == at(i - 1, j) + costs.leave[row]) {
             --i;
         } else {
             --j;
         }
     }
     leave_doubled(printed, result);
+    // All others are left, wherever they stand.
+    result.cost += std::accumulate(costs.leave.begin(), costs.leave.end(), 0);
+    for (const std::size_t row : costs.likely)
+        result.cost -= costs.leave[row];
     return result;
 }
 

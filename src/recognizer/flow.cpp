@@ -21,13 +21,18 @@ public:
     std::size_t size() const { return size_; }
 
     void add(std::string_view text) {
+        // In variables of their own, which writing a gap, a single byte, cannot change.
+        char32_t* const points = text_.get();
+        std::uint32_t* const bytes = byte_.get();
+        Flow::Gap* const gaps = gap_.get();
+        std::size_t size = size_;
         auto gap = Flow::Blocks;
         const auto table = text::fold_table();
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t from = at;
             if (text[at] == '[') {
-                if (const std::size_t size = text::marker(text, at)) {
-                    at += size;
+                if (const std::size_t marked = text::marker(text, at)) {
+                    at += marked;
                     continue;
                 }
             }
@@ -38,11 +43,12 @@ public:
                 gap = std::max(gap, here);
                 continue;
             }
-            text_[size_] = point;
-            byte_[size_] = std::uint32_t(from);
-            gap_[size_++] = gap;
+            points[size] = point;
+            bytes[size] = std::uint32_t(from);
+            gaps[size++] = gap;
             gap = Flow::None;
         }
+        size_ = size;
     }
 
     void move_to(Flow& flow) const {
@@ -85,8 +91,10 @@ std::string_view Flow::printed(std::size_t start) const {
 }
 
 std::string_view Flow::printed(std::size_t from, std::size_t to) const {
-    if (from >= to) return {};
-    const std::size_t start = start_of(from);
+    return from < to ? printed_of(start_of(from), from, to) : std::string_view{};
+}
+
+std::string_view Flow::printed_of(std::size_t start, std::size_t from, std::size_t to) const {
     const std::string_view whole = printed(start);
     std::size_t end = whole.size();
     if (to < end_of(start)) {

@@ -34,6 +34,7 @@ struct Flow {
     std::string_view printed(std::size_t start) const;
     // What is printed from sign `from` up to sign `to` of one block.
     std::string_view printed(std::size_t from, std::size_t to) const;
+    std::string_view printed_of(std::size_t start, std::size_t from, std::size_t to) const;
 };
 
 Flow make_flow(const reader::Document& document);

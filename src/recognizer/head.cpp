@@ -52,57 +52,72 @@ std::string without_mark(std::string_view line) {
 // A line of its own that only says that an annex follows.
 bool is_annex(View text) { return text.starts_with(U"附件") && text.size() < 6; }
 
-struct Lines {
-    std::vector<std::string> printed;
-    std::vector<std::u32string> folded;
-};
+// The first lines of the text up to `end`, read as they are asked for: the title is mostly the
+// first.
+class Lines {
+public:
+    Lines(const Flow& flow, std::size_t end) : flow_(flow), end_(end) {}
 
-Lines lines_before(const Flow& flow, std::size_t end) {
-    Lines lines;
-    for (std::size_t start = 0; start < flow.starts.size() && lines.printed.size() < 40; ++start) {
-        const std::size_t from = flow.starts[start].at;
-        if (from >= end && end != 0) break;
-        const auto text = flow.printed(start);
+    // Whether there is a line `i`; then the next two tell of it and of those before.
+    bool reaches(std::size_t i) {
+        while (folded_.size() <= i && read_block()) {
+        }
+        return i < folded_.size();
+    }
+    const std::string& printed(std::size_t i) const { return printed_[i]; }
+    const std::u32string& folded(std::size_t i) const { return folded_[i]; }
+
+private:
+    static constexpr std::size_t most = 40;
+
+    bool read_block() {
+        if (start_ == flow_.starts.size() || folded_.size() >= most) return false;
+        if (flow_.starts[start_].at >= end_ && end_ != 0) return false;
+        const auto text = flow_.printed(start_++);
         for (std::size_t at = 0; at <= text.size();) {
             const auto next = std::min(text.find('\n', at), text.size());
             const auto line = text::trim(text.substr(at, next - at));
             if (!line.empty()) {
-                lines.printed.emplace_back(line);
-                lines.folded.push_back(text::folded_points(line));
+                printed_.emplace_back(line);
+                folded_.push_back(text::folded_points(line));
             }
             at = next + 1;
         }
+        return true;
     }
-    return lines;
-}
+
+    const Flow& flow_;
+    std::size_t end_, start_ = 0;
+    std::vector<std::string> printed_;
+    std::vector<std::u32string> folded_;
+};
 
 // The title may be set on up to three lines: organ, words, 报告.
 std::string join_title(const Lines& lines, std::size_t at) {
-    std::string title = without_mark(lines.printed[at]);
-    const auto short_line = [&](std::size_t i) {
-        return lines.folded[i].size() <= 30 && !has(lines.folded[i], U":") &&
-               !has(lines.folded[i], U".") && !is_annex(lines.folded[i]) &&
-               !has(lines.folded[i], U"-");
+    std::string title = without_mark(lines.printed(at));
+    const auto short_line = [](View line) {
+        return line.size() <= 30 && !has(line, U":") && !has(line, U".") && !is_annex(line) &&
+               !has(line, U"-");
     };
-    const View own = lines.folded[at];
+    const View own = lines.folded(at);
     const bool no_organ =
         digit(own.front()) >= 0
             ? has(own.substr(0, 9), U"年度政府信息公开") || has(own.substr(0, 9), U"年政府信息公开")
             : own.starts_with(U"政府信息公开") || own.starts_with(U"工作年度报告");
-    if (no_organ && at > 0 && short_line(at - 1) && !is_title(lines.folded[at - 1]))
-        title = without_mark(lines.printed[at - 1]) + title;
+    if (no_organ && at > 0 && short_line(lines.folded(at - 1)) && !is_title(lines.folded(at - 1)))
+        title = without_mark(lines.printed(at - 1)) + title;
     return title;
 }
 
 std::string find_title(const Flow& flow, std::size_t end) {
-    const Lines lines = lines_before(flow, end);
-    for (std::size_t i = 0; i < lines.printed.size(); ++i) {
-        if (lines.folded[i].size() > longest_title_line) continue;
-        if (is_title(lines.folded[i])) return join_title(lines, i);
+    Lines lines(flow, end);
+    for (std::size_t i = 0; lines.reaches(i); ++i) {
+        if (lines.folded(i).size() > longest_title_line) continue;
+        if (is_title(lines.folded(i))) return join_title(lines, i);
         // Broken between 政府信息公开 and 工作年度报告.
-        if (i + 1 < lines.printed.size() && lines.folded[i + 1].size() < 20 &&
-            is_title(lines.folded[i] + lines.folded[i + 1]))
-            return join_title(lines, i) + lines.printed[i + 1];
+        if (lines.reaches(i + 1) && lines.folded(i + 1).size() < 20 &&
+            is_title(lines.folded(i) + lines.folded(i + 1)))
+            return join_title(lines, i) + lines.printed(i + 1);
     }
     const std::string& own = flow.document->title;
     return is_title(text::folded_points(own)) ? own : std::string();

@@ -117,7 +117,7 @@ void read_narrative(const Flow& flow, const std::vector<Heading>& headings, cons
                 return table_part && is_table_label(flow, from, to, *report.form);
             };
             if (!heading && !taken && !is_label())
-                paragraphs.add(report.sections.back(), start, flow.printed(from, to));
+                paragraphs.add(report.sections.back(), start, flow.printed_of(start, from, to));
             from = to;
         }
     }

@@ -1,6 +1,8 @@
 #include "recognizer/odd_tables.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
 #include "base/text.h"
 
@@ -72,6 +74,17 @@ void note_missing_tables(Report& report) {
     }
 }
 
+// Whether each column head stands in a cell letter by letter, as it mostly does.
+bool all_heads_as_printed(const Flow& flow, const forms::Grid& grid) {
+    std::uint64_t found = 0;
+    for (const auto& block : flow.document->blocks)
+        if (const auto* table = std::get_if<reader::Table>(&block.content))
+            for (const auto& cell : table->cells)
+                for (std::size_t c = 0; c < grid.columns.size(); ++c)
+                    if (cell.text == grid.columns[c].label) found |= std::uint64_t(1) << c;
+    return std::popcount(found) == int(grid.columns.size());
+}
+
 // Column heads of table 3 that are printed nowhere, when the others are.
 void note_missing_heads(const Flow& flow, const Zone& zone, Report& report) {
     const auto has_lines = std::ranges::any_of(flow.document->blocks, [](const auto& block) {
@@ -79,6 +92,7 @@ void note_missing_heads(const Flow& flow, const Zone& zone, Report& report) {
     });
     const forms::Grid* grid = report.form->grid("requests");
     if (has_lines || !grid) return;
+    if (all_heads_as_printed(flow, *grid)) return;
     constexpr std::size_t shortest = 6;  // bytes: 总计
     std::u32string heads;
     for (const auto& block : flow.document->blocks)

@@ -23,6 +23,7 @@ public:
     void cut(std::size_t from, std::size_t to) {
         at_ = from;
         to_ = to;
+        start_ = flow_.start_of(from);
         label_from_ = from;
         while (at_ < to_) {
             const bool blank_row = at_ > label_from_ && empty_before(at_) > 0;
@@ -37,16 +38,24 @@ private:
     const Flow& flow_;
     std::vector<PrintedRow>& rows_;
     std::size_t at_ = 0, to_ = 0, label_from_ = 0;
+    std::size_t start_ = 0;  // of a sign that was looked at, no later than the next one
     int depth_ = 0;
 
     char32_t sign(std::size_t at) const { return at < to_ ? flow_.text[at] : U'\0'; }
     bool apart(std::size_t at) const { return at >= to_ || flow_.gap[at] != Flow::None; }
     bool block_break(std::size_t at) const { return at >= to_ || flow_.gap[at] == Flow::Blocks; }
 
+    // The same as of the flow, for signs that are looked at one after the other.
+    std::size_t start_of(std::size_t at) {
+        while (start_ + 1 < flow_.starts.size() && flow_.starts[start_ + 1].at <= at)
+            ++start_;
+        return start_;
+    }
+
     // Empty paragraphs right before a sign: where the reader kept them, each is a blank cell.
-    std::size_t empty_before(std::size_t at) const {
+    std::size_t empty_before(std::size_t at) {
         if (at > to_ || at >= flow_.size() || flow_.gap[at] != Flow::Blocks) return 0;
-        std::size_t start = flow_.start_of(at), count = 0;
+        std::size_t start = start_of(at), count = 0;
         while (start > 0 && flow_.starts[start - 1].at == at)
             --start, ++count;
         return count;
@@ -84,7 +93,7 @@ private:
         PrintedRow row;
         row.source = PrintedRow::Source::Running;
         row.from = label_from_;
-        row.block = flow_.starts[flow_.start_of(at_)].block;
+        row.block = flow_.starts[start_of(at_)].block;
         row.keys = keys(label_from_, at_);
         add_blanks(row);
         while (at_ < to_ && token_starts()) {
@@ -143,20 +152,20 @@ private:
         return closes && !block_break(end) ? end + 1 : end;
     }
 
-    void add_blanks(PrintedRow& row) const {
+    void add_blanks(PrintedRow& row) {
         const std::size_t count = empty_before(at_);
         if (count == 0) return;
-        const std::size_t start = flow_.start_of(at_);
+        const std::size_t start = start_of(at_);
         for (std::size_t i = count; i > 0; --i)
             row.values.push_back({{}, {0, flow_.starts[start - i].block}, 0});
     }
 
-    void add(PrintedRow& row, std::size_t from, std::size_t to) const {
+    void add(PrintedRow& row, std::size_t from, std::size_t to) {
         reader::Place place;
-        const std::size_t start = flow_.start_of(from);
+        const std::size_t start = start_of(from);
         place.block = flow_.starts[start].block;
         place.page = flow_.document->blocks[std::size_t(place.block)].place.page;
-        row.values.push_back({flow_.printed(from, to), place, 0});
+        row.values.push_back({flow_.printed_of(start, from, to), place, 0});
     }
 
     // The last piece of the label, the last two, the last three, then all of it.

@@ -26,12 +26,13 @@ std::string subject(const text::Folded& folded, std::size_t floor, std::size_t a
 
 }  // namespace
 
-std::vector<forms::Statement> statements(const forms::Report& report) {
+std::vector<forms::Statement> statements(forms::Report& report) {
     std::vector<forms::Statement> all;
     for (std::size_t s = 0; s < report.sections.size(); ++s) {
-        const std::string& text = report.sections[s].text;
-        if (text.empty()) continue;
-        const text::Folded folded = text::folded(text);
+        forms::Section& section = report.sections[s];
+        if (section.text.empty()) continue;
+        section.kept = section.folded();
+        const text::Folded& folded = *section.kept;
         const Numbers found = numbers(folded);
         const std::size_t first = all.size();
         std::size_t floor = 0;

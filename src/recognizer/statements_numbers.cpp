@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/sign_set.h"
 #include "recognizer/statements_units.h"
 
 namespace gongkai::recognizer {
@@ -48,17 +49,7 @@ std::int64_t ten_to(int exponent) {
     return value;
 }
 
-// Of 64 signs one in five has low bits like those of a Chinese numeral: tells cheaply of most
-// others that they are none.
-bool may_be_chinese_digit(char32_t sign) {
-    constexpr auto low_bits = [] {
-        std::uint64_t bits = 0;
-        for (const char32_t numeral : std::u32string_view(U"一二两三四五六七八九十"))
-            bits |= std::uint64_t(1) << (numeral & 63);
-        return bits;
-    }();
-    return (low_bits >> (sign & 63) & 1) != 0;
-}
+constexpr text::SignSet openers(U"0123456789一二两三四五六七八九十");
 
 class Scanner {
 public:
@@ -67,9 +58,11 @@ public:
     Numbers run() {
         for (std::size_t at = 0; at < text_.size();) {
             const char32_t sign = text_[at];
-            if (is_digit(sign))
+            if (!openers.may_hold(sign))
+                ++at;
+            else if (is_digit(sign))
                 at = arabic(at);
-            else if (may_be_chinese_digit(sign) && (sign == U'十' || chinese_digit(sign) > 0))
+            else if (sign == U'十' || chinese_digit(sign) > 0)
                 at = chinese(at);
             else
                 ++at;

@@ -14,7 +14,7 @@ namespace {
 using forms::Form;
 using forms::Report;
 
-constexpr double wrong_year = 0.4;
+constexpr int wrong_year = 4'000;     // in the unit of Alignment::cost
 constexpr int least_annex_rows = 10;  // of tables that stand behind the last part
 
 struct Bounds {
@@ -108,14 +108,14 @@ std::vector<PrintedRow> take_review(const Flow& flow, std::vector<PrintedRow>& r
 Alignment choose_form(const std::vector<PrintedRow>& rows, const forms::Forms& forms,
                       Report& report) {
     Alignment best;
-    double least = 0;
+    int least = 0;
     for (const bool of_its_year : {true, false})
         for (const Form& form : forms) {
             if (of_its_year != (!report.year || form.covers(*report.year))) continue;
-            const double more = of_its_year ? 0 : wrong_year;
+            const int more = of_its_year ? 0 : wrong_year;
             if (report.form && least < more) continue;
             Alignment alignment = align(rows, form);
-            const double cost = alignment.cost + more;
+            const int cost = alignment.cost + more;
             const bool older = report.form && &form < report.form;
             if (report.form && (older ? cost > least : cost >= least)) continue;
             best = std::move(alignment);

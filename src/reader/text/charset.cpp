@@ -119,13 +119,14 @@ std::size_t controls_in(std::string_view bytes) {
     for (; at + 8 <= bytes.size(); at += 8) {
         std::uint64_t eight = 0;
         std::memcpy(&eight, bytes.data() + at, 8);
+        if ((eight & high) == high) continue;  // Han signs alone
         // The high bit of each byte that is below `limit`.
         const auto below = [eight](unsigned limit) {
             return ~((eight | high) - ones * limit) & ~eight & high;
         };
-        const auto low = below('\t') | (below(0x20) & ~below('\r' + 1));
         const auto deleted = below(0x80) & ~below(0x7F);
-        if ((low | deleted) != 0) look(bytes.substr(at, 8));
+        const auto low = below(0x20) | deleted;
+        if (low != 0 && ((low & ~below('\r' + 1)) | below('\t')) != 0) look(bytes.substr(at, 8));
     }
     look(bytes.substr(at));
     return count;

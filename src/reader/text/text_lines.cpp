@@ -114,8 +114,9 @@ bool is_prose(std::string_view text) {
 }
 
 std::string without_emphasis(std::string_view text) {
-    std::string plain;
-    std::size_t at = 0;
+    std::size_t at = text.find("**");
+    if (at == text.npos) return std::string(text);
+    std::string plain(text.substr(0, at));
     while (at < text.size()) {
         const auto open = text.find("**", at);
         const auto close = open == text.npos ? text.npos : text.find("**", open + 2);
