@@ -63,8 +63,8 @@ struct Statement {
 };
 
 // Something odd met while reading that is no error of arithmetic. Stable ids: glued-digits,
-// missing-cells, extra-row, missing-row, missing-header, section-count, form-mixed, year-mismatch,
-// encoding-lies, encoding-damaged.
+// missing-cells, extra-row, missing-row, missing-table, missing-header, section-count, form-mixed,
+// year-mismatch, encoding-lies, encoding-damaged.
 struct Oddity {
     std::string id;
     std::string message;     // Chinese

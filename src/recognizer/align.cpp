@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <numeric>
 
+#include "base/text.h"
 #include "forms/label.h"
 
 namespace gongkai::recognizer {
@@ -157,6 +158,27 @@ private:
     }
 };
 
+bool is_filled(const PrintedRow& row) {
+    return std::ranges::any_of(row.values,
+                               [](const PrintedValue& it) { return !text::trim(it.text).empty(); });
+}
+
+// A row that stands for others is none of the form's where those others are filled themselves: it
+// is their sum, or one of them printed a second time.
+void leave_doubled(const std::vector<PrintedRow>& printed, Alignment& alignment) {
+    const auto filled = [&](const std::string& id) {
+        for (std::size_t i = 0; i < printed.size(); ++i)
+            if (alignment.match[i] >= 0 && is_filled(printed[i]) &&
+                row_of(alignment.rows[std::size_t(alignment.match[i])]).id == id)
+                return true;
+        return false;
+    };
+    for (int& match : alignment.match)
+        if (match >= 0 && row_of(alignment.rows[std::size_t(match)]).optional &&
+            std::ranges::any_of(row_of(alignment.rows[std::size_t(match)]).replaces, filled))
+            match = -1;
+}
+
 }  // namespace
 
 Alignment align(const std::vector<PrintedRow>& printed, const forms::Form& form) {
@@ -206,6 +228,7 @@ Alignment align(const std::vector<PrintedRow>& printed, const forms::Form& form)
             --j;
         }
     }
+    leave_doubled(printed, result);
     // All others are left, wherever they stand.
     result.cost += std::accumulate(costs.leave.begin(), costs.leave.end(), 0);
     for (const std::size_t row : costs.likely)

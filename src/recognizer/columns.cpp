@@ -75,11 +75,17 @@ void add_head(std::vector<Head>& heads, const reader::Word& word, const std::u32
 }  // namespace
 
 std::optional<std::vector<int>> columns_by_head(const reader::Document& document,
-                                                const PrintedRow& row, const forms::Grid& grid) {
+                                                const PrintedRow& row,
+                                                const std::vector<const PrintedRow*>& of_grid,
+                                                const forms::Grid& grid) {
     const auto* table =
         std::get_if<reader::Table>(&document.blocks[std::size_t(row.block)].content);
     if (!table || !table->exact) return {};
-    const auto heads = heads_above(*table, row.table_row);
+    // Labels of the rows between are no heads.
+    int first = row.table_row;
+    for (const PrintedRow* it : of_grid)
+        if (it->block == row.block) first = std::min(first, it->table_row);
+    const auto heads = heads_above(*table, first);
     std::vector<int> values(grid.columns.size(), -1);
     std::size_t found = 0;
     for (std::size_t v = 0; v < row.values.size(); ++v) {

@@ -10,9 +10,11 @@ namespace gongkai::recognizer {
 
 // For each column of the grid the index of the printed value that stands in it, or -1: by the
 // heads of the columns for exact tables, by positions for printed lines. None where heads and
-// positions do not tell.
+// positions do not tell. `of_grid` are all its rows.
 std::optional<std::vector<int>> columns_by_head(const reader::Document& document,
-                                                const PrintedRow& row, const forms::Grid& grid);
+                                                const PrintedRow& row,
+                                                const std::vector<const PrintedRow*>& of_grid,
+                                                const forms::Grid& grid);
 
 // Where the columns of a grid stand on the page, learned from `like`, rows of the same grid.
 class ColumnPlaces {

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "recognizer/columns.h"
 #include "recognizer/glued_rows.h"
+#include "recognizer/printed_order.h"
 #include "recognizer/value.h"
 
 namespace gongkai::recognizer {
@@ -42,6 +43,23 @@ bool is_glued_source(const std::vector<PrintedRow>& rows) {
     });
 }
 
+// Where each line is one cell, the tokens of a line are one number printed with gaps ("1 2").
+void join_lines(PrintedRow& row, std::size_t columns) {
+    auto& values = row.values;
+    if (row.source != PrintedRow::Source::Running || columns < 2 || values.size() <= columns)
+        return;
+    std::vector<PrintedValue> lines;
+    for (const PrintedValue& value : values) {
+        if (lines.empty() || lines.back().place.block != value.place.block) {
+            lines.push_back(value);
+            continue;
+        }
+        std::string_view& text = lines.back().text;
+        text = {text.data(), std::size_t(value.text.data() + value.text.size() - text.data())};
+    }
+    if (lines.size() == columns) values = std::move(lines);
+}
+
 class Filler {
 public:
     Filler(const reader::Document& document, bool glued_source, Report& report)
@@ -50,12 +68,18 @@ public:
     void row(const Grid& grid, int form_row, const PrintedRow& row,
              const std::vector<const PrintedRow*>& like) {
         const std::size_t n = grid.columns.size();
-        if (row.values.size() == n) return set(grid, form_row, row, nullptr);
-        if (const auto columns = columns_by_head(document_, row, grid))
+        if (ordered_ != &grid) {
+            ordered_ = &grid;
+            order_ = printed_order(document_, like, grid);
+        }
+        const auto* order = order_.empty() ? nullptr : &order_;
+        if (row.values.size() == n) return set(grid, form_row, row, order);
+        if (const auto columns = columns_by_head(document_, row, like, grid))
             return set(grid, form_row, row, &*columns);
         PrintedRow printed = row;
         trim(printed, grid, like);
-        if (printed.values.size() == n) return set(grid, form_row, printed, nullptr);
+        join_lines(printed, n);
+        if (printed.values.size() == n) return set(grid, form_row, printed, order);
         if (printed.source == PrintedRow::Source::Positions) {
             const ColumnPlaces places(document_, like, grid);
             if (const auto columns = places.columns_of(printed))
@@ -76,6 +100,8 @@ private:
     bool glued_source_;
     Report& report_;
     GluedRows glued_;
+    const Grid* ordered_ = nullptr;  // the grid that order_ is of
+    std::vector<int> order_;
 
     // Fewer numbers than columns may as well be blanks that were lost, which nobody can place.
     bool may_be_glued(const PrintedRow& row, std::size_t columns) const {
@@ -145,7 +171,9 @@ PrintedRow gathered(const std::vector<PrintedRow>& rows, std::size_t most, std::
         if (row.values.empty() || head) continue;
         if (all.values.empty()) all.source = row.source, all.block = row.block;
         // A row of a group of five may have a cell too many: a merged one at its end.
-        auto values = row.values;
+        PrintedRow printed = row;
+        join_lines(printed, most);
+        auto& values = printed.values;
         while (values.size() > wide && values.size() % wide != 0 && is_blank(values.back()))
             values.pop_back();
         all.values.insert(all.values.end(), values.begin(), values.end());
@@ -162,7 +190,10 @@ void Filler::review(const Grid& grid, const std::vector<PrintedRow>& rows) {
     if (all.values.empty()) return;
     std::vector<int> cells;
     std::vector<const Column*> columns;
-    for (int r = 0; r < int(grid.rows.size()); ++r)
+    std::vector<int> groups = group_order(document_, rows, grid);
+    for (int r = 0; groups.size() < grid.rows.size(); ++r)
+        groups.push_back(r);
+    for (const int r : groups)
         for (int c = 0; c < int(grid.columns.size()); ++c) {
             cells.push_back(grid.cell(r, c));
             columns.push_back(&grid.columns[std::size_t(c)]);

@@ -146,7 +146,10 @@ private:
             const auto here = std::u32string_view(flow_.text).substr(end, unit.size());
             if (end + unit.size() <= to_ && here == unit && !apart(end)) return end + unit.size();
         }
-        return end;
+        // 3件 or 3 件, but not 3件政府信息.
+        constexpr std::u32string_view counted = U"件条个项份宗次起例";
+        const bool closes = counted.find(sign(end)) != counted.npos && apart(end + 1);
+        return closes && !block_break(end) ? end + 1 : end;
     }
 
     void add_blanks(PrintedRow& row) {
@@ -187,13 +190,17 @@ private:
 
 // Long paragraphs of sentences that hold no run of the form are narrative inside the zone.
 bool is_prose(const Flow& flow, std::size_t from, std::size_t to) {
-    if (to - from < 12) return false;
+    constexpr std::size_t shortest = 12, shortest_sentence = 4;
+    if (to - from < shortest_sentence) return false;
     const auto text = std::u32string_view(flow.text).substr(from, to - from);
+    // No cell ends in a full stop.
+    const bool sentence = text.back() == U'.';
+    const bool stopped = sentence && flow.printed(to - 1, to) == "。";
+    if (to - from < shortest) return stopped;
     if (text.find(U"信息内容") != text.npos || text.find(U"结果维持") != text.npos) return false;
     if (text.find(U"勾稽关系") != text.npos || text.find(U"申请人情况") != text.npos) return false;
-    const bool sentence = text.find(U'.') != text.npos && text.back() == U'.';
     const bool clauses = std::ranges::count(text, U',') >= 2;
-    return to - from > prose_signs || (sentence && clauses);
+    return to - from > prose_signs || stopped || (sentence && clauses);
 }
 
 void rows_of_running(const Flow& flow, std::size_t from, std::size_t to,

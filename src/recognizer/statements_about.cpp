@@ -84,7 +84,7 @@ private:
     Readings read(const forms::Statement& it) {
         if (section_ == 5 || it.approximate || !it.value.is_whole() || !counts_cases(it.unit))
             return {};
-        if (of_another_year()) return {};
+        if (of_another_year() || of_last_year() || since_long()) return {};
         Readings readings = documents();
         if (!readings.empty()) return readings;
         if (has(head_ | tail_, bits(Word::Compared, Word::NotRequest))) return {};
@@ -98,6 +98,24 @@ private:
         for (const YearNamed& it : numbers_.years)
             if (it.at >= sentence_ && it.at < at_) last = &it;
         return last && last->year != *year_;
+    }
+
+    // 上年度复议5件、诉讼4件: what stands between commas is of one year. What last year left is not
+    // last year's count.
+    bool of_last_year() const {
+        std::size_t from = at_;
+        while (from > sentence_ && !(is_break(text_[from - 1]) && !is_list_comma(from - 1)))
+            --from;
+        const Words said = words(from, at_);
+        return has(said, bit(Word::LastYear)) && !has(said, bits(Word::CarriedIn, Word::New));
+    }
+
+    bool is_list_comma(std::size_t at) const {
+        return folded_.printed[folded_.source[at]] == U'、';
+    }
+
+    bool since_long() const {
+        return has(head_, bit(Word::Cumulative)) && has(before_, bit(Word::Until));
     }
 
     Cells cells(std::string_view grid, const Rows& rows, std::string_view column) const {
@@ -162,7 +180,7 @@ private:
         if (noun >= 2 && text_.substr(noun - 2, 2) == U"行政") noun -= 2;
         if (noun <= clause_) {
             if (clause_ == 0 || after_number_) return true;
-            return folded_.printed[folded_.source[clause_ - 1]] != U'、';
+            return !is_list_comma(clause_ - 1);
         }
         static constexpr std::u32string_view joins = U"和及与或等他它非门";
         return joins.find(text_[noun - 1]) == joins.npos;

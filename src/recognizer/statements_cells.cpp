@@ -37,7 +37,10 @@ std::vector<Rows> whole_rows(Words near) {
         answered.insert(answered.end(), more->begin(), more->end());
     Rows processed = answered;
     processed.insert(processed.end(), not_processed_rows.begin(), not_processed_rows.end());
-    return {{"result_total"}, processed, answered};
+    std::vector<Rows> rows = {{"result_total"}, processed, answered};
+    // 共办理14件 may count what is still open.
+    if (has(near, bit(Word::Handled))) rows.push_back({"new_received", "carried_over_in"});
+    return rows;
 }
 
 Rows outcome_rows(Words near) {

@@ -49,10 +49,13 @@ enum class Word : int {
     Part,
     Compared,    // with another year
     NotRequest,  // other things that bodies receive and answer: hotlines, proposals, permits
-    OneChannel,  // a count of one way in only
+    OneChannel,  // a count of one way in, or of the bodies below, only
     NotDocument,
     Judging,  // a body that reviews others, or one instance of a suit
     Unlike,   // overdue, withdrawn, unanswered
+    LastYear,
+    Until,       // 截至: with 累计 it may count from any year on
+    Cumulative,  // 累计
 };
 
 using Words = std::uint64_t;

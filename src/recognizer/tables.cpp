@@ -1,13 +1,11 @@
 #include "recognizer/tables.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
 
-#include "base/text.h"
-#include "forms/label.h"
 #include "recognizer/align.h"
 #include "recognizer/fill.h"
+#include "recognizer/odd_tables.h"
+#include "recognizer/wrapped_rows.h"
 
 namespace gongkai::recognizer {
 
@@ -16,7 +14,8 @@ namespace {
 using forms::Form;
 using forms::Report;
 
-constexpr int wrong_year = 4'000;  // in the unit of Alignment::cost
+constexpr int wrong_year = 4'000;     // in the unit of Alignment::cost
+constexpr int least_annex_rows = 10;  // of tables that stand behind the last part
 
 struct Bounds {
     int review_block;         // the block of the fourth heading, or a large number
@@ -126,6 +125,25 @@ Alignment choose_form(const std::vector<PrintedRow>& rows, const forms::Forms& f
     return best;
 }
 
+struct Found {
+    std::vector<PrintedRow> rows;    // of tables 2 and 3
+    std::vector<PrintedRow> review;  // of table 4
+    Alignment best;
+
+    int count() const {
+        return int(std::ranges::count_if(best.match, [](int match) { return match >= 0; }));
+    }
+};
+
+Found find(const Flow& flow, const Zone& zone, const Bounds& at, const forms::Forms& forms,
+           Report& report) {
+    Found found;
+    found.rows = collect(flow, zone, at.end_block);
+    found.review = take_review(flow, found.rows, at);
+    found.best = choose_form(found.rows, forms, report);
+    return found;
+}
+
 // A table begins with its caption or head, above its first row.
 std::size_t table_begin(const Flow& flow, std::size_t zone, std::size_t row, std::size_t to) {
     const std::size_t from = std::min(zone, row);
@@ -159,113 +177,31 @@ void note_review_taken(const Flow& flow, const Zone& zone, const std::vector<Pri
     }
 }
 
-std::string printed_label(const PrintedRow& row) {
-    return row.keys.empty() ? std::string() : text::utf8(row.keys.front());
-}
-
-void note_odd_rows(const std::vector<PrintedRow>& rows, const Alignment& alignment,
-                   Report& report) {
-    int last = -1;
-    std::vector<bool> found(alignment.rows.size(), false);
-    for (const int match : alignment.match)
-        if (match >= 0) found[std::size_t(match)] = true, last = std::max(last, match);
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        const bool inside = alignment.match[i] < 0 && alignment.match[i - 1] >= 0 &&
-                            rows[i].source == PrintedRow::Source::Cells &&
-                            rows[i].block == rows[i - 1].block && rows[i].values.size() > 1;
-        const bool filled = std::ranges::any_of(rows[i].values, [](const PrintedValue& value) {
-            return !text::trim(value.text).empty();
-        });
-        if (inside && filled && !rows[i].keys.empty())
-            report.oddities.push_back(
-                {"extra-row", "表中有格式以外的一行“" + printed_label(rows[i]) + "”。", {}});
-    }
-    for (std::size_t r = 0; r < found.size(); ++r) {
-        const auto& it = alignment.rows[r];
-        const forms::Row& row = it.grid->rows[std::size_t(it.row)];
-        if (row.optional && found[r])
-            report.oddities.push_back({"form-mixed",
-                                       "“" + row.label + "”一行是另一版格式的。",
-                                       {it.grid->cell(it.row, 0)}});
-        const auto stands_for = [&](std::size_t other) {
-            const auto& to = alignment.rows[other];
-            const auto& names = to.grid->rows[std::size_t(to.row)].replaces;
-            return found[other] && std::ranges::find(names, row.id) != names.end();
-        };
-        if (found[r] || row.optional || int(r) >= last) continue;
-        bool replaced = false;
-        for (std::size_t o = 0; o < found.size(); ++o)
-            replaced = replaced || stands_for(o);
-        if (!replaced)
-            report.oddities.push_back(
-                {"missing-row", "没有找到“" + row.label + "”一行。", {it.grid->cell(it.row, 0)}});
-    }
-}
-
-// Whether each column head stands in a cell letter by letter, as it mostly does.
-bool all_heads_as_printed(const Flow& flow, const forms::Grid& grid) {
-    std::uint64_t found = 0;
-    for (const auto& block : flow.document->blocks)
-        if (const auto* table = std::get_if<reader::Table>(&block.content))
-            for (const auto& cell : table->cells)
-                for (std::size_t c = 0; c < grid.columns.size(); ++c)
-                    if (cell.text == grid.columns[c].label) found |= std::uint64_t(1) << c;
-    return std::popcount(found) == int(grid.columns.size());
-}
-
-// Column heads of table 3 that are printed nowhere, when the others are.
-void note_missing_heads(const Flow& flow, const Zone& zone, Report& report) {
-    const auto has_lines = std::ranges::any_of(flow.document->blocks, [](const auto& block) {
-        return std::holds_alternative<reader::Line>(block.content);
-    });
-    const forms::Grid* grid = report.form->grid("requests");
-    if (has_lines || !grid) return;
-    if (all_heads_as_printed(flow, *grid)) return;
-    constexpr std::size_t shortest = 6;  // bytes: 总计
-    std::u32string heads;
-    for (const auto& block : flow.document->blocks)
-        if (const auto* table = std::get_if<reader::Table>(&block.content))
-            for (const auto& cell : table->cells)
-                if (cell.text.size() >= shortest && cell.text.size() < 64) {
-                    text::append_folded(heads, cell.text);
-                    heads += U'|';
-                }
-    std::u32string_view running;
-    if (zone.from < zone.to)
-        running = std::u32string_view(flow.text).substr(zone.from, zone.to - zone.from);
-    const auto is_printed = [&](const forms::Column& column) {
-        return std::ranges::any_of(column.keys, [&](const std::u32string& key) {
-            return heads.find(key) != heads.npos || running.find(key) != running.npos;
-        });
-    };
-    std::vector<bool> printed;
-    for (const forms::Column& column : grid->columns)
-        printed.push_back(is_printed(column));
-    if (std::ranges::count(printed, true) + 2 < std::ptrdiff_t(printed.size())) return;
-    for (std::size_t c = 0; c < printed.size(); ++c)
-        if (!printed[c])
-            report.oddities.push_back({"missing-header",
-                                       "表头缺“" + grid->columns[c].label + "”一列的名称。",
-                                       {grid->cell(0, int(c))}});
-}
-
 }  // namespace
 
 Tables read_tables(const Flow& flow, const std::vector<Heading>& headings,
                    const forms::Forms& forms, Report& report) {
     Tables tables;
-    const Zone zone = table_zone(flow, headings);
+    Zone zone = table_zone(flow, headings);
     const Bounds at = bounds(flow, headings);
-    std::vector<PrintedRow> rows = collect(flow, zone, at.end_block);
-    const std::vector<PrintedRow> review = take_review(flow, rows, at);
-    const Alignment best = choose_form(rows, forms, report);
+    Found found = find(flow, zone, at, forms, report);
+    if (found.count() == 0 && zone.to < flow.size()) {
+        const Zone annex{zone.to, flow.size()};
+        Report other = report;
+        other.form = nullptr;
+        Found behind = find(flow, annex, {1 << 30, flow.size() + 1, 1 << 30}, forms, other);
+        if (behind.count() >= least_annex_rows)
+            zone = annex, std::swap(found, behind), report.form = other.form;
+        if (found.review.empty()) found.review = std::move(behind.review);
+    }
+    const auto& [rows, review, best] = found;
     report.cells.assign(std::size_t(report.form->cell_count()), std::nullopt);
     fill(*flow.document, rows, best, review, report);
-    tables.found = int(std::ranges::count_if(best.match, [](int match) { return match >= 0; }));
+    mend_wrapped_rows(*flow.document, rows, best, report);
+    tables.found = found.count();
     note_taken(flow, zone, rows, best.match, tables);
     note_review_taken(flow, zone, review, tables);
-    note_odd_rows(rows, best, report);
-    if (tables.found > 0) note_missing_heads(flow, zone, report);
+    note_odd_tables(flow, zone, rows, best, report);
     return tables;
 }
 

@@ -41,6 +41,10 @@ TEST_CASE("words of a sentence are joined, figures in neighbouring columns are n
     CHECK(lines({{"规章", 74, 100, 106, 116},
                  {"0", 200, 100, 206, 116},
                  {"0", 210, 100, 216, 116}}) == "L0 [规章] [0] [0]\n");
+    // A label may fill its cell up to the figure of the next one.
+    CHECK(lines({{"行政机关不再处", 154, 358, 286, 374},
+                 {"2", 293, 357, 301, 373},
+                 {"0", 333, 357, 341, 373}}) == "L0 [行政机关不再处] [2] [0]\n");
 }
 
 TEST_CASE("a number that its column broke over two lines is one, two rows of figures are not") {
@@ -70,6 +74,15 @@ TEST_CASE("a cell printed upright is not joined with its neighbour") {
                  {"度", 90, 112, 100, 122},
                  {"办", 90, 124, 100, 134},
                  {"（一）", 103, 112, 133, 122}}) == "L0 [年]\nL0 [度] [（一）]\nL0 [办]\n");
+}
+
+TEST_CASE("units in a column of figures belong to them") {
+    CHECK(lines({{"12", 90, 100, 100, 110},
+                 {"件", 102, 100, 112, 110},
+                 {"8", 92, 130, 100, 140},
+                 {"件", 102, 130, 112, 140},
+                 {"0", 92, 160, 100, 170},
+                 {"件", 102, 160, 112, 170}}) == "L0 [12件]\nL0 [8件]\nL0 [0件]\n");
 }
 
 TEST_CASE("page numbers at the edge are dropped, figures inside are not") {

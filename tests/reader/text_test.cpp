@@ -23,6 +23,15 @@ TEST_CASE("the text of a cell may come after empty lines while it has none") {
           "t 0:（本列数据） 1:申请人情况 / 0: 1:总计 / 0:甲 1:1\n");
 }
 
+TEST_CASE("tabs on lines of their own part the cells of a row") {
+    CHECK(read_shown(
+              "二、主动公开\n\n项目\n\n\t\n\n甲\n\n\t\n\n乙\n\n\n许可\n\n\t\n\n1\n\n\t\n\n2\n\n"
+              "处罚\n\n\t\t\n\n3\n\n强制\n\n\t\n\n4\n\n\t\n\n三、收到\n\n全年未收到。\n") ==
+          "P 二、主动公开\n"
+          "t 0:项目 1:甲 2:乙 / 0:许可 1:1 2:2 / 0:处罚 1: 2:3 / 0:强制 1:4 2:\n"
+          "P 三、收到\nP 全年未收到。\n");
+}
+
 TEST_CASE("narrative indented with tabs is no table") {
     const std::string sentence =
         "\t二〇二四年，云岭县人民政府办公室认真贯彻落实条例，持续扩大主动公开的范围，努力提高依申请"
@@ -58,6 +67,9 @@ TEST_CASE("one cell a line with a stroke behind it is a stream of paragraphs") {
 
 TEST_CASE("values between tabs or commas are rows") {
     CHECK(read_shown("项目\t甲\t乙\n许可\t1\t\n") == "t 0:项目 1:甲 2:乙 / 0:许可 1:1 2:\n");
+    // Blank cells behind a label are not lost, a heading with a TAB behind it is none.
+    CHECK(read_shown("项目\t甲\t乙\n许可\t\t\n处罚\t1\t\n三、收到\t\n") ==
+          "t 0:项目 1:甲 2:乙 / 0:许可 1: 2: / 0:处罚 1:1 2:\nP 三、收到\t\n");
     CHECK(read_shown("项目,甲,乙\n许可,1,2\n处罚,\"1,000\",3\n") ==
           "t 0:项目 1:甲 2:乙 / 0:许可 1:1 2:2 / 0:处罚 1:1,000 2:3\n");
     CHECK(read_shown("今年,我镇坚持公开,成效很好\n明年,我镇继续努力,再上台阶\n") ==
@@ -71,6 +83,10 @@ TEST_CASE("columns laid out with spaces are lines of words on pages") {
               "\f总计        16     20\n") ==
           "L1 [某县年度报告]\nL1 [项目] [甲] [乙]\nL1 [许可] [1] [2]\nL1 [处罚] [3] [4]\n"
           "L1 [强制] [5] [6]\nL1 [收费] [7] [8]\nL2 [总计] [16] [20]\n");
+    // A long label may come as near as one space, and single spaces may part all cells.
+    CHECK(read_shown("许可  1  2\n处罚  3  4\n强制  5  6\n继续办理 41  8\n2024 年 12 月\n") ==
+          "L1 [许可] [1] [2]\nL1 [处罚] [3] [4]\nL1 [强制] [5] [6]\nL1 [继续办理] [41] [8]\n"
+          "L1 [2024 年 12 月]\n");
 }
 
 TEST_CASE("blank lines may be blank cells only where lines follow each other closely") {

@@ -145,6 +145,108 @@ TEST_CASE("the narrative has the sentences and nothing of the tables") {
     }
 }
 
+TEST_CASE("a short sentence before table four is narrative, however the tables are written") {
+    Content content = with(few);
+    content.fourth = "被申请行政复议5件。";
+    for (const Way way : ways_with_cells) {
+        CAPTURE(int(way));
+        const auto report = read_back(content, way);
+        REQUIRE(report.ok());
+        const auto four = std::ranges::find(report.value().sections, 4, &forms::Section::number);
+        REQUIRE(four != report.value().sections.end());
+        CHECK(four->text == "被申请行政复议5件。\n");
+        for (const auto& [id, value] : few)
+            CHECK_MESSAGE(text_of(report.value(), *report.value().form->find(id)) == value, id);
+    }
+}
+
+TEST_CASE("tables behind the last part are read as well, tables that are nowhere are noted") {
+    for (const Way way : ways_with_cells) {
+        CAPTURE(int(way));
+        const std::string whole = tests::Writer(with(few), way).write();
+        std::string narrative = whole, annex;
+        const auto take = [&](const std::string& from, const std::string& to) {
+            const auto begin = narrative.find(from) + from.size();
+            const auto size = narrative.find(to, begin) - begin;
+            annex += "\n" + narrative.substr(begin, size);
+            narrative.replace(begin, size,
+                              way == Way::Page ? "<p>见附表。</p><p>" : "\n见附表。\n");
+        };
+        take("二、主动公开政府信息情况", "三、收到");
+        take("三、收到和处理政府信息公开申请情况", "四、政府");
+        take("四、政府信息公开行政复议、行政诉讼情况", "五、存在");
+        const auto report = read_back(narrative + annex);
+        REQUIRE(report.ok());
+        for (const auto& [id, value] : few)
+            CHECK_MESSAGE(text_of(report.value(), *report.value().form->find(id)) == value, id);
+        const auto without = read_back(narrative);
+        REQUIRE(without.ok());
+        CHECK(std::ranges::count(without.value().oddities, "missing-table", &forms::Oddity::id) ==
+              3);
+    }
+}
+
+TEST_CASE("columns and groups that are printed in another order are read by their heads") {
+    const forms::Form& form = tests::form_of("2021");
+    const auto value = [](const std::string& id) {
+        const auto it = few.find(id);
+        return it == few.end() ? std::string("0") : it->second;
+    };
+    for (const Way way : {Way::Page, Way::Tabs, Way::Pipes, Way::Lines}) {
+        CAPTURE(int(way));
+        std::string text = "栖云县司法局2024年政府信息公开工作年度报告\n";
+        const auto row = [&](const std::vector<std::string>& cells) {
+            std::string line;
+            for (const auto& cell : cells)
+                line += way == Way::Page    ? "<td>" + cell + "</td>"
+                        : way == Way::Tabs  ? cell + "\t"
+                        : way == Way::Pipes ? "| " + cell + " "
+                                            : cell + "\n";
+            if (way == Way::Tabs) line.pop_back();
+            if (way == Way::Pipes) line += "|";
+            text +=
+                way == Way::Page ? "<tr>" + line + "</tr>" : line + (way == Way::Lines ? "" : "\n");
+        };
+        const auto open = [&](const std::string& heading) {
+            text += way == Way::Page ? "</table><p>" + heading + "</p><table>"
+                                     : "\n" + heading + "\n\n";
+        };
+        if (way == Way::Page) text = "<html><body><p>" + text + "</p><table>";
+        open("三、收到和处理政府信息公开申请情况");
+        const forms::Grid& requests = *form.grid("requests");
+        std::vector<std::string> cells = {"类别", requests.columns.back().label};
+        for (std::size_t c = 0; c + 1 < requests.columns.size(); ++c)
+            cells.push_back(requests.columns[c].label);
+        row(cells);
+        for (const forms::Row& it : requests.rows) {
+            if (it.optional) continue;
+            cells = {it.label, value("requests." + it.id + ".total")};
+            for (std::size_t c = 0; c + 1 < requests.columns.size(); ++c)
+                cells.push_back(value("requests." + it.id + "." + requests.columns[c].id));
+            row(cells);
+        }
+        open("四、政府信息公开行政复议、行政诉讼情况");
+        const forms::Grid& review = *form.grid("review_litigation");
+        cells.clear();
+        std::vector<std::string> outcomes, values;
+        for (const std::size_t r : {1, 2, 0}) {
+            cells.push_back(review.rows[r].label);
+            for (const forms::Column& column : review.columns) {
+                outcomes.push_back(column.label);
+                values.push_back(value("review_litigation." + review.rows[r].id + "." + column.id));
+            }
+        }
+        row(cells);
+        row(outcomes);
+        row(values);
+        const auto report = read_back(text);
+        REQUIRE(report.ok());
+        for (const auto& [id, wanted] : few)
+            if (!id.starts_with("proactive"))
+                CHECK_MESSAGE(text_of(report.value(), *form.find(id)) == wanted, id);
+    }
+}
+
 TEST_CASE("a missing, added or renamed row shifts no other") {
     const std::string changed = "result_granted";
     Content missing = with(few), added = with(few), renamed = with(few), split = with(few);
@@ -191,6 +293,43 @@ TEST_CASE("the one row of other handling is read beside the rows of the newer fo
         CHECK(text_of(report.value(), *form.find("requests.other_total.total")) == "0");
         for (const auto& [id, value] : few)
             CHECK_MESSAGE(text_of(report.value(), *form.find(id)) == value, id);
+    }
+}
+
+TEST_CASE("other handling is not read twice where its parts and their sum are printed") {
+    Content content = with(few);
+    content.before = [](const forms::Row& row) {
+        return row.id == "other_no_correction" ? std::string("（六）其他处理") : std::string();
+    };
+    for (const Way way : {Way::Tabs, Way::Pipes, Way::Page, Way::Lines}) {
+        CAPTURE(int(way));
+        const auto report = read_back(content, way);
+        REQUIRE(report.ok());
+        const auto& form = *report.value().form;
+        CHECK(text_of(report.value(), *form.find("requests.other_total.total")) == "none");
+        CHECK(text_of(report.value(), *form.find("requests.other_other.total")) == "0");
+        for (const auto& [id, value] : few)
+            CHECK_MESSAGE(text_of(report.value(), *form.find(id)) == value, id);
+    }
+}
+
+TEST_CASE("one cell a line may carry a unit, or gaps inside its number") {
+    const auto& form = tests::form_of("2021");
+    for (const bool unit : {true, false}) {
+        Content content = with(few);
+        content.value = [&](const std::string& id) {
+            const auto it = few.find(id);
+            const std::string value = it == few.end() ? "0" : it->second;
+            if (id.ends_with("amount_wan_yuan")) return value;
+            if (unit) return value + (id.starts_with("requests") ? " 件" : "件");
+            return id.starts_with("requests") ? value + " 5" : value;
+        };
+        const auto report = read_back(content, Way::Lines);
+        REQUIRE(report.ok());
+        for (const auto& [id, value] : few) {
+            const bool gap = !unit && id.starts_with("requests");
+            CHECK_MESSAGE(text_of(report.value(), *form.find(id)) == value + (gap ? "5" : ""), id);
+        }
     }
 }
 

@@ -110,6 +110,10 @@ constexpr std::array narrower = {
     U"举报"sv, U"纠正"sv, U"败诉"sv, U"撤销"sv,   U"逾期"sv, U"超期"sv, U"上级"sv,
     U"重复"sv, U"大量"sv, U"违法"sv, U"申请人"sv, U"不予"sv, U"无法"sv, U"商业秘密"sv};
 
+// What makes it speak of a part of the year, or of other bodies, before it.
+constexpr std::array part_of_it = {U"季度"sv, U"半年"sv, U"月份"sv, U"同期"sv,
+                                   U"下属"sv, U"所属"sv, U"直属"sv};
+
 // The cells of table 3 or 4 that 未收到… says to be nothing.
 std::vector<std::string_view> said_to_be_none(std::u32string_view words) {
     std::vector<std::string_view> cells;
@@ -137,6 +141,8 @@ void check_none_received(const Rule& rule, const Subject& subject, Findings& fin
         const auto words = passage.words(hit.to, end);
         if (has_digit(words) || contains_any(words, narrower)) return;
         if (spoken_of_another_year(subject, passage, hit.from)) return;
+        const auto before = passage.words(passage.sentence_start(hit.from), hit.from);
+        if (contains_any(before, part_of_it)) return;
         Finding one = rule.finding();
         for (const auto id : said_to_be_none(words)) {
             const Figure table = figure(subject.report, {id});

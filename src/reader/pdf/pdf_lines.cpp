@@ -16,6 +16,7 @@ namespace {
 constexpr float same_line = 0.4F;     // how far the middles of one line may lie apart
 constexpr float joined_gap = 0.6F;    // between words of one cell or sentence
 constexpr float table_gap = 0.5F;     // the same on a line that has columns
+constexpr float figure_gap = 0.28F;   // before a figure there: a cell close to a long label
 constexpr float visible_gap = 0.15F;  // that separates Latin words
 constexpr float column_gap = 1.5F;    // that only a column makes
 
@@ -104,11 +105,20 @@ bool has_columns(const std::vector<Box>& row) {
     return wide > 0;
 }
 
+bool is_unit(std::string_view text) {
+    constexpr std::string_view units[] = {"件", "条", "个", "项", "份", "宗", "次", "元", "万元"};
+    return std::ranges::find(units, text) != std::end(units);
+}
+
 bool joins(const Word& left, const Box& last, const Box& right, bool columns) {
-    if (is_figure(last.word->text) && is_figure(right.word->text)) return false;
+    const bool behind_figure = is_figure(last.word->text);
+    if (behind_figure && is_figure(right.word->text)) return false;
     const float gap = right.word->left - left.right;
     const float height = std::min(last.height, right.height);
+    // Units stand one above the other without being a cell of their own.
+    if (behind_figure && is_unit(right.word->text)) return gap < figure_gap * height;
     if ((last.stacked || right.stacked) && gap > visible_gap * height) return false;
+    if (columns && is_figure(right.word->text)) return gap < figure_gap * height;
     return gap < (columns ? table_gap : joined_gap) * height;
 }
 

@@ -55,6 +55,22 @@ bool is_figure(const Word& word) {
            word.text.find_first_not_of("0123456789.,-/ ") == std::string::npos;
 }
 
+// A figure one space behind a label, and in front of another figure, is a cell of its own: where
+// single spaces part cells, two of them hold a blank one.
+void part_figures(std::vector<Word>& words) {
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        Word& word = words[at];
+        const auto space = word.text.rfind(' ');
+        if (space == std::string::npos || is_figure(word) || !is_figure(words[at + 1])) continue;
+        Word figure{word.text.substr(space + 1), word.right, word.right};
+        if (!is_figure(figure)) continue;
+        figure.left -= static_cast<float>(figure.text.size());
+        word.text.resize(space);
+        word.right = figure.left - 1;
+        words.insert(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(figure));
+    }
+}
+
 // The width of a Chinese sign under which the figures of the text stand in fewer columns. A plain
 // editor shows it twice as wide as a digit; pdftotext counts both as one.
 int width_of_han(const std::vector<TextLine>& lines) {
@@ -127,6 +143,7 @@ void read_spaced_text(const std::vector<TextLine>& lines, BlockList& blocks) {
         if (is_page_number(text, true) && at_page_edge(lines, at)) continue;
         Line line;
         line.words = words_of(text, han);
+        part_figures(line.words);
         line.top = static_cast<float>(number);
         line.bottom = static_cast<float>(number + 1);
         blocks.add(std::move(line), page);

@@ -151,18 +151,73 @@ void add_rows(Rows rows, BlockList& blocks) {
     }
 }
 
+// A label and behind it nothing but blank cells. A heading ends in one TAB at most.
+bool is_blank_row(const TextLine& line) {
+    if (line.blank || opens_cell(line) || is_prose(line.text)) return false;
+    const auto tabs = std::count(line.text.begin(), line.text.end(), '\t');
+    return tabs > 1 || (tabs == 1 && !is_numbered_heading(line.text));
+}
+
 std::size_t read_rows_on_lines(const Lines& lines, std::size_t at, BlockList& blocks) {
     Rows rows;
-    while (at < lines.size() && has_inner_tab(lines[at].text)) {
+    while (at < lines.size() && (has_inner_tab(lines[at].text) || is_blank_row(lines[at]))) {
         auto& row = rows.emplace_back();
         add_cells(lines[at].text, row);
         ++at;
         // A row in which only one cell has text, as headers of a group do.
         while (at < lines.size() && !lines[at].blank && !has_inner_tab(lines[at].text) &&
-               lines[at].text.find('\t') != std::string_view::npos && at + 1 < lines.size() &&
-               has_inner_tab(lines[at + 1].text)) {
+               !is_blank_row(lines[at]) && lines[at].text.find('\t') != std::string_view::npos &&
+               at + 1 < lines.size() && has_inner_tab(lines[at + 1].text)) {
             rows.push_back({std::string(text::trim(lines[at].text))});
             ++at;
+        }
+    }
+    add_rows(std::move(rows), blocks);
+    return at;
+}
+
+// A line that holds nothing but TABs.
+bool parts_cells(const Lines& lines, std::size_t at) {
+    return at < lines.size() && lines[at].blank && opens_cell(lines[at]);
+}
+
+bool is_export(const Lines& lines) {
+    return std::any_of(lines.begin(), lines.end(),
+                       [](const TextLine& line) { return !line.blank && opens_cell(line); });
+}
+
+bool starts_parted_row(const Lines& lines, std::size_t at) {
+    return !lines[at].blank && parts_cells(lines, skip_blank(lines, at + 1));
+}
+
+bool holds_words(std::string_view text) {
+    constexpr std::size_t two_signs = 6;
+    for (std::size_t at = 0; at < text.size() && text.size() >= two_signs;)
+        if (text::is_han(text::next(text, at))) return true;
+    return false;
+}
+
+// Whether the text behind a TAB is the row's next cell. Behind a figure or a blank, words open the
+// next row, and the cell is blank; so do headings.
+bool fills_cell(const Lines& lines, std::size_t at, const std::vector<std::string>& row) {
+    if (at == lines.size() || parts_cells(lines, at)) return false;
+    const auto text = lines[at].text;
+    if (is_numbered_heading(text) && !starts_parted_row(lines, at)) return false;
+    return row.size() < 2 || holds_words(row.back()) || !holds_words(text);
+}
+
+// A cell of several lines is cut, so that a label keeps its last line only.
+std::size_t read_parted_rows(const Lines& lines, std::size_t at, BlockList& blocks) {
+    Rows rows;
+    while (at < lines.size() && starts_parted_row(lines, at)) {
+        auto& row = rows.emplace_back();
+        row.emplace_back(lines[at].text);
+        for (at = skip_blank(lines, at + 1); parts_cells(lines, at); at = skip_blank(lines, at)) {
+            const auto tabs = std::count(lines[at].text.begin(), lines[at].text.end(), '\t');
+            row.resize(row.size() + static_cast<std::size_t>(tabs) - 1);
+            at = skip_blank(lines, at + 1);
+            const bool filled = fills_cell(lines, at, row);
+            row.emplace_back(filled ? lines[at++].text : std::string_view());
         }
     }
     add_rows(std::move(rows), blocks);
@@ -172,11 +227,13 @@ std::size_t read_rows_on_lines(const Lines& lines, std::size_t at, BlockList& bl
 }  // namespace
 
 bool starts_tab_table(const std::vector<TextLine>& lines, std::size_t at) {
-    return opens_cell(lines[at]) || has_inner_tab(lines[at].text);
+    if (opens_cell(lines[at]) || has_inner_tab(lines[at].text)) return true;
+    return starts_parted_row(lines, at) && !is_export(lines);
 }
 
 std::size_t read_tab_table(const std::vector<TextLine>& lines, std::size_t at, BlockList& blocks) {
     if (has_inner_tab(lines[at].text)) return read_rows_on_lines(lines, at, blocks);
+    if (!opens_cell(lines[at])) return read_parted_rows(lines, at, blocks);
     ExportReader reader(lines, at);
     reader.read();
     add_rows(reader.take(), blocks);

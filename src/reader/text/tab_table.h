@@ -17,10 +17,11 @@
 //     <TAB>                    a cell that stays empty: blank, or covered by a merged one
 //
 // but in a cell that is still empty, empty lines come before its text. Spreadsheets write one row
-// a line: a<TAB>b<TAB>c.
+// a line: a<TAB>b<TAB>c. Where a browser's cells hold paragraphs, what is copied from it has the
+// TABs between the cells on lines of their own.
 namespace gongkai::reader {
 
-// Whether a table of one of both kinds starts at this line.
+// Whether a table of one of these kinds starts at this line.
 bool starts_tab_table(const std::vector<TextLine>& lines, std::size_t at);
 
 // Reads it into `blocks`, and gives the line behind it.
