@@ -113,12 +113,14 @@ Response apply(const Services& services, const Request& request) {
 Response track(const Services& services, const Request& request) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const requests::RequestKey key{organ_named(request).value_or(journal::LogKey{-1, -1}),
-                                   fields.value().text_or_empty("number")};
+    requests::RequestKey key{organ_named(request).value_or(journal::LogKey{-1, -1}), {}};
+    std::string code;
+    for (const Status& taken : {fields.value().take("number", "申请编号", key.number),
+                                fields.value().take("query_code", "查询码", code)})
+        if (!taken.ok()) return refused(taken.error());
     const auto may = services.limits->may_guess(request, services.now());
     if (!may.ok()) return refusal(VisitorLimits::too_often, may.error());
-    const auto found =
-        desk::track(*services.office, key, fields.value().text_or_empty("query_code"));
+    const auto found = desk::track(*services.office, key, code);
     if (!found.ok()) {
         services.limits->note_wrong_guess(request, services.now());
         return refused(found.error());
