@@ -75,8 +75,12 @@ Books books_of(const Office& office, const View& view, const forms::Form& form,
         channels.count(it);
     });
     auto documents = office.documents.all(view, key.log);
-    for (const auto& it : documents)
-        if (const auto normative = disclosure::normative_of(it)) compilation.count(*normative);
+    const Date end = std::chrono::sys_days{std::chrono::year{key.year} / 12 / 31};
+    for (const auto& it : documents) {
+        if (const auto normative = disclosure::normative_of(it, end)) compilation.count(*normative);
+        for (const auto& correction : disclosure::corrections(it))
+            compilation.note(correction);
+    }
     for (const auto& it : office.registers.of_year(view, key.log, key.year))
         compilation.count(it);
     return {std::move(compilation).finish(), channels.named(), std::move(documents)};
