@@ -39,6 +39,7 @@ public:
     const law::Calendar& calendar() const { return calendar_; }
     const forms::Forms& forms() const { return forms_; }
     const store::Audit& audit() const { return audit_; }
+    const store::ContentFolder& contents() const { return contents_; }
     desk::Office& desk() { return desk_; }
     desk::Door& door() { return door_; }
 

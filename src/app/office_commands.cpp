@@ -85,6 +85,11 @@ int verify(const OfficeOptions& options) {
         std::size_t faults = 0;
         for (const LogKey& log : logs)
             faults += verify_one(office.audit(), log);
+        for (const auto& digest : office.contents().damaged()) {
+            std::cout << "文件 sha256/" << digest.substr(0, 2) << '/' << digest.substr(2)
+                      << " 的内容与名称不符，被改动过或者已经损坏\n";
+            ++faults;
+        }
         std::cout << (faults == 0 ? "全部记录完好。\n"
                                   : "共 " + std::to_string(faults) + " 处问题。\n");
         return faults == 0 ? int(cli::clean) : broken;

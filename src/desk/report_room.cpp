@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text.h"
 #include "desk/examine.h"
 #include "desk/people_desk.h"
 #include "desk/release.h"
@@ -75,8 +76,12 @@ Books books_of(const Office& office, const View& view, const forms::Form& form,
         channels.count(it);
     });
     auto documents = office.documents.all(view, key.log);
-    for (const auto& it : documents)
-        if (const auto normative = disclosure::normative_of(it)) compilation.count(*normative);
+    const Date end = std::chrono::sys_days{std::chrono::year{key.year} / 12 / 31};
+    for (const auto& it : documents) {
+        if (const auto normative = disclosure::normative_of(it, end)) compilation.count(*normative);
+        for (const auto& correction : disclosure::corrections(it))
+            compilation.note(correction);
+    }
     for (const auto& it : office.registers.of_year(view, key.log, key.year))
         compilation.count(it);
     return {std::move(compilation).finish(), channels.named(), std::move(documents)};
@@ -122,14 +127,21 @@ Result<forms::Report> told(const Office& office, const View& view, const Submiss
     return report;
 }
 
+bool blank(std::string_view text) { return text::trim(text).empty(); }
+
+// With `seen`, only where nothing has happened since.
 Result<Submission> record(Office& office, const Signature& by, const SubmissionKey& key,
-                          SubmissionEvent event, const std::string& words) {
+                          SubmissionEvent event, const std::string& words,
+                          std::optional<std::size_t> seen = {}) {
     std::optional<Submission> result;
     event.on = china_day(by.at);
     event.by = by.actor;
     const auto recorded = office.ledger.change(by, key.log, [&](Change& change) -> Status {
         const Submission before = office.submissions.find(change, key);
-        if (!words.empty()) event.words = change.seal(words);
+        if (seen && *seen != before.events().size())
+            return Error{ErrorKind::Conflict, "submission.changed",
+                         "这份年度报告刚由他人办理，请刷新后再试。"};
+        if (!blank(words)) event.words = change.seal(words);
         GK_TRY(after, before.after(event));
         change.append({subject(key), reports::entry_kind(event.act), reports::record(event)});
         result = after;
@@ -175,7 +187,8 @@ Result<reports::Compiled> compile_year(const Office& office, const SubmissionKey
 
 Result<Submission> prepare_report(Office& office, const Signature& by, const SubmissionKey& key,
                                   const ReportWords& words) {
-    if (words.problems.empty() || words.improvements.empty())
+    if (std::ranges::all_of(words.problems, blank) ||
+        std::ranges::all_of(words.improvements, blank))
         return Error{ErrorKind::Invalid, "report.words",
                      "请填写存在的主要问题和改进情况（报告第五部分），不能空着。"};
     Result<forms::Report> report = no_form(key.year);
@@ -208,7 +221,8 @@ Result<Submission> submit_report(Office& office, const Signature& by, const Subm
     }
     SubmissionEvent event;
     event.act = SubmissionAct::Submit;
-    return record(office, by, key, std::move(event), "");
+    // What passed the gate is what goes up, not what somebody has put in its place meanwhile.
+    return record(office, by, key, std::move(event), "", before.events().size());
 }
 
 Result<Submission> move_report(Office& office, const Signature& by, const SubmissionKey& key,

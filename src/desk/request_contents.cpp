@@ -9,6 +9,7 @@ namespace gongkai::desk {
 namespace {
 
 constexpr std::size_t longest_content = 10'000;  // signs
+constexpr std::size_t longest_particular = 200;
 
 bool blank(std::string_view text) { return text::trim(text).empty(); }
 
@@ -30,6 +31,15 @@ bool looks_like_card(const NewRequest& it) {
            std::ranges::all_of(id.substr(0, 17), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool fits(const Applicant& it) {
+    return std::ranges::all_of(
+        std::initializer_list<const std::string*>{&it.name, &it.id_number, &it.phone, &it.email,
+                                                  &it.address, &it.agent},
+        [](const std::string* each) {
+            return text::is_utf8(*each) && text::length(*each) <= longest_particular;
+        });
+}
+
 }  // namespace
 
 // Reg. 29 asks for name, proof of identity and contact; other papers than ID cards are as good.
@@ -48,6 +58,7 @@ std::vector<Error> missing_contents(const NewRequest& it) {
         miss("id-number", "身份证号的校验位不对，请核对是否有数字写错。");
     if (blank(who.phone) && blank(who.email) && blank(who.address))
         miss("contact", "请至少填写一种联系方式：电话、电子邮箱或通信地址（《条例》第二十九条）。");
+    if (!fits(who)) miss("too-long", "申请人的姓名、证件和联系方式每项请不超过 200 个字。");
     if (blank(it.content))
         miss("content", "请写明所需政府信息的名称、文号或者其他特征性描述（《条例》第二十九条）。");
     else if (!text::is_utf8(it.content) || text::length(it.content) > longest_content)

@@ -11,6 +11,8 @@ namespace gongkai::disclosure {
 
 namespace {
 
+constexpr std::size_t longest_title = 300;  // signs
+
 struct Word {
     std::string_view name;
     std::string_view chinese;
@@ -118,6 +120,8 @@ bool is_digest(std::string_view text) {
 Status check(const Content& it, Date today) {
     GK_CHECK(check_words(it));
     if (text::trim(it.title).empty()) return invalid("title", "请填写文件名称。");
+    if (text::length(it.title) > longest_title)
+        return invalid("title", "文件名称太长，请不超过300个字。");
     if (!is_digest(it.body_digest)) return invalid("body", "文件没有正文。");
     if (it.subject_class.item < 0 || it.subject_class.item > subject_items)
         return invalid("subject-class",

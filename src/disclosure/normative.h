@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 
@@ -16,6 +17,7 @@ struct Normative {
     Date issued_on{};
     std::optional<Date> ended_on;  // repealed or expired: not in force from this day on
     Date recorded_on{};
+    Date ending_recorded_on{};  // where there is an ending
 };
 
 // Issued, and not yet ended.
@@ -28,6 +30,16 @@ class Document;
 // A document as the register of rules and normative documents has it (规范性文件台账): by the
 // revision that was published last. Nothing before its first publication, which is when it can be
 // relied upon (国办发〔2018〕37号). UNSETTLED Q44: to withdraw it from the public does not end it.
-std::optional<Normative> normative_of(const Document& document);
+// With a day, by the revision that was published last up to it.
+std::optional<Normative> normative_of(const Document& document, std::optional<Date> as_of = {});
+
+// A publication or an ending of a normative document that was annulled as a wrong entry: with it
+// go figures of the time since then.
+struct Correction {
+    std::string subject;
+    Date on{};  // of what was annulled
+    Date recorded_on{};
+};
+std::vector<Correction> corrections(const Document& document);
 
 }  // namespace gongkai::disclosure

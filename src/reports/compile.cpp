@@ -129,7 +129,15 @@ void Compilation::count(const Normative& it) {
     if (in_year(it.issued_on)) here("issued_this_year", it.issued_on);
     if (it.ended_on && in_year(*it.ended_on)) here("repealed_this_year", *it.ended_on);
     if (in_force(it, last_)) here("currently_valid", it.issued_on);
-    if (in_year(it.issued_on)) note_belated(it.subject, it.issued_on, it.recorded_on);
+    // One of an earlier year is in force in this one's figures.
+    const bool over = it.ended_on && *it.ended_on < first_;
+    if (!over) note_belated(it.subject, it.issued_on, it.recorded_on);
+    if (it.ended_on && !over) note_belated(it.subject, *it.ended_on, it.ending_recorded_on);
+}
+
+void Compilation::note(const disclosure::Correction& it) {
+    if (it.on <= last_ && it.recorded_on > last_)
+        out_.belated.push_back({it.subject, it.on, it.recorded_on, true});
 }
 
 void Compilation::count(const RegisterEntry& it) {

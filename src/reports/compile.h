@@ -56,6 +56,8 @@ public:
     void count(const requests::Request& request);
     void count(const disclosure::Normative& document);
     void count(const disclosure::RegisterEntry& line);
+    // Lists what was taken back later.
+    void note(const disclosure::Correction& it);
 
     Compiled finish() &&;
 

@@ -242,6 +242,13 @@ std::vector<law::TraceDay> trace(const Clock& clock, const law::Calendar& calend
 
 std::vector<Lateness> late_acts(const Request& request, const Rules& rules, Date as_of) {
     std::vector<Lateness> all;
+    const Progress progress = request.progress(as_of);
+    const auto term = answer_term(progress, rules, as_of);
+    if (progress.state == State::Annulled || !term) return all;
+    // Reg. 33(2): an extension is told within the first twenty days.
+    if (term->extension_used && term->base_due && *progress.extended_on > *term->base_due)
+        all.push_back({ClockId::C3, *term->base_due, *progress.extended_on,
+                       law::working_days(rules.calendar, *term->base_due, *progress.extended_on)});
     for (const Clock& it : clocks(request, rules, as_of)) {
         // The applicant's and third parties' own terms are none of the organ's.
         const bool ours = it.id == ClockId::C1 || it.id == ClockId::C3 || it.id == ClockId::C4 ||

@@ -11,6 +11,9 @@ namespace {
 
 using law::DecisionCode;
 
+// Reg. 30 and 35 leave a period to the organ, as long as it is reasonable: more is a slip.
+constexpr std::chrono::days longest_period{366};
+
 Error refused(std::string code, std::string message) {
     return {ErrorKind::NotAllowed, "request." + std::move(code), std::move(message)};
 }
@@ -24,9 +27,9 @@ Status ask_correction(const Act& act, const Progress& now) {
         return refused("correction.twice",
                        "补正只能一次性告知，这件申请已经告知过补正"
                        "（《条例》第三十条）。");
-    if (!act.until || *act.until <= act.on)
+    if (!act.until || *act.until <= act.on || *act.until > act.on + longest_period)
         return invalid("correction.until",
-                       "请写明合理的补正期限，应晚于告知当天"
+                       "请写明合理的补正期限，应晚于告知当天，在一年以内"
                        "（《条例》第三十条）。");
     if (act.words.empty())
         return invalid("correction.what", "请写明需要补正的事项（《条例》第三十条）。");
@@ -47,8 +50,8 @@ Status fix_period(const Act& act, const Progress& now) {
                        "申请人说明理由、本机关认为合理的，才能确定延迟答复的期限"
                        "（《条例》第三十五条）。");
     if (now.period_fixed_on) return refused("period.twice", "延迟答复的期限已经确定过。");
-    if (!act.until || *act.until <= act.on)
-        return invalid("period.until", "请写明延迟到哪一天，应晚于告知当天。");
+    if (!act.until || *act.until <= act.on || *act.until > act.on + longest_period)
+        return invalid("period.until", "请写明延迟到哪一天，应晚于告知当天，在一年以内。");
     return Done{};
 }
 

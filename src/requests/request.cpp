@@ -24,6 +24,10 @@ constexpr std::pair<std::string_view, std::string_view> state_words[states] = {
     {"annulled", "登记有误，已作废"},
 };
 
+// The Regulation of 2007, before which nobody could ask under it.
+constexpr Date regulation_begins =
+    std::chrono::sys_days{std::chrono::year{2008} / std::chrono::May / 1};
+
 Error refused(std::string code, std::string message) {
     return {ErrorKind::NotAllowed, "request." + std::move(code), std::move(message)};
 }
@@ -83,6 +87,9 @@ Result<Request> Request::begin(RequestKey key, Act registration) {
     registration.on = application.received_on;
     if (application.items < 1 || application.items > 99)
         return invalid("items", "申请的事项数应在 1 到 99 之间。");
+    if (application.submitted_on < regulation_begins)
+        return invalid("before-regulation", "提交日期" + chinese(application.submitted_on) +
+                                                "早于《条例》施行的2008年5月1日。请核对日期。");
     if (application.received_on < application.submitted_on)
         return invalid("received-before-submitted",
                        "收到日期" + chinese(application.received_on) + "早于申请人提交的日期" +
@@ -137,7 +144,7 @@ Result<Request> Request::annulled(const Act& act, const Rules& rules) const {
         acts_[std::size_t(wrong)].kind == ActKind::Annul)
         return invalid("annul.which", "请选择要更正的登记；已经更正过的不能再次更正。");
     if (act.words.empty()) return invalid("annul.reason", "请写明原登记错在哪里。");
-    if (act.on > act.recorded_on) return check_dates(act, act.on).error();
+    GK_CHECK(check_dates(act, acts_[std::size_t(wrong)].on));
     Request next = *this;
     next.acts_.push_back(act);
     if (wrong == 0) return next;

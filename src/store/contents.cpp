@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <fstream>
 #include <iterator>
@@ -130,6 +131,21 @@ std::optional<std::string> ContentFolder::get(std::string_view digest) const {
     if (bytes && sha256(*bytes) != digest)
         throw StoreError("内容被改动过或者已经损坏：" + std::string(digest));
     return bytes;
+}
+
+std::vector<std::string> ContentFolder::damaged() const {
+    std::vector<std::string> all;
+    if (!fs::exists(folder_)) return all;
+    for (const auto& it : fs::recursive_directory_iterator(folder_)) {
+        const std::string digest =
+            it.path().parent_path().filename().string() + it.path().filename().string();
+        if (!it.is_regular_file() || !disclosure::is_digest(digest)) continue;
+        // One that a sweep has taken meanwhile is not there, and not damaged.
+        if (const auto bytes = read(it.path()); bytes && sha256(*bytes) != digest)
+            all.push_back(digest);
+    }
+    std::ranges::sort(all);
+    return all;
 }
 
 ContentFolder::Swept ContentFolder::sweep(const std::set<std::string>& referenced,

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "disclosure/contents.h"
 
@@ -22,6 +23,9 @@ public:
     Result<std::string> put(std::string_view bytes) override;
     // Throws StoreError where the bytes are no longer those of the digest.
     std::optional<std::string> get(std::string_view digest) const override;
+
+    // The digests of files whose bytes are no longer those of the digest, in order.
+    std::vector<std::string> damaged() const;
 
     struct Swept {
         int files = 0;

@@ -28,6 +28,12 @@ Status VisitorLimits::may_guess(const http::Request& request, std::int64_t now) 
                      "后再查。编号和查询码在申请回执上；回执丢失的，请联系受理申请的机关。"};
 }
 
+void VisitorLimits::tell_when(http::Response& response, const http::Request& request,
+                              const Error& refusal, std::int64_t now) const {
+    const auto& limit = refusal.code == "tracking.shut" ? guesses_ : applications_;
+    response.set("Retry-After", std::to_string(limit.seconds_left(request.client, now)));
+}
+
 void VisitorLimits::note_wrong_guess(const http::Request& request, std::int64_t now) {
     guesses_.note(request.client, now);
 }

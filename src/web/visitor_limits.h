@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "base/result.h"
 #include "web/client_limit.h"
 #include "web/http/message.h"
@@ -16,6 +18,10 @@ public:
 
     // One more application by the web. Refusal request.too-often.
     Status take_application(const http::Request& request, std::int64_t now);
+
+    // Sets Retry-After: the seconds after which what was refused will be taken.
+    void tell_when(http::Response& response, const http::Request& request, const Error& refusal,
+                   std::int64_t now) const;
 
     // Number and query code are guessed at no faster than this. Refusal tracking.shut.
     Status may_guess(const http::Request& request, std::int64_t now) const;

@@ -124,6 +124,10 @@ TEST_CASE("an opening that differs from last year's accepted closing needs a rea
         CHECK(submit_report(it.office, clerk("2026-02-02"), second).error().code ==
               "submission.gate");
         auto reasoned = words();
+        reasoned.opening_reason = " \n　";
+        REQUIRE(prepare_report(it.office, clerk("2026-02-02"), second, reasoned).ok());
+        CHECK(submit_report(it.office, clerk("2026-02-02"), second).error().code ==
+              "submission.gate");
         reasoned.opening_reason = "上年12月30日收到的一件申请当时漏登，2026年2月1日补登。王芳";
         REQUIRE(prepare_report(it.office, clerk("2026-02-03"), second, reasoned).ok());
         CHECK(submit_report(it.office, clerk("2026-02-03"), second).ok());

@@ -75,6 +75,7 @@ TEST_CASE("a text that cannot be worked on is refused") {
     };
     CHECK(refusal([](Content&) {}) == "");
     CHECK(refusal([](Content& it) { it.title = " 　"; }) == "document.title");
+    CHECK(refusal([](Content& it) { it.title.assign(301, 'x'); }) == "document.title");
     CHECK(refusal([](Content& it) { it.title = "\xff"; }) == "document.encoding");
     CHECK(refusal([](Content& it) { it.keywords = {std::string("\0", 1)}; }) ==
           "document.encoding");

@@ -102,6 +102,28 @@ TEST_CASE("the register of normative documents follows from the published ones")
     CHECK_FALSE(normative_of(told(gone, {annul(day("2025-06-01"), 0)})));
 }
 
+TEST_CASE("what happens to a normative document later leaves the books of a year as they were") {
+    Content anew = content("乙", day("2026-02-02"), Kind::NormativeDocument);
+    const Document revised = told(
+        published(content("甲", first, Kind::NormativeDocument), first),
+        {text(ActKind::Revise, day("2026-02-03"), anew), act(ActKind::Submit, day("2026-02-03")),
+         review(day("2026-02-04"), 4), publish(day("2026-02-05"))});
+    CHECK(normative_of(revised)->issued_on == *anew.issued_on);
+    CHECK(normative_of(revised, day("2025-12-31"))->issued_on == first);
+    // Of what came late the day of the writing down is told.
+    Act repeal = end(ActKind::Repeal, day("2026-01-15"), day("2025-12-01"));
+    const Document ended =
+        told(published(content("甲", first, Kind::NormativeDocument), first), {repeal});
+    CHECK(normative_of(ended)->ended_on == day("2025-12-01"));
+    CHECK(normative_of(ended)->ending_recorded_on == day("2026-01-15"));
+    CHECK(corrections(ended).empty());
+    const int last = int(ended.acts().size()) - 1;
+    const auto taken_back = corrections(told(ended, {annul(day("2026-03-01"), last)}));
+    REQUIRE(taken_back.size() == 1);
+    CHECK(taken_back[0].on == day("2025-12-01"));
+    CHECK(taken_back[0].recorded_on == day("2026-03-01"));
+}
+
 TEST_CASE("a document counts once, in the year of its first publication") {
     Content rule = content("甲", first, Kind::Rule);
     rule.channels = {Channel::Website, Channel::Gazette};

@@ -132,6 +132,23 @@ TEST_CASE("documents and registers make table two") {
     CHECK(it.belated[1].annulment);
 }
 
+TEST_CASE("a document that is entered or ended late is told with every year that it changes") {
+    using namespace disclosure;
+    const Normative old{"document/1",      NormativeKind::Rule, day("2023-05-01"),
+                        day("2025-12-01"), day("2026-01-10"),   day("2026-01-15")};
+    const auto belated = [&](int year) {
+        return compile(form(), {{}, {old}, {}}, year, settings).belated.size();
+    };
+    CHECK(belated(2022) == 0);
+    CHECK(belated(2024) == 1);  // in force, as nobody had written down
+    CHECK(belated(2025) == 2);
+    CHECK(belated(2026) == 0);
+    Compilation it(form(), 2025, settings);
+    it.note({"document/2", day("2025-06-01"), day("2026-02-01")});
+    it.note({"document/3", day("2026-01-01"), day("2026-02-01")});
+    CHECK(std::move(it).finish().belated.size() == 1);
+}
+
 TEST_CASE("the compiled tables keep every identity of the form, and years follow one another") {
     CHECK(rc::check([] {
         const auto requests = any_requests();

@@ -130,6 +130,22 @@ TEST_CASE("a clock says whether it was met in time") {
     CHECK(one(late, ClockId::C3, "2025-02-16").state == ClockState::Running);
 }
 
+TEST_CASE("an extension that is told too late is named as late, whether it counts or not") {
+    const Rules lenient{calendar(), {.late_notice_moves_term = true}};
+    const auto late = [](std::string_view on, const Rules& by) {
+        return late_acts(told(request(day("2025-01-15")), {extend(day(on))}), by,
+                         day("2025-02-20"));
+    };
+    CHECK(late("2025-02-18", rules()).empty());
+    for (const Rules& by : {rules(), lenient}) {
+        const auto all = late("2025-02-19", by);
+        REQUIRE(all.size() == 1);
+        CHECK(all[0].due == day("2025-02-18"));
+        CHECK(all[0].on == day("2025-02-19"));
+        CHECK(all[0].working_days == 1);
+    }
+}
+
 TEST_CASE("a period fixed for a reasonable but large request takes the place of the term") {
     Act fix = act(ActKind::FixPeriod, "2025-02-10");
     fix.until = day("2025-06-30");

@@ -123,6 +123,15 @@ TEST_CASE("what the law has no place for is refused, and says why") {
           "");
 }
 
+TEST_CASE("a period that an organ sets is a reasonable one") {
+    const auto asked = [](Date until) {
+        return code(request(first).after(ask_correction(first, until), rules()));
+    };
+    CHECK(asked(first) == "request.correction.until");
+    CHECK(asked(day("2026-03-04")) == "");
+    CHECK(asked(day("9999-12-31")) == "request.correction.until");
+}
+
 TEST_CASE("a registration that contradicts itself is refused") {
     const auto begin = [](void (*change)(Act&)) {
         return code(Request::begin({{1, 1}, "2025-0001"}, with(registration(first), change)));
@@ -133,6 +142,9 @@ TEST_CASE("a registration that contradicts itself is refused") {
           "request.received-before-submitted");
     CHECK(begin([](Act& it) { it.recorded_on -= std::chrono::days{1}; }) == "request.act.future");
     CHECK(begin([](Act& it) { it.application.content = {}; }) == "request.contents");
+    CHECK(begin([](Act& it) { it.application.submitted_on = day("2008-04-30"); }) ==
+          "request.before-regulation");
+    CHECK(begin([](Act& it) { it.application.submitted_on = day("2008-05-01"); }) == "");
 }
 
 TEST_CASE("a wrong entry is annulled unless others rest on it") {
@@ -151,6 +163,8 @@ TEST_CASE("a wrong entry is annulled unless others rest on it") {
     Act silent = annul(later, 3);
     silent.words = {};
     CHECK(code(it.after(silent, rules())) == "request.annul.reason");
+    CHECK(code(it.after(annul(first - std::chrono::days{1}, 3), rules())) ==
+          "request.act.out-of-order");
 }
 
 TEST_CASE("an annulled act hides nothing that happened before its day") {

@@ -69,10 +69,14 @@ TEST_CASE("what is too large is refused and leaves nothing") {
 TEST_CASE("damage is found on reading and mended by putting the bytes again") {
     const Folder folder;
     ContentFolder contents(folder.path, limit);
+    CHECK(contents.damaged().empty());
     const std::string digest = contents.put("正文").value();
     std::ofstream(file_of(folder, digest)) << "别的";
     CHECK_THROWS_AS((void)contents.get(digest), StoreError);
+    CHECK(contents.put("别的正文").ok());
+    CHECK(contents.damaged() == std::vector{digest});
     CHECK(contents.put("正文").value() == digest);
+    CHECK(contents.damaged().empty());
     CHECK(contents.get(digest) == "正文");
 }
 

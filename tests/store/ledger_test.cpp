@@ -214,6 +214,11 @@ TEST_CASE("verification names what was changed behind the program's back") {
          "(330302, 7, 'request/x', 'x', 1)",
          "没有来历"},
         {"a datum of nobody", "UPDATE sealed_datum SET id = id || 'x'", "没有来历"},
+        {"a datum of another place", "UPDATE sealed_datum SET region = 330303", "没有树头"},
+        {"what the next entry goes on from", "UPDATE journal_head SET frontier = root",
+         "供续写的部分"},
+        {"the time of the last entry", "UPDATE journal_head SET recorded_at = recorded_at + 1",
+         "供续写的部分"},
     };
     for (const auto& c : cases) {
         CAPTURE(c.what);
@@ -227,6 +232,15 @@ TEST_CASE("verification names what was changed behind the program's back") {
             CHECK(all.find(c.named) != std::string::npos);
         });
     }
+}
+
+TEST_CASE("a log that is gone is missed as long as a list speaks of it") {
+    on_each_ledger([](store::Ledger& ledger, Database& database, const VaultKey& key) {
+        record_request(ledger, {});
+        for (const char* table : {"journal_entry", "journal_head", "sealed_datum"})
+            tamper(database, std::string("DELETE FROM ") + table);
+        CHECK_FALSE(faults(database, key).empty());
+    });
 }
 
 TEST_CASE("projections are made anew from the journal") {

@@ -59,6 +59,10 @@ TEST_CASE("percent signs and forms are decoded, malformed ones left out") {
     CHECK(fields[0].value == "局");
     CHECK(fields[1].name == "empty");
     CHECK(decoded(encoded("局 &=/%"), false) == "局 &=/%");
+    // Overlong signs and halves of signs are other names of nothing.
+    for (const char* path : {"/requests/%ff", "/%c0%ae%c0%ae/", "/%ed%a0%80", "/\xff"})
+        CHECK(!decoded_path(path));
+    CHECK(decoded_path("/%E6%9F%B3+") == "/柳+");
 }
 
 TEST_CASE("a cookie is found by its whole name") {

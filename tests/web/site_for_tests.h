@@ -84,7 +84,7 @@ struct TestSite {
             request.query = web::http::form_fields(request.path.substr(mark + 1));
             request.path.resize(mark);
         }
-        request.path = web::http::decoded(request.path, false).value();
+        request.path = web::http::decoded_path(request.path).value();
         return request;
     }
 

@@ -45,9 +45,12 @@ TEST_CASE("query codes are guessed at only so often from one address, on page an
         for (const auto& code : {std::string("AAAAAAAA"), receipt.query_code}) {
             const auto shut = send(*it.site, "192.0.2.1", page, form(code));
             CHECK(shut.status == 429);
+            CHECK(shut.header("Retry-After") == "60");
             CHECK(has(shut, "请在 60 秒后再查"));
             CHECK(!has(shut, number));
-            CHECK(send(*it.site, "192.0.2.1", api, json(code)).status == 429);
+            const auto api_shut = send(*it.site, "192.0.2.1", api, json(code));
+            CHECK(api_shut.status == 429);
+            CHECK(api_shut.header("Retry-After") == "60");
         }
         CHECK(send(*it.site, "192.0.2.2", page, form(receipt.query_code)).status == 200);
         it.today = "2025-01-16";
@@ -69,6 +72,7 @@ TEST_CASE("a program that applies without end is told when it may again") {
         const auto refused = apply("192.0.2.1");
         CHECK(refused.status == 429);
         CHECK(code(refused) == "request.too-often");
+        CHECK(refused.header("Retry-After") == "120");
         CHECK(has(refused, "请在 2 分钟后"));
         CHECK(apply("192.0.2.2").status == 201);
         it.today = "2025-01-16";

@@ -70,6 +70,13 @@ MemoryRows replay(Connection& connection, const LogKey& log) {
     return rows;
 }
 
+// The head of a log as it is kept.
+struct KeptHead {
+    std::int64_t size = 0;
+    std::string root, frontier;
+    std::int64_t recorded_at = 0;
+};
+
 // One entry after the other, in the order of their numbers.
 class LogReader {
 public:
@@ -87,15 +94,18 @@ public:
         tree_.add(digest);
     }
 
-    Verification finish(std::optional<journal::TreeHead> kept) {
+    Verification finish(const std::optional<KeptHead>& kept) {
         it_.head = {tree_.size(), tree_.root()};
         if (!kept)
             fault({}, "没有树头");
         else if (kept->size != it_.head.size)
             fault({}, "树头说有 " + std::to_string(kept->size) + " 条记录，实有 " +
                           std::to_string(it_.head.size) + " 条");
-        else if (kept->root != it_.head.root)
+        else if (kept->root != bytes(it_.head.root))
             fault({}, "各条记录合起来的摘要与树头不符");
+        // What the next entry would go on from.
+        else if (kept->frontier != tree_.bytes() || kept->recorded_at != last_at_)
+            fault({}, "树头里供续写的部分与各条记录不符，被改动过");
         return std::move(it_);
     }
 
@@ -109,13 +119,14 @@ private:
     }
 };
 
-std::optional<journal::TreeHead> kept_head(Connection& connection, const LogKey& log) {
-    const auto rows =
-        connection.run("SELECT size, root FROM journal_head WHERE region = $1 AND organ = $2",
-                       {log.region, log.organ});
+std::optional<KeptHead> kept_head(Connection& connection, const LogKey& log) {
+    const auto rows = connection.run(
+        "SELECT size, root, frontier, recorded_at FROM journal_head "
+        "WHERE region = $1 AND organ = $2",
+        {log.region, log.organ});
     if (rows.empty()) return {};
-    return journal::TreeHead{whole(rows[0][0]),
-                             sm3_of_bytes(bytes_of(blob(rows[0][1]))).value_or(Sm3{})};
+    return KeptHead{whole(rows[0][0]), bytes_of(blob(rows[0][1])), bytes_of(blob(rows[0][2])),
+                    whole(rows[0][3])};
 }
 
 // All digests of sealed data that an entry's payload names.
@@ -129,12 +140,15 @@ void collect(const journal::Record& record, std::vector<journal::Sealed>& all) {
 }  // namespace
 
 std::vector<LogKey> logs(Connection& connection) {
+    // A log whose head or entries are gone is a log all the same, as long as anything speaks of it.
+    std::string places =
+        "SELECT region, organ FROM journal_head UNION SELECT region, organ FROM journal_entry "
+        "UNION SELECT region, organ FROM sealed_datum";
+    for (const Projection& projection : projections())
+        for (const Table* table : projection.tables)
+            places += " UNION SELECT region, organ FROM " + std::string(table->name);
     std::vector<LogKey> all;
-    // A log whose head is gone is a log all the same.
-    for (const Row& row :
-         connection.run("SELECT region, organ FROM journal_head UNION "
-                        "SELECT DISTINCT region, organ FROM journal_entry ORDER BY 1, 2",
-                        {}))
+    for (const Row& row : connection.run(places + " ORDER BY 1, 2", {}))
         all.push_back({whole(row[0]), whole(row[1])});
     return all;
 }

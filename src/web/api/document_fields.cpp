@@ -8,7 +8,7 @@ namespace {
 
 Error of_no_kind(std::string_view label, const std::string& word) {
     return {ErrorKind::Invalid, "fields.kind",
-            "“" + std::string(label) + "”不能是“" + word + "”。"};
+            "“" + std::string(label) + "”不能是" + in_quotes(word) + "。"};
 }
 
 Status take_channels(const Fields& fields, std::vector<disclosure::Channel>& into) {
@@ -72,7 +72,7 @@ Result<disclosure::Review> review_of(const Fields& fields) {
     disclosure::Review it;
     GK_TRY(verdict, word(fields, "verdict", "审查结果", disclosure::verdict));
     it.verdict = verdict;
-    it.secrecy_checked = fields.flag("secrecy_checked");
+    GK_CHECK(fields.take("secrecy_checked", "已作保密审查", it.secrecy_checked));
     GK_CHECK(fields.take("basis", "依据和理由", it.basis));
     std::string ground;
     GK_CHECK(fields.take("ground", "不予公开的条款", ground));

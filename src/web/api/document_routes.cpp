@@ -66,12 +66,6 @@ Response changed(const Services& services, const Result<Document>& after, const 
     return show(services, after.value().key(), caller, status);
 }
 
-// Null bytes would be cut off by many a program that reads the text later.
-Status check_body(const std::string& body) {
-    if (body.find('\0') == std::string::npos) return Done{};
-    return Error{ErrorKind::Invalid, "document.encoding", "正文含有不能保存的字符。"};
-}
-
 Result<Document> drafted(const Services& services, const Fields& fields, const Caller& caller) {
     GK_CHECK(fields.text("title", "名称"));
     GK_CHECK(fields.text("kind", "文件类别"));
@@ -79,7 +73,6 @@ Result<Document> drafted(const Services& services, const Fields& fields, const C
     GK_TRY(content, content_of(fields, {}));
     std::string body;
     GK_CHECK(fields.take("body", "正文", body));
-    GK_CHECK(check_body(body));
     return desk::Publishing(*services.office)
         .draft(caller.signature, caller.organ, {content, body, {}}, caller.today);
 }
@@ -93,12 +86,12 @@ Response draft(const Services& services, const Request& request, const Caller& c
 // An edit or the text after a publication: what is given in the place of what was there.
 Result<Document> written(const Services& services, const Fields& fields, const Caller& caller,
                          const desk::Target& target, ActKind kind) {
-    const auto given = fields.object("content");
-    if (!given) return Error{ErrorKind::Invalid, "fields.missing", "请给出文稿的内容（content）。"};
+    if (!fields.has("content"))
+        return Error{ErrorKind::Invalid, "fields.missing", "请给出文稿的内容（content）。"};
+    GK_TRY(given, fields.object("content", "文稿的内容"));
     GK_TRY(file, desk::open_document(*services.office, target.key, caller.today));
-    GK_TRY(content, content_of(*given, desk::present_content(file.document)));
-    GK_CHECK(given->take("body", "正文", file.body));
-    GK_CHECK(check_body(file.body));
+    GK_TRY(content, content_of(given, desk::present_content(file.document)));
+    GK_CHECK(given.take("body", "正文", file.body));
     desk::Publishing publishing(*services.office);
     const desk::Text text{content, file.body, {}};
     return kind == ActKind::Edit ? publishing.edit(caller.signature, target, text, caller.today)
@@ -108,10 +101,12 @@ Result<Document> written(const Services& services, const Fields& fields, const C
 Result<Document> reviewed(const Services& services, const Fields& fields, const Caller& caller,
                           const desk::Target& target, Date on) {
     GK_TRY(review, review_of(fields));
+    std::string remarks;
+    GK_CHECK(fields.take("remarks", "审查意见", remarks));
     GK_TRY(file, desk::open_document(*services.office, target.key, caller.today));
     return desk::Publishing(*services.office)
         .review(caller.signature, target, file.document.progress().revisions.back().text, review,
-                fields.text_or_empty("remarks"), on, caller.today);
+                remarks, on, caller.today);
 }
 
 // The body's credit code leads its index numbers; where it has none, the code of its place.
@@ -126,7 +121,8 @@ Result<Document> published(const Services& services, const Caller& caller,
 Result<Document> done(const Services& services, const Fields& fields, const Caller& caller,
                       const desk::Target& target, ActKind kind) {
     desk::Publishing publishing(*services.office);
-    const auto reason = fields.text_or_empty("reason");
+    std::string reason;
+    GK_CHECK(fields.take("reason", "原因", reason));
     std::optional<Date> on = caller.today;
     GK_CHECK(fields.take("on", "办理日期", on));
     const Date day = on.value_or(caller.today);

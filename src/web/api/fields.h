@@ -13,8 +13,17 @@
 
 namespace gongkai::web::api {
 
+// What a message repeats of what was sent: the first signs of it, in quotes.
+std::string in_quotes(std::string_view given);
+
+// The least and the greatest value of a whole number.
+struct Within {
+    std::int64_t least, most;
+};
+
 // The fields of a request's JSON body. What a field should have been and was not is a refusal that
-// names it: fields.malformed, fields.missing, fields.kind.
+// names it: fields.malformed, fields.missing, fields.kind. Nothing that was sent is passed over
+// because it is of the wrong kind; null is as good as not sent.
 class Fields {
 public:
     static Result<Fields> of(const http::Request& request);
@@ -26,23 +35,23 @@ public:
     Result<std::string> text(std::string_view name, std::string_view label) const;
     Result<Date> day(std::string_view name, std::string_view label) const;
     Result<std::int64_t> whole(std::string_view name, std::string_view label) const;
-    std::string text_or_empty(std::string_view name) const;
-    std::optional<Date> day_if_any(std::string_view name) const;
-    std::optional<std::int64_t> whole_if_any(std::string_view name) const;
-    bool flag(std::string_view name) const;
-    std::optional<Fields> object(std::string_view name) const;
-    // Empty where there is no such list of objects.
-    std::vector<Fields> objects(std::string_view name) const;
-    std::vector<std::string> texts(std::string_view name) const;
+    // Without fields, or an empty list, where there is none.
+    Result<Fields> object(std::string_view name, std::string_view label) const;
+    Result<std::vector<Fields>> objects(std::string_view name, std::string_view label) const;
 
     // Take over a field that is there and leave `into` alone where it is not; refusal fields.kind
     // where it is something else. A day may be null: none.
     Status take(std::string_view name, std::string_view label, std::string& into) const;
+    Status take(std::string_view name, std::string_view label, bool& into) const;
+    Status take(std::string_view name, std::string_view label, Within range, int& into) const;
     Status take(std::string_view name, std::string_view label,
                 std::vector<std::string>& into) const;
     Status take(std::string_view name, std::string_view label, std::optional<Date>& into) const;
 
 private:
+    // What was sent under a name; nothing where it is null or was not.
+    const boost::json::value* given(std::string_view name) const;
+
     boost::json::object object_;
 };
 
@@ -54,8 +63,18 @@ Result<Kind> word(const Fields& fields, std::string_view name, std::string_view 
     const auto kind = kind_of(text);
     if (!kind)
         return Error{ErrorKind::Invalid, "fields.kind",
-                     "“" + std::string(label) + "”不能是“" + text + "”。"};
+                     "“" + std::string(label) + "”不能是" + in_quotes(text) + "。"};
     return *kind;
+}
+
+// The same for a word that need not be there.
+template <class Kind>
+Status take_word(const Fields& fields, std::string_view name, std::string_view label,
+                 std::optional<Kind> (*kind_of)(std::string_view), Kind& into) {
+    if (!fields.has(name)) return Done{};
+    GK_TRY(kind, word(fields, name, label, kind_of));
+    into = kind;
+    return Done{};
 }
 
 }  // namespace gongkai::web::api

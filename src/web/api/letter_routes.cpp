@@ -52,11 +52,11 @@ Response list(const Services& services, const Request& request, const Caller& ca
 
 Result<desk::TypedFacts> typed_facts(const Fields& fields) {
     desk::TypedFacts typed;
-    const auto given = fields.object("facts");
-    if (!given) return typed;
-    for (const auto& name : given->names()) {
+    GK_TRY(given, fields.object("facts", "文书的内容"));
+    for (const auto& name : given.names()) {
+        if (!given.has(name)) continue;
         std::string value;
-        GK_CHECK(given->take(name, name, value));
+        GK_CHECK(given.take(name, name, value));
         typed[name] = std::move(value);
     }
     return typed;
@@ -76,13 +76,16 @@ Response make(const Services& services, const Request& request, const Caller& ca
         return refused({ErrorKind::Invalid, "fields.kind", "format 只能是 docx、html 或 text。"});
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
+    std::string number;
+    const auto numbered = fields.value().take("number", "文号", number);
+    if (!numbered.ok()) return refused(numbered.error());
     const auto typed = typed_facts(fields.value());
     if (!typed.ok()) return refused(typed.error());
     const auto found = case_of(services, request, caller);
     if (!found.ok()) return refused(found.error());
     const auto letter =
-        desk::letter_of_case(*services.office, found.value(), request.parameter("id"),
-                             fields.value().text_or_empty("number"), typed.value(), caller.today);
+        desk::letter_of_case(*services.office, found.value(), request.parameter("id"), number,
+                             typed.value(), caller.today);
     if (!letter.ok()) return refused(letter.error());
     return print(letter.value(), format, request.parameter("number"));
 }

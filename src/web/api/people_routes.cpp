@@ -36,6 +36,41 @@ json::object organ_json(const organs::Organ& it) {
             {"former_names", std::move(former)}};
 }
 
+// A body of the caller's region, by its number.
+Status take_organ(const Fields& fields, std::string_view name, std::string_view label,
+                  std::int64_t region, std::optional<std::int64_t>& into) {
+    std::string printed;
+    GK_CHECK(fields.take(name, label, printed));
+    if (printed.empty()) return Done{};
+    const auto key = organ_of_path(printed);
+    if (!key || key->region != region)
+        return Error{ErrorKind::Invalid, "fields.kind",
+                     "“" + std::string(label) + "”应是本地区机关的编号，如 " +
+                         organ_in_path({region, 3}) + "，现为" + in_quotes(printed) + "。"};
+    into = key->organ;
+    return Done{};
+}
+
+Result<organs::Contact> contact_of(const Fields& fields) {
+    organs::Contact it;
+    GK_TRY(given, fields.object("contact", "联系方式"));
+    GK_CHECK(given.take("unit", "工作机构", it.unit));
+    GK_CHECK(given.take("address", "办公地址", it.address));
+    GK_CHECK(given.take("hours", "办公时间", it.hours));
+    GK_CHECK(given.take("phone", "联系电话", it.phone));
+    GK_CHECK(given.take("fax", "传真", it.fax));
+    GK_CHECK(given.take("web", "网址", it.web));
+    return it;
+}
+
+Status take_remedies(const Fields& fields, organs::Remedies& into) {
+    GK_TRY(given, fields.object("remedies", "救济渠道"));
+    GK_CHECK(given.take("review_organ", "复议机关", into.review_organ));
+    GK_CHECK(given.take("court", "管辖法院", into.court));
+    GK_CHECK(given.take("online_review", "网上复议渠道", into.online_review));
+    return Done{};
+}
+
 Result<organs::Organ> organ_of(const Fields& fields, std::int64_t region) {
     organs::Organ it;
     it.key.region = region;
@@ -47,18 +82,13 @@ Result<organs::Organ> organ_of(const Fields& fields, std::int64_t region) {
     it.kind = kind;
     it.level = level;
     it.valid_from = valid_from;
-    it.valid_until = fields.day_if_any("valid_until");
-    it.division_code = fields.text_or_empty("division_code");
-    it.credit_code = fields.text_or_empty("credit_code");
-    if (const auto parent = organ_of_path(fields.text_or_empty("parent")))
-        it.parent = parent->organ;
-    if (const auto contact = fields.object("contact"))
-        it.contact = {contact->text_or_empty("unit"),  contact->text_or_empty("address"),
-                      contact->text_or_empty("hours"), contact->text_or_empty("phone"),
-                      contact->text_or_empty("fax"),   contact->text_or_empty("web")};
-    if (const auto remedies = fields.object("remedies"))
-        it.remedies = {remedies->text_or_empty("review_organ"), remedies->text_or_empty("court"),
-                       remedies->text_or_empty("online_review")};
+    GK_CHECK(fields.take("valid_until", "终止日期", it.valid_until));
+    GK_CHECK(fields.take("division_code", "区划代码", it.division_code));
+    GK_CHECK(fields.take("credit_code", "统一社会信用代码", it.credit_code));
+    GK_CHECK(take_organ(fields, "parent", "上级机关", region, it.parent));
+    GK_TRY(contact, contact_of(fields));
+    it.contact = std::move(contact);
+    GK_CHECK(take_remedies(fields, it.remedies));
     return it;
 }
 
@@ -132,28 +162,40 @@ Response list_accounts(const Services& services, const Request&, const Caller& c
 
 Result<std::set<organs::Role>> roles_of(const Fields& fields) {
     std::set<organs::Role> roles;
-    for (const auto& name : fields.texts("roles")) {
+    std::vector<std::string> names;
+    GK_CHECK(fields.take("roles", "角色", names));
+    for (const auto& name : names) {
         const auto role = organs::role(name);
-        if (!role) return Error{ErrorKind::Invalid, "fields.kind", "没有“" + name + "”这种角色。"};
+        if (!role)
+            return Error{ErrorKind::Invalid, "fields.kind",
+                         "没有" + in_quotes(name) + "这种角色。"};
         roles.insert(*role);
     }
     return roles;
 }
 
+Result<desk::NewAccount> account_of(const Fields& fields, std::int64_t region) {
+    desk::NewAccount it;
+    std::optional<std::int64_t> organ;
+    GK_TRY(roles, roles_of(fields));
+    it.roles = std::move(roles);
+    GK_CHECK(fields.text("organ", "所在机关"));
+    GK_CHECK(take_organ(fields, "organ", "所在机关", region, organ));
+    it.organ = *organ;
+    GK_CHECK(fields.take("login", "登录名", it.login));
+    GK_CHECK(fields.take("password", "密码", it.password));
+    GK_CHECK(fields.take("name", "姓名", it.person.name));
+    GK_CHECK(fields.take("phone", "电话", it.person.phone));
+    return it;
+}
+
 Response create_account(const Services& services, const Request& request, const Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const auto roles = roles_of(fields.value());
-    if (!roles.ok()) return refused(roles.error());
-    const auto organ = organ_of_path(fields.value().text_or_empty("organ"));
-    const desk::NewAccount wanted{
-        fields.value().text_or_empty("login"),
-        fields.value().text_or_empty("password"),
-        organ ? organ->organ : -1,
-        roles.value(),
-        {fields.value().text_or_empty("name"), fields.value().text_or_empty("phone")}};
-    const auto made =
-        desk::create_account(*services.office, caller.signature, caller.account.region, wanted);
+    const auto wanted = account_of(fields.value(), caller.account.region);
+    if (!wanted.ok()) return refused(wanted.error());
+    const auto made = desk::create_account(*services.office, caller.signature,
+                                           caller.account.region, wanted.value());
     if (!made.ok()) return refused(made.error());
     return answer(201, account_json(made.value()));
 }
@@ -163,10 +205,14 @@ Response change_account(const Services& services, const Request& request, const 
     if (!fields.ok()) return refused(fields.error());
     const auto roles = roles_of(fields.value());
     if (!roles.ok()) return refused(roles.error());
-    const auto saved =
-        desk::change_account(*services.office, caller.signature, caller.account.region,
-                             "account/" + std::string(request.parameter("account")), roles.value(),
-                             fields.value().flag("active"));
+    bool active = true;
+    const auto taken = fields.value().has("active")
+                           ? fields.value().take("active", "启用", active)
+                           : Status(Error{ErrorKind::Invalid, "fields.missing", "请填写“启用”。"});
+    if (!taken.ok()) return refused(taken.error());
+    const auto saved = desk::change_account(
+        *services.office, caller.signature, caller.account.region,
+        "account/" + std::string(request.parameter("account")), roles.value(), active);
     if (!saved.ok()) return refused(saved.error());
     return answer(200, account_json(saved.value()));
 }

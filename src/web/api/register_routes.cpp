@@ -67,7 +67,7 @@ Result<disclosure::RegisterEvent> event_of(const Fields& fields) {
     const auto amount = Decimal::parse(printed);
     if (!amount)
         return Error{ErrorKind::Invalid, "fields.kind",
-                     "“数量”应是 12 或 0.35 这样的数，现为“" + printed + "”。"};
+                     "“数量”应是 12 或 0.35 这样的数，现为" + in_quotes(printed) + "。"};
     it.kind = kind;
     it.on = on;
     it.amount = *amount;
@@ -92,10 +92,13 @@ Response enter(const Services& services, const Request& request, const Caller& c
 Response annul(const Services& services, const Request& request, const Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
+    std::string reason;
+    const auto taken = fields.value().take("reason", "原因", reason);
+    if (!taken.ok()) return refused(taken.error());
     return changed(200, desk::Publishing(*services.office)
                             .annul_line(caller.signature,
                                         {caller.organ, std::string(request.parameter("number"))},
-                                        fields.value().text_or_empty("reason"), caller.today));
+                                        reason, caller.today));
 }
 
 }  // namespace

@@ -140,17 +140,27 @@ Response show_cell(const Services& services, const Request& request, const Calle
                         {"origins", std::move(origins)}});
 }
 
+Result<desk::ReportWords> words_of(const Fields& fields) {
+    desk::ReportWords it;
+    GK_CHECK(fields.take("management", "政府信息管理", it.management));
+    GK_CHECK(fields.take("platform", "平台建设", it.platform));
+    GK_CHECK(fields.take("supervision", "监督保障", it.supervision));
+    GK_CHECK(fields.take("appraisal", "考核和评议", it.appraisal));
+    GK_CHECK(fields.take("other", "其他需要报告的事项", it.other));
+    GK_CHECK(fields.take("problems", "存在的主要问题", it.problems));
+    GK_CHECK(fields.take("improvements", "改进情况", it.improvements));
+    GK_CHECK(fields.take("opening_reason", "上年结转不一致的原因", it.opening_reason));
+    return it;
+}
+
 Response prepare(const Services& services, const Request& request, const Caller& caller,
                  const SubmissionKey& key) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const Fields& it = fields.value();
-    const desk::ReportWords words{
-        it.text_or_empty("management"),  it.text_or_empty("platform"),
-        it.text_or_empty("supervision"), it.text_or_empty("appraisal"),
-        it.text_or_empty("other"),       it.texts("problems"),
-        it.texts("improvements"),        it.text_or_empty("opening_reason")};
-    return changed(services, desk::prepare_report(*services.office, caller.signature, key, words));
+    const auto words = words_of(fields.value());
+    if (!words.ok()) return refused(words.error());
+    return changed(services,
+                   desk::prepare_report(*services.office, caller.signature, key, words.value()));
 }
 
 Response prepare_file(const Services& services, const Request& request, const Caller& caller,
@@ -174,7 +184,8 @@ Response move(const Services& services, const Request& request, const Caller& ca
     if constexpr (act == SubmissionAct::Return) {
         const auto fields = Fields::of(request);
         if (!fields.ok()) return refused(fields.error());
-        words = fields.value().text_or_empty("words");
+        const auto taken = fields.value().take("words", "退回的原因", words);
+        if (!taken.ok()) return refused(taken.error());
     }
     return changed(services,
                    desk::move_report(*services.office, caller.signature, key, act, words));

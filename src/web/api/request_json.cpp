@@ -177,6 +177,57 @@ json::object tracking_json(const Request& it, const requests::Rules& rules, Date
             {"acts", std::move(acts)}};
 }
 
+namespace {
+
+constexpr Within item_numbers{1, 99}, act_indices{0, 999'999};
+constexpr Within most_yuan{1, 99'999'999}, extension_range{1, requests::extension_days};
+
+Result<desk::Applicant> applicant_of(const Fields& fields) {
+    desk::Applicant it;
+    GK_TRY(who, fields.object("applicant", "申请人"));
+    GK_CHECK(who.take("name", "姓名或者名称", it.name));
+    GK_CHECK(who.take("id_number", "证件号码", it.id_number));
+    GK_CHECK(who.take("phone", "电话", it.phone));
+    GK_CHECK(who.take("email", "电子邮箱", it.email));
+    GK_CHECK(who.take("address", "通信地址", it.address));
+    GK_CHECK(who.take("agent", "代理人", it.agent));
+    return it;
+}
+
+// What kinds of acts take from a list of words; each has to be said where the kind needs it, since
+// different articles hold.
+Status take_words(const Fields& fields, Act& act) {
+    GK_CHECK(take_word(fields, "party", "征求谁的意见", requests::party, act.party));
+    GK_CHECK(take_word(fields, "delivery", "送达方式", requests::delivery, act.delivery));
+    GK_CHECK(take_word(fields, "answer", "意见", requests::answer, act.answer));
+    GK_CHECK(take_word(fields, "remedy", "复议或诉讼", requests::remedy, act.remedy));
+    GK_CHECK(take_word(fields, "outcome", "结果", requests::remedy_outcome, act.outcome));
+    const std::pair<ActKind, std::pair<std::string_view, std::string_view>> needed[] = {
+        {ActKind::Consult, {"party", "征求谁的意见"}},
+        {ActKind::Deliver, {"delivery", "送达方式"}},
+        {ActKind::Opinion, {"answer", "意见"}},
+        {ActKind::FileRemedy, {"remedy", "复议或诉讼"}},
+        {ActKind::RemedyResult, {"outcome", "结果"}},
+    };
+    for (const auto& [kind, field] : needed)
+        if (act.kind == kind) GK_CHECK(fields.text(field.first, field.second));
+    return Done{};
+}
+
+Status take_items(const Fields& fields, Act& act) {
+    GK_TRY(items, fields.objects("items", "处理决定"));
+    for (const Fields& item : items) {
+        requests::ItemDecision it;
+        GK_TRY(code, word(item, "code", "处理决定", law::parse_decision));
+        GK_CHECK(item.take("item", "第几项", item_numbers, it.item));
+        it.code = code;
+        act.items.push_back(it);
+    }
+    return Done{};
+}
+
+}  // namespace
+
 Result<desk::NewRequest> new_request(const Fields& fields, Date today) {
     desk::NewRequest it;
     GK_TRY(channel, word(fields, "channel", "申请渠道", requests::channel));
@@ -185,15 +236,16 @@ Result<desk::NewRequest> new_request(const Fields& fields, Date today) {
     it.channel = channel;
     it.kind = kind;
     it.wished = wished;
-    it.received_on = fields.day_if_any("received_on").value_or(today);
-    it.submitted_on = fields.day_if_any("submitted_on").value_or(it.received_on);
-    it.items = int(fields.whole_if_any("items").value_or(1));
-    it.needs_help = fields.flag("needs_help");
-    if (const auto who = fields.object("applicant"))
-        it.applicant = {who->text_or_empty("name"),    who->text_or_empty("id_number"),
-                        who->text_or_empty("phone"),   who->text_or_empty("email"),
-                        who->text_or_empty("address"), who->text_or_empty("agent")};
-    it.content = fields.text_or_empty("content");
+    std::optional<Date> received_on, submitted_on;
+    GK_CHECK(fields.take("received_on", "收到日期", received_on));
+    GK_CHECK(fields.take("submitted_on", "提交日期", submitted_on));
+    it.received_on = received_on.value_or(today);
+    it.submitted_on = submitted_on.value_or(it.received_on);
+    GK_CHECK(fields.take("items", "申请的事项数", item_numbers, it.items));
+    GK_CHECK(fields.take("needs_help", "需要帮助", it.needs_help));
+    GK_TRY(applicant, applicant_of(fields));
+    it.applicant = std::move(applicant);
+    GK_CHECK(fields.take("content", "所需信息的描述", it.content));
     return it;
 }
 
@@ -204,31 +256,18 @@ Result<desk::NewAct> new_act(const Fields& fields) {
     GK_TRY(on, fields.day("on", "办理日期"));
     act.kind = kind;
     act.on = on;
-    act.until = fields.day_if_any("until");
-    if (const auto which = fields.whole_if_any("refers_to")) act.refers_to = int(*which);
-    act.days = int(fields.whole_if_any("days").value_or(0));
-    act.yuan = fields.whole_if_any("yuan").value_or(0);
-    act.public_interest = fields.flag("public_interest");
-    act.party = requests::party(fields.text_or_empty("party")).value_or(act.party);
-    act.delivery = requests::delivery(fields.text_or_empty("delivery")).value_or(act.delivery);
-    if (kind == ActKind::Opinion) {
-        GK_TRY(answer, word(fields, "answer", "意见", requests::answer));
-        act.answer = answer;
-    }
-    if (kind == ActKind::FileRemedy) {
-        GK_TRY(remedy, word(fields, "remedy", "复议或诉讼", requests::remedy));
-        act.remedy = remedy;
-    }
-    if (kind == ActKind::RemedyResult) {
-        GK_TRY(outcome, word(fields, "outcome", "结果", requests::remedy_outcome));
-        act.outcome = outcome;
-    }
-    for (const Fields& item : fields.objects("items")) {
-        GK_TRY(code, word(item, "code", "处理决定", law::parse_decision));
-        act.items.push_back({int(item.whole_if_any("item").value_or(1)), code});
-    }
-    it.words = fields.text_or_empty("words");
-    it.evidence = fields.text_or_empty("evidence");
+    GK_CHECK(fields.take("until", "期限的最后一天", act.until));
+    int refers_to = -1, yuan = 0;
+    GK_CHECK(fields.take("refers_to", "对哪一个环节", act_indices, refers_to));
+    if (refers_to >= 0) act.refers_to = refers_to;
+    GK_CHECK(fields.take("days", "延长的工作日数", extension_range, act.days));
+    GK_CHECK(fields.take("yuan", "应缴金额（元）", most_yuan, yuan));
+    act.yuan = yuan;
+    GK_CHECK(fields.take("public_interest", "公共利益", act.public_interest));
+    GK_CHECK(take_words(fields, act));
+    GK_CHECK(take_items(fields, act));
+    GK_CHECK(fields.take("words", "说明", it.words));
+    GK_CHECK(fields.take("evidence", "证据", it.evidence));
     return it;
 }
 

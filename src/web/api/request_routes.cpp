@@ -89,6 +89,12 @@ std::optional<journal::LogKey> organ_named(const Request& request) {
     return organ_of_path(request.parameter("organ"));
 }
 
+Response too_often(const Services& services, const Request& request, const Error& error) {
+    auto response = refusal(VisitorLimits::too_often, error);
+    services.limits->tell_when(response, request, error, services.now());
+    return response;
+}
+
 Response apply(const Services& services, const Request& request) {
     const auto organ = organ_named(request);
     const auto fields = Fields::of(request);
@@ -100,7 +106,7 @@ Response apply(const Services& services, const Request& request) {
     asked.value().channel = requests::Channel::Internet;
     asked.value().submitted_on = asked.value().received_on = today;
     const auto may = services.limits->take_application(request, services.now());
-    if (!may.ok()) return refusal(VisitorLimits::too_often, may.error());
+    if (!may.ok()) return too_often(services, request, may.error());
     const auto receipt =
         desk::register_request(*services.office, {"public", services.now()},
                                organ.value_or(journal::LogKey{-1, -1}), asked.value());
@@ -113,12 +119,14 @@ Response apply(const Services& services, const Request& request) {
 Response track(const Services& services, const Request& request) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const requests::RequestKey key{organ_named(request).value_or(journal::LogKey{-1, -1}),
-                                   fields.value().text_or_empty("number")};
+    requests::RequestKey key{organ_named(request).value_or(journal::LogKey{-1, -1}), {}};
+    std::string code;
+    for (const Status& taken : {fields.value().take("number", "申请编号", key.number),
+                                fields.value().take("query_code", "查询码", code)})
+        if (!taken.ok()) return refused(taken.error());
     const auto may = services.limits->may_guess(request, services.now());
-    if (!may.ok()) return refusal(VisitorLimits::too_often, may.error());
-    const auto found =
-        desk::track(*services.office, key, fields.value().text_or_empty("query_code"));
+    if (!may.ok()) return too_often(services, request, may.error());
+    const auto found = desk::track(*services.office, key, code);
     if (!found.ok()) {
         services.limits->note_wrong_guess(request, services.now());
         return refused(found.error());

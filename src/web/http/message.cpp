@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace gongkai::web::http {
 
 namespace {
@@ -78,13 +80,13 @@ Response see_other(std::string_view location) {
     return {303, {{"Location", std::string(location)}}, {}};
 }
 
-std::optional<std::string> decoded(std::string_view text, bool plus_is_space) {
+std::optional<std::string> decoded(std::string_view written, bool plus_is_space) {
     std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        char c = text[i];
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        char c = written[i];
         if (c == '%') {
-            if (i + 2 >= text.size()) return {};
-            const int high = hex_digit(text[i + 1]), low = hex_digit(text[i + 2]);
+            if (i + 2 >= written.size()) return {};
+            const int high = hex_digit(written[i + 1]), low = hex_digit(written[i + 2]);
             if (high < 0 || low < 0) return {};
             c = char(high * 16 + low);
             i += 2;
@@ -95,6 +97,12 @@ std::optional<std::string> decoded(std::string_view text, bool plus_is_space) {
         result += c;
     }
     return result;
+}
+
+std::optional<std::string> decoded_path(std::string_view written) {
+    auto path = decoded(written, false);
+    if (path && !text::is_utf8(*path)) return {};
+    return path;
 }
 
 std::string encoded(std::string_view text) {

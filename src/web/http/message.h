@@ -46,7 +46,9 @@ Response json_answer(int status, std::string body);
 Response see_other(std::string_view location);
 
 // Percent signs decoded; nothing where they are malformed or hide a NUL.
-std::optional<std::string> decoded(std::string_view text, bool plus_is_space);
+std::optional<std::string> decoded(std::string_view written, bool plus_is_space);
+// The same for a path, which is UTF-8 or none: nothing of ours has another name.
+std::optional<std::string> decoded_path(std::string_view written);
 std::string encoded(std::string_view text);  // for a part of a path or query
 // The fields of a query or of an application/x-www-form-urlencoded body; malformed ones are left
 // out.

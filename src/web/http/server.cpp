@@ -91,7 +91,7 @@ Head examine(const BodyParser& parser, const Application& application) {
     const std::string_view target(message.target().data(), message.target().size());
 
     Head head;
-    const auto path = decoded(target.substr(0, target.find('?')), false);
+    const auto path = decoded_path(target.substr(0, target.find('?')));
     head.strict = is_strict(int(message.version()), target, headers) && path;
     if (!head.strict) {
         head.refusal = 400;

@@ -101,7 +101,7 @@ private:
             return show(it, wrong.front().step, wrong);
         if (const auto given = state_.counter.given(organ_.key, it.token)) return receipt(*given);
         const auto may = services_.limits->take_application(request_, services_.now());
-        if (!may.ok()) return refused_page(VisitorLimits::too_often, may.error(), request_);
+        if (!may.ok()) return too_often_page(services_, may.error(), request_);
         const auto taken = state_.counter.take(*services_.office, services_.now(), organ_.key,
                                                new_request(it, today(services_)), it.token);
         return taken.ok() ? receipt(taken.value()) : refused_page(taken.error(), request_);

@@ -3,6 +3,7 @@
 #include "law/account.h"
 #include "web/guard.h"
 #include "web/http/dispatch.h"
+#include "web/visitor_limits.h"
 
 namespace gongkai::web::portal {
 
@@ -46,6 +47,13 @@ http::Response refused_page(const Error& error, const http::Request& request) {
 
 http::Response refused_page(int status, const Error& error, const http::Request& request) {
     return http::html_answer(status, error_page(status, error.message, preferences(request)));
+}
+
+http::Response too_often_page(const Services& services, const Error& error,
+                              const http::Request& request) {
+    auto response = refused_page(VisitorLimits::too_often, error, request);
+    services.limits->tell_when(response, request, error, services.now());
+    return response;
 }
 
 Date today(const Services& services) { return desk::china_day(services.now()); }

@@ -25,6 +25,9 @@ http::Response private_answer(int status, const Page& it, const http::Request& r
 // the same.
 http::Response refused_page(const Error& error, const http::Request& request);
 http::Response refused_page(int status, const Error& error, const http::Request& request);
+// The one for a visitor who asked too often, with the time after which he may again.
+http::Response too_often_page(const Services& services, const Error& error,
+                              const http::Request& request);
 
 // Today in China.
 Date today(const Services& services);

@@ -67,7 +67,7 @@ public:
 
     Response shown(const Asked& it) const {
         const auto may = services_.limits->may_guess(request_, services_.now());
-        if (!may.ok()) return refused_page(VisitorLimits::too_often, may.error(), request_);
+        if (!may.ok()) return too_often_page(services_, may.error(), request_);
         if (!it.act.empty()) return act(it);
         return with(it, {}, {});
     }

@@ -1,0 +1,129 @@
+#include "site_for_tests.h"
+
+using namespace gongkai;
+using namespace gongkai::testing;
+
+namespace {
+
+// A body with one field in the place of what it had, by a path such as "applicant.phone".
+json::object changed(json::object body, std::string_view path, json::value value) {
+    const auto point = path.find('.');
+    if (point == path.npos) {
+        body[path] = std::move(value);
+        return body;
+    }
+    auto& inner = body[path.substr(0, point)].as_object();
+    inner = changed(inner, path.substr(point + 1), std::move(value));
+    return body;
+}
+
+struct Change {
+    std::string path;
+    json::value value;
+};
+
+std::string sent(TestSite& it, const std::string& path, const std::string& body,
+                 const TestSite::User& user) {
+    return code(it.send(path, body, user, "application/json"));
+}
+
+}  // namespace
+
+TEST_CASE("what is sent and of the wrong kind is refused and never passed over") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk");
+        const auto all = it.path("/requests", it.town);
+        const Change wrong[] = {
+            {"received_on", "2025-02-30"},
+            {"received_on", ""},
+            {"received_on", 20250101},
+            {"submitted_on", "2025-1-2"},
+            {"items", "2"},
+            {"items", 1.5},
+            {"items", std::int64_t{4'294'967'297}},
+            {"items", -1},
+            {"needs_help", "yes"},
+            {"applicant", "王小明"},
+            {"applicant.phone", 13800000000},
+            {"applicant.agent", json::array{}},
+            {"content", 7},
+        };
+        for (const auto& [path, value] : wrong) {
+            CAPTURE(path);
+            CHECK(code(it.call("POST", all, changed(question(), path, value), clerk)) ==
+                  (value == json::value("") ? "fields.missing" : "fields.kind"));
+        }
+        CHECK(read(it.call("GET", all, {}, clerk)).at("requests").as_array().empty());
+        CHECK(it.call("POST", all, changed(question(), "submitted_on", nullptr), clerk).status ==
+              201);
+    });
+}
+
+TEST_CASE("the words of an act are said where an article hangs on them") {
+    on_each_site([](TestSite& it) {
+        const auto head = it.sign_in("unit_head");
+        REQUIRE(it.call("POST", it.path("/requests", it.town), question(), head).status == 201);
+        const auto act = [&](json::object body) {
+            body["seen"] = 1;
+            body["on"] = it.today;
+            return code(it.call("POST", it.path("/requests/2025-0001/acts", it.town), body, head));
+        };
+        CHECK(act({{"kind", "consult"}}) == "fields.missing");
+        CHECK(act({{"kind", "consult"}, {"party", "neighbour"}}) == "fields.kind");
+        CHECK(act({{"kind", "extend"}, {"days", std::int64_t{4'294'967'306}}}) == "fields.kind");
+        CHECK(act({{"kind", "extend"}, {"days", 21}}) == "fields.kind");
+        CHECK(act({{"kind", "annul"}, {"refers_to", std::int64_t{-9'223'372'036'854'775'807}}}) ==
+              "fields.kind");
+        CHECK(act({{"kind", "decide"}, {"items", json::object{}}}) == "fields.kind");
+        CHECK(act({{"kind", "decide"},
+                   {"items", json::array{json::object{{"item", "1"}, {"code", "G2"}}}}}) ==
+              "fields.kind");
+        CHECK(act({{"kind", "withdraw"}, {"words", 3}}) == "fields.kind");
+        CHECK(act({{"kind", "withdraw"}}) == "");
+    });
+}
+
+TEST_CASE("an account and a body are changed only as was said") {
+    on_each_site([](TestSite& it) {
+        const auto admin = it.sign_in("administrator");
+        const auto put = [&](json::object body) {
+            return code(it.call("PUT", "/api/accounts/1", body, admin));
+        };
+        CHECK(put({{"roles", json::array{"clerk"}}}) == "fields.missing");
+        CHECK(put({{"roles", json::array{"clerk"}}, {"active", "true"}}) == "fields.kind");
+        CHECK(put({{"roles", "clerk"}, {"active", true}}) == "fields.kind");
+        it.sign_in("clerk");  // still open
+        const json::object body{{"name", "云溪县测试局"},
+                                {"kind", "department"},
+                                {"level", "county"},
+                                {"valid_from", "2020-01-01"}};
+        const auto post = [&](std::string_view path, json::value value) {
+            return code(
+                it.call("POST", "/api/organs", changed(body, path, std::move(value)), admin));
+        };
+        CHECK(post("valid_until", "2025-02-30") == "fields.kind");
+        CHECK(post("parent", "999999-1") == "fields.kind");
+        CHECK(post("parent", "the county") == "fields.kind");
+        CHECK(post("contact", "0577") == "fields.kind");
+    });
+}
+
+TEST_CASE(
+    "two fields of one name, control signs and endless words are refused in a short sentence") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk");
+        const auto all = it.path("/requests", it.town);
+        CHECK(sent(it, all, R"({"channel":"fax","channel":"in_person"})", clerk) == "fields.twice");
+        CHECK(sent(it, all, R"({"applicant":{"name":"a:b","name":"c"}})", clerk) == "fields.twice");
+        CHECK(sent(it, all, R"({"content":"a:\"b\":c\\"})", clerk) == "fields.missing");
+        CHECK(code(it.call("POST", all, changed(question(), "content", "a\x01"), clerk)) ==
+              "fields.control");
+        const auto endless =
+            it.call("POST", all, changed(question(), "channel", json::string(50'000, 'x')), clerk);
+        CHECK(code(endless) == "fields.kind");
+        CHECK(endless.body.size() < 400);
+        CHECK(code(it.call("POST", all,
+                           changed(question(), "applicant.name", json::string(900, 'x')), clerk)) ==
+              "request.too-long");
+    });
+}
