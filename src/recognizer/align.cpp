@@ -168,8 +168,9 @@ bool is_filled(const PrintedRow& row) {
 void leave_doubled(const std::vector<PrintedRow>& printed, Alignment& alignment) {
     const auto filled = [&](const std::string& id) {
         for (std::size_t i = 0; i < printed.size(); ++i)
-            if (alignment.match[i] >= 0 && is_filled(printed[i]) &&
-                row_of(alignment.rows[std::size_t(alignment.match[i])]).id == id)
+            if (alignment.match[i] >= 0 &&
+                row_of(alignment.rows[std::size_t(alignment.match[i])]).id == id &&
+                is_filled(printed[i]))
                 return true;
         return false;
     };

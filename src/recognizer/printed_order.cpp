@@ -149,7 +149,7 @@ std::vector<int> group_order(const reader::Document& document, const std::vector
     std::vector<int> order;
     for (const std::u32string& head : heads)
         for (std::size_t r = 0; r < grid.rows.size(); ++r)
-            if (head == forms::label_key(grid.rows[r].label)) order.push_back(int(r));
+            if (head == grid.rows[r].keys.front()) order.push_back(int(r));
     const bool all_named = order.size() == grid.rows.size();
     const bool but_the_first = order.size() + 1 == grid.rows.size() &&
                                !holds(heads, grid.rows.front().label) &&
