@@ -58,11 +58,10 @@ public:
     Numbers run() {
         for (std::size_t at = 0; at < text_.size();) {
             const char32_t sign = text_[at];
-            if (!openers.may_hold(sign))
-                ++at;
-            else if (is_digit(sign))
+            const bool may_open = openers.may_hold(sign);
+            if (may_open && is_digit(sign))
                 at = arabic(at);
-            else if (sign == U'十' || chinese_digit(sign) > 0)
+            else if (may_open && (sign == U'十' || chinese_digit(sign) > 0))
                 at = chinese(at);
             else
                 ++at;

@@ -20,6 +20,8 @@ after(async () => {
 const enter = (width, login) => signedIn({ office, browser, width, login, described });
 const requests = () => `/api/organs/${office.town}/requests`;
 
+const inThirtyDays = () => new Date(Date.now() + 30 * 86400e3).toISOString().slice(0, 10);
+
 async function registered(login = 'clerk', more = {}) {
   const caller = await office.as(login);
   return { caller, number: (await caller.post(requests(), letter(more))).number };
@@ -60,7 +62,7 @@ for (const width of widths) {
 
     await act(page, '确认收到申请');
     await act(page, '告知补正', async (drawer) => {
-      await drawer.getByLabel('补正期限到哪一天').fill('2099-01-01');
+      await drawer.getByLabel('补正期限到哪一天').fill(inThirtyDays());
       await drawer.getByLabel('需要补正的事项').fill('请写明是哪一个村的财务情况。');
       await inOrder(page, 'act');
     });
