@@ -99,11 +99,10 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         }
         Office& it = *office.value();
         store::ReportLibrary library(it.database(), forms.value());
-        const auto site =
-            web::make_site({library, forms.value(), it.calendar(), options.version, &it.desk(),
-                            &it.door(), Office::now, [&it] { return it.database().state(); },
-                            it.database().tells_state_at_once(), identity.value()},
-                           err);
+        const auto site = web::make_site(
+            {library, forms.value(), it.calendar(), options.version, &it.desk(), &it.door(),
+             Office::now, [&it] { return it.database().state(); }, identity.value()},
+            err);
         return listen(*site, options, out);
     } catch (const std::system_error& fault) {
         err << "不能在 " << options.address << " 的端口 " << options.port << " 启动："

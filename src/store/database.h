@@ -77,8 +77,6 @@ public:
     // Another answer than all before it once anything was committed since, by this program or by
     // any other; sometimes for less than that. Costs no more than reading one row.
     virtual std::string state() = 0;
-    // Whether that waits for no other program and no network.
-    virtual bool tells_state_at_once() const = 0;
 
     // Several statements that see the database as it was at the first of them.
     virtual void read(const std::function<void(Connection&)>& work) = 0;

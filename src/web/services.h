@@ -26,7 +26,6 @@ struct Services {
         now{};  // milliseconds since 1970 UTC; set where there is an office
     // Another answer once anything was committed to the store; none: no answer is kept.
     std::function<std::string()> state{};
-    bool state_at_once = false;       // asking that waits for nothing
     files::SiteIdentity site{};       // whose site it is, as far as it is known
     VisitorLimits* limits = nullptr;  // of the public; set by the site
 };

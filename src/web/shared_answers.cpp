@@ -48,11 +48,6 @@ bool may_be_kept(const Response& it) {
 Route SharedAnswers::shared(Route route) {
     const Route made = route;
     route.handler = [this, made](const Request& request) { return answer(made, request); };
-    if (asking_ == Asking::AtOnce)
-        route.at_once = [this, made](const Request& request) -> std::optional<Response> {
-            const auto kept = find(key_of(common_part(made, request)), ground_());
-            return kept ? std::optional(*kept) : std::nullopt;
-        };
     return route;
 }
 

@@ -23,12 +23,9 @@ namespace gongkai::web {
 // are never kept. May be used from many threads.
 class SharedAnswers {
 public:
-    // `ground` is asked before an answer is made, so that what changes meanwhile makes it old. What
-    // is kept is given at once where asking costs no waiting.
-    enum class Asking { Waits, AtOnce };
-    SharedAnswers(std::function<std::string()> ground, std::size_t most_bytes,
-                  Asking asking = Asking::Waits)
-        : ground_(std::move(ground)), most_bytes_(most_bytes), asking_(asking) {}
+    // `ground` is asked before an answer is made, so that what changes meanwhile makes it old.
+    SharedAnswers(std::function<std::string()> ground, std::size_t most_bytes)
+        : ground_(std::move(ground)), most_bytes_(most_bytes) {}
 
     // The route with a handler that gives its answers again. Outlives the route.
     http::Route shared(http::Route route);
@@ -50,7 +47,6 @@ private:
 
     const std::function<std::string()> ground_;
     const std::size_t most_bytes_;
-    const Asking asking_;
     mutable std::mutex mutex_;
     std::list<Kept> kept_;  // the one used last is the first
     std::unordered_map<std::string_view, Place> places_;

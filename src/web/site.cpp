@@ -38,9 +38,7 @@ struct Site {
     explicit Site(Services it)
         : services(std::move(it)),
           verdicts(services),
-          answers([this] { return ground(services); }, most_kept_bytes,
-                  services.state_at_once ? SharedAnswers::Asking::AtOnce
-                                         : SharedAnswers::Asking::Waits) {
+          answers([this] { return ground(services); }, most_kept_bytes) {
         services.limits = &limits;
         portal::set_site_identity(services.site);
     }

@@ -20,9 +20,7 @@ constexpr std::size_t plenty = 1u << 20;
 
 // A page that counts how often it is made and tells all that it sees of the request.
 struct Made {
-    explicit Made(std::size_t most = plenty,
-                  SharedAnswers::Asking asking = SharedAnswers::Asking::Waits)
-        : answers([this] { return ground; }, most, asking) {
+    explicit Made(std::size_t most = plenty) : answers([this] { return ground; }, most) {
         route = answers.shared({"GET",
                                 "/{name}",
                                 "",
@@ -79,21 +77,6 @@ TEST_CASE("an answer is made once while its ground is the same") {
     it.ground = "1";  // never comes back in truth; what was made then is gone all the same
     it.get("a");
     CHECK(it.times == 3);
-}
-
-TEST_CASE("what is kept is there at once, where asking for its ground costs no waiting") {
-    CHECK_FALSE(Made().route.at_once);
-    Made it(plenty, SharedAnswers::Asking::AtOnce);
-    Request request;
-    request.method = "GET";
-    request.path = "/a";
-    CHECK_FALSE(it.route.at_once(request));
-    CHECK(it.times == 0);
-    const auto made = it.get("a");
-    CHECK(it.route.at_once(request).value().body == made);
-    CHECK(it.times == 1);
-    it.ground = "2";
-    CHECK_FALSE(it.route.at_once(request));
 }
 
 TEST_CASE("what changes while an answer is made makes it old") {

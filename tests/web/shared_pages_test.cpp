@@ -23,7 +23,7 @@ web::http::Response get(const web::http::Dispatch& site, const std::string& path
     request.method = "GET";
     request.path = path;
     request.headers = std::move(headers);
-    return answered(site, request);
+    return site.answer(request);
 }
 
 reports::Kept kept(const forms::Report& report) {
@@ -66,11 +66,10 @@ TEST_CASE("a page changes at once with what another program writes") {
         store::ReportLibrary library(*database, test_forms()), imports(*elsewhere, test_forms());
         std::ostringstream log;
         desk::Door door;
-        const auto site =
-            web::make_site({library, test_forms(), test_calendar(), "test", &it.it.office, &door,
-                            [] { return TestOffice::at("2025-01-15").at; },
-                            [&] { return database->state(); }, database->tells_state_at_once()},
-                           log);
+        const auto site = web::make_site(
+            {library, test_forms(), test_calendar(), "test", &it.it.office, &door,
+             [] { return TestOffice::at("2025-01-15").at; }, [&] { return database->state(); }},
+            log);
         CHECK(!has(get(*site, it.path()), "0000-7654321"));
         change_town(other, it.town, [](auto& organ) { organ.contact.phone = "0000-7654321"; });
         CHECK(has(get(*site, it.path()), "0000-7654321"));
@@ -102,11 +101,10 @@ TEST_CASE("a page changes with the day in China") {
 TEST_CASE("the site keeps the pages that the table calls everybody's, and no others") {
     on_each_database([](store::Database& database) {
         TestPortal it(database);
-        const auto site =
-            web::make_site({it.library, test_forms(), test_calendar(), "test", &it.it.office,
-                            &it.door, [] { return TestOffice::at("2025-01-15").at; },
-                            [] { return "always the same"; }, true},
-                           it.log);
+        const auto site = web::make_site(
+            {it.library, test_forms(), test_calendar(), "test", &it.it.office, &it.door,
+             [] { return TestOffice::at("2025-01-15").at; }, [] { return "always the same"; }},
+            it.log);
         const std::set<std::string_view> expected{
             "/",
             "/reports",

@@ -28,7 +28,6 @@ TEST_CASE("a page says whose site it is as far as it is known, and invents nothi
                                           &it.door,
                                           [] { return TestOffice::at("2025-01-15").at; },
                                           {},
-                                          false,
                                           identity},
                                          it.log);
         for (const auto& path : {std::string("/help"), it.path()}) {

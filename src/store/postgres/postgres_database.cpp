@@ -46,8 +46,6 @@ public:
         lease->each(sql, arguments, row);
     }
 
-    bool tells_state_at_once() const override { return false; }
-
     std::string state() override {
         // Who commits leaves the transactions under way that a snapshot lists, and never comes
         // back.

@@ -30,8 +30,6 @@ public:
         reader->each(sql, arguments, row);
     }
 
-    bool tells_state_at_once() const override { return true; }
-
     std::string state() override {
         const std::lock_guard lock(watch_mutex_);
         watch_.begin_work();

@@ -131,18 +131,6 @@ Response Dispatch::answer(const Request& request) const {
     return response;
 }
 
-std::optional<Response> Dispatch::at_once(const Request& request) const try {
-    const auto match = router_.match(request.method, request.path);
-    if (!match || !match->route->at_once) return {};
-    auto response = match->route->at_once(request);
-    if (!response) return {};
-    secure(*response);
-    validate(request, *response);
-    return response;
-} catch (const std::exception&) {
-    return {};  // answer() will meet it too, and give it a number
-}
-
 Response Dispatch::refusal(int status, std::string_view path) const {
     Response response = explain_(status, path, sentence(status));
     secure(response);

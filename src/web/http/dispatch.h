@@ -23,7 +23,6 @@ public:
 
     std::size_t body_limit(std::string_view method, std::string_view path) const override;
     Response answer(const Request& request) const override;
-    std::optional<Response> at_once(const Request& request) const override;
     Response refusal(int status, std::string_view path) const override;
 
 private:

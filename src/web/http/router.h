@@ -40,8 +40,6 @@ struct Route {
     std::vector<Parameter> parameters;  // of the query
     std::function<Response(const Request&)> handler;
     Audience audience = Audience::OneVisitor;
-    // The answer where it is ready and costs no waiting; nothing where the handler has to make it.
-    std::function<std::optional<Response>(const Request&)> at_once = {};
 };
 
 // Finds the route of a request. Where several match, the first of the table is it.

@@ -264,9 +264,8 @@ awaitable<bool> Server::State::serve_one(beast::tcp_stream& stream, beast::flat_
     const bool keep_alive = parser.get().keep_alive() && !stopping;
     Request request = plain_request(parser.get(), head.path);
     request.client = client_address(peer_of(stream), request.headers, options.trusted_proxies);
-    std::optional<Response> response = upload ? std::nullopt : application.at_once(request);
-    if (!response) response = co_await answer(request, upload);
-    co_return co_await write(stream, *response, keep_alive && !stopping, head.method == "HEAD");
+    const Response response = co_await answer(request, upload);
+    co_return co_await write(stream, response, keep_alive && !stopping, head.method == "HEAD");
 }
 
 awaitable<void> Server::State::serve(tcp::socket socket) {

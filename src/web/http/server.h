@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +21,6 @@ public:
     // uploads have workers of their own, so that they never keep pages waiting.
     virtual std::size_t body_limit(std::string_view method, std::string_view path) const = 0;
     virtual Response answer(const Request& request) const = 0;
-    // The same where the answer is ready and nothing has to be waited for: asked on the thread that
-    // all sockets live on, before a worker is.
-    virtual std::optional<Response> at_once(const Request&) const { return {}; }
     // The answer to a request that is refused before it is read: 400, 408, 413, 431, 503.
     virtual Response refusal(int status, std::string_view path) const = 0;
 };
