@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <numeric>
 
-#include "base/text.h"
 #include "forms/label.h"
 
 namespace gongkai::recognizer {
@@ -158,11 +157,6 @@ private:
     }
 };
 
-bool is_filled(const PrintedRow& row) {
-    return std::ranges::any_of(row.values,
-                               [](const PrintedValue& it) { return !text::trim(it.text).empty(); });
-}
-
 // A row that stands for others is none of the form's where those others are filled themselves: it
 // is their sum, or one of them printed a second time.
 void leave_doubled(const std::vector<PrintedRow>& printed, Alignment& alignment) {
@@ -170,7 +164,7 @@ void leave_doubled(const std::vector<PrintedRow>& printed, Alignment& alignment)
         for (std::size_t i = 0; i < printed.size(); ++i)
             if (alignment.match[i] >= 0 &&
                 row_of(alignment.rows[std::size_t(alignment.match[i])]).id == id &&
-                is_filled(printed[i]))
+                !is_blank(printed[i]))
                 return true;
         return false;
     };

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/text.h"
 #include "recognizer/columns.h"
 #include "recognizer/glued_rows.h"
 #include "recognizer/printed_order.h"
@@ -26,8 +25,6 @@ std::size_t digits_in(const std::vector<PrintedValue>& values) {
             value.text, [](char sign) { return sign >= '0' && sign <= '9'; }));
     return count;
 }
-
-bool is_blank(const PrintedValue& value) { return text::trim(value.text).empty(); }
 
 // Whether a token can only be several numbers run together.
 bool has_leading_zero(const PrintedRow& row) {
@@ -121,7 +118,7 @@ private:
         const std::size_t n = grid.columns.size();
         if (values.size() <= n) return;
         const bool blank_front = is_blank(values.front()), blank_back = is_blank(values.back());
-        const bool all_blank = std::ranges::all_of(values, is_blank);
+        const bool all_blank = is_blank(row);
         if (blank_front && blank_back && !all_blank) {
             const std::size_t front = labels_beside(row, like);
             if (values.size() - std::min(front, values.size()) != n) return;
@@ -167,7 +164,7 @@ PrintedRow gathered(const std::vector<PrintedRow>& rows, std::size_t most, std::
     PrintedRow all;
     for (const PrintedRow& row : rows) {
         // A head of merged cells: words with nothing but blanks behind them.
-        const bool head = !row.keys.empty() && std::ranges::all_of(row.values, is_blank);
+        const bool head = !row.keys.empty() && is_blank(row);
         if (row.values.empty() || head) continue;
         if (all.values.empty()) all.source = row.source, all.block = row.block;
         // A row of a group of five may have a cell too many: a merged one at its end.

@@ -26,10 +26,7 @@ void note_odd_rows(const std::vector<PrintedRow>& rows, const Alignment& alignme
         const bool inside = alignment.match[i] < 0 && alignment.match[i - 1] >= 0 &&
                             rows[i].source == PrintedRow::Source::Cells &&
                             rows[i].block == rows[i - 1].block && rows[i].values.size() > 1;
-        const bool filled = std::ranges::any_of(rows[i].values, [](const PrintedValue& value) {
-            return !text::trim(value.text).empty();
-        });
-        if (inside && filled && !rows[i].keys.empty())
+        if (inside && !is_blank(rows[i]) && !rows[i].keys.empty())
             report.oddities.push_back(
                 {"extra-row", "表中有格式以外的一行“" + printed_label(rows[i]) + "”。", {}});
     }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "forms/label.h"
+#include "recognizer/glued.h"
 #include "recognizer/value.h"
 
 namespace gongkai::recognizer {
@@ -87,13 +88,12 @@ int rows_that_add_up(const std::vector<const PrintedRow*>& rows, const std::vect
                      const Grid& grid) {
     return int(std::ranges::count_if(rows, [&](const PrintedRow* row) {
         if (row->values.size() != places.size()) return false;
-        Decimal sum;
+        std::vector<Decimal> values;
         for (std::size_t c = 0; c < places.size(); ++c) {
             const auto& printed = row->values[std::size_t(places[c])].text;
-            const auto value = read_value(printed, grid.columns[c]).value.value_or(Decimal());
-            sum = c + 1 < places.size() ? sum + value : sum - value;
+            values.push_back(read_value(printed, grid.columns[c]).value.value_or(Decimal()));
         }
-        return sum == Decimal();
+        return adds_up(values);
     }));
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "reader/document.h"
 #include "recognizer/flow.h"
 
@@ -30,6 +32,11 @@ struct PrintedRow {
     std::size_t from = 0;  // Running: signs of the flow, label and values
     std::size_t to = 0;
 };
+
+inline bool is_blank(const PrintedValue& value) { return text::trim(value.text).empty(); }
+inline bool is_blank(const PrintedRow& row) {  // no value has text
+    return std::ranges::all_of(row.values, [](const PrintedValue& it) { return is_blank(it); });
+}
 
 // Whether a stretch of the flow is sentences rather than pieces of a table.
 bool is_prose(const Flow& flow, std::size_t from, std::size_t to);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "recognizer/columns.h"
+#include "recognizer/glued.h"
 #include "recognizer/glued_rows.h"
 #include "recognizer/value.h"
 
@@ -126,7 +127,7 @@ private:
         const std::size_t above = strays(at, -1), below = strays(at, 1);
         if (above + below == 0) return;
         const int row = alignment_.rows[std::size_t(alignment_.match[at])].row;
-        const bool own = adds_up(cells_of(grid, row));
+        const bool own = fits(cells_of(grid, row));
         bool possible = false;
         std::vector<RowCells> found;
         for (std::size_t up = 0; up <= above; ++up)
@@ -134,7 +135,7 @@ private:
                 if (up + down == 0) continue;
                 auto joined = join(grid, at - up, at + down, places);
                 possible = possible || joined;
-                if (!joined || !adds_up(*joined)) continue;
+                if (!joined || !fits(*joined)) continue;
                 if (own && !apart(at - up, at + down)) found.emplace_back();
                 found.push_back(std::move(*joined));
             }
@@ -161,12 +162,11 @@ private:
         return cells;
     }
 
-    // The last column is the sum of the others.
-    static bool adds_up(const RowCells& cells) {
-        Decimal sum;
-        for (std::size_t c = 0; c + 1 < cells.size(); ++c)
-            if (cells[c].value) sum = sum + *cells[c].value;
-        return (cells.back().value ? *cells.back().value : Decimal()) == sum;
+    static bool fits(const RowCells& cells) {
+        std::vector<Decimal> values;
+        for (const Cell& cell : cells)
+            values.push_back(cell.value.value_or(Decimal()));
+        return adds_up(values);
     }
 
     // A column that breaks a number is full: what stands before the break has several digits.

@@ -333,6 +333,21 @@ TEST_CASE("one cell a line may carry a unit, or gaps inside its number") {
     }
 }
 
+TEST_CASE("figures of 18 digits are read, whatever their sums") {
+    const std::string nines(18, '9');
+    Content content = with(few);
+    content.value = [&](const std::string& id) {
+        return id.starts_with("requests") ? nines : std::string("0");
+    };
+    for (const Way way : {Way::Tabs, Way::Pipes, Way::Page, Way::Lines}) {
+        CAPTURE(int(way));
+        const auto report = read_back(content, way);
+        REQUIRE(report.ok());
+        const auto& form = *report.value().form;
+        CHECK(text_of(report.value(), *form.find("requests.new_received.total")) == nines);
+    }
+}
+
 TEST_CASE("a blank cell stays blank and a stroke a stroke") {
     Values values = few;
     values["proactive.art20_1.rules.issued_this_year"] = "/";

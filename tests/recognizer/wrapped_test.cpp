@@ -62,6 +62,20 @@ TEST_CASE("a number broken over lines is put together where the row adds up then
     CHECK(total(report, "result_partial") == "4112");
 }
 
+TEST_CASE("pieces of more digits than any sum holds are put together with nothing") {
+    const std::string nines(18, '9');
+    const Figures long_ones(7, nines);
+    Page page;
+    page.line("一、本年新收政府信息公开申请数量", long_ones, 15);
+    page.line("", {"5", "", "", "", "", "", "7"}, 24);
+    page.line("二、上年结转政府信息公开申请数量", none, 24);
+    page.line("（一）予以公开", none, 24);
+    page.line("（二）部分公开", none, 24);
+    const auto report = page.read();
+    CHECK(total(report, "new_received") != nines + "7");
+    CHECK(total(report, "carried_over_in") == "0");
+}
+
 TEST_CASE("pieces that cannot be put together leave no certain cell") {
     Page page;
     page.line("一、本年新收政府信息公开申请数量", {"479", "12", "0", "0", "0", "0", "481"}, 15);
