@@ -56,6 +56,7 @@ inline bool is_han(char32_t point) {
            (point >= 0x20000 && point <= 0x3FFFF) || point == U'〇';
 }
 std::string_view trim(std::string_view utf8);  // of is_space() at both ends
+inline bool is_blank(std::string_view utf8) { return trim(utf8).empty(); }
 
 inline bool is_triple(std::string_view utf8, std::size_t at) {
     const auto first = static_cast<unsigned char>(utf8[at]);

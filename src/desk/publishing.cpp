@@ -35,8 +35,6 @@ Act act_on(ActKind kind, const Signature& by, Date on, Date today) {
 
 int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
 
-bool blank(std::string_view text) { return text::trim(text).empty(); }
-
 // Only what the document itself has may be named by its digest: another's file cannot be taken
 // over by whoever knows its digest.
 Status check_kept(const Document* document, std::span<const Attachment> kept) {
@@ -106,7 +104,7 @@ Publishing::Answer Publishing::record(const Signature& by, const Target& target,
         GK_TRY(document, documents_.find(change, target.key));
         GK_CHECK(check_seen(target, document));
         Act it = act;
-        if (!blank(words)) it.words = change.seal(words);
+        if (!text::is_blank(words)) it.words = change.seal(words);
         if (it.kind == ActKind::Publish && document.index_number().empty()) {
             const int year = year_of(it.on);
             GK_TRY(index,
@@ -217,7 +215,7 @@ Result<Publishing::Line> Publishing::annul_line(const Signature& by, const Regis
         event.act = RegisterAct::Annul;
         event.by = by.actor;
         event.recorded_on = today;
-        if (!blank(reason)) event.words = change.seal(reason);
+        if (!text::is_blank(reason)) event.words = change.seal(reason);
         GK_CHECK(check_annulment(entry, event));
         change.append({subject(key), disclosure::entry_kind(event.act), disclosure::record(event)});
         line.entry = std::move(entry);

@@ -127,8 +127,6 @@ Result<forms::Report> told(const Office& office, const View& view, const Submiss
     return report;
 }
 
-bool blank(std::string_view text) { return text::trim(text).empty(); }
-
 // With `seen`, only where nothing has happened since.
 Result<Submission> record(Office& office, const Signature& by, const SubmissionKey& key,
                           SubmissionEvent event, const std::string& words,
@@ -141,7 +139,7 @@ Result<Submission> record(Office& office, const Signature& by, const SubmissionK
         if (seen && *seen != before.events().size())
             return Error{ErrorKind::Conflict, "submission.changed",
                          "这份年度报告刚由他人办理，请刷新后再试。"};
-        if (!blank(words)) event.words = change.seal(words);
+        if (!text::is_blank(words)) event.words = change.seal(words);
         GK_TRY(after, before.after(event));
         change.append({subject(key), reports::entry_kind(event.act), reports::record(event)});
         result = after;
@@ -187,8 +185,8 @@ Result<reports::Compiled> compile_year(const Office& office, const SubmissionKey
 
 Result<Submission> prepare_report(Office& office, const Signature& by, const SubmissionKey& key,
                                   const ReportWords& words) {
-    if (std::ranges::all_of(words.problems, blank) ||
-        std::ranges::all_of(words.improvements, blank))
+    if (std::ranges::all_of(words.problems, text::is_blank) ||
+        std::ranges::all_of(words.improvements, text::is_blank))
         return Error{ErrorKind::Invalid, "report.words",
                      "请填写存在的主要问题和改进情况（报告第五部分），不能空着。"};
     Result<forms::Report> report = no_form(key.year);

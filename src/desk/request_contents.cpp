@@ -11,8 +11,6 @@ namespace {
 constexpr std::size_t longest_content = 10'000;  // signs
 constexpr std::size_t longest_particular = 200;
 
-bool blank(std::string_view text) { return text::trim(text).empty(); }
-
 // GB 11643: 17 digits and a check sign.
 bool is_id_number(std::string_view id) {
     constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -49,17 +47,17 @@ std::vector<Error> missing_contents(const NewRequest& it) {
         all.push_back({ErrorKind::Invalid, "request." + std::string(what), std::string(message)});
     };
     const Applicant& who = it.applicant;
-    if (blank(who.name))
+    if (text::is_blank(who.name))
         miss("applicant", "请填写申请人的姓名或者单位名称（《条例》第二十九条）。");
-    if (blank(who.id_number))
+    if (text::is_blank(who.id_number))
         miss("id-number",
              "请填写身份证明的号码，如身份证号、统一社会信用代码（《条例》第二十九条）。");
     else if (looks_like_card(it) && !is_id_number(who.id_number))
         miss("id-number", "身份证号的校验位不对，请核对是否有数字写错。");
-    if (blank(who.phone) && blank(who.email) && blank(who.address))
+    if (text::is_blank(who.phone) && text::is_blank(who.email) && text::is_blank(who.address))
         miss("contact", "请至少填写一种联系方式：电话、电子邮箱或通信地址（《条例》第二十九条）。");
     if (!fits(who)) miss("too-long", "申请人的姓名、证件和联系方式每项请不超过 200 个字。");
-    if (blank(it.content))
+    if (text::is_blank(it.content))
         miss("content", "请写明所需政府信息的名称、文号或者其他特征性描述（《条例》第二十九条）。");
     else if (!text::is_utf8(it.content) || text::length(it.content) > longest_content)
         miss("content", "所需信息的描述太长，请不超过一万字。");

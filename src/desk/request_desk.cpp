@@ -24,8 +24,6 @@ namespace {
 
 constexpr std::size_t code_signs = 8;
 
-bool blank(std::string_view text) { return text::trim(text).empty(); }
-
 Act registration(const NewRequest& asked, const Signature& by, Change& change,
                  const std::string& code) {
     Act act;
@@ -115,8 +113,8 @@ Result<Request> act_on(Office& office, const Signature& by, const RequestKey& ke
         Act act = asked.act;
         act.recorded_on = china_day(by.at);
         act.by = by.actor;
-        if (!blank(asked.words)) act.words = change.seal(asked.words);
-        if (!blank(asked.evidence)) act.evidence = change.seal(asked.evidence);
+        if (!text::is_blank(asked.words)) act.words = change.seal(asked.words);
+        if (!text::is_blank(asked.evidence)) act.evidence = change.seal(asked.evidence);
         GK_TRY(after, before.after(act, office.rules()));
         change.append(draft(key, act));
         result = after;

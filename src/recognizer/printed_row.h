@@ -33,7 +33,7 @@ struct PrintedRow {
     std::size_t to = 0;
 };
 
-inline bool is_blank(const PrintedValue& value) { return text::trim(value.text).empty(); }
+inline bool is_blank(const PrintedValue& value) { return text::is_blank(value.text); }
 inline bool is_blank(const PrintedRow& row) {  // no value has text
     return std::ranges::all_of(row.values, [](const PrintedValue& it) { return is_blank(it); });
 }
