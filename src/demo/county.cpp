@@ -29,6 +29,16 @@ const Post& post(Part part) {
     return posts[std::size_t(part) - std::size_t(Part::Clerk)];
 }
 
+// Of nobody: each surname meets each given name before a pair comes again.
+std::string name_of_person(std::size_t number) {
+    constexpr std::string_view surnames[] = {"黎", "梁", "石", "谷", "叶", "温",
+                                             "柳", "程", "江", "白", "童"};
+    constexpr std::string_view given[] = {"小满", "知秋", "云舟", "望山",
+                                          "清和", "立夏", "思远", "晓岚"};
+    return std::string(surnames[number % std::size(surnames)]) +
+           std::string(given[number % std::size(given)]);
+}
+
 constexpr std::string_view supervisor_login = "yunxi.supervisor", admin_login = "yunxi.admin";
 
 class County {
@@ -62,6 +72,7 @@ private:
     Scene scene_;
     std::vector<Seat> seats_, filing_;  // the same where a body keeps its records here
     std::string supervisor_;
+    std::size_t people_ = 0;
 
     int first_year() const { return year_of(plan_.last) - plan_.years; }
 
@@ -71,8 +82,11 @@ private:
 
     std::string open_account(desk::Office& at, std::string_view login, const journal::LogKey& organ,
                              const std::set<Role>& roles, std::int64_t on) {
-        const desk::NewAccount wanted{
-            std::string(login), plan_.password, organ.organ, roles, {"演示账号", ""}};
+        const desk::NewAccount wanted{std::string(login),
+                                      plan_.password,
+                                      organ.organ,
+                                      roles,
+                                      {name_of_person(people_++), ""}};
         return played(desk::create_account(at, {"system", on}, plan_.region, wanted), login).id;
     }
 

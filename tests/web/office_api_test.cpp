@@ -203,10 +203,17 @@ TEST_CASE("an administrator makes bodies and accounts, and reads nobody's reques
                       {{"login", "qingshi.li"},
                        {"password", password},
                        {"organ", organ},
-                       {"roles", json::array{"clerk"}}},
+                       {"roles", json::array{"clerk"}},
+                       {"name", "黎小满"},
+                       {"phone", "0900-7654321"}},
                       admin)
                   .status == 201);
         CHECK(it.sign_in("qingshi.li").csrf.size() == 64);
+        // Colleagues are known by name, and by nothing else of theirs.
+        const auto people = it.call("GET", "/api/people", {}, it.sign_in("clerk"));
+        CHECK(read(people).at("people").as_array().back().at("name").as_string() == "黎小满");
+        CHECK(people.body.find("0900-7654321") == std::string::npos);
+        CHECK(people.body.find("qingshi.li") == std::string::npos);
         CHECK(code(it.call("GET", it.path("/requests", it.town), {}, admin)) == "door.right");
     });
 }

@@ -8,6 +8,7 @@ type Organ = Schemas['Organ'];
 export const session = reactive({
   account: null as Schemas['Session'] | null,
   organs: [] as Organ[],
+  people: [] as Schemas['Colleague'][],
   organ: '',
   // In China, where the clocks run; the server's answers put it right.
   today: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()),
@@ -63,7 +64,7 @@ async function entered(account: Schemas['Session']) {
   useToken(account.csrf);
   session.account = account;
   session.today = account.today;
-  session.organs = (await api.get('/api/organs')).organs;
+  await Promise.all([reloadOrgans(), reloadPeople()]);
   const last = sessionStorage.getItem(remembered) ?? '';
   session.organ = bodies.value.some((it) => it.id === last) ? last : account.organ;
 }
@@ -90,6 +91,10 @@ export async function reloadOrgans() {
   session.organs = (await api.get('/api/organs')).organs;
 }
 
+export async function reloadPeople() {
+  session.people = (await api.get('/api/people')).people;
+}
+
 export async function signOut() {
   await api.delete('/api/session').catch(() => undefined);
   forget();
@@ -98,6 +103,7 @@ export async function signOut() {
 function forget() {
   session.account = null;
   session.organs = [];
+  session.people = [];
   useToken('');
 }
 

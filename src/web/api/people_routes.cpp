@@ -160,6 +160,18 @@ Response list_accounts(const Services& services, const Request&, const Caller& c
     return answer(200, {{"accounts", std::move(all)}});
 }
 
+// So that whoever reads a record sees which colleague made it; names alone.
+Response list_people(const Services& services, const Request&, const Caller& caller) {
+    json::array all;
+    services.office->ledger.look([&](const journal::View& view) {
+        for (const auto& it : services.office->accounts.all(view, caller.account.region))
+            all.push_back(json::object{{"id", it.id},
+                                       {"name", desk::person_of(view, it).name},
+                                       {"organ", organ_in_path({it.region, it.organ})}});
+    });
+    return answer(200, {{"people", std::move(all)}});
+}
+
 Result<std::set<organs::Role>> roles_of(const Fields& fields) {
     std::set<organs::Role> roles;
     std::vector<std::string> names;
@@ -230,6 +242,7 @@ std::vector<Route> people_routes(const Services& services) {
         route("GET", "/api/organs", "本地区的机关", Right::SignedIn, list_organs),
         route("POST", "/api/organs", "登记机关", Right::ManagePeople, create_organ),
         route("PUT", "/api/organs/{organ}", "修改机关", Right::ManagePeople, change_organ),
+        route("GET", "/api/people", "本地区的工作人员", Right::SignedIn, list_people),
         route("GET", "/api/accounts", "账号", Right::ManagePeople, list_accounts),
         route("POST", "/api/accounts", "开设账号", Right::ManagePeople, create_account),
         route("PUT", "/api/accounts/{account}", "修改账号", Right::ManagePeople, change_account),

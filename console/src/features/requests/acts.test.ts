@@ -23,7 +23,15 @@ it('tells the facts of a recorded act', () => {
     annulled: false, party: 'third_party' as const,
   };
   expect(details(act)).toEqual(['向第三方征求']);
-  expect(recorder('account/3', { id: 'account/3', login: 'wang' })).toBe('我（wang）');
-  expect(recorder('account/4', null)).toBe('账号 4');
-  expect(recorder('public', null)).toBe('申请人（网上）');
+  const present = {
+    account: { id: 'account/3', login: 'wang' }, organ: '9-1',
+    organs: [{ id: '9-1', name: '某镇' }, { id: '9-2', name: '某县' }],
+    people: [
+      { id: 'account/4', name: '黎小满', organ: '9-1' }, { id: 'account/5', name: '梁谷雨', organ: '9-2' },
+      { id: 'account/6', name: '', organ: '9-1' },
+    ],
+  };
+  const said = ['account/3', 'account/4', 'account/5', 'account/6', 'account/7', 'public', undefined]
+    .map((by) => recorder(by, present));
+  expect(said).toEqual(['我（wang）', '黎小满', '梁谷雨（某县）', '账号 6', '账号 7', '申请人（网上）', '']);
 });
