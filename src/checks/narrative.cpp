@@ -65,6 +65,12 @@ std::size_t Passage::sentence_end(std::size_t at) const {
     return at;
 }
 
+std::size_t Passage::clause_start(std::size_t at) const {
+    while (at > 0 && !ends_clause(at - 1))
+        --at;
+    return at;
+}
+
 std::size_t Passage::clause_end(std::size_t at) const {
     while (at < text().size() && !ends_clause(at))
         ++at;
@@ -109,6 +115,19 @@ Quote Narrative::quote(const forms::Statement& it) const {
     const auto printed = std::u32string_view(passage->folded->printed)
                              .substr(std::size_t(from), std::size_t(to - from));
     return {it.section, it.from, it.to, text::utf8(printed)};
+}
+
+bool speaks_of_another_year(const forms::Report& report, const Passage& passage, std::size_t at) {
+    if (!report.year) return false;
+    const auto before = passage.words(passage.sentence_start(at), at);
+    const auto year = before.rfind(U'年');
+    if (year == before.npos || year < 4) return false;
+    int named = 0;
+    for (std::size_t i = year - 4; i < year; ++i) {
+        if (before[i] < U'0' || before[i] > U'9') return false;
+        named = named * 10 + int(before[i] - U'0');
+    }
+    return named != *report.year;
 }
 
 std::string words_before(const forms::Statement& statement) {

@@ -21,7 +21,9 @@ enum class Mark {
     Including,      // 其中
     Share,          // 占
     AllUpheld,      // 均获维持
-    NoneReceived,   // 未收到
+    NoneReceived,   // 未收到: what, stands behind it
+    NoneOf,         // 无依申请公开: what, begins behind the first sign
+    NoneAtAll,      // 均为零: what, stands before it
     Period,         // 统计期限
     LeftOut,        // 从略
     OwnTown,        // 我镇
@@ -57,6 +59,7 @@ struct Passage {
     bool ends_clause(std::size_t at) const;    // also ， ； ： and brackets, not 、
     std::size_t sentence_start(std::size_t at) const;
     std::size_t sentence_end(std::size_t at) const;
+    std::size_t clause_start(std::size_t at) const;
     std::size_t clause_end(std::size_t at) const;
 };
 
@@ -67,6 +70,13 @@ public:
 
     std::span<const Passage> passages() const { return passages_; }
     bool says(Mark mark) const;
+    // Calls visit(passage, hit) for each place of a mark.
+    template <class Visit>
+    void each_hit(Mark mark, Visit visit) const {
+        for (const Passage& passage : passages_)
+            for (const auto& hit : passage.hits)
+                if (hit.id == int(mark)) visit(passage, hit);
+    }
     // What stands at folded signs from..to of a passage, as it is printed.
     Quote quote(const Passage& passage, std::size_t from, std::size_t to) const;
     Quote quote(const forms::Statement& statement) const;
@@ -74,6 +84,9 @@ public:
 private:
     std::vector<Passage> passages_;
 };
+
+// Whether the sentence up to a place names a year last that is not the report's.
+bool speaks_of_another_year(const forms::Report& report, const Passage& passage, std::size_t at);
 
 // The words before a number for a message: of its own line, and not too many.
 std::string words_before(const forms::Statement& statement);

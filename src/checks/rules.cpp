@@ -45,7 +45,7 @@ constexpr Rule all[] = {
     {"stated-reviews", Severity::Warning, "文字中的复议、诉讼数与表格不一致", regulation_50,
      "文字写明的行政复议、行政诉讼件数及其结果应当与表四相同。", check_stated_reviews},
     {"none-received", Severity::Warning, "文字说没有，表中却有", regulation_50,
-     "文字说未收到申请、未发生复议诉讼，而表三、表四的数大于零。", check_none_received},
+     "文字说未收到、无、零申请或者均为零，而表三、表四的数大于零。", check_none_received},
     {"all-upheld", Severity::Warning, "文字说均获维持，表中还有别的结果", regulation_50,
      "文字说复议、诉讼均获维持，而表四有纠正、其他结果或者尚未审结的。", check_all_upheld},
     {"breakdown-sum", Severity::Warning, "“其中”各项之和与总数不符", "算术",

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "checks/body.h"
 #include "checks/figures.h"
@@ -9,37 +8,11 @@
 // Words that the law has left behind, that the table contradicts, or that another body wrote.
 namespace gongkai::checks {
 
-namespace {
-
-using namespace std::literals;
-
-template <class Visit>
-void each_hit(const Subject& subject, Mark mark, Visit visit) {
-    for (const Passage& passage : subject.narrative->passages())
-        for (const auto& hit : passage.hits)
-            if (hit.id == int(mark)) visit(passage, hit);
-}
-
-bool spoken_of_another_year(const Subject& subject, const Passage& passage, std::size_t at) {
-    if (!subject.report.year) return false;
-    const auto before = passage.words(passage.sentence_start(at), at);
-    const auto year = before.rfind(U'年');
-    if (year == before.npos || year < 4) return false;
-    int named = 0;
-    for (std::size_t i = year - 4; i < year; ++i) {
-        if (before[i] < U'0' || before[i] > U'9') return false;
-        named = named * 10 + int(before[i] - U'0');
-    }
-    return named != *subject.report.year;
-}
-
-}  // namespace
-
 // 第五条 since 2019: 以公开为常态、不公开为例外.
 void check_principle(const Rule& rule, const Subject& subject, Findings& findings) {
     constexpr std::size_t reach = 14;
     Finding one = rule.finding();
-    each_hit(subject, Mark::OldPrinciple, [&](const Passage& passage, const auto& hit) {
+    subject.narrative->each_hit(Mark::OldPrinciple, [&](const Passage& passage, const auto& hit) {
         const auto behind = passage.words(hit.to, std::min(passage.text().size(), hit.to + reach));
         const auto exception = behind.find(U"例外");
         const std::size_t end = exception == behind.npos ? hit.to : hit.to + exception + 2;
@@ -66,7 +39,7 @@ struct NotUpheld {
 NotUpheld not_upheld(const forms::Report& report, bool review, bool suits) {
     NotUpheld all;
     for (const auto row : {"review", "litigation_direct", "litigation_after_review"}) {
-        if (row == "review"sv ? !review : !suits) continue;
+        if (row == std::string_view("review") ? !review : !suits) continue;
         for (const auto column : {"outcome_corrected", "outcome_other", "outcome_pending"}) {
             const auto cell = report.form->cell("review_litigation", row, column);
             const auto value = cell ? report.value(*cell) : std::nullopt;
@@ -82,12 +55,12 @@ NotUpheld not_upheld(const forms::Report& report, bool review, bool suits) {
 }  // namespace
 
 void check_all_upheld(const Rule& rule, const Subject& subject, Findings& findings) {
-    each_hit(subject, Mark::AllUpheld, [&](const Passage& passage, const auto& hit) {
+    subject.narrative->each_hit(Mark::AllUpheld, [&](const Passage& passage, const auto& hit) {
         const std::size_t from = passage.sentence_start(hit.from);
         const auto before = passage.words(from, hit.from);
         const bool review = contains(before, U"复议"), suits = contains(before, U"诉讼");
         if (!review && !suits) return;
-        if (spoken_of_another_year(subject, passage, hit.from)) return;
+        if (speaks_of_another_year(subject.report, passage, hit.from)) return;
         const auto [cells, others] = not_upheld(subject.report, review, suits);
         if (cells.empty()) return;
         Finding one = rule.finding();
@@ -97,66 +70,6 @@ void check_all_upheld(const Rule& rule, const Subject& subject, Findings& findin
         one.cells = cells;
         one.message = "文字说“" + one.found + "”，而表四中" + others +
                       "，并非全部维持。请核对表四，或者把文字改为“已审结的均维持”一类的说法。";
-        findings.push_back(std::move(one));
-    });
-}
-
-namespace {
-
-// What narrows 未收到…申请 to one way of asking, one kind of applicant or another matter.
-constexpr std::array narrower = {
-    U"书面"sv, U"信函"sv, U"传真"sv, U"网上"sv,   U"网络"sv, U"邮件"sv, U"邮箱"sv,
-    U"当面"sv, U"现场"sv, U"法人"sv, U"企业"sv,   U"组织"sv, U"结转"sv, U"投诉"sv,
-    U"举报"sv, U"纠正"sv, U"败诉"sv, U"撤销"sv,   U"逾期"sv, U"超期"sv, U"上级"sv,
-    U"重复"sv, U"大量"sv, U"违法"sv, U"申请人"sv, U"不予"sv, U"无法"sv, U"商业秘密"sv};
-
-// What makes it speak of a part of the year, or of other bodies, before it.
-constexpr std::array part_of_it = {U"季度"sv, U"半年"sv, U"月份"sv, U"同期"sv,
-                                   U"下属"sv, U"所属"sv, U"直属"sv};
-
-// The cells of table 3 or 4 that 未收到… says to be nothing.
-std::vector<std::string_view> said_to_be_none(std::u32string_view words) {
-    std::vector<std::string_view> cells;
-    if (contains(words, U"复议")) cells.push_back("review_litigation.review.outcome_total");
-    if (contains(words, U"诉讼")) {
-        cells.push_back("review_litigation.litigation_direct.outcome_total");
-        cells.push_back("review_litigation.litigation_after_review.outcome_total");
-    }
-    if (!cells.empty()) return cells;
-    const bool request =
-        contains(words, U"公开申请") || contains(words, U"申请公开") || contains(words, U"依申请");
-    if (request) cells.push_back("requests.new_received.total");
-    return cells;
-}
-
-bool has_digit(std::u32string_view words) {
-    return std::ranges::any_of(words, [](char32_t it) { return it >= U'0' && it <= U'9'; });
-}
-
-}  // namespace
-
-void check_none_received(const Rule& rule, const Subject& subject, Findings& findings) {
-    each_hit(subject, Mark::NoneReceived, [&](const Passage& passage, const auto& hit) {
-        const std::size_t end = passage.clause_end(hit.to);
-        const auto words = passage.words(hit.to, end);
-        if (has_digit(words) || contains_any(words, narrower)) return;
-        if (spoken_of_another_year(subject, passage, hit.from)) return;
-        const auto before = passage.words(passage.sentence_start(hit.from), hit.from);
-        if (contains_any(before, part_of_it)) return;
-        Finding one = rule.finding();
-        for (const auto id : said_to_be_none(words)) {
-            const Figure table = figure(subject.report, {id});
-            if (!table.is_positive()) continue;
-            one.cells.insert(one.cells.end(), table.cells.begin(), table.cells.end());
-            one.expected += (one.expected.empty() ? "“" : "、“") +
-                            subject.report.form->cell_name(table.cells.front()) + "”" +
-                            table.text();
-        }
-        if (one.cells.empty()) return;
-        one.text.push_back(subject.narrative->quote(passage, hit.from, end));
-        one.found = one.text.front().quote;
-        one.message = "文字说“" + one.found + "”，而表中" + one.expected +
-                      "。请核对文字和表格，改正其中一处。";
         findings.push_back(std::move(one));
     });
 }
