@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <set>
 
 #include "cli/exit_status.h"
 #include "desk/organ_import.h"
@@ -63,10 +64,24 @@ int create_admin(const OfficeOptions& options) {
     });
 }
 
-// How many faults a log has.
-std::size_t verify_one(const store::Audit& audit, const LogKey& log) {
-    const auto it = audit.verify(log);
-    const auto& faults = it.faults;
+// Of a kept content, in the data folder.
+std::string file_name(const std::string& digest) {
+    return "sha256/" + digest.substr(0, 2) + "/" + digest.substr(2);
+}
+
+// How many faults a log and the files that it names have.
+std::size_t verify_one(Office& office, const LogKey& log) {
+    const auto it = office.audit().verify(log);
+    auto faults = it.faults;
+    std::set<store::NamedContent> named;
+    // A log that is damaged may name what never was.
+    if (faults.empty())
+        office.database().read(
+            [&](store::Connection& connection) { named = store::named_contents(connection, log); });
+    for (const auto& [subject, digest] : named)
+        if (!office.contents().has(digest))
+            faults.push_back(
+                {{}, "文件 " + file_name(digest) + " 不见了，而“" + subject + "”的记录里有它"});
     std::cout << web::organ_in_path(log) << "：" << it.entries << " 条，树根 "
               << hex(bytes(it.head.root)) << (faults.empty() ? "，完好\n" : "，有问题\n");
     for (const auto& fault : faults) {
@@ -84,10 +99,14 @@ int verify(const OfficeOptions& options) {
             [&](store::Connection& connection) { logs = store::logs(connection); });
         std::size_t faults = 0;
         for (const LogKey& log : logs)
-            faults += verify_one(office.audit(), log);
+            faults += verify_one(office, log);
         for (const auto& digest : office.contents().damaged()) {
-            std::cout << "文件 sha256/" << digest.substr(0, 2) << '/' << digest.substr(2)
+            std::cout << "文件 " << file_name(digest)
                       << " 的内容与名称不符，被改动过或者已经损坏\n";
+            ++faults;
+        }
+        for (const auto& what : office.database().damage()) {
+            std::cout << "数据库文件有损坏，请从备份恢复：" << what << '\n';
             ++faults;
         }
         std::cout << (faults == 0 ? "全部记录完好。\n"

@@ -63,7 +63,7 @@ const Content& present_content(const Document& document) {
 }
 
 // The bytes are on the disk before the entry that names them. A text that is then refused leaves
-// them without a name, for the sweep.
+// them there without a name.
 Result<Content> Publishing::keep(const Text& text) {
     Content content = text.content;
     content.body_digest.clear();

@@ -113,10 +113,7 @@ Result<std::string> ContentFolder::put(std::string_view bytes) {
                          " MB。请压缩或者拆成几个文件。"};
     const std::string digest = sha256(bytes);
     const fs::path file = file_of(digest);
-    std::error_code missing;
-    // A sweep that runs meanwhile sees by the time that it is wanted again.
-    fs::last_write_time(file, fs::file_time_type::clock::now(), missing);
-    if (!missing && read(file) == bytes) return digest;
+    if (read(file) == bytes) return digest;
     if (fs::create_directories(file.parent_path())) {
         sync_folder(folder_);
         sync_folder(folder_.parent_path());
@@ -140,7 +137,6 @@ std::vector<std::string> ContentFolder::damaged() const {
         const std::string digest =
             it.path().parent_path().filename().string() + it.path().filename().string();
         if (!it.is_regular_file() || !disclosure::is_digest(digest)) continue;
-        // One that a sweep has taken meanwhile is not there, and not damaged.
         if (const auto bytes = read(it.path()); bytes && sha256(*bytes) != digest)
             all.push_back(digest);
     }
@@ -148,22 +144,8 @@ std::vector<std::string> ContentFolder::damaged() const {
     return all;
 }
 
-ContentFolder::Swept ContentFolder::sweep(const std::set<std::string>& referenced,
-                                          std::chrono::seconds age) {
-    Swept swept;
-    if (!fs::exists(folder_)) return swept;
-    for (const auto& it : fs::recursive_directory_iterator(folder_)) {
-        if (!it.is_regular_file()) continue;
-        const fs::path& file = it.path();
-        const std::string name = file.filename().string();
-        const std::string digest = file.parent_path().filename().string() + name;
-        const bool ours = disclosure::is_digest(digest) || name.starts_with(unfinished);
-        if (!ours || referenced.contains(digest)) continue;
-        if (it.last_write_time() > fs::file_time_type::clock::now() - age) continue;
-        swept.bytes += std::int64_t(it.file_size());
-        if (fs::remove(file)) ++swept.files;
-    }
-    return swept;
+bool ContentFolder::has(std::string_view digest) const {
+    return disclosure::is_digest(digest) && fs::is_regular_file(file_of(digest));
 }
 
 }  // namespace gongkai::store

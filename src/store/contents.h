@@ -1,9 +1,7 @@
 #pragma once
 
-#include <chrono>
-#include <cstdint>
+#include <cstddef>
 #include <filesystem>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -27,13 +25,7 @@ public:
     // The digests of files whose bytes are no longer those of the digest, in order.
     std::vector<std::string> damaged() const;
 
-    struct Swept {
-        int files = 0;
-        std::int64_t bytes = 0;
-    };
-    // Removes what nothing names and what an interrupted put() left behind. Nothing younger than
-    // `age` goes: a content is there before the entry that names it.
-    Swept sweep(const std::set<std::string>& referenced, std::chrono::seconds age);
+    bool has(std::string_view digest) const;
 
 private:
     std::filesystem::path file_of(std::string_view digest) const;

@@ -78,6 +78,10 @@ public:
     // any other; sometimes for less than that. Costs no more than reading one row.
     virtual std::string state() = 0;
 
+    // What the engine itself finds damaged in its own files, in its words. SQLite reads all of the
+    // file for it. PostgreSQL finds such things while it reads, and says nothing here.
+    virtual std::vector<std::string> damage() = 0;
+
     // Several statements that see the database as it was at the first of them.
     virtual void read(const std::function<void(Connection&)>& work) = 0;
 

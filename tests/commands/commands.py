@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "derived"))
 import expected  # noqa: E402
+from office import a_tampered_office  # noqa: E402
 
 DEMO = ROOT / "data" / "demo"
 GOOD, OTHER = DEMO / "luyin-town-2023.txt", DEMO / "qingruo-town-2023.html"
@@ -368,9 +369,10 @@ def other_holidays(case):
     case.equal("no folder", case.run(*ask, case.folder / "gone").returncode, 3)
 
 
-CASES = [help_and_version, wrong_usage, usage_in_chinese, exit_statuses, one_line_each, csv_of_cells, text_and_html, last_year,
-         years_of_a_folder,
-         requests_flow_names_both_sides, kept_reports, addresses, what_is_not_there, a_folder, demo_cells, demo_findings, terms, wrong_terms, other_holidays]
+CASES = [help_and_version, wrong_usage, usage_in_chinese, exit_statuses, one_line_each, csv_of_cells,
+         text_and_html, last_year, years_of_a_folder, requests_flow_names_both_sides, kept_reports,
+         addresses, what_is_not_there, a_folder, demo_cells, demo_findings, terms, wrong_terms,
+         other_holidays, a_tampered_office]
 
 
 def main():

@@ -18,7 +18,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t limit = 1 << 20;
-constexpr std::chrono::hours day_long{24};
 
 int files(const fs::path& folder) {
     int count = 0;
@@ -74,33 +73,13 @@ TEST_CASE("damage is found on reading and mended by putting the bytes again") {
     std::ofstream(file_of(folder, digest)) << "别的";
     CHECK_THROWS_AS((void)contents.get(digest), StoreError);
     CHECK(contents.put("别的正文").ok());
+    CHECK(contents.has(digest));
+    CHECK_FALSE(contents.has(sha256("没有放进来的")));
+    CHECK_FALSE(contents.has("../../etc/passwd"));
     CHECK(contents.damaged() == std::vector{digest});
     CHECK(contents.put("正文").value() == digest);
     CHECK(contents.damaged().empty());
     CHECK(contents.get(digest) == "正文");
-}
-
-TEST_CASE("a sweep takes what nothing names, and nothing that is young") {
-    const Folder folder;
-    ContentFolder contents(folder.path, limit);
-    const std::string kept = contents.put("kept").value(), lost = contents.put("lost").value();
-    const fs::path left = folder.path / "sha256" / "ab" / "put-1-1";
-    fs::create_directories(left.parent_path());
-    std::ofstream(left) << "half";
-    CHECK(contents.sweep({kept}, day_long).files == 0);
-    const auto long_ago = fs::file_time_type::clock::now() - 2 * day_long;
-    for (const fs::path& it : {file_of(folder, kept), file_of(folder, lost), left})
-        fs::last_write_time(it, long_ago);
-    const auto swept = contents.sweep({kept}, day_long);
-    CHECK(swept.files == 2);
-    CHECK(swept.bytes == 8);
-    CHECK(contents.get(kept) == "kept");
-    CHECK_FALSE(contents.get(lost));
-    // What is put again is young again.
-    fs::last_write_time(file_of(folder, kept), long_ago);
-    REQUIRE(contents.put("kept").ok());
-    CHECK(contents.sweep({}, day_long).files == 0);
-    CHECK(ContentFolder(folder.path / "nowhere", limit).sweep({}, day_long).files == 0);
 }
 
 TEST_CASE("many put the same at once") {

@@ -6,6 +6,8 @@
 
 #include <atomic>
 #include <csignal>
+#include <fstream>
+#include <iterator>
 #include <latch>
 #include <thread>
 
@@ -54,6 +56,33 @@ TEST_CASE("SQLite writes its log ahead and every commit waits for the disk") {
     });
     database->read(
         [](Connection& connection) { CHECK(number(connection, "PRAGMA foreign_keys") == 1); });
+}
+
+TEST_CASE("an index that no longer says what its table says is found") {
+    const testing::Place place(Database::Engine::Sqlite);
+    {
+        const auto database = place.open();
+        CHECK(database->damage().empty());
+        database->transaction([](Connection& connection) {
+            connection.run_script(
+                "CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT) STRICT;"
+                "CREATE INDEX by_name ON person (name)");
+            connection.run("INSERT INTO person (id, name) VALUES ($1, $2)",
+                           {std::int64_t{1}, std::string("a name of its own")});
+        });
+    }
+    std::string bytes;
+    const std::filesystem::path file = place.folder.path / "test.sqlite";
+    {
+        std::ifstream in(file, std::ios::binary);
+        bytes.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    const auto in_index = bytes.rfind("a name of its own");
+    REQUIRE(in_index != bytes.npos);
+    REQUIRE(bytes.find("a name of its own") != in_index);
+    bytes[in_index] = 'b';
+    std::ofstream(file, std::ios::binary) << bytes;
+    CHECK_FALSE(place.open()->damage().empty());
 }
 
 TEST_CASE("a path that cannot be a file is an error, not a new database") {

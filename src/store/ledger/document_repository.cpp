@@ -4,7 +4,6 @@
 #include "store/ledger/entries.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/serial_number.h"
-#include "store/ledger/verify.h"
 
 namespace gongkai::store {
 
@@ -108,14 +107,6 @@ int DocumentRepository::next_index(const View& view, const LogKey& log, int year
         "AND index_year = $3",
         {log.region, log.organ, std::int64_t{year}});
     return int(whole(rows.at(0)[0])) + 1;
-}
-
-std::set<std::string> referenced_contents(Connection& connection) {
-    std::set<std::string> all;
-    for (const LogKey& log : logs(connection))
-        connection.each("SELECT digest FROM document_content WHERE region = $1 AND organ = $2",
-                        {log.region, log.organ}, [&](const Row& row) { all.insert(text(row[0])); });
-    return all;
 }
 
 }  // namespace gongkai::store

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -32,8 +31,5 @@ public:
 // The document that the entries of one subject tell of. Throws StoreError where one of them is no
 // act that this program knows.
 disclosure::Document document_of(const std::vector<journal::Entry>& entries);
-
-// The digests of all texts and attachments that an act of any log names: what a sweep keeps.
-std::set<std::string> referenced_contents(Connection& connection);
 
 }  // namespace gongkai::store

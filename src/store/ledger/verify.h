@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,14 @@ std::vector<LogFault> verify_projections(Connection& connection, const journal::
 // Whether every sealed datum that is still there fits its digest.
 std::vector<LogFault> verify_sealed(Connection& connection, const VaultKey& key,
                                     const journal::LogKey& log);
+
+// What the records of a log name by the digest of its bytes, with the subject of the record: texts
+// and attachments of documents, reports and their files.
+struct NamedContent {
+    std::string subject, digest;
+    friend auto operator<=>(const NamedContent&, const NamedContent&) = default;
+};
+std::set<NamedContent> named_contents(Connection& connection, const journal::LogKey& log);
 
 // Makes the projected rows of a log anew from its entries.
 void rebuild_projections(Connection& connection, const journal::LogKey& log);

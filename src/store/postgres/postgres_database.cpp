@@ -52,6 +52,8 @@ public:
         return text(run("SELECT pg_current_snapshot()::text", {}).at(0).at(0));
     }
 
+    std::vector<std::string> damage() override { return {}; }
+
     void read(const std::function<void(Connection&)>& work) override {
         const Inside inside(*this);
         const Begun begun(pool_, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");

@@ -36,6 +36,14 @@ public:
         return std::to_string(whole(watch_.run("PRAGMA data_version", {}).at(0).at(0)));
     }
 
+    std::vector<std::string> damage() override {
+        const Reader reader(*this);
+        std::vector<std::string> all;
+        for (const Row& row : reader->run("PRAGMA integrity_check", {}))
+            if (text(row.at(0)) != "ok") all.push_back(text(row[0]));
+        return all;
+    }
+
     void read(const std::function<void(Connection&)>& work) override {
         const Reader reader(*this);
         reader->control("BEGIN");
