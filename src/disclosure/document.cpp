@@ -5,10 +5,14 @@
 #include <stdexcept>
 
 #include "disclosure/document_transition.h"
+#include "journal/acts.h"
 
 namespace gongkai::disclosure {
 
 namespace {
+
+using journal::annulled_acts;
+using journal::annuls;
 
 constexpr std::pair<std::string_view, std::string_view> stage_words[stages] = {
     {"none", "没有在办的文稿"},      {"draft", "起草中"},         {"in_review", "待审查"},
@@ -31,19 +35,11 @@ Error invalid(std::string code, std::string message) {
     return {ErrorKind::Invalid, "document." + std::move(code), std::move(message)};
 }
 
-std::set<int> annulled_acts(const std::vector<Act>& acts) {
-    std::set<int> all;
-    for (const Act& act : acts)
-        if (act.kind == ActKind::Annul) all.insert(*act.refers_to);
-    return all;
-}
-
 Progress fold(const std::vector<Act>& acts, const std::set<int>& annulled, std::size_t count) {
     Progress it;
     // The draft stays even where it was annulled: the other acts are about its text.
     for (std::size_t i = 0; i < count; ++i)
-        if ((i == 0 || !annulled.contains(int(i))) && acts[i].kind != ActKind::Annul)
-            apply(acts[i], int(i), it);
+        if ((i == 0 || !annulled.contains(int(i))) && !annuls(acts[i])) apply(acts[i], int(i), it);
     if (!annulled.contains(0)) return it;
     it.standing = Standing::Annulled;
     it.stage = Stage::None;
@@ -56,15 +52,8 @@ int shown_text(const Progress& it) {
     return it.shown < 0 ? -1 : it.revisions[std::size_t(it.shown)].text;
 }
 
-Status check_dates(const Act& act, Date latest) {
-    if (act.on > act.recorded_on)
-        return invalid("act.future", "“办理日期”" + chinese(act.on) +
-                                         "还没有到。请填写实际发生的日期，不能晚于今天。");
-    if (act.on < latest)
-        return invalid("act.out-of-order", "“办理日期”" + chinese(act.on) + "早于上一环节的" +
-                                               chinese(latest) +
-                                               "。如果上一环节登记有误，请先更正它。");
-    return Done{};
+Status check_days(const Act& act, Date latest) {
+    return journal::check_days("document.", act.on, act.recorded_on, latest);
 }
 
 Status check_interprets(const DocumentKey& key, const Act& act) {
@@ -90,7 +79,7 @@ std::string subject(const DocumentKey& key) { return "document/" + key.number; }
 
 Result<Document> Document::begin(DocumentKey key, Act draft) {
     draft.kind = ActKind::Draft;
-    GK_CHECK(check_dates(draft, draft.on));
+    GK_CHECK(check_days(draft, draft.on));
     GK_CHECK(check_interprets(key, draft));
     GK_CHECK(judge(draft, {}, Progress{}));
     return Document(std::move(key), {std::move(draft)});
@@ -111,16 +100,8 @@ std::string Document::index_number() const {
 }
 
 Progress Document::progress(std::optional<Date> as_of) const {
-    // What was annulled later was never so, whatever day is asked for.
     const auto annulled = annulled_acts(acts_);
-    std::size_t count = 0;
-    const auto later = [&](std::size_t i) {
-        return as_of && acts_[i].kind != ActKind::Annul && !annulled.contains(int(i)) &&
-               acts_[i].on > *as_of;
-    };
-    while (count < acts_.size() && !later(count))
-        ++count;
-    return fold(acts_, annulled, count);
+    return fold(acts_, annulled, journal::happened_by(as_of, acts_, annulled));
 }
 
 Result<Document> Document::after(Act act) const {
@@ -131,7 +112,7 @@ Result<Document> Document::after(Act act) const {
         return refused("act.not-now", "这份文件" + status_words(now) + "，不能办理“" +
                                           std::string(transition(act.kind).title) + "”。");
     if (act.kind == ActKind::Annul) return annulled(std::move(act));
-    GK_CHECK(check_dates(act, now.latest));
+    GK_CHECK(check_days(act, now.latest));
     GK_CHECK(check_interprets(key_, act));
     GK_CHECK(judge(act, acts_, now));
     Document next = *this;
@@ -142,12 +123,9 @@ Result<Document> Document::after(Act act) const {
 // What remains without the wrong act must still be lawful, act by act; and the public must not see
 // through it what it does not see now: that takes a review and a publication.
 Result<Document> Document::annulled(Act act) const {
-    const int wrong = act.refers_to.value_or(-1);
-    if (wrong < 0 || wrong >= int(acts_.size()) || is_annulled(wrong) ||
-        acts_[std::size_t(wrong)].kind == ActKind::Annul)
-        return invalid("annul.which", "请选择要更正的登记；已经更正过的不能再次更正。");
-    if (act.words.empty()) return invalid("annul.reason", "请写明原登记错在哪里。");
-    if (act.on > act.recorded_on) return check_dates(act, act.on).error();
+    GK_CHECK(journal::check_annulment("document.", act, acts_));
+    GK_CHECK(check_days(act, act.on));
+    const int wrong = *act.refers_to;
     if (acts_[std::size_t(wrong)].kind == ActKind::Edit)
         return refused("annul.edit", "文稿的修改不用更正，请再修改一次。");
     const Progress now = progress();
@@ -159,7 +137,7 @@ Result<Document> Document::annulled(Act act) const {
     const auto gone = annulled_acts(next.acts_);
     for (std::size_t i = 1; i < acts_.size(); ++i) {
         const Act& kept = acts_[i];
-        if (kept.kind == ActKind::Annul || gone.contains(int(i))) continue;
+        if (annuls(kept) || gone.contains(int(i))) continue;
         const Progress before = fold(acts_, gone, i);
         if (!transition(kept.kind).lawful_in(before.stage, before.standing) ||
             !judge(kept, std::span(acts_).first(i), before).ok())

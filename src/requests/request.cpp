@@ -4,12 +4,16 @@
 #include <set>
 #include <stdexcept>
 
+#include "journal/acts.h"
 #include "requests/repository.h"
 #include "requests/transition.h"
 
 namespace gongkai::requests {
 
 namespace {
+
+using journal::annulled_acts;
+using journal::annuls;
 
 constexpr std::pair<std::string_view, std::string_view> state_words[states] = {
     {"awaiting_confirmation", "待双方确认"},
@@ -36,31 +40,16 @@ Error invalid(std::string code, std::string message) {
     return {ErrorKind::Invalid, "request." + std::move(code), std::move(message)};
 }
 
-std::set<int> annulled_acts(const std::vector<Act>& acts) {
-    std::set<int> all;
-    for (const Act& act : acts)
-        if (act.kind == ActKind::Annul) all.insert(*act.refers_to);
-    return all;
-}
-
 Progress fold(const std::vector<Act>& acts, const std::set<int>& annulled, std::size_t count) {
     Progress it;
     for (std::size_t i = 0; i < count; ++i)
-        if (!annulled.contains(int(i)) && acts[i].kind != ActKind::Annul)
-            apply(acts[i], int(i), it);
+        if (!annulled.contains(int(i)) && !annuls(acts[i])) apply(acts[i], int(i), it);
     if (annulled.contains(0)) it.state = State::Annulled;
     return it;
 }
 
-Status check_dates(const Act& act, Date latest) {
-    if (act.on > act.recorded_on)
-        return invalid("act.future", "“办理日期”" + chinese(act.on) +
-                                         "还没有到。请填写实际发生的日期，不能晚于今天。");
-    if (act.on < latest)
-        return invalid("act.out-of-order", "“办理日期”" + chinese(act.on) + "早于上一环节的" +
-                                               chinese(latest) +
-                                               "。如果上一环节登记有误，请先更正它。");
-    return Done{};
+Status check_days(const Act& act, Date latest) {
+    return journal::check_days("request.", act.on, act.recorded_on, latest);
 }
 
 }  // namespace
@@ -111,15 +100,8 @@ Request Request::recorded(RequestKey key, std::vector<Act> acts) {
 bool Request::is_annulled(int act) const { return annulled_acts(acts_).contains(act); }
 
 Progress Request::progress(std::optional<Date> as_of) const {
-    // What was annulled later was never so, whatever day is asked for.
     const auto annulled = annulled_acts(acts_);
-    std::size_t count = 0;
-    for (; count < acts_.size(); ++count) {
-        const Act& act = acts_[count];
-        const bool stands = act.kind != ActKind::Annul && !annulled.contains(int(count));
-        if (as_of && stands && act.on > *as_of) break;
-    }
-    return fold(acts_, annulled, count);
+    return fold(acts_, annulled, journal::happened_by(as_of, acts_, annulled));
 }
 
 Result<Request> Request::after(Act act, const Rules& rules) const {
@@ -130,7 +112,7 @@ Result<Request> Request::after(Act act, const Rules& rules) const {
         return refused("act.not-now", "这件申请" + std::string(chinese(now.state)) + "，不能办理“" +
                                           std::string(transition(act.kind).title) + "”。");
     if (act.kind == ActKind::Annul) return annulled(act, rules);
-    GK_CHECK(check_dates(act, now.latest));
+    GK_CHECK(check_days(act, now.latest));
     GK_CHECK(judge(act, application(), now, rules));
     Request next = *this;
     next.acts_.push_back(std::move(act));
@@ -139,19 +121,16 @@ Result<Request> Request::after(Act act, const Rules& rules) const {
 
 // What remains without the wrong act must still be lawful, act by act.
 Result<Request> Request::annulled(const Act& act, const Rules& rules) const {
-    const int wrong = act.refers_to.value_or(-1);
-    if (wrong < 0 || wrong >= int(acts_.size()) || is_annulled(wrong) ||
-        acts_[std::size_t(wrong)].kind == ActKind::Annul)
-        return invalid("annul.which", "请选择要更正的登记；已经更正过的不能再次更正。");
-    if (act.words.empty()) return invalid("annul.reason", "请写明原登记错在哪里。");
-    GK_CHECK(check_dates(act, acts_[std::size_t(wrong)].on));
+    GK_CHECK(journal::check_annulment("request.", act, acts_));
+    const int wrong = *act.refers_to;
+    GK_CHECK(check_days(act, acts_[std::size_t(wrong)].on));
     Request next = *this;
     next.acts_.push_back(act);
     if (wrong == 0) return next;
     const auto gone = annulled_acts(next.acts_);
     for (std::size_t i = 1; i < acts_.size(); ++i) {
         const Act& kept = acts_[i];
-        if (kept.kind == ActKind::Annul || gone.contains(int(i))) continue;
+        if (annuls(kept) || gone.contains(int(i))) continue;
         const Progress before = fold(acts_, gone, i);
         const bool refers_to_it = kept.refers_to && gone.contains(*kept.refers_to);
         if (refers_to_it || !transition(kept.kind).lawful_in(before.state) ||
