@@ -15,16 +15,20 @@ using namespace std::literals;
 // Of whom in words that mean everybody (公民、法人和其他组织).
 constexpr std::array of_some = {U"法人"sv, U"组织"sv};
 
-// What narrows it to one way of asking, one kind of applicant or another matter.
-constexpr std::array narrower = {
-    U"书面"sv, U"信函"sv,   U"传真"sv,    U"网上"sv,   U"网络"sv, U"邮件"sv, U"邮箱"sv, U"邮寄"sv,
-    U"当面"sv, U"现场"sv,   U"企业"sv,    U"自然人"sv, U"结转"sv, U"投诉"sv, U"举报"sv, U"纠正"sv,
-    U"纠错"sv, U"败诉"sv,   U"撤销"sv,    U"变更"sv,   U"驳回"sv, U"逾期"sv, U"超期"sv, U"延期"sv,
-    U"积压"sv, U"遗留"sv,   U"未办"sv,    U"未答"sv,   U"审结"sv, U"上级"sv, U"重复"sv, U"大量"sv,
-    U"违法"sv, U"申请人"sv, U"不予"sv,    U"无法"sv,   U"收费"sv, U"不满"sv, U"异议"sv, U"质疑"sv,
-    U"规范"sv, U"问题"sv,   U"商业秘密"sv};
+// One way of asking.
+constexpr std::array channels = {U"书面"sv, U"信函"sv, U"传真"sv, U"网上"sv, U"网络"sv,
+                                 U"网站"sv, U"平台"sv, U"邮件"sv, U"邮箱"sv, U"邮寄"sv,
+                                 U"电话"sv, U"当面"sv, U"现场"sv, U"窗口"sv};
 
-// What makes it speak of a part of the year, or of other bodies, before it.
+// One kind of applicant, one outcome, or another matter.
+constexpr std::array narrower = {
+    U"企业"sv, U"自然人"sv, U"申请人"sv, U"结转"sv,    U"投诉"sv, U"举报"sv, U"纠正"sv, U"纠错"sv,
+    U"败诉"sv, U"撤销"sv,   U"变更"sv,   U"驳回"sv,    U"逾期"sv, U"超期"sv, U"延期"sv, U"积压"sv,
+    U"遗留"sv, U"未办"sv,   U"未答"sv,   U"审结"sv,    U"上级"sv, U"重复"sv, U"大量"sv, U"违法"sv,
+    U"予以"sv, U"不予"sv,   U"部分"sv,   U"无法"sv,    U"掌握"sv, U"收费"sv, U"不满"sv, U"异议"sv,
+    U"质疑"sv, U"规范"sv,   U"问题"sv,   U"商业秘密"sv};
+
+// What makes it speak of a part of the year or of other bodies, before it.
 constexpr std::array part_of_it = {U"季度"sv, U"半年"sv, U"月份"sv, U"同期"sv,
                                    U"下属"sv, U"所属"sv, U"直属"sv};
 
@@ -36,7 +40,8 @@ bool has_digit(std::u32string_view words) {
 }
 
 bool is_narrowed(std::u32string_view words) {
-    if (has_digit(words) || contains_any(words, narrower)) return true;
+    if (has_digit(words) || contains_any(words, narrower) || contains_any(words, channels))
+        return true;
     return contains_any(words, of_some) && !contains(words, U"公民");
 }
 
@@ -100,15 +105,17 @@ bool goes_on(const Passage& passage, std::size_t at) {
            sign == U'至' || sign == U'-';
 }
 
-bool is_another(const forms::Report& report, const Passage& passage, std::size_t at) {
+bool is_of_a_part(const forms::Report& report, const Passage& passage, std::size_t at) {
     const auto before = passage.words(passage.sentence_start(at), at);
-    return speaks_of_another_year(report, passage, at) || contains_any(before, part_of_it);
+    const auto own_clause = passage.words(passage.clause_start(at), at);  // 网上申请平台未收到…
+    return speaks_of_another_year(report, passage, at) || contains_any(before, part_of_it) ||
+           contains_any(own_clause, channels);
 }
 
 void judge(const Rule& rule, const Subject& subject, const Passage& passage, const Denial& denial,
            Findings& findings) {
     if (denial.cells.empty() || is_narrowed(denial.what)) return;
-    if (is_another(subject.report, passage, denial.from)) return;
+    if (is_of_a_part(subject.report, passage, denial.from)) return;
     Finding one = rule.finding();
     for (const auto id : denial.cells) {
         const Figure table = figure(subject.report, {id});
