@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "recognizer/named_body.h"
 #include "recognizer/statements_cells.h"
 #include "recognizer/statements_words.h"
 
@@ -26,6 +27,7 @@ public:
     Teller(const forms::Report& report, const text::Folded& folded, const Numbers& numbers)
         : form_(*report.form),
           year_(report.year),
+          own_(text::folded_points(report.organ)),
           text_(folded.text),
           folded_(folded),
           numbers_(numbers) {
@@ -112,6 +114,21 @@ private:
 
     bool is_list_comma(std::size_t at) const {
         return folded_.printed[folded_.source[at]] == U'、';
+    }
+
+    // 县民政局收到申请28件，办结28件: whose act the last verb of the sentence tells.
+    bool of_another_body() const {
+        Doer last = Doer::Unsaid;
+        auto hit = std::ranges::lower_bound(hits_, sentence_, {}, &text::Phrases::Hit::from);
+        for (; hit != hits_.end() && hit->from < at_; ++hit) {
+            if (!has(bit(Word(hit->id)), coming_words | going_words)) continue;
+            std::size_t clause = hit->from;
+            while (clause > sentence_ && !is_break(text_[clause - 1]))
+                --clause;
+            const Doer it = doer(text_, clause, hit->from, own_);
+            if (it != Doer::Unsaid) last = it;
+        }
+        return last == Doer::Another;
     }
 
     bool since_long() const {
@@ -230,6 +247,7 @@ private:
         const Words near = head_ | tail_;
         Readings readings;
         if (has(near, bit(Word::Request)) || in_topic()) readings = of_requests(near);
+        if (!readings.empty() && of_another_body()) readings.clear();
         if (readings.empty() && !has(near, outcome_words | applicant_words)) {
             topic_ = Topic::None;
             whole_.clear();
@@ -303,6 +321,7 @@ private:
 
     const forms::Form& form_;
     std::optional<int> year_;
+    std::u32string own_;
     std::u32string_view text_;
     const text::Folded& folded_;
     const Numbers& numbers_;

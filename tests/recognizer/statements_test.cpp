@@ -129,6 +129,18 @@ TEST_CASE("where words leave doubt nothing is said") {
     CHECK(about("收到网上申请政府信息公开3件") == "");
 }
 
+TEST_CASE("what another body received is not the report's own") {
+    // The report is of 青禾县人民政府.
+    CHECK(about("县民政局收到政府信息公开申请12件") == "");
+    CHECK(about("县民政局收到政府信息公开申请12件，办结11件") == "");
+    CHECK(about("城东街道办事处2023年共受理公开申请12件") == "");
+    CHECK(about("县民政局收到公开申请2件，全县共办结公开申请12件") ==
+          "requests.result_total.total");
+    CHECK(about("县民政局收到公开申请2件。办结公开申请12件") == "requests.result_total.total");
+    CHECK(about("我局新收公开申请12件") == "requests.new_received.total");
+    CHECK(about("由县政府办公室牵头，全年新收公开申请12件") == "requests.new_received.total");
+}
+
 TEST_CASE("any text is read without harm, and statements stand inside it") {
     const std::vector<std::string> pieces = {"2023年",     "收到",
                                              "申请",       "12",

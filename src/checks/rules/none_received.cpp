@@ -25,12 +25,14 @@ constexpr std::array narrower = {
     U"企业"sv, U"自然人"sv, U"申请人"sv, U"结转"sv,    U"投诉"sv, U"举报"sv, U"纠正"sv, U"纠错"sv,
     U"败诉"sv, U"撤销"sv,   U"变更"sv,   U"驳回"sv,    U"逾期"sv, U"超期"sv, U"延期"sv, U"积压"sv,
     U"遗留"sv, U"未办"sv,   U"未答"sv,   U"审结"sv,    U"上级"sv, U"重复"sv, U"大量"sv, U"违法"sv,
-    U"予以"sv, U"不予"sv,   U"部分"sv,   U"无法"sv,    U"掌握"sv, U"收费"sv, U"不满"sv, U"异议"sv,
+    U"予以"sv, U"不予"sv,   U"部分"sv,   U"无法"sv,    U"掌握"sv, U"费"sv,   U"不满"sv, U"异议"sv,
     U"质疑"sv, U"规范"sv,   U"问题"sv,   U"商业秘密"sv};
 
 // What makes it speak of a part of the year or of other bodies, before it.
-constexpr std::array part_of_it = {U"季度"sv, U"半年"sv, U"月份"sv, U"同期"sv,
-                                   U"下属"sv, U"所属"sv, U"直属"sv};
+constexpr std::array part_of_it = {U"季度"sv,   U"半年"sv,   U"月份"sv,   U"同期"sv,
+                                   U"下属"sv,   U"所属"sv,   U"直属"sv,   U"各乡"sv,
+                                   U"各镇"sv,   U"各街"sv,   U"各部门"sv, U"各单位"sv,
+                                   U"各科室"sv, U"直部门"sv, U"直单位"sv, U"其他单位"sv};
 
 // What makes requests the ground of a review or a suit, not one of what there was not.
 constexpr std::array grounds = {U"因"sv, U"引起"sv, U"引发"sv, U"导致"sv, U"涉及"sv, U"针对"sv};
@@ -105,11 +107,19 @@ bool goes_on(const Passage& passage, std::size_t at) {
            sign == U'至' || sign == U'-';
 }
 
+// 20家未收到, 3个部门无行政复议.
+bool counts_bodies(std::u32string_view before) {
+    for (const auto noun : {U"家"sv, U"个单位"sv, U"个部门"sv, U"个乡镇"sv, U"个镇"sv})
+        for (auto at = before.find(noun); at != before.npos; at = before.find(noun, at + 1))
+            if (at > 0 && has_digit(before.substr(at - 1, 1))) return true;
+    return false;
+}
+
 bool is_of_a_part(const forms::Report& report, const Passage& passage, std::size_t at) {
     const auto before = passage.words(passage.sentence_start(at), at);
     const auto own_clause = passage.words(passage.clause_start(at), at);  // 网上申请平台未收到…
     return speaks_of_another_year(report, passage, at) || contains_any(before, part_of_it) ||
-           contains_any(own_clause, channels);
+           counts_bodies(before) || contains_any(own_clause, channels);
 }
 
 void judge(const Rule& rule, const Subject& subject, const Passage& passage, const Denial& denial,
