@@ -218,7 +218,8 @@ private:
     // Reviews and suits over disclosure: 行政复议351件, 其中结果维持72件.
     Readings cases() {
         const Words near = head_ | tail_;
-        if (has(near, bit(Word::Judging))) return {};
+        if (has(near, bits(Word::CasesOtherwise, Word::Unlike, Word::New, Word::CarriedIn)))
+            return {};
         if (has(near, case_words)) {
             const bool over_disclosure =
                 section_ == 4 || has(before_, bit(Word::Disclosure)) || topic_ == Topic::Requests;
@@ -266,6 +267,9 @@ private:
     Readings of_requests(Words near) {
         if (has(near, outcome_words)) return outcomes(near);
         if (has(near, bit(Word::Unlike))) return {};
+        // 行政复议61件（含上年结转8件）: of the cases.
+        const bool of_cases = has(before_, case_words) && !has(near, bit(Word::Request));
+        if (of_cases && has(near, bits(Word::CarriedIn, Word::CarriedOut))) return {};
         if (has(near, bit(Word::CarriedIn))) return {total({"carried_over_in"})};
         if (has(near, bit(Word::CarriedOut))) return {total({"carried_over_out"})};
         if (has(near, applicant_words)) return applicants(near);

@@ -51,8 +51,8 @@ enum class Word : int {
     NotRequest,  // other things that bodies receive and answer: hotlines, proposals, permits
     OneChannel,  // a count of one way in, or of the bodies below, only
     NotDocument,
-    Judging,  // a body that reviews others, or one instance of a suit
-    Unlike,   // overdue, withdrawn, unanswered
+    CasesOtherwise,  // of one who judges others, of one instance, or of new ones alone
+    Unlike,          // overdue, withdrawn, unanswered
     LastYear,
     Until,       // 截至: with 累计 it may count from any year on
     Cumulative,  // 累计

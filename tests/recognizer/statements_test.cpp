@@ -129,6 +129,16 @@ TEST_CASE("where words leave doubt nothing is said") {
     CHECK(about("收到网上申请政府信息公开3件") == "");
 }
 
+TEST_CASE("of reviews and suits a part is not the total") {
+    CHECK(about("政府信息公开行政复议8件，其中纠错5件") ==
+          "review_litigation.review.outcome_corrected");
+    CHECK(about("政府信息公开行政复议8件（含上年结转2件）") == "");
+    CHECK(about("政府信息公开行政复议8件，驳回2件") == "");
+    CHECK(about("政府信息公开行政复议撤回2件") == "");
+    CHECK(about("新发生政府信息公开行政诉讼11件") == "");
+    CHECK(about("政府信息公开行政诉讼确认违法1件") == "");
+}
+
 TEST_CASE("what another body received is not the report's own") {
     // The report is of 青禾县人民政府.
     CHECK(about("县民政局收到政府信息公开申请12件") == "");
