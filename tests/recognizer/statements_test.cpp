@@ -126,6 +126,8 @@ TEST_CASE("where words leave doubt nothing is said") {
     CHECK(about("收到政府信息公开申请12件，较去年增加3件") == "");
     CHECK(about("办理行政复议案件300件") == "");
     CHECK(about("健全规章制度12项") == "");
+    CHECK(about("办结政府信息公开申请3件，处理行政处罚5件") == "");
+    CHECK(about("与有关部门会同办理依申请公开2件") == "");
     CHECK(about("收到网上申请政府信息公开3件") == "");
 }
 

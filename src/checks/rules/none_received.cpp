@@ -22,17 +22,21 @@ constexpr std::array channels = {U"书面"sv, U"信函"sv, U"传真"sv, U"网上
 
 // One kind of applicant, one outcome, or another matter.
 constexpr std::array narrower = {
-    U"企业"sv, U"自然人"sv, U"申请人"sv, U"结转"sv,    U"投诉"sv, U"举报"sv, U"纠正"sv, U"纠错"sv,
-    U"败诉"sv, U"撤销"sv,   U"变更"sv,   U"驳回"sv,    U"逾期"sv, U"超期"sv, U"延期"sv, U"积压"sv,
-    U"遗留"sv, U"未办"sv,   U"未答"sv,   U"审结"sv,    U"上级"sv, U"重复"sv, U"大量"sv, U"违法"sv,
-    U"予以"sv, U"不予"sv,   U"部分"sv,   U"无法"sv,    U"掌握"sv, U"费"sv,   U"不满"sv, U"异议"sv,
-    U"质疑"sv, U"规范"sv,   U"问题"sv,   U"商业秘密"sv};
+    U"企业"sv, U"自然人"sv, U"申请人"sv,   U"结转"sv,     U"投诉"sv,       U"举报"sv, U"纠正"sv,
+    U"纠错"sv, U"败诉"sv,   U"撤销"sv,     U"变更"sv,     U"驳回"sv,       U"逾期"sv, U"超期"sv,
+    U"延期"sv, U"积压"sv,   U"遗留"sv,     U"未办"sv,     U"未答"sv,       U"审结"sv, U"上级"sv,
+    U"重复"sv, U"大量"sv,   U"违法"sv,     U"予以"sv,     U"不予"sv,       U"部分"sv, U"无法"sv,
+    U"掌握"sv, U"费"sv,     U"其他政府"sv, U"其他公开"sv, U"其他依申请"sv, U"不满"sv, U"异议"sv,
+    U"质疑"sv, U"规范"sv,   U"问题"sv,     U"商业秘密"sv};
 
-// What makes it speak of a part of the year or of other bodies, before it.
-constexpr std::array part_of_it = {U"季度"sv,   U"半年"sv,   U"月份"sv,   U"同期"sv,
-                                   U"下属"sv,   U"所属"sv,   U"直属"sv,   U"各乡"sv,
-                                   U"各镇"sv,   U"各街"sv,   U"各部门"sv, U"各单位"sv,
-                                   U"各科室"sv, U"直部门"sv, U"直单位"sv, U"其他单位"sv};
+// What makes it speak of a part of the year, of other bodies or of the rest, before it.
+constexpr std::array part_of_it = {
+    U"季度"sv,   U"半年"sv,   U"月份"sv,     U"同期"sv,     U"下属"sv,   U"所属"sv,   U"直属"sv,
+    U"各乡"sv,   U"各镇"sv,   U"各街"sv,     U"各部门"sv,   U"各单位"sv, U"各科室"sv, U"各村"sv,
+    U"直部门"sv, U"直单位"sv, U"其他单位"sv, U"村(社区)"sv, U"除"sv};
+
+// What makes its clause speak of another year.
+constexpr std::array other_years = {U"上年"sv, U"上一年"sv, U"去年"sv, U"往年"sv};
 
 // What makes requests the ground of a review or a suit, not one of what there was not.
 constexpr std::array grounds = {U"因"sv, U"引起"sv, U"引发"sv, U"导致"sv, U"涉及"sv, U"针对"sv};
@@ -87,7 +91,9 @@ Denial denied_by_zero(const Passage& passage, const text::Phrases::Hit& hit) {
     words = words.substr(0, words.find(U'零'));
     const auto what = passage.words(hit.from + 1, hit.to);
     auto cells = said_to_be_none(what);
-    if (what == U"申请" && contains(words, U"公开")) cells.push_back("requests.new_received.total");
+    const bool alone = hit.to == passage.text().size() || passage.ends_clause(hit.to);
+    if (what == U"申请" && (alone || contains(words, U"公开")))
+        cells.push_back("requests.new_received.total");
     return {words, hit.from, hit.to, std::move(cells)};
 }
 
@@ -119,7 +125,8 @@ bool is_of_a_part(const forms::Report& report, const Passage& passage, std::size
     const auto before = passage.words(passage.sentence_start(at), at);
     const auto own_clause = passage.words(passage.clause_start(at), at);  // 网上申请平台未收到…
     return speaks_of_another_year(report, passage, at) || contains_any(before, part_of_it) ||
-           counts_bodies(before) || contains_any(own_clause, channels);
+           counts_bodies(before) || contains_any(own_clause, channels) ||
+           contains_any(own_clause, other_years);
 }
 
 void judge(const Rule& rule, const Subject& subject, const Passage& passage, const Denial& denial,
