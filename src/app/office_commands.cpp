@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <set>
+#include <map>
 
 #include "cli/exit_status.h"
 #include "desk/organ_import.h"
@@ -73,12 +73,12 @@ std::string file_name(const std::string& digest) {
 std::size_t verify_one(Office& office, const LogKey& log) {
     const auto it = office.audit().verify(log);
     auto faults = it.faults;
-    std::set<store::NamedContent> named;
+    std::map<std::string, std::string> named;
     // A log that is damaged may name what never was.
     if (faults.empty())
         office.database().read(
             [&](store::Connection& connection) { named = store::named_contents(connection, log); });
-    for (const auto& [subject, digest] : named)
+    for (const auto& [digest, subject] : named)
         if (!office.contents().has(digest))
             faults.push_back(
                 {{}, "文件 " + file_name(digest) + " 不见了，而“" + subject + "”的记录里有它"});

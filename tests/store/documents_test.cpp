@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "../disclosure/documents_for_tests.h"
 #include "disclosure/public_view.h"
 #include "disclosure/record.h"
@@ -164,8 +166,8 @@ TEST_CASE("rows of documents follow each act and are made anew from the journal"
         CHECK(faults(database) == "");
         database.read([](Connection& connection) {
             std::set<std::string> named;
-            for (const auto& it : named_contents(connection, town))
-                named.insert(it.digest);
+            for (const auto& [digest, subject] : named_contents(connection, town))
+                named.insert(digest);
             CHECK(named == std::set<std::string>{sha256("甲"), sha256("乙"), sha256("丙")});
         });
         database.transaction([](Connection& connection) {

@@ -201,18 +201,17 @@ std::vector<LogFault> verify_sealed(Connection& connection, const VaultKey& key,
     return faults;
 }
 
-std::set<NamedContent> named_contents(Connection& connection, const LogKey& log) {
-    std::set<NamedContent> all;
-    connection.each("SELECT subject, digest FROM document_content WHERE region = $1 AND organ = $2",
-                    {log.region, log.organ}, [&](const Row& row) {
-                        all.insert({text(row[0]), text(row[1])});
-                    });
+std::map<std::string, std::string> named_contents(Connection& connection, const LogKey& log) {
+    std::map<std::string, std::string> all;
+    connection.each("SELECT digest, subject FROM document_content WHERE region = $1 AND organ = $2",
+                    {log.region, log.organ},
+                    [&](const Row& row) { all.emplace(text(row[0]), text(row[1])); });
     each_subject(connection, log, {"submission s"}, {log.region, log.organ},
                  [&](const std::vector<Entry>& entries) {
                      const auto submission = submission_of(entries, {log, 0});
                      for (const auto& event : submission.events())
                          for (const auto& digest : {event.report, event.file})
-                             if (!digest.empty()) all.insert({entries.at(0).subject, digest});
+                             if (!digest.empty()) all.emplace(digest, entries.at(0).subject);
                  });
     return all;
 }

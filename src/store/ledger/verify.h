@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -29,13 +29,10 @@ std::vector<LogFault> verify_projections(Connection& connection, const journal::
 std::vector<LogFault> verify_sealed(Connection& connection, const VaultKey& key,
                                     const journal::LogKey& log);
 
-// What the records of a log name by the digest of its bytes, with the subject of the record: texts
-// and attachments of documents, reports and their files.
-struct NamedContent {
-    std::string subject, digest;
-    friend auto operator<=>(const NamedContent&, const NamedContent&) = default;
-};
-std::set<NamedContent> named_contents(Connection& connection, const journal::LogKey& log);
+// The digests of what the records of a log name by them: texts and attachments of documents,
+// reports and their files. With each the subject of a record that names it.
+std::map<std::string, std::string> named_contents(Connection& connection,
+                                                  const journal::LogKey& log);
 
 // Makes the projected rows of a log anew from its entries.
 void rebuild_projections(Connection& connection, const journal::LogKey& log);

@@ -255,7 +255,7 @@ json::object public_json(const PublicView& it) {
             {"url", public_url(it)}};
 }
 
-json::object public_json(const PublicView& it, std::string body) {
+json::object public_json(const PublicView& it, std::string_view body) {
     auto all = public_json(it);
     all["issued_on"] = day_or_null(it.issued_on());
     all["keywords"] = texts(it.keywords());
@@ -263,7 +263,7 @@ json::object public_json(const PublicView& it, std::string body) {
     all["channels"] = channels_json(it.channels());
     all["audience"] = it.audience();
     all["attachments"] = attachments_json(it.attachments());
-    all["body"] = std::move(body);
+    all["body"] = body;
     return all;
 }
 

@@ -24,7 +24,7 @@ boost::json::object document_json(const desk::DocumentFile& it, const law::Calen
                                   const Caller& caller);
 // What the public sees: a line of the catalogue; the rest of it with its text.
 boost::json::object public_json(const disclosure::PublicView& it);
-boost::json::object public_json(const disclosure::PublicView& it, std::string body);
+boost::json::object public_json(const disclosure::PublicView& it, std::string_view body);
 boost::json::object normative_json(const desk::NormativeLine& it);
 
 // The fields that are there put in the place of those of `before`.
