@@ -52,7 +52,7 @@ enum class Word : int {
     OneChannel,  // a count of one way in, or of the bodies below, only
     NotDocument,
     CasesOtherwise,  // of one who judges others, of one instance, or of new ones alone
-    Unlike,          // overdue, withdrawn, unanswered
+    Unlike,          // overdue, withdrawn, unanswered, or done for others
     LastYear,
     Until,       // 截至: with 累计 it may count from any year on
     Cumulative,  // 累计

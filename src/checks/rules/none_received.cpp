@@ -22,12 +22,12 @@ constexpr std::array channels = {U"书面"sv, U"信函"sv, U"传真"sv, U"网上
 
 // One kind of applicant, one outcome, or another matter.
 constexpr std::array narrower = {
-    U"企业"sv, U"自然人"sv, U"申请人"sv,   U"结转"sv,     U"投诉"sv,       U"举报"sv, U"纠正"sv,
-    U"纠错"sv, U"败诉"sv,   U"撤销"sv,     U"变更"sv,     U"驳回"sv,       U"逾期"sv, U"超期"sv,
-    U"延期"sv, U"积压"sv,   U"遗留"sv,     U"未办"sv,     U"未答"sv,       U"审结"sv, U"上级"sv,
-    U"重复"sv, U"大量"sv,   U"违法"sv,     U"予以"sv,     U"不予"sv,       U"部分"sv, U"无法"sv,
-    U"掌握"sv, U"费"sv,     U"其他政府"sv, U"其他公开"sv, U"其他依申请"sv, U"不满"sv, U"异议"sv,
-    U"质疑"sv, U"规范"sv,   U"问题"sv,     U"商业秘密"sv};
+    U"企业"sv, U"自然人"sv, U"申请人"sv, U"结转"sv, U"投诉"sv,     U"举报"sv,     U"纠正"sv,
+    U"纠错"sv, U"败诉"sv,   U"撤销"sv,   U"变更"sv, U"驳回"sv,     U"逾期"sv,     U"超期"sv,
+    U"延期"sv, U"积压"sv,   U"遗留"sv,   U"未办"sv, U"未结"sv,     U"在办"sv,     U"未答"sv,
+    U"审结"sv, U"上级"sv,   U"重复"sv,   U"大量"sv, U"违法"sv,     U"予以"sv,     U"不予"sv,
+    U"部分"sv, U"无法"sv,   U"掌握"sv,   U"费"sv,   U"其他政府"sv, U"其他公开"sv, U"其他依申请"sv,
+    U"不满"sv, U"异议"sv,   U"质疑"sv,   U"规范"sv, U"问题"sv,     U"商业秘密"sv};
 
 // What makes it speak of a part of the year, of other bodies or of the rest, before it.
 constexpr std::array part_of_it = {
