@@ -3,11 +3,67 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
+
 namespace gongkai::reader {
 namespace {
 
 constexpr int most_columns = 1024;
 constexpr int most_row_span = 65534;
+
+using Row = std::vector<std::string>;
+
+std::size_t filled(const Row& row) {
+    return std::size_t(std::ranges::count_if(row, [](auto& it) { return !text::is_blank(it); }));
+}
+
+bool is_words(std::string_view cell) {
+    return std::ranges::any_of(text::folded_points(cell), text::is_han);
+}
+
+// The columns in which none of the rows prints anything, where they are left of merged cells: the
+// first row has heads, words alone, and such columns between them.
+std::vector<bool> unused_columns(std::span<const Row> rows) {
+    const Row& heads = rows.front();
+    std::vector<bool> unused(heads.size(), true);
+    for (const Row& row : rows)
+        for (std::size_t at = 0; at < row.size(); ++at)
+            if (unused[at] && !text::is_blank(row[at])) unused[at] = false;
+    bool between = false;
+    int words = 0;
+    for (std::size_t at = 0, gap = 0; at < heads.size(); ++at) {
+        if (text::is_blank(heads[at])) {
+            gap += unused[at] && words > 0;
+            continue;
+        }
+        if (!is_words(heads[at])) return {};
+        between = between || gap > 0;
+        ++words;
+    }
+    return between ? unused : std::vector<bool>();
+}
+
+// Takes the cells of unused columns out of each part of a table, whose parts begin behind a row of
+// one word: 第二十条第（一）项. Only where all rows have the same cells: else some are missing.
+void leave_out_unused(std::span<Row> rows) {
+    const auto uneven = [&](const Row& row) { return row.size() != rows.front().size(); };
+    if (rows.empty() || std::ranges::any_of(rows, uneven)) return;
+    for (std::size_t from = 0, to = 0; from < rows.size(); from = to) {
+        while (from < rows.size() && filled(rows[from]) < 2)
+            ++from;
+        to = from;
+        while (to < rows.size() && filled(rows[to]) > 1)
+            ++to;
+        if (from == to) continue;
+        const auto part = rows.subspan(from, to - from);
+        const auto unused = unused_columns(part);
+        if (unused.empty()) continue;
+        for (Row& row : part) {
+            std::size_t at = 0;
+            std::erase_if(row, [&](const std::string&) { return unused[at++]; });
+        }
+    }
+}
 
 }  // namespace
 
@@ -82,6 +138,7 @@ Table counted_table(std::span<std::vector<std::string>> rows) {
     for (const auto& row : rows)
         cells += row.size();
     table.cells.reserve(cells);
+    leave_out_unused(rows);
     for (auto& row : rows) {
         int column = 0;
         for (auto& text : row) {

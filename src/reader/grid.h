@@ -42,7 +42,9 @@ private:
     std::vector<int> above_;       // for each column the last cell that starts there, or -1
 };
 
-// A table of rows whose cells are only counted from the left; takes the texts out of `rows`.
+// A table of rows whose cells are only counted from the left; takes the texts out of `rows`. Where
+// a part of it has heads, what lies between two of them and is blank in every row is left out: it
+// is what merged cells leave in a format that has none.
 Table counted_table(std::span<std::vector<std::string>> rows);
 
 }  // namespace gongkai::reader

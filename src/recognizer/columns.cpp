@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "base/text.h"
 #include "forms/label.h"
@@ -131,6 +133,32 @@ void ColumnPlaces::find_columns(const forms::Grid& grid) {
 void ColumnPlaces::learn(const std::vector<const PrintedRow*>& like) {
     learn_from_full_rows(like);
     if (centres_.empty()) learn_from_heads(like);
+    if (!centres_.empty() && document_.format != "pdf") learn_other_pages(like);
+}
+
+// In text laid out with spaces each page is moved by as many as its widest label took. How far, the
+// first and the last column that are filled on it must tell alike.
+void ColumnPlaces::learn_other_pages(const std::vector<const PrintedRow*>& like) {
+    constexpr float alike = 2;
+    const Centres known = centres_.front();
+    std::map<int, std::pair<float, float>> ends;
+    for (const PrintedRow* row : like)
+        for (const PrintedValue& value : row->values) {
+            const auto [it, is_new] =
+                ends.try_emplace(value.place.page, value.centre, value.centre);
+            auto& [first, last] = it->second;
+            first = std::min(first, value.centre);
+            last = std::max(last, value.centre);
+        }
+    for (const auto& [page, end] : ends) {
+        if (std::ranges::find(centres_, page, &Centres::page) != centres_.end()) continue;
+        const float first = end.first - known.at.front(), last = end.second - known.at.back();
+        Centres moved{page, {}};
+        if (std::fabs(first - last) <= alike)
+            for (const float at : known.at)
+                moved.at.push_back(at + (first + last) / 2);
+        centres_.push_back(std::move(moved));
+    }
 }
 
 void ColumnPlaces::learn_from_full_rows(const std::vector<const PrintedRow*>& like) {
@@ -163,7 +191,7 @@ void ColumnPlaces::learn_from_heads(const std::vector<const PrintedRow*>& like) 
         }
     }
     std::ranges::sort(heads, {}, &Head::left);
-    Centres centres{0, {}};
+    Centres centres{document_.blocks[std::size_t(first)].place.page, {}};
     for (const Head& head : heads) {
         if (centres.at.size() == columns_.size()) break;
         const auto key = forms::label_key(head.text);
@@ -182,6 +210,7 @@ std::optional<std::vector<int>> ColumnPlaces::columns_of(const PrintedRow& row) 
     if (row.values.empty()) return std::vector<int>(columns_.size(), -1);
     auto centres = std::ranges::find(centres_, row.values.front().place.page, &Centres::page);
     if (centres == centres_.end()) centres = centres_.begin();
+    if (centres->at.empty()) return {};
     std::vector<int> values(columns_.size(), -1);
     for (std::size_t v = 0; v < row.values.size(); ++v) {
         const auto nearest = std::ranges::min_element(

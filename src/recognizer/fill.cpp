@@ -26,6 +26,21 @@ std::size_t digits_in(const std::vector<PrintedValue>& values) {
     return count;
 }
 
+std::vector<Decimal> numbers_in(const PrintedRow& row) {
+    std::vector<Decimal> numbers;
+    for (const PrintedValue& value : row.values)
+        numbers.push_back(Decimal::parse(value.text).value_or(Decimal()));
+    return numbers;
+}
+
+std::vector<Decimal> digits_of(const PrintedRow& row) {
+    std::vector<Decimal> digits;
+    for (const PrintedValue& value : row.values)
+        for (const char sign : value.text)
+            if (sign >= '0' && sign <= '9') digits.emplace_back(sign - '0');
+    return digits;
+}
+
 // Whether a token can only be several numbers run together.
 bool has_leading_zero(const PrintedRow& row) {
     return std::ranges::any_of(row.values, [](const PrintedValue& value) {
@@ -100,11 +115,15 @@ private:
     const Grid* ordered_ = nullptr;  // the grid that order_ is of
     std::vector<int> order_;
 
-    // Fewer numbers than columns may as well be blanks that were lost, which nobody can place.
+    // Fewer numbers than columns may as well be blanks that were lost, which nobody can place. So
+    // they are where the numbers as printed add up; and several numbers with a digit for each
+    // column are those digits only where these do.
     bool may_be_glued(const PrintedRow& row, std::size_t columns) const {
-        if (row.values.size() == 1 || digits_in(row.values) == columns) return true;
-        return row.source == PrintedRow::Source::Running &&
-               (glued_source_ || has_leading_zero(row));
+        if (row.values.size() == 1) return true;
+        const bool leading_zero = has_leading_zero(row);
+        if (!leading_zero && adds_up(numbers_in(row))) return false;
+        if (digits_in(row.values) == columns) return leading_zero || adds_up(digits_of(row));
+        return row.source == PrintedRow::Source::Running && (glued_source_ || leading_zero);
     }
 
     std::optional<Cell>& slot(const Grid& grid, int row, int column) {

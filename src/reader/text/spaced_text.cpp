@@ -104,6 +104,12 @@ bool at_page_edge(const std::vector<TextLine>& lines, std::size_t at) {
     return true;
 }
 
+// ----------  ------: what a program draws above and below a table. A blank cell has fewer strokes.
+bool is_drawn(std::string_view line) {
+    return line.find_first_not_of("-=+ \t") == line.npos &&
+           (line.find("-----") != line.npos || line.find("=====") != line.npos);
+}
+
 }  // namespace
 
 bool is_spaced_text(const std::vector<TextLine>& lines) {
@@ -139,7 +145,7 @@ void read_spaced_text(const std::vector<TextLine>& lines, BlockList& blocks) {
         ++number;
         if (lines[at].blank) continue;
         const auto text = lines[at].text;
-        if (is_page_number(text, false)) continue;
+        if (is_page_number(text, false) || is_drawn(text)) continue;
         if (is_page_number(text, true) && at_page_edge(lines, at)) continue;
         Line line;
         line.words = words_of(text, han);
