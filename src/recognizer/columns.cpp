@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -74,6 +75,17 @@ void add_head(std::vector<Head>& heads, const reader::Word& word, const std::u32
     over->right = std::max(over->right, word.right);
 }
 
+// Whether each value stands nearer to one column than to the middle between two.
+bool all_under(const std::vector<float>& values, const std::vector<float>& columns) {
+    float apart = std::numeric_limits<float>::max();
+    for (std::size_t c = 1; c < columns.size(); ++c)
+        apart = std::min(apart, std::fabs(columns[c] - columns[c - 1]));
+    return std::ranges::all_of(values, [&](float value) {
+        return std::ranges::any_of(columns,
+                                   [&](float at) { return std::fabs(at - value) <= 0.4F * apart; });
+    });
+}
+
 }  // namespace
 
 std::optional<std::vector<int>> columns_by_head(const reader::Document& document,
@@ -133,31 +145,32 @@ void ColumnPlaces::find_columns(const forms::Grid& grid) {
 void ColumnPlaces::learn(const std::vector<const PrintedRow*>& like) {
     learn_from_full_rows(like);
     if (centres_.empty()) learn_from_heads(like);
-    if (!centres_.empty() && document_.format != "pdf") learn_other_pages(like);
+    if (!centres_.empty() && document_.format != "pdf") learn_moved_pages(like);
 }
 
-// In text laid out with spaces each page is moved by as many as its widest label took. How far, the
-// first and the last column that are filled on it must tell alike.
-void ColumnPlaces::learn_other_pages(const std::vector<const PrintedRow*>& like) {
+// In text laid out with spaces the values of a page may stand beside their heads, and each page is
+// moved by as much as its widest label took. Heads are believed where every value of their page
+// stands under one; else the first and the last column that are filled must tell alike how far.
+void ColumnPlaces::learn_moved_pages(const std::vector<const PrintedRow*>& like) {
     constexpr float alike = 2;
     const Centres known = centres_.front();
-    std::map<int, std::pair<float, float>> ends;
+    std::map<int, std::vector<float>> pages;
     for (const PrintedRow* row : like)
-        for (const PrintedValue& value : row->values) {
-            const auto [it, is_new] =
-                ends.try_emplace(value.place.page, value.centre, value.centre);
-            auto& [first, last] = it->second;
-            first = std::min(first, value.centre);
-            last = std::max(last, value.centre);
-        }
-    for (const auto& [page, end] : ends) {
-        if (std::ranges::find(centres_, page, &Centres::page) != centres_.end()) continue;
-        const float first = end.first - known.at.front(), last = end.second - known.at.back();
+        for (const PrintedValue& value : row->values)
+            pages[value.place.page].push_back(value.centre);
+    for (const auto& [page, values] : pages) {
+        const auto same = std::ranges::find(centres_, page, &Centres::page);
+        if (same != centres_.end() && (!same->by_heads || all_under(values, same->at))) continue;
+        const auto [least, most] = std::ranges::minmax(values);
+        const float first = least - known.at.front(), last = most - known.at.back();
         Centres moved{page, {}};
         if (std::fabs(first - last) <= alike)
             for (const float at : known.at)
                 moved.at.push_back(at + (first + last) / 2);
-        centres_.push_back(std::move(moved));
+        if (same != centres_.end())
+            *same = std::move(moved);
+        else
+            centres_.push_back(std::move(moved));
     }
 }
 
@@ -191,7 +204,7 @@ void ColumnPlaces::learn_from_heads(const std::vector<const PrintedRow*>& like) 
         }
     }
     std::ranges::sort(heads, {}, &Head::left);
-    Centres centres{document_.blocks[std::size_t(first)].place.page, {}};
+    Centres centres{document_.blocks[std::size_t(first)].place.page, {}, true};
     for (const Head& head : heads) {
         if (centres.at.size() == columns_.size()) break;
         const auto key = forms::label_key(head.text);

@@ -28,11 +28,12 @@ private:
     struct Centres {
         int page = 0;
         std::vector<float> at;  // empty: they are somewhere else on this page
+        bool by_heads = false;
     };
     void find_columns(const forms::Grid& grid);
     void learn(const std::vector<const PrintedRow*>& like);
     void learn_from_full_rows(const std::vector<const PrintedRow*>& like);
-    void learn_other_pages(const std::vector<const PrintedRow*>& like);
+    void learn_moved_pages(const std::vector<const PrintedRow*>& like);
     void learn_from_heads(const std::vector<const PrintedRow*>& like);
 
     const reader::Document& document_;

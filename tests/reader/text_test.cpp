@@ -47,6 +47,17 @@ TEST_CASE("strokes part cells, at the ends of a line they do not") {
     CHECK(read_shown("│规章│0│\n├──┼──┤\n│许可│1│\n") == "t 0:规章 1:0 / 0:许可 1:1\n");
 }
 
+TEST_CASE("what merged cells leave between heads is no column") {
+    CHECK(read_shown("| 第一项 | | | | |\n| 信息 | 制发 | | 废止 | |\n| 规章 | 0 | | 2 | |\n") ==
+          "t 0:第一项 1: 2: 3: 4: / 0:信息 1:制发 2:废止 / 0:规章 1:0 2:2\n");
+    // Without heads, and behind labels of rows, a blank may be a value.
+    for (const std::string table :
+         {"| 新收 | 1 | | 2 |\n| 结转 | 3 | | 4 |\n", "| 结果 | 公开 | | |\n| 总计 | | 3 | |\n"}) {
+        const auto shown = read_shown(table);
+        CHECK(shown.find(" 3:") != shown.npos);
+    }
+}
+
 TEST_CASE("a Markdown table has a rule under its head, and headings are told by signs") {
     const auto document = read("## 一、总体**情况**\n\n| 甲 | 乙 |\n|---|:--:|\n| 1 | 2 |\n");
     REQUIRE(document.ok());
@@ -74,6 +85,13 @@ TEST_CASE("values between tabs or commas are rows") {
           "t 0:项目 1:甲 2:乙 / 0:许可 1:1 2:2 / 0:处罚 1:1,000 2:3\n");
     CHECK(read_shown("今年,我镇坚持公开,成效很好\n明年,我镇继续努力,再上台阶\n") ==
           "P 今年,我镇坚持公开,成效很好\nP 明年,我镇继续努力,再上台阶\n");
+}
+
+TEST_CASE("what is drawn around a table is none of its rows") {
+    const std::string rows =
+        "甲      1      2\n乙      3      4\n丙      -      5\n丁      6      7\n";
+    const std::string drawn = "------  -----  -----\n";
+    CHECK(read_shown(drawn + rows + drawn) == read_shown("\n" + rows));
 }
 
 TEST_CASE("columns laid out with spaces are lines of words on pages") {
