@@ -44,7 +44,9 @@ struct Slots {
             throw std::logic_error("the cells of a table leave a slot empty");
     }
 
-    Slot& at(int row, int column) { return slots[std::size_t(row * columns + column)]; }
+    Slot& at(int row, int column) {
+        return slots[std::size_t(row) * std::size_t(columns) + std::size_t(column)];
+    }
 
     void place(const Cell& cell, int row, int column, int rows) {
         if (cell.column_span < 1 || cell.row_span < 1 || column + cell.column_span > columns ||

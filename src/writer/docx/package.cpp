@@ -65,7 +65,7 @@ std::string package(const std::vector<Part>& parts) {
     for (const Part& part : parts)
         add(archive.get(), part);
     if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
-    archive.release();
+    (void)archive.release();  // zip_close() has freed it
     return content(memory.get());
 }
 
