@@ -24,6 +24,8 @@ struct Column {
     std::string unit;                   // "万元", "元" or empty
     std::vector<std::string> variants;  // other labels seen for it
     std::vector<std::u32string> keys;   // label_key() of label and variants; made by Form
+
+    bool is_total() const { return id.ends_with("total"); }  // 总计: of the columns before it
 };
 
 enum class RowKind { Plain, FlowIn, StockIn, Leaf, Sum, StockOut };

@@ -150,7 +150,8 @@ void ColumnPlaces::learn(const std::vector<const PrintedRow*>& like) {
 
 // In text laid out with spaces the values of a page may stand beside their heads, and each page is
 // moved by as much as its widest label took. Heads are believed where every value of their page
-// stands under one; else the first and the last column that are filled must tell alike how far.
+// stands under one, the last under a total; else the first and the last column that are filled must
+// tell alike how far.
 void ColumnPlaces::learn_moved_pages(const std::vector<const PrintedRow*>& like) {
     constexpr float alike = 2;
     const Centres known = centres_.front();
@@ -160,8 +161,10 @@ void ColumnPlaces::learn_moved_pages(const std::vector<const PrintedRow*>& like)
             pages[value.place.page].push_back(value.centre);
     for (const auto& [page, values] : pages) {
         const auto same = std::ranges::find(centres_, page, &Centres::page);
-        if (same != centres_.end() && (!same->by_heads || all_under(values, same->at))) continue;
         const auto [least, most] = std::ranges::minmax(values);
+        if (same != centres_.end() &&
+            (!same->by_heads || (all_under(values, same->at) && ends_in_total(most, same->at))))
+            continue;
         const float first = least - known.at.front(), last = most - known.at.back();
         Centres moved{page, {}};
         if (std::fabs(first - last) <= alike)
@@ -172,6 +175,14 @@ void ColumnPlaces::learn_moved_pages(const std::vector<const PrintedRow*>& like)
         else
             centres_.push_back(std::move(moved));
     }
+}
+
+// Where blank columns are laid out narrower than their heads, values slide under heads before their
+// own: then what is furthest right is no total.
+bool ColumnPlaces::ends_in_total(float most, const std::vector<float>& at) const {
+    const auto nearest =
+        std::ranges::min_element(at, {}, [&](float it) { return std::fabs(it - most); });
+    return columns_[std::size_t(nearest - at.begin())]->is_total();
 }
 
 void ColumnPlaces::learn_from_full_rows(const std::vector<const PrintedRow*>& like) {

@@ -34,6 +34,7 @@ private:
     void learn(const std::vector<const PrintedRow*>& like);
     void learn_from_full_rows(const std::vector<const PrintedRow*>& like);
     void learn_moved_pages(const std::vector<const PrintedRow*>& like);
+    bool ends_in_total(float most, const std::vector<float>& at) const;
     void learn_from_heads(const std::vector<const PrintedRow*>& like);
 
     const reader::Document& document_;

@@ -97,11 +97,10 @@ public:
             if (const auto columns = places.columns_of(printed))
                 return set(grid, form_row, printed, &*columns);
         }
-        if (printed.values.size() < n && digits_in(printed.values) >= n && may_be_glued(printed, n))
+        if (printed.values.size() < n && digits_in(printed.values) >= n &&
+            may_be_glued(printed, grid))
             return glued_.add(grid, form_row, std::move(printed));
-        note_odd_row(report_, "missing-cells", grid, form_row,
-                     "这一行印出 " + std::to_string(printed.values.size()) + " 个值，应有 " +
-                         std::to_string(n) + " 个，无法确定各值属于哪一列。");
+        note_missing(grid, form_row, printed);
     }
 
     void review(const Grid& grid, const std::vector<PrintedRow>& rows);
@@ -118,12 +117,41 @@ private:
     // Fewer numbers than columns may as well be blanks that were lost, which nobody can place. So
     // they are where the numbers as printed add up; and several numbers with a digit for each
     // column are those digits only where these do.
-    bool may_be_glued(const PrintedRow& row, std::size_t columns) const {
-        if (row.values.size() == 1) return true;
+    bool may_be_glued(const PrintedRow& row, const Grid& grid) const {
         const bool leading_zero = has_leading_zero(row);
+        if (row.values.size() == 1)
+            return leading_zero || glued_source_ || grid.columns.back().is_total();
         if (!leading_zero && adds_up(numbers_in(row))) return false;
-        if (digits_in(row.values) == columns) return leading_zero || adds_up(digits_of(row));
+        if (digits_in(row.values) == grid.columns.size())
+            return leading_zero || adds_up(digits_of(row));
         return row.source == PrintedRow::Source::Running && (glued_source_ || leading_zero);
+    }
+
+    void note_missing(const Grid& grid, int form_row, const PrintedRow& printed) {
+        note_odd_row(report_, "missing-cells", grid, form_row,
+                     "这一行印出 " + std::to_string(printed.values.size()) + " 个值，应有 " +
+                         std::to_string(grid.columns.size()) + " 个，无法确定各值属于哪一列。");
+    }
+
+    // In running text blanks may be lost or one too many: where the last number is the sum of those
+    // before it, but would stand before the total, the row has slid.
+    bool has_slid(const Grid& grid, const PrintedRow& printed,
+                  const std::vector<int>* columns) const {
+        const bool certain =
+            printed.source == PrintedRow::Source::Cells ||
+            (printed.source == PrintedRow::Source::Positions && document_.format == "pdf");
+        if (certain || !grid.columns.back().is_total()) return false;
+        std::vector<Decimal> filled;
+        bool total = false;
+        for (std::size_t c = 0; c < grid.columns.size(); ++c) {
+            const int v = columns ? (*columns)[c] : int(c);
+            if (v < 0 || is_blank(printed.values[std::size_t(v)])) continue;
+            const auto value =
+                read_value(printed.values[std::size_t(v)].text, grid.columns[c]).value;
+            filled.push_back(value.value_or(Decimal()));
+            total = c + 1 == grid.columns.size();
+        }
+        return !total && filled.size() > 1 && adds_up(filled);
     }
 
     std::optional<Cell>& slot(const Grid& grid, int row, int column) {
@@ -163,6 +191,7 @@ private:
 
     void set(const Grid& grid, int row, const PrintedRow& printed,
              const std::vector<int>* columns) {
+        if (has_slid(grid, printed, columns)) return note_missing(grid, row, printed);
         for (std::size_t c = 0; c < grid.columns.size(); ++c) {
             const int v = columns ? (*columns)[c] : int(c);
             // On a page a blank cell leaves no word; in a table a missing cell is missing.
@@ -195,6 +224,10 @@ PrintedRow gathered(const std::vector<PrintedRow>& rows, std::size_t most, std::
         all.values.insert(all.values.end(), values.begin(), values.end());
         if (all.values.size() >= most) break;
     }
+    // Of blank lines around the values nobody can tell which are cells.
+    if (all.source == PrintedRow::Source::Running && all.values.size() > most &&
+        is_blank(all.values.front()) && is_blank(all.values.back()))
+        return {};
     while (all.values.size() > most && is_blank(all.values.back()))
         all.values.pop_back();
     return all;
