@@ -99,7 +99,7 @@ Status check_facts(const LetterFacts& facts) {
                                                                    {"受文者", &facts.addressee},
                                                                    {"联系方式", &facts.contact}};
     for (const auto& [name, value] : all)
-        if (text::trim(*value).empty()) return missing(name);
+        if (text::is_blank(*value)) return missing(name);
     if (!facts.date) return missing("文书日期");
     return Done{};
 }

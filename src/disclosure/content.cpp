@@ -119,7 +119,7 @@ bool is_digest(std::string_view text) {
 
 Status check(const Content& it, Date today) {
     GK_CHECK(check_words(it));
-    if (text::trim(it.title).empty()) return invalid("title", "请填写文件名称。");
+    if (text::is_blank(it.title)) return invalid("title", "请填写文件名称。");
     if (text::length(it.title) > longest_title)
         return invalid("title", "文件名称太长，请不超过300个字。");
     if (!is_digest(it.body_digest)) return invalid("body", "文件没有正文。");
@@ -139,7 +139,7 @@ Status check(const Content& it, Date today) {
 }
 
 Status check_complete(const Content& it) {
-    if (text::trim(it.abstract).empty())
+    if (text::is_blank(it.abstract))
         return invalid("abstract",
                        "请填写内容概述，公开目录应当包括它（《条例》第十二条第三款）。");
     if (it.channels.empty())

@@ -83,6 +83,7 @@ public:
         if (ordered_ != &grid) {
             ordered_ = &grid;
             order_ = printed_order(document_, like, grid);
+            places_.reset();
         }
         const auto* order = order_.empty() ? nullptr : &order_;
         if (row.values.size() == n) return set(grid, form_row, row, order);
@@ -93,8 +94,8 @@ public:
         join_lines(printed, n);
         if (printed.values.size() == n) return set(grid, form_row, printed, order);
         if (printed.source == PrintedRow::Source::Positions) {
-            const ColumnPlaces places(document_, like, grid);
-            if (const auto columns = places.columns_of(printed))
+            if (!places_) places_.emplace(document_, like, grid);
+            if (const auto columns = places_->columns_of(printed))
                 return set(grid, form_row, printed, &*columns);
         }
         if (printed.values.size() < n && digits_in(printed.values) >= n &&
@@ -111,8 +112,9 @@ private:
     bool glued_source_;
     Report& report_;
     GluedRows glued_;
-    const Grid* ordered_ = nullptr;  // the grid that order_ is of
+    const Grid* ordered_ = nullptr;  // the grid that order_ and places_ are of
     std::vector<int> order_;
+    std::optional<ColumnPlaces> places_;  // where a row has asked for them
 
     // Fewer numbers than columns may as well be blanks that were lost, which nobody can place. So
     // they are where the numbers as printed add up; and several numbers with a digit for each

@@ -24,15 +24,11 @@ constexpr Ending endings[] = {
     {U"委", U"委", false},          {U"厅", U"厅", false},      {U"办公室", U"办公", false},
 };
 
-bool contains(std::u32string_view text, std::u32string_view words) {
-    return text.find(words) != text.npos;
-}
-
 bool may_be_own(const Ending& ending, std::u32string_view before, std::u32string_view own) {
     if (before.empty() || pronouns.find(before.back()) != pronouns.npos) return true;
-    if (!ending.by_name) return contains(own, ending.kind);
+    if (!ending.by_name) return own.find(ending.kind) != own.npos;
     const auto name = before.substr(before.size() < 2 ? 0 : before.size() - 2);
-    return contains(own, std::u32string(name).append(ending.kind));
+    return own.find(std::u32string(name).append(ending.kind)) != own.npos;
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ pugi::xml_node wrapped(const pugi::xml_node& node, std::string_view name) {
     return {};
 }
 
-bool has_text(const std::string& text) { return !text::trim(text).empty(); }
+bool has_text(const std::string& text) { return !text::is_blank(text); }
 
 }  // namespace
 

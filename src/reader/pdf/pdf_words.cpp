@@ -78,7 +78,7 @@ PdfText parse_pdf_words(std::string_view xml) {
         at += tag_end + 1;
         if (tag.starts_with("<word ")) {
             auto text = unescaped(content(xml, at, "</word>"));
-            if (made.pages.empty() || text::trim(text).empty()) continue;
+            if (made.pages.empty() || text::is_blank(text)) continue;
             made.pages.back().words.push_back({std::move(text), number_of(tag, "xMin"),
                                                number_of(tag, "yMin"), number_of(tag, "xMax"),
                                                number_of(tag, "yMax")});

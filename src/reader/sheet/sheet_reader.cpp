@@ -27,7 +27,7 @@ struct Row {
     bool bordered = false;
 };
 
-bool has_text(const SheetCell& cell) { return !text::trim(cell.text).empty(); }
+bool has_text(const SheetCell& cell) { return !text::is_blank(cell.text); }
 
 std::vector<Row> rows_of(const Sheet& sheet) {
     std::vector<Row> rows;

@@ -181,7 +181,7 @@ private:
             static const CellStyle none;
             const auto& style = styled ? styles_[static_cast<std::size_t>(number)] : none;
             auto text = cell_text(node, style);
-            if (text::trim(text).empty() && !style.bordered) continue;
+            if (text::is_blank(text) && !style.bordered) continue;
             sheet.cells.push_back({row, column, std::move(text), style.bordered});
         }
     }

@@ -79,14 +79,14 @@ private:
 
     void append(std::string_view text) {
         auto& cell = rows_.back().back();
-        if (text::trim(cell).empty()) {
+        if (text::is_blank(cell)) {
             cell = text;
         } else {
             cell.append("\n").append(text);
         }
     }
 
-    bool cell_is_empty() const { return in_row_ && text::trim(rows_.back().back()).empty(); }
+    bool cell_is_empty() const { return in_row_ && text::is_blank(rows_.back().back()); }
 
     bool continues(const TextLine& line) const {
         return in_row_ && !is_numbered_heading(line.text) && !is_prose(line.text);

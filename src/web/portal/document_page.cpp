@@ -47,7 +47,7 @@ void head(Html& out, const organs::Organ& organ, const PublicView& it) {
 void body(Html& out, const PublicView& it, const disclosure::Contents& contents) {
     const auto text = it.body(contents);
     out.raw("<div class=\"document-text\">");
-    if (text::is_utf8(text) && !text::trim(text).empty())
+    if (text::is_utf8(text) && !text::is_blank(text))
         document_text(out, text, it.title());
     else if (!it.attachments().empty())
         out.raw("<p>正文见附件。</p>");
