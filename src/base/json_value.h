@@ -1,0 +1,95 @@
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/decimal.h"
+
+// Values as JSON has them, without JSON's text: files/json_text.h writes and reads that. A figure
+// keeps every decimal.
+namespace gongkai::json {
+
+class Value;
+struct Member;
+using Array = std::vector<Value>;
+
+// Named values in the order in which they were put in, each name once.
+class Object {
+public:
+    Object() = default;
+    Object(std::initializer_list<Member> members);
+
+    // The value of that name; a new null at the end where there is none.
+    Value& operator[](std::string_view name);
+    // Nothing where there is none.
+    const Value* find(std::string_view name) const;
+    void prepend(Member member);
+    // Puts all of another object's members in, in place of those of the same name.
+    void merge(Object other);
+    void erase(std::string_view name);
+
+    const std::vector<Member>& members() const { return members_; }
+    bool empty() const { return members_.empty(); }
+
+    friend bool operator==(const Object&, const Object&);
+
+private:
+    std::vector<Member> members_;
+};
+
+class Value {
+public:
+    Value() = default;  // null
+    Value(bool answer) : held_(answer) {}
+    template <std::integral Whole>
+    requires(!std::same_as<Whole, bool>) Value(Whole number) : held_(std::int64_t(number)) {}
+    Value(Decimal figure) : held_(figure) {}
+    Value(const char* text) : held_(std::string(text)) {}
+    Value(std::string_view text) : held_(std::string(text)) {}
+    Value(std::string text) : held_(std::move(text)) {}
+    Value(Array list) : held_(std::move(list)) {}
+    Value(Object object) : held_(std::move(object)) {}
+    template <class T>
+    Value(const std::optional<T>& maybe) : Value(maybe ? Value(*maybe) : Value()) {}
+
+    bool is_null() const { return std::holds_alternative<std::monostate>(held_); }
+    // Nothing where it is of another kind.
+    template <class T>
+    const T* get_if() const {
+        return std::get_if<T>(&held_);
+    }
+    template <class T>
+    T* get_if() {
+        return std::get_if<T>(&held_);
+    }
+
+    friend bool operator==(const Value&, const Value&) = default;
+
+private:
+    std::variant<std::monostate, bool, std::int64_t, Decimal, std::string, Array, Object> held_;
+};
+
+struct Member {
+    std::string name;
+    Value value;
+
+    friend bool operator==(const Member&, const Member&) = default;
+};
+
+// The list of the texts, numbers or days of another list.
+template <class List>
+Array array_of(const List& list) {
+    Array all;
+    for (const auto& each : list)
+        all.emplace_back(each);
+    return all;
+}
+
+}  // namespace gongkai::json
