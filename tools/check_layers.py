@@ -24,7 +24,7 @@ LIBRARIES = {
 }
 
 # Folders of the domain: no files, no clock, no threads, no network.
-PURE = ["forms", "recognizer", "checks", "law", "journal", "search", "reports"]
+PURE = ["forms", "recognizer", "checks", "law", "journal", "search", "reports", "records", "requests", "organs", "disclosure"]
 IMPURE = ["fstream", "filesystem", "thread", "ctime", "cstdlib", "iostream", "sys/socket.h"]
 
 

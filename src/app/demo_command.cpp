@@ -42,8 +42,6 @@ int fail(const std::string& message) {
     return cli::unreadable;
 }
 
-int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
-
 void show(Date day) {
     static int shown = 0;
     const int month = year_of(day) * 100 + int(unsigned(std::chrono::year_month_day{day}.month()));

@@ -24,7 +24,7 @@ Error wrong(std::string message) { return {ErrorKind::Invalid, "law.term", std::
 
 Result<Date> date(std::string_view option, std::string_view text) {
     const auto day = parse_date(text);
-    const auto year = day ? int(std::chrono::year_month_day{*day}.year()) : 0;
+    const auto year = day ? year_of(*day) : 0;
     if (year >= 1950 && year <= 2200) return *day;
     return wrong(
         std::string(option) + "：“" + std::string(text) +

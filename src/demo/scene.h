@@ -54,7 +54,6 @@ T played(Result<T> result, std::string_view what) {
     throw std::logic_error(std::string(what) + ": " + result.error().message);
 }
 
-inline int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
 inline Date day_of(int year, unsigned month, unsigned day) {
     return std::chrono::sys_days{std::chrono::year{year} / int(month) / int(day)};
 }

@@ -105,8 +105,6 @@ ReportDuty duty_of(const Office& office, const Submission& it, const std::string
     return duty;
 }
 
-int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
-
 std::optional<Date> submitted_on(const Submission& it) {
     std::optional<Date> on;
     for (const auto& event : it.events())

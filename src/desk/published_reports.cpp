@@ -41,7 +41,7 @@ std::vector<PublishedReport> published_reports(const Office& office, const journ
                                                Date today) {
     std::vector<PublishedReport> all;
     office.ledger.look([&](const journal::View& view) {
-        for (int year = int(std::chrono::year_month_day{today}.year()); year >= first_year; --year)
+        for (int year = year_of(today); year >= first_year; --year)
             if (auto it = published(office.submissions.find(view, {organ, year})))
                 all.push_back(std::move(*it));
     });

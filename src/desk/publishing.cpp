@@ -33,8 +33,6 @@ Act act_on(ActKind kind, const Signature& by, Date on, Date today) {
     return act;
 }
 
-int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
-
 // Only what the document itself has may be named by its digest: another's file cannot be taken
 // over by whoever knows its digest.
 Status check_kept(const Document* document, std::span<const Attachment> kept) {

@@ -44,7 +44,7 @@ public:
     void count(const requests::Request& request) {
         const auto progress = request.progress();
         if (progress.state == requests::State::Annulled || !progress.received_on) return;
-        if (std::chrono::year_month_day{*progress.received_on}.year() != year_) return;
+        if (year_of(*progress.received_on) != year_) return;
         ++counts_[request.application().channel];
     }
 
@@ -56,7 +56,7 @@ public:
     }
 
 private:
-    std::chrono::year year_;
+    int year_;
     std::map<requests::Channel, int> counts_;
 };
 

@@ -47,8 +47,6 @@ journal::Draft draft(const RequestKey& key, const Act& act) {
     return {subject(key), requests::entry_kind(act.kind), requests::record(act)};
 }
 
-int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
-
 Error not_found() {
     return {ErrorKind::NotFound, "request.not-found",
             "没有找到这件申请。请核对申请编号和查询码，都在回执上。"};

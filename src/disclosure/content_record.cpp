@@ -16,7 +16,7 @@ Record record(const Attachment& it) {
 }
 
 bool read(const journal::Value& value, Attachment& it) {
-    const auto* from = std::get_if<Record>(&value.it);
+    const auto* from = std::get_if<Record>(&value.held);
     const auto size = from ? from->whole("size") : std::nullopt;
     if (!size) return false;
     it = {from->text_of("file_name"), from->text_of("media_type"), *size, from->text_of("digest")};
@@ -57,7 +57,7 @@ bool each(const Record& from, const char* name, Take take) {
 bool read_lists(const Record& from, Content& it) {
     return each(from, "keywords",
                 [&](const journal::Value& value) {
-                    const auto* word = std::get_if<std::string>(&value.it);
+                    const auto* word = std::get_if<std::string>(&value.held);
                     if (word) it.keywords.push_back(*word);
                     return word != nullptr;
                 }) &&
@@ -66,7 +66,7 @@ bool read_lists(const Record& from, Content& it) {
                     return read(value, it.attachments.emplace_back());
                 }) &&
            each(from, "channels", [&](const journal::Value& value) {
-               const auto* word = std::get_if<std::string>(&value.it);
+               const auto* word = std::get_if<std::string>(&value.held);
                const auto which = word ? channel(*word) : std::nullopt;
                if (which) it.channels.push_back(*which);
                return which.has_value();

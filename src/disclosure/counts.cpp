@@ -4,7 +4,7 @@ namespace gongkai::disclosure {
 
 namespace {
 
-bool in_year(Date day, int year) { return int(std::chrono::year_month_day{day}.year()) == year; }
+bool in_year(Date day, int year) { return year_of(day) == year; }
 
 void count_first(const Content& content, Counts& it) {
     ++it.published;

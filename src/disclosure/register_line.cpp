@@ -30,7 +30,6 @@ Error invalid(std::string code, std::string message) {
     return {ErrorKind::Invalid, "register." + std::move(code), std::move(message)};
 }
 
-auto year_of(Date day) { return std::chrono::year_month_day{day}.year(); }
 
 }  // namespace
 

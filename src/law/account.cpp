@@ -9,8 +9,6 @@ using std::chrono::year_month_day;
 
 namespace {
 
-int year_of(Date day) { return int(year_month_day{day}.year()); }
-
 // 1月28日, with the year where it is another than `beside`'s.
 std::string short_date(Date day, Date beside) {
     const std::string text = chinese(day);

@@ -8,7 +8,6 @@ using namespace std::chrono;
 
 namespace {
 
-int year_of(Date day) { return int(year_month_day{day}.year()); }
 Date new_year(int number) { return Date{year{number} / January / 1}; }
 
 Error refused(const std::string& code, std::string message) {

@@ -29,6 +29,17 @@ std::string numeral(int number) {
     return text;
 }
 
+// One digit or two.
+std::optional<int> small_number(std::string_view digits) {
+    if (digits.empty() || digits.size() > 2) return {};
+    int number = 0;
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9') return {};
+        number = number * 10 + (digit - '0');
+    }
+    return number;
+}
+
 std::string part(int number, std::string_view unit) {
     return number ? "第" + numeral(number) + std::string(unit) : std::string();
 }
@@ -38,6 +49,17 @@ std::string part(int number, std::string_view unit) {
 std::string chinese(const Clause& clause) {
     return std::string(name(clause.source)) + part(clause.article, "条") +
            part(clause.paragraph, "款") + part(clause.item, "项");
+}
+
+std::optional<Clause> parse_regulation(std::string_view number) {
+    const auto point = number.find('.');
+    const bool has_paragraph = point != number.npos;
+    const auto article = small_number(number.substr(0, point));
+    const auto paragraph =
+        has_paragraph ? small_number(number.substr(point + 1)) : std::optional<int>(0);
+    if (!article || !paragraph || (has_paragraph && *paragraph == 0)) return {};
+    const Clause clause{Source::Regulation, *article, *paragraph, 0};
+    return regulation_2019::has(clause) ? std::optional(clause) : std::nullopt;
 }
 
 }  // namespace gongkai::law

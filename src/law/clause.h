@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -30,6 +31,9 @@ struct Clause {
 
 using gongkai::chinese;  // of dates, which the one below would hide
 std::string chinese(const Clause& clause);
+
+// A clause of the Regulation from "15" or "16.1" (paragraph 1); nothing where there is none such.
+std::optional<Clause> parse_regulation(std::string_view number);
 
 namespace regulation_2019 {
 

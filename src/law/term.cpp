@@ -20,7 +20,6 @@ bool paused(Date day, std::span<const Pause> pauses) {
 
 bool all_known(const Calendar& calendar, Date after, Date upto) {
     const auto& notices = calendar.notices();
-    const auto year_of = [](Date day) { return int(std::chrono::year_month_day{day}.year()); };
     const int first = year_of(after + days{1}), last = year_of(upto);
     if (first == last) return calendar.known(upto);
     const auto from = std::ranges::lower_bound(notices, first, {}, &Notice::year);

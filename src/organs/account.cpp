@@ -129,7 +129,7 @@ Result<Account> account_of(std::int64_t region, std::string id, const Record& fr
     it.password = journal::sealed(from.record("password"));
     it.person = journal::sealed(from.record("person"));
     for (const journal::Value& value : *names) {
-        const auto* word = std::get_if<std::string>(&value.it);
+        const auto* word = std::get_if<std::string>(&value.held);
         const auto each = word ? role(*word) : std::nullopt;
         if (!each) return invalid("record", "账号的记录里有不认识的角色。");
         it.roles.insert(*each);

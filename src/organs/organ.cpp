@@ -74,7 +74,7 @@ std::vector<FormerName> former_names_of(const journal::List* list) {
     std::vector<FormerName> names;
     if (!list) return names;
     for (const journal::Value& value : *list)
-        if (const auto* it = std::get_if<Record>(&value.it))
+        if (const auto* it = std::get_if<Record>(&value.held))
             names.push_back({it->text_of("name"), it->day("until").value_or(Date{})});
     return names;
 }

@@ -62,7 +62,7 @@ bool read_items(const Record& from, std::vector<ItemDecision>& items) {
     const journal::List* list = from.list("items");
     if (!list) return false;
     for (const journal::Value& value : *list) {
-        const auto* it = std::get_if<Record>(&value.it);
+        const auto* it = std::get_if<Record>(&value.held);
         const auto code = it ? law::parse_decision(it->text("code").value_or("")) : std::nullopt;
         const auto item = it ? it->whole("item") : std::nullopt;
         if (!code || !item) return false;

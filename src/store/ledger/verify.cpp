@@ -135,7 +135,7 @@ void collect(const journal::Record& record, std::vector<journal::Sealed>& all) {
     const auto id = record.text("id"), digest = record.text("digest");
     if (id && digest && record.fields().size() == 2) all.push_back(journal::sealed(&record));
     for (const journal::Field& field : record.fields())
-        if (const auto* inner = std::get_if<journal::Record>(&field.value.it)) collect(*inner, all);
+        if (const auto* inner = std::get_if<journal::Record>(&field.value.held)) collect(*inner, all);
 }
 
 }  // namespace

@@ -12,7 +12,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t deepest = 16;
-constexpr std::size_t longest_quoted = 40;  // signs
 
 Error invalid(std::string code, std::string message) {
     return {ErrorKind::Invalid, "fields." + std::move(code), std::move(message)};
@@ -66,11 +65,6 @@ Status walk(const json::value& value, std::string_view name, std::size_t& fields
 }
 
 }  // namespace
-
-std::string in_quotes(std::string_view given) {
-    if (text::length(given) <= longest_quoted) return "“" + std::string(given) + "”";
-    return "“" + std::string(text::slice(given, 0, longest_quoted)) + "……”";
-}
 
 Result<Fields> Fields::of(const http::Request& request) {
     json::parse_options how;

@@ -9,12 +9,12 @@
 
 #include "base/date.h"
 #include "base/result.h"
+#include "base/text.h"
 #include "web/http/message.h"
 
 namespace gongkai::web::api {
 
-// What a message repeats of what was sent: the first signs of it, in quotes.
-std::string in_quotes(std::string_view given);
+using text::in_quotes;
 
 // The least and the greatest value of a whole number.
 struct Within {

@@ -44,7 +44,7 @@ Chosen chosen(const http::Request& request) {
 }
 
 int year_of(const PublicView& it) {
-    return int(std::chrono::year_month_day{it.published_on()}.year());
+    return gongkai::year_of(it.published_on());
 }
 
 bool fits(const PublicView& it, const Chosen& wanted) {

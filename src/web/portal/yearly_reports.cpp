@@ -79,7 +79,7 @@ bool has_bodies_below(const Services& services, const organs::Organ& organ) {
 
 void roll_up_years(Html& out, const Services& services, const organs::Organ& organ) {
     if (!has_bodies_below(services, organ)) return;
-    const int now = int(std::chrono::year_month_day{today(services)}.year());
+    const int now = year_of(today(services));
     constexpr int shown = 5;
     out.raw("<h2>所属机关汇总</h2><p>本机关和所属各机关已经公布的年报的合计：</p>")
         .raw("<ul class=\"years\">");

@@ -1,0 +1,192 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+#include "records/type.h"
+
+namespace gongkai::records {
+
+struct Range {
+    std::int64_t least, most;
+};
+
+// Whether a field is asked for in a form and in the API, and told again.
+enum class Use : std::uint8_t {
+    Both,  // given by people, and told
+    Told,  // made by the program (编号), never given; told
+    Kept,  // made by the program and never told, such as a query code
+};
+
+// One field of a record, as its declaration gives it. What reads or writes records goes over a
+// list of these and does not know the record's C++ type.
+struct Field {
+    std::string_view name;   // in the API and, unless `entry_name` differs, in the journal
+    std::string_view label;  // on the screen and in refusals
+    Type type;
+    const void* (*member)(const void* owner);
+    std::string_view entry_name;      // in the journal; never changes
+    std::string_view hint{};          // what a form says beside the label
+    std::string_view choice_name{};   // a choice's Chinese word goes out under this name as well
+    std::optional<Range> range{};     // of whole numbers
+    std::span<const Word> numbers{};  // what the whole numbers of the range are called
+    Use use = Use::Both;
+    bool always;         // an entry of the journal without it is damaged
+    bool asked;          // input without it is refused
+    bool flat = false;   // a record whose parts stand beside the others in the API
+    bool lines = false;  // a text of several lines
+
+    void* member_of(void* owner) const { return const_cast<void*>(member(owner)); }
+};
+
+// A field while it is being declared.
+template <auto member>
+struct FieldOf : Field {
+    consteval FieldOf within(std::int64_t least, std::int64_t most) const {
+        if (type.shape != Shape::Whole)
+            throw std::invalid_argument("only whole numbers have a range");
+        FieldOf field = *this;
+        field.range = {least, most};
+        return field;
+    }
+    // What each whole number of the range is called, from the least on.
+    consteval FieldOf called(std::span<const Word> number_words) const {
+        if (!range || std::size_t(range->most - range->least + 1) != number_words.size())
+            throw std::invalid_argument("each number of the range needs a word");
+        FieldOf field = *this;
+        field.numbers = number_words;
+        return field;
+    }
+    // May be left out of input and journal; the member then keeps the value it is declared with.
+    // An empty text or list is left out of the journal.
+    consteval FieldOf optional() const {
+        FieldOf field = *this;
+        field.always = field.asked = false;
+        return field;
+    }
+    // Stands in every entry, though nobody needs to give it.
+    consteval FieldOf preset() const {
+        FieldOf field = *this;
+        field.asked = false;
+        return field;
+    }
+    // Asked for today, though older entries do not have it.
+    consteval FieldOf needed() const {
+        FieldOf field = *this;
+        field.always = false;
+        field.asked = true;
+        return field;
+    }
+    consteval FieldOf kept_as(std::string_view name_in_entries) const {
+        FieldOf field = *this;
+        field.entry_name = name_in_entries;
+        return field;
+    }
+    consteval FieldOf used(Use how) const {
+        FieldOf field = *this;
+        field.use = how;
+        field.asked = false;
+        return field;
+    }
+    consteval FieldOf hinted(std::string_view text) const {
+        FieldOf field = *this;
+        field.hint = text;
+        return field;
+    }
+    consteval FieldOf in_lines() const {
+        FieldOf field = *this;
+        field.lines = true;
+        return field;
+    }
+    consteval FieldOf flattened() const {
+        if (type.shape != Shape::Record || type.holds != Holds::One)
+            throw std::invalid_argument("only a single record can be flat");
+        FieldOf field = *this;
+        field.flat = true;
+        return field;
+    }
+    consteval FieldOf told_as(std::string_view name_of_word) const {
+        if (type.shape != Shape::Choice) throw std::invalid_argument("only a choice has a word");
+        FieldOf field = *this;
+        field.choice_name = name_of_word;
+        return field;
+    }
+};
+
+template <class Owner, class Member>
+Owner owner_of(Member Owner::*);
+template <class Owner, class Member>
+Member member_of(Member Owner::*);
+
+// field<&Extend::days>("days", "延长的工作日数").within(1, 20)
+template <auto member>
+consteval FieldOf<member> field(std::string_view name, std::string_view label) {
+    using Owner = decltype(owner_of(member));
+    const Type type = type_of<decltype(member_of(member))>();
+    const bool always = type.holds != Holds::Maybe && type.shape != Shape::YesNo;
+    const auto reach = [](const void* owner) -> const void* {
+        return &(static_cast<const Owner*>(owner)->*member);
+    };
+    return {{.name = name,
+             .label = label,
+             .type = type,
+             .member = reach,
+             .entry_name = name,
+             .always = always,
+             .asked = always}};
+}
+
+template <class T, class... All>
+inline constexpr int times_in = (int{std::is_same_v<T, All>} + ...);
+
+// The body of a record's fields(): in the order in which a form asks for them.
+template <class... Listed>
+consteval std::array<Field, sizeof...(Listed)> field_list(const Listed&... listed) {
+    static_assert(((times_in<Listed, Listed...> == 1) && ...), "a member is listed twice");
+    const std::array<Field, sizeof...(Listed)> list{listed...};
+    for (std::size_t i = 0; i < list.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (list[i].name == list[j].name || list[i].entry_name == list[j].entry_name)
+                throw std::invalid_argument("two fields have one name");
+    return list;
+}
+
+// The fields of a kind that has none of its own.
+consteval std::array<Field, 0> no_fields() { return {}; }
+
+// Stands for a value of any type, to count the members of a struct.
+struct AnyValue {
+    template <class T>
+    operator T&() const;
+    template <class T>
+    operator T&&() const;
+};
+
+template <class Record, std::size_t... i>
+consteval bool has_members(std::index_sequence<i...>) {
+    return requires { Record{(void(i), AnyValue{})...}; };
+}
+
+template <class Record>
+consteval auto checked_fields() {
+    constexpr auto list = Record::fields();
+    static_assert(!has_members<Record>(std::make_index_sequence<list.size() + 1>()),
+                  "a member of this record is missing from its fields(): it would never be stored");
+    return list;
+}
+
+template <HasFields Record>
+inline constexpr auto fields_of = checked_fields<Record>();
+
+template <HasFields Record>
+constexpr std::span<const Field> parts() {
+    return fields_of<Record>;
+}
+
+}  // namespace gongkai::records

@@ -1,0 +1,46 @@
+#include "records/history.h"
+
+namespace gongkai::records {
+
+namespace {
+
+std::string quoted(std::string_view title) { return "“" + std::string(title) + "”"; }
+
+}  // namespace
+
+Status check_days(const Table& table, const Dated& act, Date latest) {
+    if (act.on > act.recorded_on)
+        return invalid(
+            table, "act.future",
+            "“办理日期”" + chinese(act.on) + "还没有到。请填写实际发生的日期，不能晚于今天。");
+    if (act.on < latest)
+        return invalid(table, "act.out-of-order",
+                       "“办理日期”" + chinese(act.on) + "早于上一环节的" + chinese(latest) +
+                           "。如果上一环节登记有误，请先更正它。");
+    return Done{};
+}
+
+Error no_such_act(const Table& table) {
+    return invalid(table, "annul.which", "请选择要更正的登记；已经更正过的不能再次更正。");
+}
+
+Error no_reason(const Table& table) {
+    return invalid(table, "annul.reason", "请写明原登记错在哪里。");
+}
+
+Error others_rest_on_it(const Table& table, const Row& later) {
+    return refused(table, "annul.others-rest-on-it",
+                   "后面的" + quoted(later.title) + "以这条登记为前提。请先更正后面的登记。");
+}
+
+Error not_now(const Table& table, const Row& row, std::string_view state) {
+    return refused(
+        table, "act.not-now",
+        std::string(table.this_one) + std::string(state) + "，不能办理" + quoted(row.title) + "。");
+}
+
+Error begins_only(const Table& table, const Row& first) {
+    return refused(table, "act.not-now", "应当先" + quoted(first.title) + "。");
+}
+
+}  // namespace gongkai::records

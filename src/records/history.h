@@ -1,0 +1,193 @@
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <set>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "records/codec.h"
+
+namespace gongkai::records {
+
+// Where a subject lies: its body's log, and its number there, 2026-0014.
+template <class Subject>
+struct Key {
+    journal::LogKey log;
+    std::string number;
+    friend auto operator<=>(const Key&, const Key&) = default;
+};
+
+// The subject of its entries in the journal: request/2026-0014.
+template <class Subject>
+std::string subject(const Key<Subject>& key) {
+    return std::string(Subject::table().subject) + "/" + key.number;
+}
+
+// What a judgement on one more act looks at.
+template <class Subject>
+struct Moment {
+    const Dated& act;  // its days, who does it, what is said
+    const Key<Subject>& key;
+    std::span<const ActOf<Subject>> before;  // all acts that stand before it, annulled ones too
+    const typename Subject::Progress& now;
+    const typename Subject::Rules& rules;
+};
+
+// Refusals act.future and act.out-of-order: a day that has not come when it is recorded, or that
+// lies before `latest`, the day of the act before.
+Status check_days(const Table& table, const Dated& act, Date latest);
+Error no_such_act(const Table& table);  // annul.which
+Error no_reason(const Table& table);    // annul.reason
+Error others_rest_on_it(const Table& table, const Row& later);
+Error not_now(const Table& table, const Row& row, std::string_view state);
+Error begins_only(const Table& table, const Row& first);
+
+// A subject: its list of dated acts, from which everything else is computed. Only lawful acts get
+// in, in the order in which they happened. What differs from subject to subject:
+//
+//   Kinds             std::variant of its kinds of acts; the first begins it
+//   Progress, Rules   what the acts amount to (with `latest`), and what the judge needs besides
+//   table()           the rows
+//   lawful(States, Progress), state_words(Progress)   of its state
+//   judge(Kinds, Moment), apply(Kinds, Dated, index, Progress&)   the law, for each kind
+//   annul_all(Progress&)   what an annulled beginning makes of it
+//   judge_annulment(before, after, act)   what else stands in the way of an annulment
+template <class Subject>
+class History {
+public:
+    using Act = ActOf<Subject>;
+    using Key = records::Key<Subject>;
+    using Progress = typename Subject::Progress;
+    using Rules = typename Subject::Rules;
+
+    static Result<History> begin(Key key, Act first, const Rules& rules) {
+        if (first.what.index() != 0) return begins_only(table(), table().rows[0]);
+        GK_CHECK(check_days(table(), first, first.on));
+        const Progress nothing{};
+        GK_CHECK(Subject::judge(first.what, {first, key, {}, nothing, rules}));
+        std::vector<Act> acts;
+        acts.push_back(std::move(first));
+        return History(std::move(key), std::move(acts));
+    }
+
+    // Acts that were recorded before; they are not judged again. Throws std::logic_error where
+    // they do not start with the one that begins it.
+    static History recorded(Key key, std::vector<Act> acts) {
+        if (acts.empty() || acts.front().what.index() != 0)
+            throw std::logic_error("a history starts with the act that begins it");
+        return History(std::move(key), std::move(acts));
+    }
+
+    const Key& key() const { return key_; }
+    const std::vector<Act>& acts() const { return acts_; }
+
+    bool is_annulled(int act) const { return annulled().contains(act); }
+
+    // As of the end of a day; without a day all. What was annulled, even after that day, does not
+    // count, whatever day is asked for.
+    Progress progress(std::optional<Date> as_of = {}) const {
+        const auto gone = annulled();
+        std::size_t count = 0;
+        for (; count < acts_.size(); ++count) {
+            const Act& act = acts_[count];
+            if (as_of && act.on > *as_of && !annulled_by(act.what) && !gone.contains(int(count)))
+                break;
+        }
+        return amount_to(gone, count);
+    }
+
+    // With one more act. Refuses what the law has no place for, with the reason in one sentence;
+    // an act that comes late is not refused.
+    Result<History> after(Act act, const Rules& rules) const {
+        const Row& row = row_of<Subject>(act);
+        const Progress now = progress();
+        if (!Subject::lawful(row.lawful_in, now))
+            return not_now(table(), row, Subject::state_words(now));
+        if (const auto wrong = annulled_by(act.what)) return without(*wrong, std::move(act), rules);
+        GK_CHECK(check_days(table(), act, now.latest));
+        GK_CHECK(Subject::judge(act.what, {act, key_, acts_, now, rules}));
+        History next = *this;
+        next.acts_.push_back(std::move(act));
+        return next;
+    }
+
+    // Acts up to a day that were written down after it: what a report made on that day lacked.
+    std::vector<int> belated(Date last) const {
+        std::vector<int> all;
+        for (std::size_t i = 0; i < acts_.size(); ++i) {
+            const auto wrong = annulled_by(acts_[i].what);
+            const Date on = wrong ? acts_.at(std::size_t(*wrong)).on : acts_[i].on;
+            if (on <= last && acts_[i].recorded_on > last) all.push_back(int(i));
+        }
+        return all;
+    }
+
+private:
+    History(Key key, std::vector<Act> acts) : key_(std::move(key)), acts_(std::move(acts)) {}
+
+    static const Table& table() { return Subject::table(); }
+
+    std::set<int> annulled() const {
+        std::set<int> all;
+        for (const Act& act : acts_)
+            if (const auto wrong = annulled_by(act.what)) all.insert(*wrong);
+        return all;
+    }
+
+    Progress amount_to(const std::set<int>& gone, std::size_t count) const {
+        Progress progress;
+        for (std::size_t i = 0; i < count; ++i) {
+            const Act& act = acts_[i];
+            if (annulled_by(act.what) || (gone.contains(int(i)) && !stays(i))) continue;
+            progress.latest = act.on;
+            Subject::apply(act.what, act, int(i), progress);
+        }
+        if (gone.contains(0)) Subject::annul_all(progress);
+        return progress;
+    }
+
+    // Where the acts after an annulled beginning are about what it brought.
+    static bool stays(std::size_t act) {
+        if constexpr (requires { Subject::beginning_stays; }) return act == 0;
+        return false;
+    }
+
+    // What remains without the wrong act must still be lawful, act by act.
+    Result<History> without(int wrong, Act act, const Rules& rules) const {
+        if (wrong < 0 || wrong >= int(acts_.size()) ||
+            annulled_by(acts_[std::size_t(wrong)].what) || is_annulled(wrong))
+            return no_such_act(table());
+        if (act.words.empty()) return no_reason(table());
+        GK_CHECK(check_days(table(), act, acts_[std::size_t(wrong)].on));
+        History next = *this;
+        next.acts_.push_back(std::move(act));
+        if constexpr (requires { Subject::judge_annulment(*this, next, wrong); })
+            GK_CHECK(Subject::judge_annulment(*this, next, wrong));
+        if (wrong == 0) return next;
+        const auto gone = next.annulled();
+        for (std::size_t i = 1; i < acts_.size(); ++i)
+            if (!annulled_by(acts_[i].what) && !gone.contains(int(i)) && !stands(i, gone, rules))
+                return others_rest_on_it(table(), row_of<Subject>(acts_[i]));
+        return next;
+    }
+
+    bool stands(std::size_t i, const std::set<int>& gone, const Rules& rules) const {
+        const Act& kept = acts_[i];
+        const Row& row = row_of<Subject>(kept);
+        const Progress before = amount_to(gone, i);
+        const auto earlier = reference_in(row, address(kept.what));
+        const std::span<const Act> earlier_acts = std::span(acts_).first(i);
+        return !(earlier && gone.contains(earlier->act)) &&
+               Subject::lawful(row.lawful_in, before) &&
+               Subject::judge(kept.what, {kept, key_, earlier_acts, before, rules}).ok();
+    }
+
+    Key key_;
+    std::vector<Act> acts_;
+};
+
+}  // namespace gongkai::records
