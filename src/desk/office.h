@@ -38,7 +38,4 @@ struct Office {
     requests::Rules rules() const { return {calendar, settings}; }
 };
 
-// The day in China (UTC+8) of a moment given in milliseconds since 1970 UTC.
-Date china_day(std::int64_t milliseconds);
-
 }  // namespace gongkai::desk

@@ -54,12 +54,6 @@ Error not_found() {
 
 }  // namespace
 
-Date china_day(std::int64_t milliseconds) {
-    using namespace std::chrono;
-    const sys_time<std::chrono::milliseconds> moment{std::chrono::milliseconds{milliseconds}};
-    return floor<days>(moment + hours{8});
-}
-
 std::string packed(const Applicant& it) {
     return canonical(journal::Record{}
                          .set("address", it.address)

@@ -1,136 +1,151 @@
 #include <algorithm>
 
-#include "requests/transition.h"
+#include "requests/request.h"
 
-// What each act makes of a request.
+// What each kind of act makes of a request.
 namespace gongkai::requests {
 
 namespace {
 
-void begin(const Act& act, Progress& it) {
-    const Application& application = act.application;
+// Where the act stands: its day and who did it, and its number among all acts.
+struct Position {
+    const records::Dated& act;
+    int index;
+};
+
+void apply(const Register& act, const Position&, Progress& now) {
     // Reg. 31: the day of handing in, of signing for the letter, or of the confirmation by both.
-    const bool waits = needs_confirmation(application.channel);
-    it.state = waits ? State::AwaitingConfirmation : State::Handling;
-    if (!waits) it.received_on = application.received_on;
+    const bool waits = needs_confirmation(act.application.channel);
+    now.state = waits ? State::AwaitingConfirmation : State::Handling;
+    if (!waits) now.received_on = act.application.received_on;
 }
 
-void ask_correction(const Act& act, Progress& it) {
-    it.state = State::AwaitingCorrection;
-    it.correction_asked_on = act.on;
-    it.correction_until = act.until;
+void apply(const Confirm&, const Position& at, Progress& now) {
+    now.state = State::Handling;
+    now.received_on = at.act.on;
 }
 
-void fix_period(const Act& act, int index, Progress& it) {
-    it.period_fixed_on = act.on;
-    it.fixed_until = act.until;
-    it.fixed_act = index;
+void apply(const AskCorrection& act, const Position& at, Progress& now) {
+    now.state = State::AwaitingCorrection;
+    now.correction_asked_on = at.act.on;
+    now.correction_until = act.until;
 }
 
-void consult(const Act& act, int index, Progress& it) {
-    it.state = State::Consulting;
-    it.consultations.push_back({index, act.party, act.on, {}, {}, {}});
+void apply(const Correct&, const Position& at, Progress& now) {
+    now.state = State::Handling;
+    now.corrected_on = at.act.on;
+    now.corrected_act = at.index;
 }
 
-void serve(const Act& act, Progress& it) {
-    if (act.refers_to == it.fee_act) it.fee_served_on = act.on;
-    for (Consultation& each : it.consultations)
-        if (act.refers_to == each.act) each.served_on = act.on;
+void end(const Position& at, law::DecisionCode as, Progress& now) {
+    now.state = State::Ended;
+    now.ended_on = at.act.on;
+    now.ended_as = as;
 }
 
-void take_opinion(const Act& act, Progress& it) {
-    for (Consultation& each : it.consultations) {
-        if (act.refers_to != each.act) continue;
-        each.answered_on = act.on;
+void apply(const LapseUncorrected&, const Position& at, Progress& now) {
+    end(at, law::DecisionCode::O1, now);
+}
+
+void apply(const AskReasons&, const Position& at, Progress& now) {
+    now.state = State::AwaitingReasons;
+    now.reasons_asked_on = at.act.on;
+}
+
+void apply(const GiveReasons&, const Position& at, Progress& now) {
+    now.state = State::Handling;
+    now.reasons_given_on = at.act.on;
+}
+
+void apply(const FixPeriod& act, const Position& at, Progress& now) {
+    now.period_fixed_on = at.act.on;
+    now.fixed_until = act.until;
+    now.fixed_act = at.index;
+}
+
+void apply(const Consult& act, const Position& at, Progress& now) {
+    now.state = State::Consulting;
+    now.consultations.push_back({at.index, act.party, at.act.on, {}, {}, {}});
+}
+
+void apply(const Serve& act, const Position& at, Progress& now) {
+    if (!act.refers_to) return;
+    if (act.refers_to->act == now.fee_act) now.fee_served_on = at.act.on;
+    for (Consultation& each : now.consultations)
+        if (act.refers_to->act == each.act) each.served_on = at.act.on;
+}
+
+void apply(const Opinion& act, const Position& at, Progress& now) {
+    for (Consultation& each : now.consultations) {
+        if (!act.refers_to || act.refers_to->act != each.act) continue;
+        each.answered_on = at.act.on;
         each.answer = act.answer;
     }
-    if (!it.is_consulting()) it.state = State::Handling;
+    if (!now.is_consulting()) now.state = State::Handling;
 }
 
-void end(const Act& act, law::DecisionCode as, Progress& it) {
-    it.state = State::Ended;
-    it.ended_on = act.on;
-    it.ended_as = as;
+void apply(const ProposeExtension&, const Position& at, Progress& now) {
+    now.extension_proposed = at.index;
+    now.proposed_by = at.act.by;
 }
 
-void extend(const Act& act, int index, Progress& it) {
-    it.extended_on = act.on;
-    it.extension_days = act.days;
-    it.extended_act = index;
-    it.extension_proposed = -1;
+void apply(const Extend& act, const Position& at, Progress& now) {
+    now.extended_on = at.act.on;
+    now.extension_days = act.days;
+    now.extended_act = at.index;
+    now.extension_proposed = -1;
 }
 
-void ask_payment(const Act& act, int index, Progress& it) {
-    it.state = State::AwaitingPayment;
-    it.fee_act = index;
-    it.fee_sent_on = act.on;
+void apply(const FeeNotice&, const Position& at, Progress& now) {
+    now.state = State::AwaitingPayment;
+    now.fee_act = at.index;
+    now.fee_sent_on = at.act.on;
 }
 
-void settle_remedy(const Act& act, Progress& it) {
-    for (RemedyCase& each : it.remedies) {
-        if (act.refers_to != each.act) continue;
-        each.ended_on = act.on;
+void apply(const Pay&, const Position& at, Progress& now) {
+    now.state = State::Handling;
+    now.paid_on = at.act.on;
+    now.paid_act = at.index;
+}
+
+void apply(const LapseUnpaid&, const Position& at, Progress& now) {
+    end(at, law::DecisionCode::O2, now);
+}
+
+void apply(const Decide& act, const Position& at, Progress& now) {
+    now.state = State::Decided;
+    now.decided = act.items;
+    now.decided_on = at.act.on;
+}
+
+void apply(const Deliver&, const Position& at, Progress& now) {
+    now.state = State::Delivered;
+    now.delivered_on = at.act.on;
+}
+
+void apply(const Withdraw&, const Position& at, Progress& now) {
+    end(at, law::DecisionCode::O3, now);
+}
+
+void apply(const FileRemedy& act, const Position& at, Progress& now) {
+    now.remedies.push_back({at.index, act.remedy, at.act.on, {}, {}});
+}
+
+void apply(const RemedyResult& act, const Position& at, Progress& now) {
+    for (RemedyCase& each : now.remedies) {
+        if (!act.refers_to || act.refers_to->act != each.act) continue;
+        each.ended_on = at.act.on;
         each.outcome = act.outcome;
     }
 }
 
+// It takes effect on the act that it refers to.
+void apply(const Annul&, const Position&, Progress&) {}
+
 }  // namespace
 
-void apply(const Act& act, int index, Progress& it) {
-    it.latest = act.on;
-    switch (act.kind) {
-        case ActKind::Register: return begin(act, it);
-        case ActKind::Confirm:
-            it.state = State::Handling;
-            it.received_on = act.on;
-            return;
-        case ActKind::AskCorrection: return ask_correction(act, it);
-        case ActKind::Correct:
-            it.state = State::Handling;
-            it.corrected_on = act.on;
-            it.corrected_act = index;
-            return;
-        case ActKind::LapseUncorrected: return end(act, law::DecisionCode::O1, it);
-        case ActKind::AskReasons:
-            it.state = State::AwaitingReasons;
-            it.reasons_asked_on = act.on;
-            return;
-        case ActKind::GiveReasons:
-            it.state = State::Handling;
-            it.reasons_given_on = act.on;
-            return;
-        case ActKind::FixPeriod: return fix_period(act, index, it);
-        case ActKind::Consult: return consult(act, index, it);
-        case ActKind::Serve: return serve(act, it);
-        case ActKind::Opinion: return take_opinion(act, it);
-        case ActKind::ProposeExtension:
-            it.extension_proposed = index;
-            it.proposed_by = act.by;
-            return;
-        case ActKind::Extend: return extend(act, index, it);
-        case ActKind::FeeNotice: return ask_payment(act, index, it);
-        case ActKind::Pay:
-            it.state = State::Handling;
-            it.paid_on = act.on;
-            it.paid_act = index;
-            return;
-        case ActKind::LapseUnpaid: return end(act, law::DecisionCode::O2, it);
-        case ActKind::Decide:
-            it.state = State::Decided;
-            it.decided = act.items;
-            it.decided_on = act.on;
-            return;
-        case ActKind::Deliver:
-            it.state = State::Delivered;
-            it.delivered_on = act.on;
-            return;
-        case ActKind::Withdraw: return end(act, law::DecisionCode::O3, it);
-        case ActKind::FileRemedy:
-            it.remedies.push_back({index, act.remedy, act.on, {}, {}});
-            return;
-        case ActKind::RemedyResult: return settle_remedy(act, it);
-        case ActKind::Annul: return;  // it takes effect on the act that it refers to
-    }
+void Subject::apply(const Kinds& what, const records::Dated& act, int index, Progress& progress) {
+    std::visit([&](const auto& kind) { requests::apply(kind, {act, index}, progress); }, what);
 }
 
 }  // namespace gongkai::requests

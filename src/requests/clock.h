@@ -13,7 +13,6 @@ namespace gongkai::requests {
 // Working days, by the article named.
 inline constexpr int correction_notice_days = 7;  // Reg. 30
 inline constexpr int answer_days = 20;            // Reg. 33(2)
-inline constexpr int extension_days = 20;         // Reg. 33(2), at most
 inline constexpr int opinion_days = 15;           // Reg. 32, 34
 inline constexpr int payment_days = 20;           // 国办函〔2020〕109号 art. 6
 

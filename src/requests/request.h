@@ -8,7 +8,8 @@
 
 #include "base/result.h"
 #include "law/calendar.h"
-#include "requests/act.h"
+#include "records/history.h"
+#include "requests/acts.h"
 
 namespace gongkai::requests {
 
@@ -27,22 +28,6 @@ struct Rules {
     const law::Calendar& calendar;
     Settings settings{};
 };
-
-enum class State {
-    AwaitingConfirmation,  // 待双方确认
-    Handling,              // 办理中
-    AwaitingCorrection,    // 待补正
-    AwaitingReasons,       // 待说明理由
-    Consulting,            // 征求意见中
-    AwaitingPayment,       // 待缴费
-    Decided,               // 已决定，待送达
-    Delivered,             // 已答复
-    Ended,                 // 已终结：撤回、不再处理
-    Annulled,              // 登记有误，已作废
-};
-inline constexpr int states = 10;
-std::string_view name(State state);
-std::string_view chinese(State state);
 
 struct Consultation {
     int act = 0;  // index of the act Consult
@@ -87,43 +72,25 @@ struct Progress {
     bool is_consulting() const;
 };
 
-struct RequestKey {
-    journal::LogKey log;
-    std::string number;  // 2026-0014, in the organ and year of registration
-    friend auto operator<=>(const RequestKey&, const RequestKey&) = default;
+// A request for government information (政府信息公开申请), as records::History asks.
+struct Subject {
+    using Kinds = requests::Kinds;
+    using Progress = requests::Progress;
+    using Rules = requests::Rules;
+
+    static const records::Table& table();
+    static bool lawful(records::States states, const Progress& now);
+    static std::string_view state_words(const Progress& now);
+    static void annul_all(Progress& now);
+    static Status judge(const Kinds& what, const records::Moment<Subject>& moment);
+    static void apply(const Kinds& what, const records::Dated& act, int index, Progress& progress);
 };
-// The subject of its entries in the journal: request/2026-0014.
-std::string subject(const RequestKey& key);
 
-// A request for government information (政府信息公开申请): its list of dated acts, from which
-// everything else is computed. Only lawful acts get in, in the order in which they happened.
-class Request {
-public:
-    // Refusals: dates that contradict each other or lie behind the day of recording, no items.
-    static Result<Request> begin(RequestKey key, Act registration);
-    // Acts that were recorded before. Throws std::logic_error where they do not begin with a
-    // registration; they are not judged again.
-    static Request recorded(RequestKey key, std::vector<Act> acts);
+using Act = records::ActOf<Subject>;
+using Request = records::History<Subject>;
+using RequestKey = records::Key<Subject>;  // 2026-0014, in the organ and year of registration
 
-    const RequestKey& key() const { return key_; }
-    const std::vector<Act>& acts() const { return acts_; }
-    const Application& application() const { return acts_.front().application; }
-    bool is_annulled(int act) const;
-
-    // As of the end of a day.
-    Progress progress(std::optional<Date> as_of = {}) const;
-
-    // The request with one more act. Refuses what the law has no place for, with the reason in
-    // one sentence; an act that comes late is not refused.
-    Result<Request> after(Act act, const Rules& rules) const;
-
-private:
-    Request(RequestKey key, std::vector<Act> acts) : key_(std::move(key)), acts_(std::move(acts)) {}
-    Result<Request> annulled(const Act& act, const Rules& rules) const;
-
-    RequestKey key_;
-    std::vector<Act> acts_;
-};
+const Application& application_of(const Request& request);
 
 // The row of table three under which a request counts once it is decided or has ended; nothing
 // before.
@@ -132,3 +99,6 @@ std::optional<law::DecisionCode> outcome(const Progress& progress, const Setting
 std::optional<Date> settled_on(const Progress& progress);
 
 }  // namespace gongkai::requests
+
+// Compiled once, in table.cpp.
+extern template class gongkai::records::History<gongkai::requests::Subject>;

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "journal/ledger.h"
+#include "records/repository.h"
+
+// How every act gets into the journal: loaded, judged and recorded in one transaction.
+namespace gongkai::desk {
+
+// Refusal <subject>.changed where `seen`, the number of acts that the one who decided had before
+// him, is no longer theirs.
+Status check_seen(const records::Table& table, std::optional<std::size_t> seen, std::size_t acts);
+
+// Who does it and when it is written down: today. An act whose form asks for no day happened
+// today.
+void sign(records::Dated& act, const records::Row& row, const journal::Signature& by);
+
+template <class Subject>
+void append(journal::Change& change, const records::Key<Subject>& key,
+            const records::ActOf<Subject>& act) {
+    change.append(
+        {records::subject(key), records::entry_kind<Subject>(act), records::record<Subject>(act)});
+}
+
+template <class Subject>
+void seal(journal::Change& change, records::ActOf<Subject>& act) {
+    records::seal<Subject>(act, [&](records::SealedDatum& datum) {
+        datum.seal = change.seal(datum.clear);
+        datum.clear.clear();
+    });
+}
+
+// One more act on a subject. `complete`, where it is given, fills in what the program makes, such
+// as a number; it may refuse.
+template <class Subject>
+Result<records::History<Subject>> record_act(
+    journal::Ledger& ledger, const records::Repository<Subject>& repository,
+    const journal::Signature& by, const records::Key<Subject>& key, records::ActOf<Subject> act,
+    const typename Subject::Rules& rules, std::optional<std::size_t> seen,
+    const std::function<Status(journal::Change&, const records::History<Subject>&,
+                               records::ActOf<Subject>&)>& complete = {}) {
+    std::optional<records::History<Subject>> made;
+    const auto work = [&](journal::Change& change) -> Status {
+        GK_TRY(before, repository.find(change, key));
+        GK_CHECK(check_seen(Subject::table(), seen, before.acts().size()));
+        records::ActOf<Subject> ready = act;
+        sign(ready, records::row_of<Subject>(ready), by);
+        if (complete) GK_CHECK(complete(change, before, ready));
+        seal<Subject>(change, ready);
+        GK_TRY(after, before.after(std::move(ready), rules));
+        append<Subject>(change, key, after.acts().back());
+        made = std::move(after);
+        return Done{};
+    };
+    GK_CHECK(ledger.change(by, key.log, work));
+    return std::move(*made);
+}
+
+}  // namespace gongkai::desk
