@@ -1,4 +1,4 @@
-#include "disclosure/text.h"
+#include "disclosure/content.h"
 
 #include <doctest/doctest.h>
 
@@ -43,9 +43,9 @@ TEST_CASE("a document number is read as the standard has it") {
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
-        const auto content = DocumentNumber::parse(c.text);
-        CHECK(code(content) == c.refusal);
-        if (text.ok()) CHECK(text.value().text() == c.text);
+        const auto number = DocumentNumber::parse(c.text);
+        CHECK(code(number) == c.refusal);
+        if (number.ok()) CHECK(number.value().text() == c.text);
     }
     CHECK(DocumentNumber::parse("国办发〔2017〕47号").value().year() == 2017);
     CHECK(is_decree_number("茶乌市人民政府令第12号"));
