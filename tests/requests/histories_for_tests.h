@@ -21,7 +21,7 @@ inline Act any_act(ActKind kind, Date on, const Request& request) {
     it.remedy = Remedy(*rc::gen::inRange(0, 3));
     it.outcome = RemedyOutcome(*rc::gen::inRange(0, 3));
     it.words = it.evidence = {"w", "digest"};
-    for (int item = 1; kind == ActKind::Decide && item <= request.application().items; ++item)
+    for (int item = 1; kind == ActKind::Decide && item <= application_of(request).items; ++item)
         it.items.push_back(
             {item, DecisionCode(*rc::gen::inRange(0, int(law::decisions().size())))});
     return it;

@@ -10,7 +10,7 @@
 #include "engines.h"
 #include "requests/record.h"
 #include "store/ledger/entries.h"
-#include "store/ledger/request_repository.h"
+#include "store/ledger/requests.h"
 #include "store/ledger/verify.h"
 #include "store/migrations.h"
 
@@ -159,7 +159,7 @@ TEST_CASE("a request is its entries, and personal data is in none of them") {
             const auto found = repository.find(view, open);
             REQUIRE(found.ok());
             CHECK(found.value().progress().extension_days == 20);
-            CHECK(view.open(town, found.value().application().applicant) ==
+            CHECK(view.open(town, application_of(found.value()).applicant) ==
                   "王小明 330302199001011234");
             CHECK(repository.open(view, town).size() == 1);
             CHECK(repository.all(view, town).size() == 2);
@@ -182,14 +182,14 @@ TEST_CASE("erasing a datum leaves the log whole") {
                     .change(clerk, town,
                             [&](Change& change) -> Status {
                                 GK_TRY(request, repository.find(change, which));
-                                change.erase(subject(which), request.application().applicant);
+                                change.erase(subject(which), application_of(request).applicant);
                                 return Done{};
                             })
                     .ok());
         ledger.look([&](const View& view) {
             const auto found = repository.find(view, which).value();
-            CHECK_FALSE(view.open(town, found.application().applicant));
-            CHECK(view.open(town, found.application().content));
+            CHECK_FALSE(view.open(town, application_of(found).applicant));
+            CHECK(view.open(town, application_of(found).content));
         });
         CHECK(faults(database, key).empty());
     });
