@@ -102,6 +102,14 @@ inline void on_each_office(const std::function<void(TestOffice&)>& body) {
     });
 }
 
+// With words, and of a decision a search, still in the clear.
+inline Act said(Act act, std::string words) {
+    act.words = records::in_clear(std::move(words));
+    if (auto* decision = std::get_if<Decide>(&act.what))
+        decision->evidence = records::in_clear("检索");
+    return act;
+}
+
 inline desk::NewRequest any_question(std::string_view on, Channel channel = Channel::InPerson) {
     desk::NewRequest it;
     it.channel = channel;
