@@ -8,7 +8,7 @@
 
 #include "../requests/requests_for_tests.h"
 #include "engines.h"
-#include "requests/record.h"
+#include "requests/request.h"
 #include "store/ledger/entries.h"
 #include "store/ledger/requests.h"
 #include "store/ledger/verify.h"
