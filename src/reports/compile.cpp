@@ -12,7 +12,6 @@ using disclosure::NormativeKind;
 using disclosure::RegisterEntry;
 using disclosure::RegisterKind;
 using requests::Act;
-using requests::ActKind;
 using requests::Progress;
 using requests::RemedyCase;
 using requests::Request;
@@ -95,8 +94,8 @@ void Compilation::count(const Request& request) {
     const Progress progress = request.progress(last_);
     if (progress.state == requests::State::Annulled || !progress.received_on) return;
     count_remedies(request, progress);
-    const std::string column(name(request.application().applicant_kind));
-    const std::string subject = requests::subject(request.key());
+    const std::string column(name(application_of(request).applicant_kind));
+    const std::string subject = records::subject(request.key());
     const Date received = *progress.received_on;
     const auto settled = settled_on(progress);
     if (settled && *settled < first_) return;
@@ -117,7 +116,7 @@ void Compilation::count_remedies(const Request& request, const Progress& progres
         if (it.ended_on && *it.ended_on < first_) continue;
         add("review_litigation", rows[std::size_t(it.remedy)],
             it.ended_on ? columns[std::size_t(it.outcome)] : "outcome_pending",
-            {requests::subject(request.key()), it.ended_on.value_or(it.filed_on), Decimal(1)});
+            {records::subject(request.key()), it.ended_on.value_or(it.filed_on), Decimal(1)});
     }
 }
 
@@ -167,15 +166,12 @@ void Compilation::note_belated(const std::string& subject, Date on, Date recorde
 }
 
 void Compilation::note_belated(const Request& request) {
-    const std::string subject = requests::subject(request.key());
-    for (const Act& act : request.acts()) {
-        if (act.kind != ActKind::Annul) {
-            note_belated(subject, act.on, act.recorded_on);
-            continue;
-        }
-        const Act& wrong = request.acts()[std::size_t(*act.refers_to)];
-        if (wrong.on <= last_ && act.recorded_on > last_)
-            out_.belated.push_back({subject, wrong.on, act.recorded_on, true});
+    const std::string subject = records::subject(request.key());
+    for (const int index : request.belated(last_)) {
+        const Act& act = request.acts()[std::size_t(index)];
+        const auto wrong = records::annulled_by(act.what);
+        const Date on = wrong ? request.acts()[std::size_t(*wrong)].on : act.on;
+        out_.belated.push_back({subject, on, act.recorded_on, wrong.has_value()});
     }
 }
 
