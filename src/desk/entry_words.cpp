@@ -4,8 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "disclosure/document_transition.h"
-#include "disclosure/record.h"
+#include "disclosure/document.h"
 #include "requests/request.h"
 
 namespace gongkai::desk {
@@ -38,10 +37,9 @@ std::string entry_words(std::string_view entry_kind) {
     const auto it =
         std::ranges::find(words, entry_kind, &std::pair<std::string_view, std::string_view>::first);
     if (it != words.end()) return std::string(it->second);
-    if (const auto row = records::row_of_entry(requests::Subject::table(), entry_kind); row.ok())
-        return "申请：" + std::string(row.value()->title);
-    if (const auto act = disclosure::kind_of_entry(entry_kind))
-        return "文件：" + std::string(disclosure::transition(*act).title);
+    for (const auto* table : {&requests::Subject::table(), &disclosure::DocumentSubject::table()})
+        if (const auto row = records::row_of_entry(*table, entry_kind); row.ok())
+            return std::string(table->chinese) + "：" + std::string(row.value()->title);
     return std::string(entry_kind);
 }
 

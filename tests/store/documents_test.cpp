@@ -6,7 +6,7 @@
 #include "disclosure/public_view.h"
 #include "disclosure/record.h"
 #include "engines.h"
-#include "store/ledger/document_repository.h"
+#include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/register_repository.h"
 #include "store/ledger/verify.h"
