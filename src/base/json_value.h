@@ -25,7 +25,13 @@ using Array = std::vector<Value>;
 // Named values in the order in which they were put in, each name once.
 class Object {
 public:
-    Object() = default;
+    // Not in the class: what a member is, is known only further down.
+    Object();
+    ~Object();
+    Object(const Object&);
+    Object(Object&&) noexcept;
+    Object& operator=(const Object&);
+    Object& operator=(Object&&) noexcept;
     Object(std::initializer_list<Given> members);
     // Whoever gives a list has seen to it that no name is there twice.
     explicit Object(std::vector<Member> members);
@@ -42,7 +48,7 @@ public:
     void erase(std::string_view name);
 
     const std::vector<Member>& members() const { return members_; }
-    bool empty() const { return members_.empty(); }
+    bool empty() const;
 
     friend bool operator==(const Object&, const Object&);
 
@@ -88,7 +94,7 @@ public:
         throw std::invalid_argument("a value of another kind than it should be");
     }
 
-    friend bool operator==(const Value&, const Value&) = default;
+    friend bool operator==(const Value&, const Value&);
 
 private:
     std::variant<std::monostate, bool, std::int64_t, Decimal, std::string, Array, Object> held_;
@@ -104,7 +110,7 @@ struct Member {
 // A member of an object that is being written down in braces. What is moved into it is moved on, as
 // the members of a plain list could not be.
 struct Given {
-    mutable std::string name;
+    std::string_view name;
     mutable Value value;
 };
 
