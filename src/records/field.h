@@ -37,10 +37,11 @@ struct Field {
     std::optional<Range> range{};     // of whole numbers
     std::span<const Word> numbers{};  // what the whole numbers of the range are called
     Use use = Use::Both;
-    bool always;         // an entry of the journal without it is damaged
-    bool asked;          // input without it is refused
-    bool flat = false;   // a record whose parts stand beside the others in the API
-    bool lines = false;  // a text of several lines
+    bool always;          // an entry of the journal without it is damaged
+    bool asked;           // input without it is refused
+    bool judged = false;  // what lacks is told by the subject's judge, not by the reader
+    bool flat = false;    // a record whose parts stand beside the others in the API
+    bool lines = false;   // a text of several lines
 
     void* member_of(void* owner) const { return const_cast<void*>(member(owner)); }
 };
@@ -80,7 +81,13 @@ struct FieldOf : Field {
     consteval FieldOf needed() const {
         FieldOf field = *this;
         field.always = false;
-        field.asked = true;
+        field.asked = field.judged = true;
+        return field;
+    }
+    // What it lacks is told by the judge, with the article.
+    consteval FieldOf left_to_judge() const {
+        FieldOf field = *this;
+        field.judged = true;
         return field;
     }
     consteval FieldOf kept_as(std::string_view name_in_entries) const {

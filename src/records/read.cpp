@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/quoted.h"
 #include "base/text.h"
 #include "records/walk.h"
 
@@ -214,7 +215,7 @@ Status read_from_input(const json::Object& from, const Field& field, void* recor
     const json::Value* value = value_in(from, field);
     const bool given = value && says_something(*value);
     if (given) return read_member(field, *value, member, place);
-    if (field.asked)
+    if (field.asked && !field.judged)
         return invalid("missing", place.prefix() + "请填写" + named_field(field.label) + "。");
     if (value && !value->is_null()) field.type.clear(member);
     return Done{};

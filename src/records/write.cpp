@@ -118,7 +118,10 @@ void write_to_output(const Field& field, const void* value, const Opening& open,
                      json::Object& out) {
     if (field.use == Use::Kept) return;
     if (field.flat) return out.merge(write_fields<json::Value>(field.type.parts(), value, open));
-    put(out, field.name, value_of<json::Value>(field.type, value, open));
+    json::Value shown = value_of<json::Value>(field.type, value, open);
+    // What was erased or is not for this reader is left out.
+    if (shown.is_null()) return;
+    put(out, field.name, std::move(shown));
     if (!field.choice_name.empty())
         put(out, field.choice_name,
             field.type.choices[std::size_t(field.type.number(value))].chinese);
