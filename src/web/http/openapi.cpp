@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "web/http/api_description.h"
+
 namespace gongkai::web::http {
 
 namespace json = boost::json;
@@ -38,8 +40,27 @@ json::object json_body(const json::value& schema) {
             {"content", json::object{{"application/json", json::object{{"schema", schema}}}}}};
 }
 
-json::object session_scheme() {
-    return {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-gongkai"}};
+json::object security_schemes() {
+    return {
+        {"session", json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-gongkai"}}},
+        {"csrf", json::object{{"type", "apiKey"}, {"in", "header"}, {"name", "X-CSRF-Token"}}}};
+}
+
+json::object info(std::string_view version) {
+    return {{"title", "公开：政府信息公开工作年度报告"},
+            {"version", version},
+            {"license", json::object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}};
+}
+
+json::array servers(std::string_view base) {
+    return {json::object{{"url", base.empty() ? "/" : base}}};
+}
+
+json::array tags() {
+    json::array all;
+    for (const auto& [name, title] : subjects())
+        all.push_back(json::object{{"name", name}, {"description", title}});
+    return all;
 }
 
 // What data/web/api_schemas.json says of a route, or an empty object of that name.
@@ -55,28 +76,41 @@ json::object answer_content(const json::object& routes, const Route& route) {
     return {{route.answers, std::move(of_type)}};
 }
 
+json::object fault(std::string_view meaning) {
+    const json::object schema{{"$ref", "#/components/schemas/Error"}};
+    return {{"description", meaning},
+            {"content", json::object{{"application/json", json::object{{"schema", schema}}}}}};
+}
+
+json::object responses(const Route& route, const json::object& routes) {
+    json::object all{{"200", json::object{{"description", route.title},
+                                          {"content", answer_content(routes, route)}}}};
+    for (const auto& [status, meaning] : refusals(route))
+        all[std::to_string(status)] = fault(meaning);
+    all["default"] = fault("其他出错时的说明");
+    return all;
+}
+
+// What a caller must show: nothing, the session, or for changes its token as well.
+json::array security(const Route& route) {
+    if (route.right == Right::Public) return {};
+    json::object wanted{{"session", json::array{}}};
+    if (route.method != "GET") wanted["csrf"] = json::array{};
+    return {std::move(wanted)};
+}
+
 json::object operation(const Route& route, const json::object& routes) {
-    const json::object fault{
-        {"description", "出错时的说明"},
-        {"content", json::object{{"application/json",
-                                  json::object{{"schema", json::object{{"$ref",
-                                                                        "#/components/schemas/"
-                                                                        "Error"}}}}}}}};
-    json::object result{
-        {"summary", route.title},
-        {"responses",
-         json::object{{"200", json::object{{"description", route.title},
-                                           {"content", answer_content(routes, route)}}},
-                      {"default", fault}}}};
+    json::object result{{"operationId", operation_id(route)},
+                        {"summary", route.title},
+                        {"tags", json::array{subject_of(route)}},
+                        {"security", security(route)},
+                        {"responses", responses(route, routes)}};
     if (auto all = parameters(route); !all.empty()) result["parameters"] = std::move(all);
     if (route.body_limit == upload_body)
         result["requestBody"] = file_body();
     else if (route.method != "GET" && route.method != "DELETE")
         result["requestBody"] = json_body(described(routes, route, "body"));
-    if (route.right != Right::Public) {
-        result["security"] = json::array{json::object{{"session", json::array{}}}};
-        result["x-right"] = name(route.right);
-    }
+    if (route.right != Right::Public) result["x-right"] = name(route.right);
     return result;
 }
 
@@ -99,7 +133,7 @@ std::string lower(std::string_view method) {
 }  // namespace
 
 std::string openapi(const std::vector<Route>& routes, std::string_view version,
-                    std::string_view schemas) {
+                    std::string_view schemas, std::string_view base) {
     const auto known = json::parse(schemas).as_object();
     const auto& described_routes = known.at("routes").as_object();
     auto named = known.at("schemas").as_object();
@@ -111,13 +145,13 @@ std::string openapi(const std::vector<Route>& routes, std::string_view version,
         if (!path.is_object()) path = json::object{};
         path.as_object()[lower(route.method)] = operation(route, described_routes);
     }
-    const json::object all{
-        {"openapi", "3.1.0"},
-        {"info", json::object{{"title", "公开：政府信息公开工作年度报告"}, {"version", version}}},
-        {"paths", paths},
-        {"components",
-         json::object{{"schemas", std::move(named)},
-                      {"securitySchemes", json::object{{"session", session_scheme()}}}}}};
+    const json::object all{{"openapi", "3.1.0"},
+                           {"info", info(version)},
+                           {"servers", servers(base)},
+                           {"tags", tags()},
+                           {"paths", paths},
+                           {"components", json::object{{"schemas", std::move(named)},
+                                                       {"securitySchemes", security_schemes()}}}};
     return json::serialize(all);
 }
 
