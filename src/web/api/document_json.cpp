@@ -3,7 +3,7 @@
 #include "disclosure/document_transition.h"
 #include "disclosure/offer.h"
 #include "disclosure/timeliness.h"
-#include "web/http/message.h"
+#include "web/addresses.h"
 
 namespace gongkai::web::api {
 
@@ -167,11 +167,8 @@ json::Array questions_json() {
     return all;
 }
 
-std::string public_url(const PublicView& it) {
-    const auto& index = it.index_number();
-    const auto slash = index.find('/');
-    return "/organs/" + organ_in_path(it.key().log) + "/documents/" +
-           http::encoded(index.substr(0, slash)) + "/" + http::encoded(index.substr(slash + 1));
+std::string page_of(const PublicView& it, std::string_view base) {
+    return address::in_data(base, address::document(it));
 }
 
 // Since when a text waits for somebody else than its author; nothing where it does not.
@@ -219,24 +216,26 @@ json::Object summary_json(const Document& it, const law::Calendar& calendar, Dat
             {"acts", it.acts().size()}};
 }
 
-json::Object document_json(const desk::DocumentFile& file, const law::Calendar& calendar,
+json::Object document_json(const desk::DocumentFile& file, const Services& services,
                            const Caller& caller) {
     const Document& it = file.document;
-    auto all = summary_json(it, calendar, caller.today);
+    auto all = summary_json(it, services.calendar, caller.today);
     all["key"] = subject(it.key());
     all["content"] = content_json(desk::present_content(it), file.body);
-    all["published"] =
-        file.shown ? json::Value(public_json(*file.shown, file.shown_body)) : json::Value();
-    all["public_url"] = file.shown ? json::Value(public_url(*file.shown)) : json::Value();
+    all["published"] = file.shown
+                           ? json::Value(public_json(*file.shown, services.base, file.shown_body))
+                           : json::Value();
+    all["public_url"] =
+        file.shown ? json::Value(page_of(*file.shown, services.base)) : json::Value();
     all["acts"] = acts_json(file);
     all["seen"] = it.acts().size();
-    all["timeliness"] = timeliness_json(it, calendar, caller.today, true);
+    all["timeliness"] = timeliness_json(it, services.calendar, caller.today, true);
     all["offers"] = offers_json(it, caller);
     all["review_questions"] = questions_json();
     return all;
 }
 
-json::Object public_json(const PublicView& it) {
+json::Object public_json(const PublicView& it, std::string_view base) {
     return {{"index_number", it.index_number()},
             {"title", it.title()},
             {"abstract", it.abstract()},
@@ -249,11 +248,11 @@ json::Object public_json(const PublicView& it) {
             {"published_on", iso(it.published_on())},
             {"first_published_on", iso(it.first_published_on())},
             {"validity", it.validity()},
-            {"url", public_url(it)}};
+            {"url", page_of(it, base)}};
 }
 
-json::Object public_json(const PublicView& it, std::string_view body) {
-    auto all = public_json(it);
+json::Object public_json(const PublicView& it, std::string_view base, std::string_view body) {
+    auto all = public_json(it, base);
     all["issued_on"] = day_or_null(it.issued_on());
     all["keywords"] = texts(it.keywords());
     all["source"] = it.source();

@@ -18,11 +18,13 @@ DocumentState state_of(const disclosure::Progress& progress);
 json::Object summary_json(const disclosure::Document& it, const law::Calendar& calendar,
                           Date today);
 // Whole, with what the caller may do with it.
-json::Object document_json(const desk::DocumentFile& it, const law::Calendar& calendar,
+json::Object document_json(const desk::DocumentFile& it, const Services& services,
                            const Caller& caller);
-// What the public sees: a line of the catalogue; the rest of it with its text.
-json::Object public_json(const disclosure::PublicView& it);
-json::Object public_json(const disclosure::PublicView& it, std::string_view body);
+// What the public sees: a line of the catalogue; the rest of it with its text. `base` is the path
+// under which the site is served.
+json::Object public_json(const disclosure::PublicView& it, std::string_view base);
+json::Object public_json(const disclosure::PublicView& it, std::string_view base,
+                         std::string_view body);
 json::Object normative_json(const desk::NormativeLine& it);
 
 // The fields that are there put in the place of those of `before`.

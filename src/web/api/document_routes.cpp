@@ -49,7 +49,7 @@ Response show(const Services& services, const DocumentKey& key, const Caller& ca
               int status = 200) {
     const auto found = desk::open_document(*services.office, key, caller.today);
     if (!found.ok()) return refused(found.error());
-    return answer(status, document_json(found.value(), services.calendar, caller));
+    return answer(status, document_json(found.value(), services, caller));
 }
 
 Response show_one(const Services& services, const Request& request, const Caller& caller) {
@@ -237,12 +237,15 @@ std::vector<Route> document_routes(const Services& services) {
         route("POST", "/api/organs/{organ}/documents/{number}/attachments", "上传附件",
               Right::WriteDocuments, attach, http::upload_body,
               Parameters{{"file_name", "附件的文件名"}, seen}),
-        route("DELETE", file, "移除附件", Right::WriteDocuments, detach, http::usual_body,
-              Parameters{seen}),
+        http::refusing(route("DELETE", file, "移除附件", Right::WriteDocuments, detach,
+                             http::usual_body, Parameters{seen}),
+                       {422}),
         route("GET", file, "下载附件", Right::ReadWork, fetch, http::usual_body, Parameters{},
               bytes_type),
-        route("GET", "/api/organs/{organ}/normative", "规章和行政规范性文件在某日的现行有效清单",
-              Right::ReadWork, normative, http::usual_body, Parameters{{"on", "日期，不写为今天"}}),
+        http::refusing(route("GET", "/api/organs/{organ}/normative",
+                             "规章和行政规范性文件在某日的现行有效清单", Right::ReadWork, normative,
+                             http::usual_body, Parameters{{"on", "日期，不写为今天"}}),
+                       {422}),
     };
 }
 

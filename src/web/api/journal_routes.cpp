@@ -129,15 +129,19 @@ std::vector<Route> journal_routes(const Services& services) {
                      [&services, handler](const Request& it) { return handler(services, it); }};
     };
     return {
-        work_route(services, "GET", "/api/organs/{organ}/journal", "工作记录，新的在前",
-                   Right::ReadJournal, list, http::usual_body,
-                   {{"before", "只要这一条以前的"}, {"count", "要多少条，不写为 50，最多 500"}}),
+        http::refusing(work_route(services, "GET", "/api/organs/{organ}/journal",
+                                  "工作记录，新的在前", Right::ReadJournal, list, http::usual_body,
+                                  {{"before", "只要这一条以前的"},
+                                   {"count", "要多少条，不写为 50，最多 500"}}),
+                       {422}),
         work_route(services, "GET", "/api/organs/{organ}/journal/verify", "核对工作记录",
                    Right::ReadJournal, verify),
         open_to_all("/api/public/organs/{organ}/tree-head", "工作记录的条数和树根", tree_head, {}),
         // Digests alone: nothing of what is recorded.
-        open_to_all("/api/public/organs/{organ}/proofs/{sequence}", "一条工作记录在树中的证明",
-                    proof, {{"size", "在前多少条记录的树中，不写为全部"}}),
+        http::refusing(
+            open_to_all("/api/public/organs/{organ}/proofs/{sequence}", "一条工作记录在树中的证明",
+                        proof, {{"size", "在前多少条记录的树中，不写为全部"}}),
+            {422}),
     };
 }
 

@@ -223,6 +223,7 @@ std::vector<Route> report_routes(const Services& services) {
     auto report_file = route("GET", "/api/organs/{organ}/reports/{year}/file", "年度报告的文件",
                              Right::ReadWork, file);
     report_file.answers = bytes_type;
+    report_file.refuses = {422};
     report_file.parameters = {{"format", "docx（不写即是）、html 或 kept（上传的原文件）"}};
     return {
         route("GET", "/api/organs/{organ}/reports/{year}", "年度报告：由记录汇总的数据和报送情况",

@@ -134,14 +134,15 @@ Response refused(const Error& error) { return refusal(http::status_of(error.kind
 
 std::vector<Route> session_routes(const Services& services) {
     return {
-        {"POST",
-         "/api/session",
-         "登录",
-         http::usual_body,
-         Right::Public,
-         json_type,
-         {},
-         [&services](const Request& it) { return sign_in(services, it); }},
+        http::refusing({"POST",
+                        "/api/session",
+                        "登录",
+                        http::usual_body,
+                        Right::Public,
+                        json_type,
+                        {},
+                        [&services](const Request& it) { return sign_in(services, it); }},
+                       {403}),
         work_route(services, "GET", "/api/session", "当前账号", Right::SignedIn, show_session),
         work_route(services, "POST", "/api/session/password", "更换自己的密码", Right::SignedIn,
                    change_password),

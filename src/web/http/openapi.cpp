@@ -4,6 +4,8 @@
 
 #include "files/json_text.h"
 
+#include "web/http/api_description.h"
+
 namespace gongkai::web::http {
 
 namespace {
@@ -37,8 +39,27 @@ json::Object json_body(const json::Value& schema) {
             {"content", json::Object{{"application/json", json::Object{{"schema", schema}}}}}};
 }
 
-json::Object session_scheme() {
-    return {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-gongkai"}};
+json::Object security_schemes() {
+    return {
+        {"session", json::Object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-gongkai"}}},
+        {"csrf", json::Object{{"type", "apiKey"}, {"in", "header"}, {"name", "X-CSRF-Token"}}}};
+}
+
+json::Object info(std::string_view version) {
+    return {{"title", "公开：政府信息公开工作年度报告"},
+            {"version", version},
+            {"license", json::Object{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}};
+}
+
+json::Array servers(std::string_view base) {
+    return {json::Object{{"url", base.empty() ? "/" : base}}};
+}
+
+json::Array tags() {
+    json::Array all;
+    for (const auto& [name, title] : subjects())
+        all.push_back(json::Object{{"name", name}, {"description", title}});
+    return all;
 }
 
 // What data/web/api_schemas.json says of a route, or an empty object of that name.
@@ -54,28 +75,41 @@ json::Object answer_content(const json::Object& routes, const Route& route) {
     return {{route.answers, std::move(of_type)}};
 }
 
+json::Object fault(std::string_view meaning) {
+    const json::Object schema{{"$ref", "#/components/schemas/Error"}};
+    return {{"description", meaning},
+            {"content", json::Object{{"application/json", json::Object{{"schema", schema}}}}}};
+}
+
+json::Object responses(const Route& route, const json::Object& routes) {
+    json::Object all{{"200", json::Object{{"description", route.title},
+                                          {"content", answer_content(routes, route)}}}};
+    for (const auto& [status, meaning] : refusals(route))
+        all[std::to_string(status)] = fault(meaning);
+    all["default"] = fault("其他出错时的说明");
+    return all;
+}
+
+// What a caller must show: nothing, the session, or for changes its token as well.
+json::Array security(const Route& route) {
+    if (route.right == Right::Public) return {};
+    json::Object wanted{{"session", json::Array{}}};
+    if (route.method != "GET") wanted["csrf"] = json::Array{};
+    return {std::move(wanted)};
+}
+
 json::Object operation(const Route& route, const json::Object& routes) {
-    const json::Object fault{
-        {"description", "出错时的说明"},
-        {"content", json::Object{{"application/json",
-                                  json::Object{{"schema", json::Object{{"$ref",
-                                                                        "#/components/schemas/"
-                                                                        "Error"}}}}}}}};
-    json::Object result{
-        {"summary", route.title},
-        {"responses",
-         json::Object{{"200", json::Object{{"description", route.title},
-                                           {"content", answer_content(routes, route)}}},
-                      {"default", fault}}}};
+    json::Object result{{"operationId", operation_id(route)},
+                        {"summary", route.title},
+                        {"tags", json::Array{subject_of(route)}},
+                        {"security", security(route)},
+                        {"responses", responses(route, routes)}};
     if (auto all = parameters(route); !all.empty()) result["parameters"] = std::move(all);
     if (route.body_limit == upload_body)
         result["requestBody"] = file_body();
     else if (route.method != "GET" && route.method != "DELETE")
         result["requestBody"] = json_body(described(routes, route, "body"));
-    if (route.right != Right::Public) {
-        result["security"] = json::Array{json::Object{{"session", json::Array{}}}};
-        result["x-right"] = name(route.right);
-    }
+    if (route.right != Right::Public) result["x-right"] = name(route.right);
     return result;
 }
 
@@ -98,7 +132,7 @@ std::string lower(std::string_view method) {
 }  // namespace
 
 json::Object openapi(const std::vector<Route>& routes, std::string_view version,
-                     std::string_view schemas) {
+                     std::string_view schemas, std::string_view base) {
     const auto known = files::parse_json(schemas).value().as<json::Object>();
     const auto& described_routes = known.at("routes").as<json::Object>();
     auto named = known.at("schemas").as<json::Object>();
@@ -110,13 +144,13 @@ json::Object openapi(const std::vector<Route>& routes, std::string_view version,
         if (path.is_null()) path = json::Object{};
         (*path.get_if<json::Object>())[lower(route.method)] = operation(route, described_routes);
     }
-    return {
-        {"openapi", "3.1.0"},
-        {"info", json::Object{{"title", "公开：政府信息公开工作年度报告"}, {"version", version}}},
-        {"paths", paths},
-        {"components",
-         json::Object{{"schemas", std::move(named)},
-                      {"securitySchemes", json::Object{{"session", session_scheme()}}}}}};
+    return {{"openapi", "3.1.0"},
+            {"info", info(version)},
+            {"servers", servers(base)},
+            {"tags", tags()},
+            {"paths", paths},
+            {"components",
+             json::Object{{"schemas", std::move(named)}, {"securitySchemes", security_schemes()}}}};
 }
 
 }  // namespace gongkai::web::http
