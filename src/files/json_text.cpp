@@ -1,12 +1,32 @@
 #include "files/json_text.h"
 
-#include <algorithm>
+#include <array>
 #include <charconv>
 #include <iterator>
 
 #include "base/text.h"
 
 namespace gongkai::files {
+
+namespace {
+
+constexpr auto is_escaped = [] {
+    std::array<bool, 256> signs{};
+    for (std::size_t sign = 0; sign < 0x20; ++sign)
+        signs[sign] = true;
+    signs['"'] = signs['\\'] = true;
+    return signs;
+}();
+
+// Whether it is made of letters and the like, as our own words are: nothing to escape or mend.
+bool is_plain(std::string_view text) {
+    for (const char c : text)
+        if (const auto sign = static_cast<unsigned char>(c); sign >= 0x80 || is_escaped[sign])
+            return false;
+    return true;
+}
+
+}  // namespace
 
 JsonText& JsonText::open_object() {
     next();
@@ -103,7 +123,9 @@ void JsonText::next() {
 
 void JsonText::quoted(std::string_view text) {
     written_ += '"';
-    if (text::is_utf8(text))
+    if (is_plain(text))
+        written_ += text;
+    else if (text::is_utf8(text))
         escaped(text);
     else
         escaped(text::utf8(text::points(text)));
@@ -116,7 +138,7 @@ void JsonText::escaped(std::string_view text) {
     std::size_t from = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const auto sign = static_cast<unsigned char>(text[at]);
-        if (sign >= 0x20 && sign != '"' && sign != '\\') continue;
+        if (!is_escaped[sign]) continue;
         written_ += text.substr(from, at - from);
         from = at + 1;
         written_ += '\\';

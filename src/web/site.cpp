@@ -47,7 +47,7 @@ struct Site {
     Verdicts verdicts;
     SharedAnswers answers;
     portal::PlatformState platforms;
-    std::string openapi;
+    files::JsonText openapi;
 };
 
 constexpr std::string_view page = "text/html", data = "application/json", csv = "text/csv";
@@ -199,8 +199,8 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
         for (auto& route : routes)
             if (route.audience == http::Audience::Everybody)
                 route = site->answers.shared(std::move(route));
-    site->openapi =
-        http::openapi(routes, site->services.version, embedded::api::all().front().bytes) + "\n";
+    site->openapi.object(
+        http::openapi(routes, site->services.version, embedded::api::all().front().bytes));
     return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log);
 }
 

@@ -1,5 +1,3 @@
-#include <boost/json.hpp>
-
 #include "base/text.h"
 #include "web/api/document_json.h"
 #include "web/api/media_type.h"
@@ -7,7 +5,6 @@
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using disclosure::ActKind;
 using disclosure::Document;
 using disclosure::DocumentKey;
@@ -35,7 +32,7 @@ bool holds(const Document& it, const std::string& sought) {
 Response list(const Services& services, const Request& request, const Caller& caller) {
     const auto state = request.query_value("state");
     const auto sought = text::fold(request.query_value("text"));
-    json::array all;
+    json::Array all;
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto& it : services.office->documents.all(view, caller.organ)) {
             const auto progress = it.progress();
@@ -207,7 +204,7 @@ Response normative(const Services& services, const Request& request, const Calle
         return refused({ErrorKind::Invalid, "fields.kind", "日期应写成 2026-03-02 这样的日期。"});
     const auto year_begins = std::chrono::sys_days{std::chrono::year_month_day{*on}.year() / 1 / 1};
     int made = 0, repealed = 0;
-    json::array in_force;
+    json::Array in_force;
     for (const auto& it : desk::normative_register(*services.office, caller.organ, *on)) {
         if (it.normative.issued_on >= year_begins) ++made;
         const auto& ended = it.normative.ended_on;

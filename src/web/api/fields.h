@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,13 +7,14 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/json_value.h"
+#include "base/quoted.h"
 #include "base/result.h"
 #include "web/http/message.h"
 
 namespace gongkai::web::api {
 
-// What a message repeats of what was sent: the first signs of it, in quotes.
-std::string in_quotes(std::string_view given);
+using text::in_quotes;
 
 // The least and the greatest value of a whole number.
 struct Within {
@@ -22,12 +22,13 @@ struct Within {
 };
 
 // The fields of a request's JSON body. What a field should have been and was not is a refusal that
-// names it: fields.malformed, fields.missing, fields.kind. Nothing that was sent is passed over
-// because it is of the wrong kind; null is as good as not sent.
+// names it: fields.missing, fields.kind. Nothing that was sent is passed over because it is of the
+// wrong kind; null is as good as not sent.
 class Fields {
 public:
+    // Refusals fields.malformed, fields.twice, fields.number and fields.control: files/json_text.h.
     static Result<Fields> of(const http::Request& request);
-    explicit Fields(boost::json::object object) : object_(std::move(object)) {}
+    explicit Fields(json::Object object) : object_(std::move(object)) {}
 
     bool has(std::string_view name) const;
     std::vector<std::string> names() const;
@@ -50,9 +51,9 @@ public:
 
 private:
     // What was sent under a name; nothing where it is null or was not.
-    const boost::json::value* given(std::string_view name) const;
+    const json::Value* given(std::string_view name) const;
 
-    boost::json::object object_;
+    json::Object object_;
 };
 
 // One of the named words, such as a channel; refusal fields.kind where it is none of them.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <boost/json.hpp>
 
 #include "disclosure/public_view.h"
 #include "web/api/document_json.h"
@@ -8,7 +7,6 @@
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using disclosure::PublicView;
 using http::Request;
 using http::Response;
@@ -19,7 +17,7 @@ namespace {
 
 constexpr int page_size = 20;
 
-json::object organ_json(const organs::Organ& it) {
+json::Object organ_json(const organs::Organ& it) {
     return {{"organ", organ_in_path(it.key)},
             {"name", it.name},
             {"kind_name", chinese(it.kind)},
@@ -29,7 +27,7 @@ json::object organ_json(const organs::Organ& it) {
 
 Response list_organs(const Services& services, const Request&) {
     const Date today = desk::china_day(services.now());
-    json::array all;
+    json::Array all;
     const auto& organs = services.office->organs;
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto region : organs.regions(view))
@@ -73,7 +71,7 @@ Response catalogue(const Services& services, const Request& request) {
                        {int(page - 1) * page_size, page_size + 1}, desk::china_day(services.now()));
     const bool has_more = views.size() > std::size_t(page_size);
     if (has_more) views.erase(views.begin() + page_size, views.end());
-    json::array all;
+    json::Array all;
     for (const auto& it : views)
         all.push_back(public_json(it));
     return answer(200, {{"documents", std::move(all)}, {"page", page}, {"has_more", has_more}});

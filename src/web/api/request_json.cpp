@@ -1,26 +1,23 @@
 #include "web/api/request_json.h"
 
-#include <boost/json.hpp>
-
 #include "requests/transition.h"
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using requests::Act;
 using requests::ActKind;
 using requests::Request;
 
 namespace {
 
-json::value day_or_null(const std::optional<Date>& day) {
-    return day ? json::value(iso(*day)) : json::value();
+json::Value day_or_null(const std::optional<Date>& day) {
+    return day ? json::Value(iso(*day)) : json::Value();
 }
 
-json::array items_json(const std::vector<requests::ItemDecision>& items) {
-    json::array all;
+json::Array items_json(const std::vector<requests::ItemDecision>& items) {
+    json::Array all;
     for (const auto& it : items)
-        all.push_back(json::object{{"item", it.item},
+        all.push_back(json::Object{{"item", it.item},
                                    {"code", law::decision(it.code).text},
                                    {"name", law::decision(it.code).name}});
     return all;
@@ -32,9 +29,9 @@ std::string title_of(const Act& act) {
 }
 
 // What happened, without words that may be personal.
-json::object act_json(const Request& request, int index) {
+json::Object act_json(const Request& request, int index) {
     const Act& act = request.acts()[std::size_t(index)];
-    json::object it{{"index", index},
+    json::Object it{{"index", index},
                     {"kind", name(act.kind)},
                     {"title", title_of(act)},
                     {"on", iso(act.on)},
@@ -57,45 +54,45 @@ json::object act_json(const Request& request, int index) {
     return it;
 }
 
-json::array clocks_json(const Request& request, const requests::Rules& rules, Date today) {
-    json::array all;
+json::Array clocks_json(const Request& request, const requests::Rules& rules, Date today) {
+    json::Array all;
     for (const auto& clock : clocks(request, rules, today))
         all.push_back(json_of(clock, rules.calendar, true));
     return all;
 }
 
-json::array offers_json(const Request& request, const requests::Rules& rules, Date today) {
-    json::array all;
+json::Array offers_json(const Request& request, const requests::Rules& rules, Date today) {
+    json::Array all;
     for (const auto& it : offers(request, rules, today))
-        all.push_back(json::object{{"kind", name(it.kind)},
+        all.push_back(json::Object{{"kind", name(it.kind)},
                                    {"title", it.title},
                                    {"clause", chinese(it.clause)},
-                                   {"refers_to", json::value_from(it.refers_to)},
+                                   {"refers_to", json::array_of(it.refers_to)},
                                    {"due_now", day_or_null(it.due_now)},
                                    {"due_after", day_or_null(it.due_after)},
                                    {"effect", it.effect}});
     return all;
 }
 
-json::array late_json(const Request& request, const requests::Rules& rules, Date today) {
-    json::array all;
+json::Array late_json(const Request& request, const requests::Rules& rules, Date today) {
+    json::Array all;
     for (const auto& it : late_acts(request, rules, today))
-        all.push_back(json::object{{"clock", name(it.clock)},
+        all.push_back(json::Object{{"clock", name(it.clock)},
                                    {"due", iso(it.due)},
                                    {"on", iso(it.on)},
                                    {"working_days", it.working_days}});
     return all;
 }
 
-json::object applicant_json(const desk::Applicant& it) {
+json::Object applicant_json(const desk::Applicant& it) {
     return {{"name", it.name},   {"id_number", it.id_number}, {"phone", it.phone},
             {"email", it.email}, {"address", it.address},     {"agent", it.agent}};
 }
 
 }  // namespace
 
-json::object json_of(const requests::Clock& clock, const law::Calendar& calendar, bool with_trace) {
-    json::object it{{"id", name(clock.id)},
+json::Object json_of(const requests::Clock& clock, const law::Calendar& calendar, bool with_trace) {
+    json::Object it{{"id", name(clock.id)},
                     {"name", chinese(clock.id)},
                     {"clause", chinese(clock.clause)},
                     {"start", iso(clock.start)},
@@ -107,9 +104,9 @@ json::object json_of(const requests::Clock& clock, const law::Calendar& calendar
                     {"met_on", day_or_null(clock.met_on)}};
     if (clock.act) it["act"] = *clock.act;
     if (!with_trace) return it;
-    json::array days;
+    json::Array days;
     for (const auto& day : trace(clock, calendar))
-        days.push_back(json::object{{"day", iso(day.day)},
+        days.push_back(json::Object{{"day", iso(day.day)},
                                     {"kind", word(day.kind)},
                                     {"paused", day.paused},
                                     {"number", day.number}});
@@ -117,21 +114,21 @@ json::object json_of(const requests::Clock& clock, const law::Calendar& calendar
     return it;
 }
 
-json::object json_of(const desk::Duty& duty) {
-    json::object it{{"number", duty.key.number},
+json::Object json_of(const desk::Duty& duty) {
+    json::Object it{{"number", duty.key.number},
                     {"state", name(duty.state)},
                     {"state_name", chinese(duty.state)},
-                    {"due", duty.answer ? day_or_null(duty.answer->due) : json::value()},
-                    {"clock", duty.answer ? json::value(name(duty.answer->state)) : json::value()},
+                    {"due", duty.answer ? day_or_null(duty.answer->due) : json::Value()},
+                    {"clock", duty.answer ? json::Value(name(duty.answer->state)) : json::Value()},
                     {"working_days_left", duty.working_days_left}};
     return it;
 }
 
-json::object json_of(const desk::Receipt& receipt, const law::Calendar& calendar) {
-    json::object it{{"number", receipt.request.key().number},
+json::Object json_of(const desk::Receipt& receipt, const law::Calendar& calendar) {
+    json::Object it{{"number", receipt.request.key().number},
                     {"query_code", receipt.query_code},
                     {"state", name(receipt.request.progress().state)},
-                    {"journal", json::object{{"sequence", receipt.entry.sequence},
+                    {"journal", json::Object{{"sequence", receipt.entry.sequence},
                                              {"leaf", hex(bytes(leaf(receipt.entry)))},
                                              {"size", receipt.head.size},
                                              {"root", hex(bytes(receipt.head.root))}}}};
@@ -139,9 +136,9 @@ json::object json_of(const desk::Receipt& receipt, const law::Calendar& calendar
     return it;
 }
 
-json::object json_of(const desk::Case& it, const requests::Rules& rules, Date today) {
+json::Object json_of(const desk::Case& it, const requests::Rules& rules, Date today) {
     const auto& application = it.request.application();
-    json::array acts;
+    json::Array acts;
     for (int i = 0; i < int(it.request.acts().size()); ++i) {
         auto act = act_json(it.request, i);
         act["by"] = it.request.acts()[std::size_t(i)].by;
@@ -153,8 +150,8 @@ json::object json_of(const desk::Case& it, const requests::Rules& rules, Date to
     all["offers"] = offers_json(it.request, rules, today);
     all["late"] = late_json(it.request, rules, today);
     all["applicant_kind"] = name(application.applicant_kind);
-    all["applicant"] = it.applicant ? json::value(applicant_json(*it.applicant)) : json::value();
-    all["content"] = it.content ? json::value(*it.content) : json::value();
+    all["applicant"] = it.applicant ? json::Value(applicant_json(*it.applicant)) : json::Value();
+    all["content"] = it.content ? json::Value(*it.content) : json::Value();
     all["items"] = application.items;
     all["wished"] = name(application.wished);
     all["needs_help"] = application.needs_help;
@@ -162,9 +159,9 @@ json::object json_of(const desk::Case& it, const requests::Rules& rules, Date to
     return all;
 }
 
-json::object tracking_json(const Request& it, const requests::Rules& rules, Date today) {
+json::Object tracking_json(const Request& it, const requests::Rules& rules, Date today) {
     const auto progress = it.progress(today);
-    json::array acts;
+    json::Array acts;
     for (int i = 0; i < int(it.acts().size()); ++i)
         if (!it.is_annulled(i)) acts.push_back(act_json(it, i));
     return {{"number", it.key().number},

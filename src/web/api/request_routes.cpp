@@ -1,5 +1,3 @@
-#include <boost/json.hpp>
-
 #include "web/api/office_routes.h"
 #include "web/api/request_json.h"
 #include "web/api/routes.h"
@@ -8,7 +6,6 @@
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using http::Request;
 using http::Response;
 using http::Route;
@@ -24,22 +21,22 @@ requests::RequestKey key_of(const Request& request, const Caller& caller) {
 }
 
 Response list_requests(const Services& services, const Request&, const Caller& caller) {
-    json::array all;
+    json::Array all;
     const auto rules = services.office->rules();
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto& it : services.office->requests.all(view, caller.organ)) {
             const auto progress = it.progress(caller.today);
             const auto clock = answer_clock(it, rules, caller.today);
-            all.push_back(json::object{
+            all.push_back(json::Object{
                 {"number", it.key().number},
                 {"channel", name(it.application().channel)},
                 {"applicant_kind", name(it.application().applicant_kind)},
                 {"received_on",
-                 progress.received_on ? json::value(iso(*progress.received_on)) : json::value()},
+                 progress.received_on ? json::Value(iso(*progress.received_on)) : json::Value()},
                 {"state", name(progress.state)},
                 {"state_name", chinese(progress.state)},
-                {"due", clock && clock->due ? json::value(iso(*clock->due)) : json::value()},
-                {"clock", clock ? json::value(name(clock->state)) : json::value()}});
+                {"due", clock && clock->due ? json::Value(iso(*clock->due)) : json::Value()},
+                {"clock", clock ? json::Value(name(clock->state)) : json::Value()}});
         }
     });
     return answer(200, {{"requests", std::move(all)}});
