@@ -112,8 +112,7 @@ Status read_input(json::Object input, const Row& row, Dated& dated, void* what) 
     if (!row.day.empty())
         GK_CHECK(read_head(input, head_field<Date>("on", row.day, dated.on == Date{}), &dated.on));
     if (!row.words.label.empty())
-        GK_CHECK(read_head(input,
-                           head_field<SealedText>("words", row.words.label, row.words.needed),
+        GK_CHECK(read_head(input, head_field<SealedText>("words", row.words.label, false),
                            &dated.words));
     return read_record(input, row.fields, what, row.title);
 }

@@ -40,6 +40,7 @@ struct Field {
     Use use = Use::Both;
     bool always;              // an entry of the journal without it is damaged
     bool asked;               // input without it is refused
+    bool judged = false;      // what lacks is told by the subject's judge, not by the reader
     bool flat = false;        // a record whose parts stand beside the others in the API
     bool lines = false;       // a text of several lines
     bool part = false;        // a record of which input may give a part; the rest stays as it is
@@ -85,7 +86,13 @@ struct FieldOf : Field {
     consteval FieldOf needed() const {
         FieldOf field = *this;
         field.always = false;
-        field.asked = true;
+        field.asked = field.judged = true;
+        return field;
+    }
+    // What it lacks is told by the judge, with the article.
+    consteval FieldOf left_to_judge() const {
+        FieldOf field = *this;
+        field.judged = true;
         return field;
     }
     consteval FieldOf kept_as(std::string_view name_in_entries) const {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
+#include "base/quoted.h"
 #include "base/text.h"
 #include "records/walk.h"
 
@@ -222,7 +223,7 @@ Status read_from_input(const json::Object& from, const Field& field, void* recor
     const json::Value* value = value_in(from, field);
     const bool given = value && says_something(*value);
     if (given) return read_member(field, *value, member, place);
-    if (field.asked && how == Given::Whole)
+    if (field.asked && !field.judged && how == Given::Whole)
         return invalid("missing", place.prefix() + "请填写" + named_field(field.label) + "。");
     if (value && !value->is_null()) field.type.clear(member);
     return Done{};

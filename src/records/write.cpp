@@ -127,7 +127,10 @@ void write_to_output(const Field& field, const void* value, const Opening& open,
                      json::Object& out) {
     if (!field.is_told()) return;
     if (field.flat) return out.merge(write_fields<json::Value>(field.type.parts(), value, open));
-    put(out, field.name, value_of<json::Value>(field.type, value, open));
+    json::Value shown = value_of<json::Value>(field.type, value, open);
+    // What was erased or is not for this reader is left out.
+    if (shown.is_null()) return;
+    put(out, field.name, std::move(shown));
     if (!field.word_name.empty()) put(out, field.word_name, word_of(field, value));
 }
 

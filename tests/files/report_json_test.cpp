@@ -239,6 +239,20 @@ TEST_CASE("a CSV line quotes what would break it and calms what would run") {
     CHECK(report_csv_header() == "organ,year,form,cell,kind,value,text\r\n");
 }
 
+TEST_CASE("a figure of a report keeps every digit") {
+    for (const char* figure : {"123456789012345.67", "999999999999999999", "-0.000000000001"}) {
+        const auto report = parse_report(
+            with(R"({"value":1,)", std::string(R"({"value":)") + figure + ","), carried());
+        REQUIRE(report.ok());
+        const auto cell = report.value().form->find("requests.new_received.total");
+        CHECK(report.value().value(*cell) == Decimal::parse(figure));
+        CHECK(report_json(report.value()).find(std::string(R"("value":)") + figure + ",") !=
+              std::string::npos);
+    }
+    CHECK_FALSE(
+        parse_report(with(R"({"value":1,)", R"({"value":9223372036854775807,)"), carried()).ok());
+}
+
 TEST_CASE("an unknown year is left empty in CSV and null in JSON") {
     Report report = with_cell("", CellKind::Blank);
     report.year.reset();

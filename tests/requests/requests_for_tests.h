@@ -5,8 +5,8 @@
 
 #include "calendar_for_tests.h"
 #include "requests/clock.h"
-#include "requests/request.h"
 #include "requests/offer.h"
+#include "requests/request.h"
 
 namespace gongkai::testing {
 

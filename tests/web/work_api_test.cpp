@@ -73,6 +73,19 @@ TEST_CASE("registers take lines, add them up and keep what was wrong") {
     });
 }
 
+TEST_CASE("a fee of many digits is served as it was entered, in its line and in the report") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk");
+        auto fee = penalty("123456789012345.67");
+        fee["kind"] = "fee";
+        const auto line = read(it.call("POST", it.path("/registers", it.town), fee, clerk));
+        CHECK(line.at("amount").as_string() == "123456789012345.67");
+        const auto year = it.call("GET", it.path("/reports/2025", it.town), {}, clerk);
+        CHECK(year.body.find(R"("value":123456789012345.67,)") != std::string::npos);
+        CHECK(read(year).at("version").is_null());
+    });
+}
+
 TEST_CASE("a case has its letters, filled in as far as the records go") {
     on_each_site([](TestSite& it) {
         auto clerk = it.sign_in("clerk");
