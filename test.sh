@@ -75,6 +75,7 @@ step findings-golden shared python3 tests/golden_findings.py $program ../shared/
 step derived python3 tests/derived/derive.py --program $program
 step damage python3 tests/damage/damage.py --program $program
 step commands python3 tests/commands/commands.py --program $program
+step fixture with_postgres python3 tests/fixtures/fixture.py --program $program
 step build-fuzz build fuzz fuzz_targets
 step fuzz-corpus tests/fuzz/run.sh build/fuzz corpus
 step console npm --prefix console run --silent check
