@@ -76,6 +76,7 @@ step derived python3 tests/derived/derive.py --program $program
 step damage python3 tests/damage/damage.py --program $program
 step commands python3 tests/commands/commands.py --program $program
 step links python3 tests/links/links.py --program $program
+step fixture with_postgres python3 tests/fixtures/fixture.py --program $program
 step build-fuzz build fuzz fuzz_targets
 step fuzz-corpus tests/fuzz/run.sh build/fuzz corpus
 step console npm --prefix console run --silent check
