@@ -65,6 +65,7 @@ trap 'exit 130' INT TERM HUP
 step layers python3 tools/check_layers.py
 step sizes python3 tools/check_sizes.py
 step format tools/check_format.sh
+step tidy-changed tools/check_tidy.sh --changed
 step build-asan build asan
 step unit with_postgres ctest --test-dir build/asan --output-on-failure -j2
 step build-release build release
