@@ -95,7 +95,7 @@ def copy_tree():
 
 def run(command, seconds=None):
     """Whether it succeeds in time, and what it says."""
-    environment = dict(os.environ, CCACHE_BASEDIR=str(TREE), CCACHE_NOHASHDIR="1")
+    environment = dict(os.environ, CCACHE_BASEDIR=str(TREE), CCACHE_NOHASHDIR="1", RC_PARAMS="seed=1")
     process = subprocess.Popen(
         command, cwd=TREE, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, start_new_session=True,
