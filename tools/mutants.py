@@ -95,7 +95,9 @@ def copy_tree():
 
 def run(command, seconds=None):
     """Whether it succeeds in time, and what it says."""
-    environment = dict(os.environ, CCACHE_BASEDIR=str(TREE), CCACHE_NOHASHDIR="1", RC_PARAMS="seed=1")
+    # Properties are tried with the same values each time: what is noticed once always is.
+    environment = dict(os.environ, CCACHE_BASEDIR=str(TREE), CCACHE_NOHASHDIR="1",
+                       RC_PARAMS="seed=1")
     process = subprocess.Popen(
         command, cwd=TREE, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, start_new_session=True,
