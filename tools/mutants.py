@@ -9,6 +9,7 @@ found once, or that does not build, is a fault of the list: mend it with the cha
 Exits with 1 where less than 90 % are noticed or an entry no longer applies.
 """
 import argparse
+import fcntl
 import json
 import os
 import re
@@ -207,6 +208,12 @@ def main():
     if options.list:
         print("\n".join(f"{said(e)}  [{' '.join(e['tests'])}]" for e in entries))
         return 0
+    TREE.mkdir(parents=True, exist_ok=True)
+    lock = open(TREE / "in-use", "w")  # until the end: two would build each other's slips
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        sys.exit("build/mutants is in use by another run")
     programs = prepare([e for e in entries if not fault_of(e)], options.jobs)
     results = []
     for number, entry in enumerate(entries, 1):
