@@ -238,3 +238,40 @@ TEST_CASE("each register and each kind of document has its row of table two") {
         CHECK(columns("2026-01-01", nullptr) == "");
     }
 }
+
+TEST_CASE(
+    "what was entered or annulled by the end of the year is the year's own, later it is told") {
+    using namespace disclosure;
+    const auto belated = [](const char* recorded, const char* annulled) {
+        RegisterEntry line{"register/1", RegisterKind::Penalty, day("2025-06-30"),   Decimal(3),
+                           "",           day(recorded),         annulled != nullptr, {}};
+        if (annulled) line.annulled_on = day(annulled);
+        const auto it = compile(form(), {{}, {}, {line}}, 2025, {});
+        CHECK(counted(it, "proactive") == (annulled ? "" : "art20_6.admin_penalty.decisions"));
+        std::string all;
+        for (const Belated& each : it.belated)
+            all += (each.annulment ? "annulled " : "entered ") + iso(each.recorded_on) + ";";
+        return all;
+    };
+    CHECK(belated("2025-12-31", nullptr) == "");
+    CHECK(belated("2026-01-01", nullptr) == "entered 2026-01-01;");
+    CHECK(belated("2025-07-01", "2025-12-31") == "");
+    CHECK(belated("2025-07-01", "2026-01-01") == "annulled 2026-01-01;");
+    CHECK(belated("2026-01-02", "2026-01-03") == "entered 2026-01-02;annulled 2026-01-03;");
+}
+
+TEST_CASE("the figure of a case opens to the day of its result, of a pending one to its filing") {
+    const std::vector<Act> filed = {decided("2025-03-10"),
+                                    remedy_filed("2025-04-01", Remedy::Review)};
+    const auto opened = [](const std::vector<Act>& acts, const char* cell) {
+        const auto it =
+            compile(form(), {{told(request(day("2025-03-03")), acts)}, {}, {}}, 2025, {});
+        const auto origins = it.origins(form().find(cell).value());
+        REQUIRE(origins.size() == 1);
+        return iso(origins[0].on);
+    };
+    CHECK(opened(filed, "review_litigation.review.outcome_pending") == "2025-04-01");
+    auto ended = filed;
+    ended.push_back(remedy_ended("2025-05-30", 2, RemedyOutcome::Upheld));
+    CHECK(opened(ended, "review_litigation.review.outcome_upheld") == "2025-05-30");
+}
