@@ -92,6 +92,18 @@ TEST_CASE("neither who prepared nor who submitted a report judges it") {
     CHECK(code(again.after(event(Accept, "account/9"))) == "");
 }
 
+TEST_CASE("no step is of a day before the one before it") {
+    const Submission it = told({event(Prepare)});
+    const auto submitted = [&](const char* on) {
+        auto submit = event(Submit);
+        submit.on = day(on);
+        return code(it.after(submit));
+    };
+    CHECK(submitted("2026-01-09") == "submission.out-of-order");
+    CHECK(submitted("2026-01-10") == "");
+    CHECK(submitted("2026-01-11") == "");
+}
+
 TEST_CASE("in every state only the acts of that state are taken") {
     const std::pair<std::vector<SubmissionEvent>, std::set<SubmissionAct>> cases[] = {
         {{}, {Prepare}},
