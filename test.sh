@@ -84,7 +84,7 @@ step browser tests/browser/run.sh $program
 if [ "$long" = 1 ]; then
   step tidy tools/check_tidy.sh
   step build-tsan build tsan
-  step mutants with_postgres python3 tools/mutants.py
+  step mutants python3 tools/mutants.py
   step kill env GONGKAI_KILL_ROUNDS=100 build/asan/tests/test_desk -tc='*killed*'
   step tsan with_postgres ctest --test-dir build/tsan --output-on-failure -R 'web|store|cli|desk'
   step full-size python3 tests/full_size/full_size.py --program $program
