@@ -54,7 +54,7 @@ Error begins_only(const Table& table, const Row& first);
 //   table()           the rows
 //   lawful(States, Progress), state_words(Progress)   of its state
 //   judge(Kinds, Moment), apply(Kinds, Dated, index, Progress&)   the law, for each kind
-//   annul_all(Progress&)   what an annulled beginning makes of it
+//   annul_all(Progress&)   what an annulled beginning makes of it, where something can annul it
 //   judge_annulment(before, after, act)   what else stands in the way of an annulment
 //   annulled_before()   the refusal to annul an act twice, where it is not annul.which
 template <class Subject>
@@ -148,7 +148,8 @@ private:
             progress.latest = act.on;
             Subject::apply(act.what, act, int(i), progress);
         }
-        if (gone.contains(0)) Subject::annul_all(progress);
+        if constexpr (requires { Subject::annul_all(progress); })
+            if (gone.contains(0)) Subject::annul_all(progress);
         return progress;
     }
 

@@ -9,10 +9,8 @@ namespace {
 
 using disclosure::Normative;
 using disclosure::NormativeKind;
-using disclosure::RegisterEntry;
 using disclosure::RegisterKind;
-using requests::Act;
-using requests::ActKind;
+using disclosure::RegisterLine;
 using requests::Progress;
 using requests::RemedyCase;
 using requests::Request;
@@ -95,8 +93,8 @@ void Compilation::count(const Request& request) {
     const Progress progress = request.progress(last_);
     if (progress.state == requests::State::Annulled || !progress.received_on) return;
     count_remedies(request, progress);
-    const std::string column(name(request.application().applicant_kind));
-    const std::string subject = requests::subject(request.key());
+    const std::string column(name(application_of(request).applicant_kind));
+    const std::string subject = records::subject(request.key());
     const Date received = *progress.received_on;
     const auto settled = settled_on(progress);
     if (settled && *settled < first_) return;
@@ -117,7 +115,7 @@ void Compilation::count_remedies(const Request& request, const Progress& progres
         if (it.ended_on && *it.ended_on < first_) continue;
         add("review_litigation", rows[std::size_t(it.remedy)],
             it.ended_on ? columns[std::size_t(it.outcome)] : "outcome_pending",
-            {requests::subject(request.key()), it.ended_on.value_or(it.filed_on), Decimal(1)});
+            {records::subject(request.key()), it.ended_on.value_or(it.filed_on), Decimal(1)});
     }
 }
 
@@ -140,16 +138,14 @@ void Compilation::note(const disclosure::Correction& it) {
         out_.belated.push_back({it.subject, it.on, it.recorded_on, true});
 }
 
-void Compilation::count(const RegisterEntry& it) {
-    if (!in_year(it.on)) return;
-    note_belated(it.subject, it.on, it.recorded_on);
-    if (it.annulled) {
-        if (it.annulled_on > last_)
-            out_.belated.push_back({it.subject, it.on, it.annulled_on, true});
-        return;
-    }
-    const Origin origin{it.subject, it.on, it.amount};
-    switch (it.kind) {
+void Compilation::count(const RegisterLine& line) {
+    const Date on = line.acts().front().on;
+    if (!in_year(on)) return;
+    note_belated(line);
+    if (is_annulled(line)) return;
+    const auto& entry = entry_of(line);
+    const Origin origin{records::subject(line.key()), on, entry.amount};
+    switch (entry.kind) {
         case RegisterKind::License:
             return add("proactive.art20_5", "admin_license", "decisions", origin);
         case RegisterKind::Penalty:
@@ -166,16 +162,14 @@ void Compilation::note_belated(const std::string& subject, Date on, Date recorde
         out_.belated.push_back({subject, on, recorded_on, false});
 }
 
-void Compilation::note_belated(const Request& request) {
-    const std::string subject = requests::subject(request.key());
-    for (const Act& act : request.acts()) {
-        if (act.kind != ActKind::Annul) {
-            note_belated(subject, act.on, act.recorded_on);
-            continue;
-        }
-        const Act& wrong = request.acts()[std::size_t(*act.refers_to)];
-        if (wrong.on <= last_ && act.recorded_on > last_)
-            out_.belated.push_back({subject, wrong.on, act.recorded_on, true});
+template <class Subject>
+void Compilation::note_belated(const records::History<Subject>& history) {
+    const std::string subject = records::subject(history.key());
+    for (const int index : history.belated(last_)) {
+        const auto& act = history.acts()[std::size_t(index)];
+        const auto wrong = records::annulled_by(act.what);
+        const Date on = wrong ? history.acts()[std::size_t(*wrong)].on : act.on;
+        out_.belated.push_back({subject, on, act.recorded_on, wrong.has_value()});
     }
 }
 
@@ -186,7 +180,7 @@ Compiled compile(const forms::Form& form, const Records& records, int year,
         it.count(each);
     for (const Normative& each : records.normative)
         it.count(each);
-    for (const RegisterEntry& each : records.registers)
+    for (const RegisterLine& each : records.registers)
         it.count(each);
     return std::move(it).finish();
 }
