@@ -60,7 +60,7 @@ int play(const DemoOptions& options) {
     demo::Plan plan;
     plan.seed = options.seed;
     plan.password = password;
-    plan.last = desk::china_day(Office::now()) - std::chrono::days{1};
+    plan.last = china_day(Office::now()) - std::chrono::days{1};
     if (!options.last.empty()) {
         const auto day = parse_date(options.last);
         if (!day || *day > plan.last || year_of(*day) - plan.years < 2019) {

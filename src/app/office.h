@@ -11,7 +11,7 @@
 #include "store/ledger/ledger.h"
 #include "store/ledger/people.h"
 #include "store/ledger/register_repository.h"
-#include "store/ledger/request_repository.h"
+#include "store/ledger/requests.h"
 #include "store/ledger/submission_repository.h"
 #include "store/open.h"
 #include "store/sessions.h"

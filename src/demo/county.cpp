@@ -178,8 +178,7 @@ private:
         it.asked.channel = requests::Channel::InPerson;
         it.asked.submitted_on = it.asked.received_on;
         it.registered_later = 45;
-        std::erase_if(it.steps,
-                      [](const Step& step) { return step.act.kind == requests::ActKind::Confirm; });
+        std::erase_if(it.steps, [](const Step& step) { return step.act.is<requests::Confirm>(); });
         plan(scene_, seats_[9], std::move(it));
     }
 

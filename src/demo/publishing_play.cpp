@@ -54,7 +54,7 @@ Content content_of(Dice& dice, const Seat& seat, const Paper& paper, int year, i
 }
 
 void draft(const Shared& it, std::int64_t at) {
-    const Date today = desk::china_day(at);
+    const Date today = china_day(at);
     if (it->paper->kind == Kind::Interpretation && it->explained)
         it->content.interprets = *it->explained;
     const desk::Upload table{"附件：标准.csv", "text/csv", allowance};
@@ -66,9 +66,8 @@ void draft(const Shared& it, std::int64_t at) {
 }
 
 void submit(const Shared& it, std::int64_t at) {
-    (void)played(
-        it->desk().submit(it->seat.by(Part::Clerk, at), {it->key, {}}, desk::china_day(at)),
-        "submit document");
+    (void)played(it->desk().submit(it->seat.by(Part::Clerk, at), {it->key, {}}, china_day(at)),
+                 "submit document");
 }
 
 void review(const Shared& it, std::int64_t at, int text, Verdict verdict) {
@@ -78,12 +77,12 @@ void review(const Shared& it, std::int64_t at, int text, Verdict verdict) {
         what.basis = "附件中有个人手机号码，删去后可以公开。";
     }
     (void)played(it->desk().review(it->seat.by(Part::Reviewer, at), {it->key, {}}, text, what, "",
-                                   desk::china_day(at), desk::china_day(at)),
+                                   china_day(at), china_day(at)),
                  "review");
 }
 
 void publish(const Shared& it, std::int64_t at) {
-    const Date today = desk::china_day(at);
+    const Date today = china_day(at);
     (void)played(it->desk().publish(it->seat.by(Part::Clerk, at), {it->key, {}},
                                     it->seat.body->credit_code, today, today),
                  "publish");
@@ -100,7 +99,7 @@ void plan(const Shared& it, Date on, StepOfDocument step) {
 void plan_rework(const Shared& it, Date on) {
     plan(it, on, [](const Shared& me, std::int64_t at) { review(me, at, 0, Verdict::AfterWork); });
     plan(it, it->scene.after(on, 1), [](const Shared& me, std::int64_t at) {
-        const Date today = desk::china_day(at);
+        const Date today = china_day(at);
         auto desk = me->desk();
         Content content = me->content;
         (void)played(desk.edit(me->seat.by(Part::Clerk, at), {me->key, {}},
@@ -135,17 +134,16 @@ void plan_later_life(const Shared& it, Dice& dice, Date formed) {
     Scene& scene = it->scene;
     if (disclosure::is_normative(it->paper->kind) && dice.chance(30))
         plan(it, scene.after(formed, 220), [](const Shared& me, std::int64_t at) {
-            const Date today = desk::china_day(at);
+            const Date today = china_day(at);
             (void)played(me->desk().end(me->seat.by(Part::Head, at), {me->key, {}}, ActKind::Repeal,
                                         today, today, today),
                          "repeal");
         });
     else if (dice.chance(3))
         plan(it, scene.after(formed, 60), [](const Shared& me, std::int64_t at) {
-            (void)played(
-                me->desk().withdraw(me->seat.by(Part::Head, at), {me->key, {}},
-                                    "附件误列了一处联系电话，撤下核对。", desk::china_day(at)),
-                "withdraw");
+            (void)played(me->desk().withdraw(me->seat.by(Part::Head, at), {me->key, {}},
+                                             "附件误列了一处联系电话，撤下核对。", china_day(at)),
+                         "withdraw");
         });
 }
 
@@ -188,9 +186,8 @@ void plan_line(Scene& scene, const Seat& seat, disclosure::RegisterKind kind, Da
         line.amount = amount;
         line.source = std::string(seat.body->short_name) + "办件台账";
         desk::Publishing desk{office.ledger, office.documents, office.registers, office.contents};
-        (void)played(
-            desk.enter_line(seat.by(Part::Clerk, at), seat.organ, line, desk::china_day(at)),
-            "register line");
+        (void)played(desk.enter_line(seat.by(Part::Clerk, at), seat.organ, line, china_day(at)),
+                     "register line");
     });
 }
 

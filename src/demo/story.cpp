@@ -10,7 +10,6 @@ namespace gongkai::demo {
 namespace {
 
 using law::DecisionCode;
-using requests::ActKind;
 using requests::Answer;
 using requests::Party;
 
@@ -33,9 +32,9 @@ Course any_course(Dice& dice, DecisionCode ends_with) {
 // A wrong entry and its correction: nobody had asked for one.
 void slip(Teller& it) {
     it.wait(1);
-    it.add(ActKind::ProposeExtension, Part::Clerk, "登记到了另一件申请上。").act.days = 20;
+    it.add(requests::ProposeExtension{20}, Part::Clerk, "登记到了另一件申请上。");
     const int wrong = it.last();
-    it.add(ActKind::Annul, Part::Clerk, "报请延长的是另一件申请。").act.refers_to = wrong;
+    it.add(requests::Annul{{wrong}}, Part::Clerk, "报请延长的是另一件申请。");
 }
 
 void handle(Teller& it, Course course) {
@@ -53,7 +52,7 @@ void handle(Teller& it, Course course) {
         case Course::Paid:
             it.fee(100 + 10 * dice.between(1, 40));
             it.wait(dice.between(2, 8));
-            it.add(ActKind::Pay, Part::Clerk);
+            it.add(requests::Pay{}, Part::Clerk);
             break;
         case Course::Slip: slip(it); break;
     }
@@ -66,24 +65,24 @@ bool tell_special(Teller& it, DecisionCode ends_with) {
         case DecisionCode::O1:
             it.correction(0);
             it.wait(17);
-            it.add(ActKind::LapseUncorrected, Part::Clerk);
+            it.add(requests::LapseUncorrected{}, Part::Clerk);
             return true;
         case DecisionCode::O2:
             it.fee(160);
             it.wait(23);
-            it.add(ActKind::LapseUnpaid, Part::Clerk);
+            it.add(requests::LapseUnpaid{}, Part::Clerk);
             return true;
         case DecisionCode::O3:
             it.wait(it.dice().between(2, 8));
-            it.add(ActKind::Withdraw, Part::Clerk, "申请人来电称已从网站查到，自愿撤回。");
+            it.add(requests::Withdraw{}, Part::Clerk, "申请人来电称已从网站查到，自愿撤回。");
             return true;
         case DecisionCode::U3: it.correction(5); break;
         case DecisionCode::N4:
             it.wait(3);
-            it.add(ActKind::AskReasons, Part::Clerk,
+            it.add(requests::AskReasons{}, Part::Clerk,
                    "您一个月内提出了九件内容相近的申请，请说明理由。");
             it.wait(6);
-            it.add(ActKind::GiveReasons, Part::Clerk, "称为个人收集资料。");
+            it.add(requests::GiveReasons{}, Part::Clerk, "称为个人收集资料。");
             break;
         case DecisionCode::D4: it.consultation(Party::ThirdParty, Answer::Refuses); break;
         default: return false;
@@ -110,11 +109,10 @@ void play_next(Scene& scene, const std::shared_ptr<Playing>& it, Date not_before
 
 void play_step(Scene& scene, const std::shared_ptr<Playing>& it, std::int64_t at) {
     const Step& step = it->story.steps[it->next++];
-    it->request =
-        played(desk::act_on(*it->seat.office, it->seat.by(step.who, at), it->request->key(),
-                            {step.act, step.words, step.evidence}, it->request->acts().size()),
-               requests::name(step.act.kind));
-    play_next(scene, it, desk::china_day(at));
+    it->request = played(desk::act_on(*it->seat.office, it->seat.by(step.who, at),
+                                      it->request->key(), step.act, it->request->acts().size()),
+                         records::row_of<requests::Subject>(step.act).name);
+    play_next(scene, it, china_day(at));
 }
 
 void play_next(Scene& scene, const std::shared_ptr<Playing>& it, Date not_before) {
@@ -157,7 +155,7 @@ std::vector<Story> open_stories(const Scene& scene, Dice& dice) {
     all.push_back(consulted.take());
     Teller proposed = begun(17);
     proposed.wait(12);
-    proposed.add(ActKind::ProposeExtension, Part::Clerk, "需向县档案馆调取材料。").act.days = 15;
+    proposed.add(requests::ProposeExtension{15}, Part::Clerk, "需向县档案馆调取材料。");
     all.push_back(proposed.take());
     return all;
 }
@@ -175,7 +173,7 @@ void plan(Scene& scene, const Seat& seat, Story story) {
                                                     it->seat.organ, it->story.asked),
                              "register")
                           .request;
-        play_next(scene, it, desk::china_day(at));
+        play_next(scene, it, china_day(at));
     });
 }
 

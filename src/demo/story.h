@@ -8,11 +8,10 @@
 
 namespace gongkai::demo {
 
-// One act, by whom, with what words, and how many days after it happened it is written down.
+// One act, by whom, and how many days after it happened it is written down.
 struct Step {
-    requests::Act act;
+    requests::Act act;  // its words are in the clear
     Part who = Part::Clerk;
-    std::string words, evidence;
     int recorded_later = 0;
 };
 

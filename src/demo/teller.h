@@ -13,7 +13,7 @@ public:
     void wait_days(int days) { now_ += std::chrono::days{days}; }
     void asks_for(int items) { story_.asked.items = items; }
     // On the next working day unless this is one.
-    Step& add(requests::ActKind kind, Part who, std::string words = {});
+    Step& add(requests::Kinds what, Part who, std::string words = {});
     // The place of the last act, as others refer to it.
     int last() const { return int(story_.steps.size()); }
 

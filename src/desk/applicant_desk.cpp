@@ -3,35 +3,38 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "requests/transition.h"
+#include "requests/offer.h"
 
 namespace gongkai::desk {
 
 using journal::View;
 using requests::Act;
-using requests::ActKind;
 using requests::Request;
 
 namespace {
 
 constexpr std::size_t longest_words = 5'000;  // signs
-constexpr ActKind own[] = {ActKind::Correct, ActKind::GiveReasons, ActKind::Withdraw};
+
+bool is_own(const Act& act) {
+    return act.is<requests::Correct>() || act.is<requests::GiveReasons>() ||
+           act.is<requests::Withdraw>();
+}
 
 // Notices are written to the applicant; all other words stay with the office.
 bool is_notice(const Act& act) {
-    return act.kind == ActKind::AskCorrection || act.kind == ActKind::AskReasons;
+    return act.is<requests::AskCorrection>() || act.is<requests::AskReasons>();
 }
 
-Status check_words(const NewAct& it) {
+Status check_words(const Act& act) {
     const auto refused = [](std::string message) {
         return Error{ErrorKind::Invalid, "request.words", std::move(message)};
     };
-    const auto words = text::trim(it.words);
-    if (!text::is_utf8(it.words) || text::length(words) > longest_words)
+    const auto words = text::trim(act.words.clear);
+    if (!text::is_utf8(act.words.clear) || text::length(words) > longest_words)
         return refused("写的内容太长，请不超过五千字。");
     if (!words.empty()) return Done{};
-    if (it.act.kind == ActKind::Correct) return refused("请写明补正的内容。");
-    if (it.act.kind == ActKind::GiveReasons) return refused("请写明申请的理由。");
+    if (act.is<requests::Correct>()) return refused("请写明补正的内容。");
+    if (act.is<requests::GiveReasons>()) return refused("请写明申请的理由。");
     return Done{};
 }
 
@@ -43,41 +46,44 @@ Result<Tracked> track_with_notices(const Office& office, const requests::Request
     Tracked it{request, {}};
     office.ledger.look([&](const View& view) {
         for (const Act& act : it.request.acts())
-            it.notices.push_back(is_notice(act) ? view.open(key.log, act.words) : std::nullopt);
+            it.notices.push_back(is_notice(act) ? view.open(key.log, act.words.seal)
+                                                : std::nullopt);
     });
     return it;
 }
 
-std::vector<ActKind> own_acts(const Request& request, Date today) {
-    std::vector<ActKind> all;
-    const auto state = request.progress(today).state;
-    std::ranges::copy_if(own, std::back_inserter(all),
-                         [&](ActKind it) { return requests::transition(it).lawful_in(state); });
+std::vector<const records::Row*> own_acts(const Request& request, Date today) {
+    std::vector<const records::Row*> all{&requests::row_for<requests::Correct>(),
+                                         &requests::row_for<requests::GiveReasons>(),
+                                         &requests::row_for<requests::Withdraw>()};
+    const auto progress = request.progress(today);
+    std::erase_if(all, [&](const records::Row* row) {
+        return !requests::Subject::lawful(row->lawful_in, progress);
+    });
     return all;
 }
 
 Result<Request> act_as_applicant(Office& office, std::int64_t now, const requests::RequestKey& key,
-                                 const std::string& query_code, NewAct asked, std::size_t seen) {
+                                 const std::string& query_code, Act act, std::size_t seen) {
     GK_CHECK(track(office, key, query_code));
-    const Date today = china_day(now);
-    if (std::ranges::find(own, asked.act.kind) == std::end(own))
+    if (!is_own(act))
         return Error{ErrorKind::Forbidden, "request.not-yours",
                      "这一事项由行政机关办理，不能在这里提交。"};
-    GK_CHECK(check_words(asked));
-    asked.act.on = today;
-    return act_on(office, {"public", now}, key, std::move(asked), seen);
+    GK_CHECK(check_words(act));
+    act.on = china_day(now);
+    return act_on(office, {"public", now}, key, std::move(act), seen);
 }
 
 std::optional<std::string> same_request_of_today(const Office& office, const journal::LogKey& organ,
                                                  const NewRequest& asked, Date today) {
     std::optional<std::string> number;
     office.ledger.look([&](const View& view) {
-        for (const Request& it : office.requests.open(view, organ)) {
-            const auto& before = it.application();
+        for (const Request& request : office.requests.open(view, organ)) {
+            const auto& before = application_of(request);
             if (before.channel != asked.channel || before.submitted_on != today) continue;
-            if (view.open(organ, before.applicant) == packed(asked.applicant) &&
-                view.open(organ, before.content) == asked.content)
-                number = it.key().number;
+            if (view.open(organ, before.applicant.seal) == packed(asked.applicant) &&
+                view.open(organ, before.content.seal) == asked.content)
+                number = request.key().number;
         }
     });
     return number;

@@ -19,14 +19,14 @@ struct Tracked {
 Result<Tracked> track_with_notices(const Office& office, const requests::RequestKey& key,
                                    const std::string& query_code);
 
-// What the applicant can do now: Correct, GiveReasons, Withdraw, as the state allows.
-std::vector<requests::ActKind> own_acts(const requests::Request& request, Date today);
+// What the applicant can do now, as the state allows: to correct, to give reasons, to withdraw.
+std::vector<const records::Row*> own_acts(const requests::Request& request, Date today);
 
 // Records one of them. Refusals: request.not-found; request.not-yours for any other act;
 // request.words where a correction or reasons say nothing or too much; those of act_on().
 Result<requests::Request> act_as_applicant(Office& office, std::int64_t now,
                                            const requests::RequestKey& key,
-                                           const std::string& query_code, NewAct asked,
+                                           const std::string& query_code, requests::Act act,
                                            std::size_t seen);
 
 // The number of an open request that came in by the web today with the very same contents:

@@ -6,7 +6,6 @@ namespace gongkai::desk {
 
 using law::DecisionCode;
 using requests::Act;
-using requests::ActKind;
 using requests::Party;
 using requests::Progress;
 
@@ -14,31 +13,43 @@ namespace {
 
 using Facts = std::map<std::string, Fact, std::less<>>;
 
+template <class Kind>
+bool is_kind(const Act& act) {
+    return act.is<Kind>();
+}
+template <Party party>
+bool is_consultation_of(const Act& act) {
+    const auto* consultation = act.as<requests::Consult>();
+    return consultation && consultation->party == party;
+}
+
 struct NoticeRow {
     Notice notice;
-    ActKind kind;                // the act that it tells of
-    std::optional<Party> party;  // of a consultation
+    bool (*tells_of)(const Act& act);
+    const records::Row& (*row)();  // of the act that it tells of
 };
 constexpr NoticeRow rows[] = {
-    {Notice::Receipt, ActKind::Register, {}},
-    {Notice::Correction, ActKind::AskCorrection, {}},
-    {Notice::Reasons, ActKind::AskReasons, {}},
-    {Notice::Extension, ActKind::Extend, {}},
-    {Notice::ThirdParty, ActKind::Consult, Party::ThirdParty},
-    {Notice::CoMaker, ActKind::Consult, Party::CoMaker},
-    {Notice::Consulting, ActKind::Consult, {}},
-    {Notice::Fee, ActKind::FeeNotice, {}},
+    {Notice::Receipt, is_kind<requests::Register>, requests::row_for<requests::Register>},
+    {Notice::Correction, is_kind<requests::AskCorrection>,
+     requests::row_for<requests::AskCorrection>},
+    {Notice::Reasons, is_kind<requests::AskReasons>, requests::row_for<requests::AskReasons>},
+    {Notice::Extension, is_kind<requests::Extend>, requests::row_for<requests::Extend>},
+    {Notice::ThirdParty, is_consultation_of<Party::ThirdParty>,
+     requests::row_for<requests::Consult>},
+    {Notice::CoMaker, is_consultation_of<Party::CoMaker>, requests::row_for<requests::Consult>},
+    {Notice::Consulting, is_kind<requests::Consult>, requests::row_for<requests::Consult>},
+    {Notice::Fee, is_kind<requests::FeeNotice>, requests::row_for<requests::FeeNotice>},
 };
 
 // What the records say, worked out once for all letters.
 class CaseFacts {
 public:
-    CaseFacts(const Office& office, const Case& it, Date today)
-        : case_(it), progress_(it.request.progress(today)) {
+    CaseFacts(const Office& office, const Case& opened, Date today)
+        : case_(opened), progress_(opened.request.progress(today)) {
         const auto rules = office.rules();
-        offers_ = requests::offers(it.request, rules, today);
+        offers_ = requests::offers(opened.request, rules, today);
         office.ledger.look([&](const journal::View& view) {
-            const auto found = office.organs.find(view, it.request.key().log);
+            const auto found = office.organs.find(view, opened.request.key().log);
             if (found.ok()) organ_ = found.value();
         });
         put_application();
@@ -47,7 +58,7 @@ public:
         put_terms(rules, today);
         put_consultation();
         put_fee(office.calendar);
-        if (const auto* words = words_of(ActKind::Decide)) put("理由", *words);
+        if (const auto* words = words_of<requests::Decide>()) put("理由", *words);
         put("文书日期", today);
         put("联系方式", contact());
         put_remedies();
@@ -58,9 +69,7 @@ public:
     const Progress& progress() const { return progress_; }
     bool calls_for(const NoticeRow& row) const {
         if (progress_.state == requests::State::Annulled) return false;
-        const bool offered =
-            std::ranges::find(offers_, row.kind, &requests::Offer::kind) != offers_.end();
-        return offered || last(row.kind, row.party) >= 0;
+        return offer(row.row()) || last(row.tells_of) >= 0;
     }
 
 private:
@@ -75,21 +84,21 @@ private:
         if (day) put(name, *day);
     }
 
-    // The last act of a kind that was not annulled; -1 for none.
-    int last(ActKind kind, std::optional<Party> party = {}) const {
+    const requests::Offer* offer(const records::Row& row) const {
+        const auto found = std::ranges::find(offers_, &row, &requests::Offer::row);
+        return found == offers_.end() ? nullptr : &*found;
+    }
+    // The last such act that was not annulled; -1 for none.
+    int last(bool (*is_such)(const Act& act)) const {
         const auto& acts = case_.request.acts();
-        for (int i = int(acts.size()) - 1; i >= 0; --i) {
-            const Act& act = acts[std::size_t(i)];
-            if (act.kind == kind && (!party || act.party == *party) &&
-                !case_.request.is_annulled(i))
-                return i;
-        }
+        for (int i = int(acts.size()) - 1; i >= 0; --i)
+            if (is_such(acts[std::size_t(i)]) && !case_.request.is_annulled(i)) return i;
         return -1;
     }
-    const std::string* words_of(ActKind kind) const {
-        const int act = last(kind);
-        if (act < 0 || !case_.words[std::size_t(act)]) return nullptr;
-        return &*case_.words[std::size_t(act)];
+    template <class Kind>
+    const std::string* words_of() const {
+        const int act = last(is_kind<Kind>);
+        return act < 0 ? nullptr : case_.words(act);
     }
     std::string contact() const {
         std::string all = organ_.contact.unit;
@@ -99,12 +108,12 @@ private:
     }
 
     void put_application() {
-        const auto& application = case_.request.application();
+        const auto& application = application_of(case_.request);
         put("登记编号", case_.request.key().number);
         put("申请方式", std::string(chinese(application.channel)));
         put("收到日期", progress_.received_on.value_or(application.received_on));
-        if (case_.content) put("申请内容", *case_.content);
-        if (case_.applicant) put("受文者", case_.applicant->name);
+        if (const auto* content = case_.content()) put("申请内容", *content);
+        if (const auto applicant = case_.applicant()) put("受文者", applicant->name);
     }
     void put_remedies() {
         const organs::Remedies& it = organ_.remedies;
@@ -113,14 +122,14 @@ private:
         if (!it.online_review.empty()) put("网上复议渠道", it.online_review);
     }
     void put_correction() {
-        if (const auto* words = words_of(ActKind::AskCorrection)) put("补正事项", *words);
+        if (const auto* words = words_of<requests::AskCorrection>()) put("补正事项", *words);
         put_day("补正期限", progress_.correction_until);
         put_day("补正告知日期", progress_.correction_asked_on);
         put_day("补正收到日期", progress_.corrected_on);
     }
     void put_reasons() {
-        if (const auto* words = words_of(ActKind::AskReasons)) put("数量频次情况", *words);
-        if (const auto* words = words_of(ActKind::GiveReasons)) put("说明情况", *words);
+        if (const auto* words = words_of<requests::AskReasons>()) put("数量频次情况", *words);
+        if (const auto* words = words_of<requests::GiveReasons>()) put("说明情况", *words);
         put_day("说明理由告知日期", progress_.reasons_asked_on);
     }
     // Before the extension is on record, what it would make of the day of the answer.
@@ -129,13 +138,14 @@ private:
         const auto clock = requests::answer_clock(case_.request, rules, today);
         if (clock) put_day("答复期限", clock->due);
         if (term) put_day("原答复期限", term->base_due);
-        const int extension = last(ActKind::Extend);
-        const auto offer = std::ranges::find(offers_, ActKind::Extend, &requests::Offer::kind);
-        if (extension < 0 && offer != offers_.end()) put_day("延长后的答复期限", offer->due_after);
+        const int extension = last(is_kind<requests::Extend>);
+        const auto* offered = offer(requests::row_for<requests::Extend>());
+        if (extension < 0 && offered) put_day("延长后的答复期限", offered->due_after);
         const int days = extension < 0 ? requests::extension_days : progress_.extension_days;
         put("延长天数", std::int64_t{days});
-        for (const ActKind kind : {ActKind::ProposeExtension, ActKind::Extend})
-            if (const auto* words = words_of(kind)) put("延期原因", *words);
+        for (const auto* words :
+             {words_of<requests::ProposeExtension>(), words_of<requests::Extend>()})
+            if (words) put("延期原因", *words);
     }
     void put_consultation() {
         put("回复天数", std::int64_t{requests::opinion_days});
@@ -147,7 +157,8 @@ private:
     void put_fee(const law::Calendar& calendar) {
         put("缴费天数", std::int64_t{requests::payment_days});
         if (progress_.fee_act < 0) return;
-        put("金额", case_.request.acts()[std::size_t(progress_.fee_act)].yuan);
+        const Act& notice = case_.request.acts()[std::size_t(progress_.fee_act)];
+        put("金额", std::get<requests::FeeNotice>(notice.what).yuan);
         put_day("收费通知日期", progress_.fee_sent_on);
         put_day("缴费期限", requests::payment_due(progress_, calendar));
     }
@@ -186,7 +197,7 @@ CaseLetter letter_for(const CaseFacts& facts, const Case& it, LetterKind kind,
     const auto* code = std::get_if<DecisionCode>(&kind);
     if (code && pattern.remedy && law::decision(*code).remedy != law::RemedyPath::Unsettled) {
         needed.insert(needed.end(), {"复议机关", "管辖法院"});
-        if (it.request.application().wished == requests::Delivery::Online)
+        if (application_of(it.request).wished == requests::Delivery::Online)
             needed.emplace_back("网上复议渠道");
     }
     CaseLetter letter{kind, pattern.title, {}, {}};
@@ -256,7 +267,7 @@ Result<Letter> letter_of_case(const Office& office, const Case& it, std::string_
     out.review_organ = text_of(take("复议机关"));
     out.court = text_of(take("管辖法院"));
     out.online_review = text_of(take("网上复议渠道"));
-    out.online = it.request.application().wished == requests::Delivery::Online;
+    out.online = application_of(it.request).wished == requests::Delivery::Online;
     out.more = std::move(filled);
     return letter(found->kind, out, office.letters);
 }

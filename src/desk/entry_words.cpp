@@ -6,8 +6,7 @@
 
 #include "disclosure/document_transition.h"
 #include "disclosure/record.h"
-#include "requests/record.h"
-#include "requests/transition.h"
+#include "requests/request.h"
 
 namespace gongkai::desk {
 
@@ -39,8 +38,8 @@ std::string entry_words(std::string_view entry_kind) {
     const auto it =
         std::ranges::find(words, entry_kind, &std::pair<std::string_view, std::string_view>::first);
     if (it != words.end()) return std::string(it->second);
-    if (const auto act = requests::kind_of_entry(entry_kind))
-        return "申请：" + std::string(requests::transition(*act).title);
+    if (const auto row = records::row_of_entry(requests::Subject::table(), entry_kind); row.ok())
+        return "申请：" + std::string(row.value()->title);
     if (const auto act = disclosure::kind_of_entry(entry_kind))
         return "文件：" + std::string(disclosure::transition(*act).title);
     return std::string(entry_kind);

@@ -107,7 +107,7 @@ Status check_facts(const LetterFacts& facts) {
 }  // namespace
 
 std::string_view template_id(LetterKind kind) {
-    if (const auto* code = std::get_if<law::DecisionCode>(&kind)) return law::decision(*code).text;
+    if (const auto* code = std::get_if<law::DecisionCode>(&kind)) return name(*code);
     switch (std::get<Notice>(kind)) {
         case Notice::Receipt: return "receipt";
         case Notice::Correction: return "correction";

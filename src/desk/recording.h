@@ -19,15 +19,16 @@ Status check_seen(const records::Table& table, std::optional<std::size_t> seen, 
 void sign(records::Dated& act, const records::Row& row, const journal::Signature& by);
 
 template <class Subject>
-void append(journal::Change& change, const records::Key<Subject>& key,
-            const records::ActOf<Subject>& act) {
-    change.append(
+journal::Entry append(journal::Change& change, const records::Key<Subject>& key,
+                      const records::ActOf<Subject>& act) {
+    return change.append(
         {records::subject(key), records::entry_kind<Subject>(act), records::record<Subject>(act)});
 }
 
 template <class Subject>
 void seal(journal::Change& change, records::ActOf<Subject>& act) {
-    records::seal<Subject>(act, [&](records::SealedDatum& datum) {
+    records::each_sealed<Subject>(act, [&](records::SealedDatum& datum) {
+        if (datum.clear.empty()) return;
         datum.seal = change.seal(datum.clear);
         datum.clear.clear();
     });

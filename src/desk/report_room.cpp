@@ -45,7 +45,7 @@ public:
         const auto progress = request.progress();
         if (progress.state == requests::State::Annulled || !progress.received_on) return;
         if (year_of(*progress.received_on) != year_) return;
-        ++counts_[request.application().channel];
+        ++counts_[application_of(request).channel];
     }
 
     std::vector<reports::Counted> named() const {

@@ -4,10 +4,8 @@
 #include <utility>
 
 #include "base/secrets.h"
-#include "base/text.h"
+#include "desk/recording.h"
 #include "desk/request_contents.h"
-#include "requests/record.h"
-#include "requests/transition.h"
 
 namespace gongkai::desk {
 
@@ -16,35 +14,33 @@ using journal::LogKey;
 using journal::Signature;
 using journal::View;
 using requests::Act;
-using requests::ActKind;
 using requests::Request;
 using requests::RequestKey;
+using requests::Subject;
 
 namespace {
 
 constexpr std::size_t code_signs = 8;
 
-Act registration(const NewRequest& asked, const Signature& by, Change& change,
-                 const std::string& code) {
+Act registration(const NewRequest& asked, const Signature& by, const std::string& code) {
     Act act;
-    act.kind = ActKind::Register;
-    act.recorded_on = china_day(by.at);
-    act.by = by.actor;
-    act.application = {asked.channel,
-                       asked.kind,
-                       asked.submitted_on,
-                       asked.received_on,
-                       asked.items,
-                       asked.wished,
-                       asked.needs_help,
-                       change.seal(packed(asked.applicant)),
-                       change.seal(asked.content),
-                       change.seal(code)};
+    sign(act, records::row_for<Subject, requests::Register>(), by);
+    act.on = asked.received_on;
+    requests::Application application{asked.channel,
+                                      asked.kind,
+                                      asked.submitted_on,
+                                      asked.received_on,
+                                      asked.items,
+                                      asked.wished,
+                                      asked.needs_help,
+                                      {},
+                                      {},
+                                      {}};
+    application.applicant.clear = packed(asked.applicant);
+    application.content.clear = asked.content;
+    application.query_code.clear = code;
+    act.what = requests::Register{std::move(application)};
     return act;
-}
-
-journal::Draft draft(const RequestKey& key, const Act& act) {
-    return {subject(key), requests::entry_kind(act.kind), requests::record(act)};
 }
 
 Error not_found() {
@@ -54,22 +50,17 @@ Error not_found() {
 
 }  // namespace
 
-std::string packed(const Applicant& it) {
-    return canonical(journal::Record{}
-                         .set("address", it.address)
-                         .set("agent", it.agent)
-                         .set("email", it.email)
-                         .set("id_number", it.id_number)
-                         .set("name", it.name)
-                         .set("phone", it.phone));
+std::string packed(const Applicant& applicant) {
+    return canonical(records::entry_record(records::fields_of<Applicant>, &applicant));
 }
 
 Applicant applicant_of(const std::string& packed) {
-    const auto it = journal::parse_canonical(packed);
-    if (!it.ok()) return {};
-    const auto text = [&](std::string_view name) { return it.value().text_of(name); };
-    return {text("name"),  text("id_number"), text("phone"),
-            text("email"), text("address"),   text("agent")};
+    Applicant applicant;
+    const auto record = journal::parse_canonical(packed);
+    const bool whole =
+        record.ok() &&
+        records::read_entry_record(record.value(), records::fields_of<Applicant>, &applicant);
+    return whole ? applicant : Applicant{};
 }
 
 Result<Receipt> register_request(Office& office, const Signature& by, const LogKey& organ,
@@ -84,8 +75,10 @@ Result<Receipt> register_request(Office& office, const Signature& by, const LogK
         const std::string code = random_code(code_signs);
         const RequestKey key{organ,
                              office.requests.next_number(change, organ, year_of(china_day(by.at)))};
-        GK_TRY(request, Request::begin(key, registration(asked, by, change, code)));
-        auto entry = change.append(draft(key, request.acts().front()));
+        Act act = registration(asked, by, code);
+        seal<Subject>(change, act);
+        GK_TRY(request, Request::begin(key, std::move(act), office.rules()));
+        auto entry = append<Subject>(change, key, request.acts().front());
         auto answer = answer_clock(request, office.rules(), china_day(by.at));
         receipt = Receipt{request, code, std::move(answer), std::move(entry), change.head(organ)};
         return Done{};
@@ -94,26 +87,10 @@ Result<Receipt> register_request(Office& office, const Signature& by, const LogK
     return std::move(*receipt);
 }
 
-Result<Request> act_on(Office& office, const Signature& by, const RequestKey& key, NewAct asked,
+Result<Request> act_on(Office& office, const Signature& by, const RequestKey& key, Act act,
                        std::size_t seen) {
-    std::optional<Request> result;
-    const auto recorded = office.ledger.change(by, key.log, [&](Change& change) -> Status {
-        GK_TRY(before, office.requests.find(change, key));
-        if (before.acts().size() != seen)
-            return Error{ErrorKind::Conflict, "request.changed",
-                         "这件申请刚由他人办理，请刷新后再试。"};
-        Act act = asked.act;
-        act.recorded_on = china_day(by.at);
-        act.by = by.actor;
-        if (!text::is_blank(asked.words)) act.words = change.seal(asked.words);
-        if (!text::is_blank(asked.evidence)) act.evidence = change.seal(asked.evidence);
-        GK_TRY(after, before.after(act, office.rules()));
-        change.append(draft(key, act));
-        result = after;
-        return Done{};
-    });
-    if (!recorded.ok()) return recorded.error();
-    return std::move(*result);
+    return record_act<Subject>(office.ledger, office.requests, by, key, std::move(act),
+                               office.rules(), seen);
 }
 
 Result<Request> track(const Office& office, const RequestKey& key, const std::string& query_code) {
@@ -121,7 +98,7 @@ Result<Request> track(const Office& office, const RequestKey& key, const std::st
     office.ledger.look([&](const View& view) {
         auto found = office.requests.find(view, key);
         if (!found.ok()) return;
-        const auto code = view.open(key.log, found.value().application().query_code);
+        const auto code = view.open(key.log, application_of(found.value()).query_code.seal);
         if (code && same_secret(*code, query_code)) result = std::move(found);
     });
     return result;
@@ -135,15 +112,20 @@ Result<Case> open_case(const Office& office, const RequestKey& key) {
             result = found.error();
             return;
         }
-        const Request& request = found.value();
-        Case it{request, {}, view.open(key.log, request.application().content), {}};
-        if (const auto who = view.open(key.log, request.application().applicant))
-            it.applicant = applicant_of(*who);
-        for (const Act& act : request.acts())
-            it.words.push_back(view.open(key.log, act.words));
-        result = std::move(it);
+        result = Case{found.value(), OpenedData::of(view, found.value())};
     });
     return result;
+}
+
+std::optional<Applicant> Case::applicant() const {
+    const std::string* clear = data.find(application_of(request).applicant);
+    return clear ? std::optional(applicant_of(*clear)) : std::nullopt;
+}
+
+const std::string* Case::content() const { return data.find(application_of(request).content); }
+
+const std::string* Case::words(int act) const {
+    return data.find(request.acts()[std::size_t(act)].words);
 }
 
 std::vector<Duty> duties(const Office& office, const LogKey& organ, Date today) {

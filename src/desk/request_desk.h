@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "desk/office.h"
+#include "desk/opened.h"
 #include "requests/clock.h"
 #include "requests/offer.h"
 
@@ -12,14 +13,9 @@
 // transaction, and what it says has happened is durable.
 namespace gongkai::desk {
 
-// Who asks, Reg. 29(1). Sealed as one datum.
-struct Applicant {
-    std::string name, id_number, phone, email, address;
-    std::string agent;  // who acts for the applicant, if anybody
-
-    friend bool operator==(const Applicant&, const Applicant&) = default;
-};
-std::string packed(const Applicant& it);
+using requests::Applicant;
+// As an applicant is sealed, and back.
+std::string packed(const Applicant& applicant);
 Applicant applicant_of(const std::string& packed);
 
 struct NewRequest {
@@ -48,15 +44,12 @@ struct Receipt {
 Result<Receipt> register_request(Office& office, const journal::Signature& by,
                                  const journal::LogKey& organ, const NewRequest& asked);
 
-// An act with its words still in the clear.
-struct NewAct {
-    requests::Act act;
-    std::string words, evidence;
-};
-// Refusals: those of Request::after(); request.changed where somebody was quicker (`seen` is the
-// number of acts that the one who decided had before him).
+// Records one act, whose words are still in the clear. Refusals: those of the request's history;
+// request.changed where somebody was quicker (`seen` is the number of acts that the one who
+// decided had before him).
 Result<requests::Request> act_on(Office& office, const journal::Signature& by,
-                                 const requests::RequestKey& key, NewAct act, std::size_t seen);
+                                 const requests::RequestKey& key, requests::Act act,
+                                 std::size_t seen);
 
 // What the applicant sees with number and query code, and nobody else: request.not-found for
 // either being wrong.
@@ -66,9 +59,11 @@ Result<requests::Request> track(const Office& office, const requests::RequestKey
 // A request with what is sealed, for those who handle it.
 struct Case {
     requests::Request request;
-    std::optional<Applicant> applicant;  // none: erased
-    std::optional<std::string> content;
-    std::vector<std::optional<std::string>> words;  // by act
+    OpenedData data;
+
+    std::optional<Applicant> applicant() const;  // none: erased
+    const std::string* content() const;
+    const std::string* words(int act) const;
 };
 Result<Case> open_case(const Office& office, const requests::RequestKey& key);
 

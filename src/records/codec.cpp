@@ -132,14 +132,13 @@ json::Object write_output(const Dated& dated, const Row& row, const void* what,
     return out;
 }
 
-void seal_all(Fields fields, void* record, const Seal& seal) {
+void each_sealed(Fields fields, void* record, const Seal& work) {
     for (const Field& field : fields) {
         void* member = field.member_of(record);
         for (std::size_t i = 0; i < field.type.size(member); ++i) {
             void* value = const_cast<void*>(field.type.at(member, i));
-            if (field.type.shape == Shape::Record) seal_all(field.type.parts(), value, seal);
-            if (field.type.shape != Shape::Sealed) continue;
-            if (auto& datum = *static_cast<SealedDatum*>(value); !datum.clear.empty()) seal(datum);
+            if (field.type.shape == Shape::Record) each_sealed(field.type.parts(), value, work);
+            if (field.type.shape == Shape::Sealed) work(*static_cast<SealedDatum*>(value));
         }
     }
 }

@@ -14,7 +14,7 @@
 namespace gongkai::records {
 
 using Fields = std::span<const Field>;
-// Seals a datum where it lies, and keeps a long text where it lies.
+// Does something with a datum where it lies: seals it, opens it; and keeps a long text.
 using Seal = std::function<void(SealedDatum&)>;
 using Keep = std::function<Status(KeptText&)>;
 // What a datum holds; nothing where it was erased or this reader may not see it.
@@ -33,7 +33,7 @@ Status read_input(json::Object input, const Row& row, Dated& dated, void* what);
 journal::Record write_entry(const Dated& dated, const Row& row, const void* what);
 json::Object write_output(const Dated& dated, const Row& row, const void* what,
                           const Opening& open);
-void seal_all(Fields fields, void* record, const Seal& seal);
+void each_sealed(Fields fields, void* record, const Seal& work);
 Status keep_all(Fields fields, void* record, const Keep& keep);
 std::optional<Reference> reference_in(const Row& row, const void* what);
 
@@ -105,10 +105,11 @@ Result<ActOf<Subject>> act_from(json::Object input) {
     return act;
 }
 
+// All personal data of an act, its words among them.
 template <class Subject>
-void seal(ActOf<Subject>& act, const Seal& how) {
-    if (!act.words.clear.empty()) how(act.words);
-    seal_all(row_of<Subject>(act).fields, const_cast<void*>(address(act.what)), how);
+void each_sealed(ActOf<Subject>& act, const Seal& work) {
+    work(act.words);
+    each_sealed(row_of<Subject>(act).fields, const_cast<void*>(address(act.what)), work);
 }
 
 template <class Subject>

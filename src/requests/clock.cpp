@@ -9,22 +9,6 @@ namespace {
 using law::fee_measures;
 using law::regulation;
 
-constexpr std::pair<std::string_view, std::string_view> id_words[] = {
-    {"C1", "告知补正的期限"},
-    {"C2", "申请人补正的期限"},
-    {"C3", "答复期限"},
-    {"C4", "延长后的答复期限"},
-    {"C5", "第三方提出意见的期限"},
-    {"C6", "共同制作机关提出意见的期限"},
-    {"C7", "延迟答复的合理期限"},
-    {"C8", "缴费期限"},
-};
-
-constexpr std::pair<std::string_view, std::string_view> state_words[] = {
-    {"running", "计算中"},    {"paused", "暂停计算"}, {"stopped", "停止计算"}, {"met", "按期完成"},
-    {"met_late", "逾期完成"}, {"overdue", "已逾期"},  {"closed", "不再适用"},
-};
-
 Clock make(ClockId id, law::Clause clause, Date start, int days, const law::Calendar& calendar,
            std::vector<law::Pause> pauses = {}) {
     Clock it{id, clause, start, days, std::move(pauses), {}, false, {}, {}, {}};
@@ -159,10 +143,6 @@ void add_opinions(const Progress& progress, const Rules& rules, Date as_of,
 
 }  // namespace
 
-std::string_view name(ClockId id) { return id_words[std::size_t(id)].first; }
-std::string_view chinese(ClockId id) { return id_words[std::size_t(id)].second; }
-std::string_view name(ClockState state) { return state_words[std::size_t(state)].first; }
-std::string_view chinese(ClockState state) { return state_words[std::size_t(state)].second; }
 
 std::optional<Date> opinion_due(const Consultation& it, const law::Calendar& calendar) {
     if (!it.served_on || it.party == Party::OtherOrgan) return {};

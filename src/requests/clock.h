@@ -16,21 +16,35 @@ inline constexpr int answer_days = 20;            // Reg. 33(2)
 inline constexpr int opinion_days = 15;           // Reg. 32, 34
 inline constexpr int payment_days = 20;           // 国办函〔2020〕109号 art. 6
 
-enum class ClockId { C1, C2, C3, C4, C5, C6, C7, C8 };  // docs/glossary.md, Clocks
-std::string_view name(ClockId id);
-std::string_view chinese(ClockId id);  // 补正告知期限 ...
+// docs/glossary.md, Clocks.
+enum class ClockId { C1, C2, C3, C4, C5, C6, C7, C8 };
+constexpr auto words(ClockId) {
+    using enum ClockId;
+    return word_list<ClockId>({
+        {C1, "C1", "告知补正的期限"},
+        {C2, "C2", "申请人补正的期限"},
+        {C3, "C3", "答复期限"},
+        {C4, "C4", "延长后的答复期限"},
+        {C5, "C5", "第三方提出意见的期限"},
+        {C6, "C6", "共同制作机关提出意见的期限"},
+        {C7, "C7", "延迟答复的合理期限"},
+        {C8, "C8", "缴费期限"},
+    });
+}
 
-enum class ClockState {
-    Running,
-    Paused,   // 中止计算
-    Stopped,  // 停止计算, to begin anew
-    Met,      // 按期完成
-    MetLate,  // 逾期完成
-    Overdue,  // 已逾期
-    Closed,   // 已过，不再适用
-};
-std::string_view name(ClockState state);
-std::string_view chinese(ClockState state);
+enum class ClockState { Running, Paused, Stopped, Met, MetLate, Overdue, Closed };
+constexpr auto words(ClockState) {
+    using enum ClockState;
+    return word_list<ClockState>({
+        {Running, "running", "计算中"},
+        {Paused, "paused", "暂停计算"},    // 中止计算
+        {Stopped, "stopped", "停止计算"},  // to begin anew
+        {Met, "met", "按期完成"},
+        {MetLate, "met_late", "逾期完成"},
+        {Overdue, "overdue", "已逾期"},
+        {Closed, "closed", "不再适用"},
+    });
+}
 
 // One clock (期限) of a request: a pure function of its acts, the calendar and a day.
 struct Clock {
@@ -75,7 +89,7 @@ std::optional<AnswerTerm> answer_term(const Progress& progress, const Rules& rul
 
 // The last day for the opinion of the one consulted; nothing unless the letter was served and
 // Reg. 32 or 34 sets a term.
-std::optional<Date> opinion_due(const Consultation& it, const law::Calendar& calendar);
+std::optional<Date> opinion_due(const Consultation& consultation, const law::Calendar& calendar);
 std::optional<Date> payment_due(const Progress& progress, const law::Calendar& calendar);
 
 // What came after its last day (逾期): an act that was recorded all the same.

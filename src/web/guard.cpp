@@ -76,7 +76,7 @@ std::function<Response(const Request&)> guarded(const Services& services, organs
             return organs::may(who->account, other, organ, supervised);
         };
         const Caller caller{who->account,           who->session,         organ,
-                            {who->account.id, now}, desk::china_day(now), allowed};
+                            {who->account.id, now}, china_day(now), allowed};
         Response response = work(request, caller);
         response.set("Cache-Control", "no-store");
         return response;

@@ -30,7 +30,7 @@ constexpr std::size_t most_kept_bytes = 64u << 20;
 // validity are told.
 std::string ground(const Services& services) {
     const auto state = services.state();
-    return services.now ? state + "/" + iso(desk::china_day(services.now())) : state;
+    return services.now ? state + "/" + iso(china_day(services.now())) : state;
 }
 
 // What the handlers hold on to.

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "desk/request_contents.h"
 #include "office_for_tests.h"
 
@@ -18,11 +20,12 @@ std::vector<std::string> codes(const NewRequest& asked) {
     return all;
 }
 
-NewAct own(ActKind kind, const std::string& words = {}) {
-    NewAct it;
-    it.act.kind = kind;
-    it.words = words;
-    return it;
+Act own(Kinds what, const std::string& words = {}, Date on = {}) {
+    Act act;
+    act.what = std::move(what);
+    act.words = records::in_clear(words);
+    act.on = on;
+    return act;
 }
 
 }  // namespace
@@ -49,24 +52,27 @@ TEST_CASE("with number and code an applicant does what is his, and nothing else"
                                  .value();
         const auto key = receipt.request.key();
         const auto now = TestOffice::at("2025-01-16").at;
-        const auto act = [&](NewAct what, const std::string& code, std::size_t seen) {
+        const auto act = [&](Act what, const std::string& code, std::size_t seen) {
             const auto done = act_as_applicant(it.office, now, key, code, std::move(what), seen);
             return done.ok() ? "" : done.error().code;
         };
-        CHECK(act(own(ActKind::Withdraw), "AAAAAAAA", 1) == "request.not-found");
-        for (int kind = 0; kind < requests::act_kinds; ++kind) {
-            if (ActKind(kind) == ActKind::Correct || ActKind(kind) == ActKind::GiveReasons ||
-                ActKind(kind) == ActKind::Withdraw)
-                continue;
-            CAPTURE(kind);
-            CHECK(act(own(ActKind(kind), "x"), receipt.query_code, 1) == "request.not-yours");
+        CHECK(act(own(Withdraw{}), "AAAAAAAA", 1) == "request.not-found");
+        const std::set<std::string_view> his{"correct", "give_reasons", "withdraw"};
+        const auto rows = requests::Subject::table().rows;
+        for (std::size_t kind = 0; kind < rows.size(); ++kind) {
+            if (his.contains(rows[kind].name)) continue;
+            CAPTURE(rows[kind].name);
+            Act other = own(Confirm{}, "x");
+            records::emplace(other.what, kind);
+            CHECK(act(other, receipt.query_code, 1) == "request.not-yours");
         }
-        CHECK(own_acts(receipt.request, day("2025-01-16")) == std::vector{ActKind::Withdraw});
-        CHECK(act(own(ActKind::Correct), receipt.query_code, 1) == "request.words");
-        CHECK(act(own(ActKind::Correct, std::string(5001, 'x')), receipt.query_code, 1) ==
+        CHECK(own_acts(receipt.request, day("2025-01-16")) ==
+              std::vector{&row_for<Withdraw>()});
+        CHECK(act(own(Correct{}), receipt.query_code, 1) == "request.words");
+        CHECK(act(own(Correct{}, std::string(5001, 'x')), receipt.query_code, 1) ==
               "request.words");
-        CHECK(act(own(ActKind::Withdraw), receipt.query_code, 0) == "request.changed");
-        CHECK(act(own(ActKind::Withdraw), receipt.query_code, 1) == "");
+        CHECK(act(own(Withdraw{}), receipt.query_code, 0) == "request.changed");
+        CHECK(act(own(Withdraw{}), receipt.query_code, 1) == "");
         const auto seen = track_with_notices(it.office, key, receipt.query_code).value();
         CHECK(own_acts(seen.request, day("2025-01-16")).empty());
         CHECK(seen.request.acts().back().by == "public");
@@ -80,13 +86,10 @@ TEST_CASE("only notices to the applicant are opened for him") {
                                               it.town(), any_question("2025-01-15"))
                                  .value();
         const auto key = receipt.request.key();
-        NewAct ask = own(ActKind::AskCorrection, "请写明是哪个村");
-        ask.act.on = day("2025-01-16");
-        ask.act.until = day("2025-02-10");
-        NewAct correct = own(ActKind::Correct, "柳河村");
-        correct.act.on = day("2025-01-17");
-        NewAct consult = own(ActKind::Consult, "内部的话");
-        consult.act.on = day("2025-01-17");
+        const Act ask =
+            own(AskCorrection{day("2025-02-10")}, "请写明是哪个村", day("2025-01-16"));
+        const Act correct = own(Correct{}, "柳河村", day("2025-01-17"));
+        const Act consult = own(Consult{}, "内部的话", day("2025-01-17"));
         std::size_t seen = 1;
         for (const auto& each : {ask, correct, consult})
             REQUIRE(act_on(it.office, TestOffice::at("2025-01-17"), key, each, seen++).ok());

@@ -13,7 +13,7 @@
 #include "store/ledger/ledger.h"
 #include "store/ledger/people.h"
 #include "store/ledger/register_repository.h"
-#include "store/ledger/request_repository.h"
+#include "store/ledger/requests.h"
 #include "store/ledger/submission_repository.h"
 #include "store/ledger/verify.h"
 #include "store/migrations.h"
@@ -100,6 +100,14 @@ inline void on_each_office(const std::function<void(TestOffice&)>& body) {
         body(office);
         CHECK(office.faults() == "");
     });
+}
+
+// With words, and of a decision a search, still in the clear.
+inline Act said(Act act, std::string words) {
+    act.words = records::in_clear(std::move(words));
+    if (auto* decision = std::get_if<Decide>(&act.what))
+        decision->evidence = records::in_clear("检索");
+    return act;
 }
 
 inline desk::NewRequest any_question(std::string_view on, Channel channel = Channel::InPerson) {

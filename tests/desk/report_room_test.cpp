@@ -32,8 +32,8 @@ void play(TestOffice& it, const journal::LogKey& town) {
                 .value()
                 .request;
         if (!answered) continue;
-        for (const Act& each : {decide(day("2025-12-12")), act(ActKind::Deliver, "2025-12-12")})
-            request = act_on(it.office, clerk("2025-12-12"), request.key(), {each, "", "检索"},
+        for (const Act& each : {decide(day("2025-12-12")), act(Deliver{}, "2025-12-12")})
+            request = act_on(it.office, clerk("2025-12-12"), request.key(), said(each, ""),
                              request.acts().size())
                           .value();
     }

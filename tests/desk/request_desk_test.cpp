@@ -14,7 +14,7 @@ namespace {
 
 Result<requests::Request> done(TestOffice& it, const requests::Request& before, Act act) {
     const std::string on = iso(act.on);
-    return act_on(it.office, TestOffice::at(on), before.key(), {std::move(act), "说明", "检索"},
+    return act_on(it.office, TestOffice::at(on), before.key(), said(std::move(act), "说明"),
                   before.acts().size());
 }
 
@@ -37,7 +37,7 @@ TEST_CASE("a request is registered, answered and tracked") {
         CHECK(duty[0].working_days_left == 2);
         const auto decided = done(it, given.request, decide(day("2025-02-17")));
         REQUIRE(decided.ok());
-        REQUIRE(done(it, decided.value(), act(ActKind::Deliver, "2025-02-18")).ok());
+        REQUIRE(done(it, decided.value(), act(Deliver{}, "2025-02-18")).ok());
         CHECK(duties(it.office, town, day("2025-02-19")).empty());
 
         const auto& key = given.request.key();
@@ -47,9 +47,9 @@ TEST_CASE("a request is registered, answered and tracked") {
               "request.not-found");
         const auto opened = open_case(it.office, key);
         REQUIRE(opened.ok());
-        CHECK(opened.value().applicant->name == "王小明");
-        CHECK(opened.value().content == "2024年村级财务收支情况");
-        CHECK(opened.value().words[1] == "说明");
+        CHECK(opened.value().applicant()->name == "王小明");
+        CHECK(*opened.value().content() == "2024年村级财务收支情况");
+        CHECK(*opened.value().words(1) == "说明");
     });
 }
 
@@ -115,12 +115,11 @@ TEST_CASE("whoever proposes an extension does not agree to it himself") {
                                             any_question("2025-01-15"))
                                .value()
                                .request;
-        Act propose = extend(day("2025-01-20"));
-        propose.kind = ActKind::ProposeExtension;
+        const Act propose = act(ProposeExtension{20}, "2025-01-20");
         const auto proposed = done(it, first, propose).value();
         CHECK(done(it, proposed, extend(day("2025-01-21"))).error().code == "request.extend.own");
         const auto agreed = act_on(it.office, TestOffice::at("2025-01-21", "account/2"),
-                                   first.key(), {extend(day("2025-01-21")), "", ""}, 2);
+                                   first.key(), extend(day("2025-01-21")), 2);
         CHECK(agreed.ok());
     });
 }

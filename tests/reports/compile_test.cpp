@@ -52,8 +52,8 @@ TEST_CASE("a request counts in the year of receipt and of its outcome") {
 
 TEST_CASE("every figure opens to what makes it") {
     auto bought = registration(day("2025-03-03"));
-    bought.application.applicant_kind = ApplicantKind::Commercial;
-    const auto company = Request::begin({{1, 1}, "2025-0002"}, bought).value();
+    application_in(bought).applicant_kind = ApplicantKind::Commercial;
+    const auto company = Request::begin({{1, 1}, "2025-0002"}, bought, rules()).value();
     const auto it = compiled({told(request(day("2025-03-03")), {decide(day("2025-03-10"))}),
                               told(company, {decide(day("2025-03-11"), {DecisionCode::D5})})});
     const auto total = it.origins(*form().find("requests.result_total.total"));
@@ -66,11 +66,9 @@ TEST_CASE("every figure opens to what makes it") {
 
 TEST_CASE("reviews and suits count by their result or as pending") {
     const auto filed = [](Remedy remedy, std::string_view on) {
-        Act it = act(ActKind::FileRemedy, on);
-        it.remedy = remedy;
-        return it;
+        return act(FileRemedy{remedy}, on);
     };
-    Act upheld = about(act(ActKind::RemedyResult, "2025-08-01"), 2);
+    const Act upheld = act(RemedyResult{Reference{2}, RemedyOutcome::Upheld}, "2025-08-01");
     const auto it = told(request(day("2025-03-03")),
                          {decide(day("2025-03-10")), filed(Remedy::Review, "2025-05-01"), upheld,
                           filed(Remedy::SuitAfterReview, "2025-09-01")});
@@ -183,8 +181,9 @@ TEST_CASE("a year's figures stay as they were unless something came late, which 
             for (const Act& each : it.acts())
                 if (each.recorded_on <= end) acts.push_back(each);
             for (const Act& each : it.acts()) {
-                const bool annuls = each.kind == ActKind::Annul && each.recorded_on > end;
-                late = late || (annuls && it.acts()[std::size_t(*each.refers_to)].on <= end);
+                const auto* annul = each.as<requests::Annul>();
+                late = late || (annul && each.recorded_on > end &&
+                                it.acts()[std::size_t(annul->refers_to.act)].on <= end);
             }
             if (!acts.empty()) known.push_back(Request::recorded(it.key(), acts));
         }

@@ -39,22 +39,22 @@ TEST_CASE("the last day to answer follows from what happened") {
         {"awaiting the correction", {ask_correction(day("2025-01-24"), day("2025-02-24"))}, "", ""},
         {"corrected, so counted anew",
          {ask_correction(day("2025-01-24"), day("2025-02-24")),
-          act(ActKind::Correct, "2025-02-20")},
+          act(Correct{}, "2025-02-20")},
          "2025-03-20",
          "2025-03-20"},
         {"asked too late for the correction, so not",
          {ask_correction(day("2025-02-06"), day("2025-02-24")),
-          act(ActKind::Correct, "2025-02-20")},
+          act(Correct{}, "2025-02-20")},
          "2025-02-18",
          "2025-03-20"},
         {"extended, and a late notice of correction takes nothing away",
          {extend(day("2025-01-20")), ask_correction(day("2025-02-06"), day("2025-02-24")),
-          act(ActKind::Correct, "2025-02-10")},
+          act(Correct{}, "2025-02-10")},
          "2025-03-18",
          "2025-03-10"},
         {"extended again after the correction began the term anew",
          {extend(day("2025-01-20")), ask_correction(day("2025-01-24"), day("2025-02-24")),
-          act(ActKind::Correct, "2025-02-20"), extend(day("2025-03-01"))},
+          act(Correct{}, "2025-02-20"), extend(day("2025-03-01"))},
          "2025-04-18",
          "2025-04-18"},
         {"a third party took three working days",
@@ -69,7 +69,7 @@ TEST_CASE("the last day to answer follows from what happened") {
         {"still asking", {consult(day("2025-01-16"))}, "", ""},
         {"the fee is awaited", {fee(day("2025-02-10"))}, "", ""},
         {"paid, so counted anew",
-         {fee(day("2025-02-10")), act(ActKind::Pay, "2025-02-12")},
+         {fee(day("2025-02-10")), act(Pay{}, "2025-02-12")},
          "2025-03-12",
          "2025-03-12"},
     };
@@ -89,14 +89,14 @@ TEST_CASE("the day of receipt is that of Reg. 31") {
         const Request it = request(sent, channel);
         CHECK(it.progress().state == State::AwaitingConfirmation);
         CHECK(clocks(it, rules(), sent).empty());
-        CHECK(due(told(it, {act(ActKind::Confirm, confirmed)}), "2025-04-10") == "2025-05-12");
+        CHECK(due(told(it, {act(Confirm{}, confirmed)}), "2025-04-10") == "2025-05-12");
     }
     for (const Channel channel : {Channel::InPerson, Channel::Oral, Channel::SignedMail})
         CHECK(due(request(confirmed, channel), "2025-04-10") == "2025-05-12");
 }
 
 TEST_CASE("who lets the term for an opinion pass takes no longer than it") {
-    const Act served = about(act(ActKind::Serve, "2025-03-04"), 1);
+    const Act served = serve("2025-03-04", 1);
     const Request it = told(request(day("2025-03-03")), {consult(day("2025-03-03")), served});
     const Clock asked = one(it, ClockId::C5, "2025-03-05");
     CHECK(asked.due == day("2025-03-25"));
@@ -118,7 +118,7 @@ TEST_CASE("a clock says whether it was met in time") {
 
     // An answer is given on the day of posting (〔2016〕235号), not of the decision.
     const auto answered = [&](std::string_view posted) {
-        return told(it, {decide(day("2025-02-17")), act(ActKind::Deliver, posted)});
+        return told(it, {decide(day("2025-02-17")), act(Deliver{}, posted)});
     };
     CHECK(one(answered("2025-02-18"), ClockId::C3, "2025-03-01").state == ClockState::Met);
     const Request late = answered("2025-02-20");
@@ -147,19 +147,18 @@ TEST_CASE("an extension that is told too late is named as late, whether it count
 }
 
 TEST_CASE("a period fixed for a reasonable but large request takes the place of the term") {
-    Act fix = act(ActKind::FixPeriod, "2025-02-10");
-    fix.until = day("2025-06-30");
+    const Act fix = act(FixPeriod{day("2025-06-30")}, "2025-02-10");
     const Request it = told(
         request(day("2025-01-15")),
-        {act(ActKind::AskReasons, "2025-01-20"), act(ActKind::GiveReasons, "2025-02-07"), fix});
+        {act(AskReasons{}, "2025-01-20"), act(GiveReasons{}, "2025-02-07"), fix});
     CHECK(due(it, "2025-02-11") == "2025-06-30");
     CHECK(one(it, ClockId::C7, "2025-02-11").state == ClockState::Running);
     CHECK(one(it, ClockId::C3, "2025-02-11").state == ClockState::Closed);
     // An extension before it keeps a day of its own, though it no longer matters.
     const Request extended =
         told(request(day("2025-01-15")),
-             {extend(day("2025-01-16"), 5), act(ActKind::AskReasons, "2025-01-20"),
-              act(ActKind::GiveReasons, "2025-02-07"), fix});
+             {extend(day("2025-01-16"), 5), act(AskReasons{}, "2025-01-20"),
+              act(GiveReasons{}, "2025-02-07"), fix});
     CHECK(one(extended, ClockId::C4, "2025-02-11").due == day("2025-02-25"));
     CHECK(one(extended, ClockId::C7, "2025-02-11").due == day("2025-06-30"));
 }
@@ -177,18 +176,18 @@ TEST_CASE("the trace ends on the due day and counts its working days") {
 TEST_CASE("what is offered is lawful, and says what it does to the day of the answer") {
     const Request it = request(day("2025-01-15"));
     const auto all = offers(it, rules(), day("2025-01-20"));
-    const auto find = [&](ActKind kind) {
+    const auto find = [&](std::string_view kind) {
         for (const Offer& offer : all)
-            if (offer.kind == kind) return offer;
+            if (offer.row->name == kind) return offer;
         throw std::logic_error("not offered");
     };
-    CHECK(find(ActKind::Extend).due_after == day("2025-03-18"));
-    CHECK(find(ActKind::Extend).effect == "答复期限从2025年2月18日变为2025年3月18日");
-    CHECK(find(ActKind::AskCorrection).effect == "答复期限停止计算，此后重新起算");
-    CHECK(find(ActKind::Consult).effect == "答复期限暂停计算");
-    CHECK(find(ActKind::Annul).refers_to == std::vector<int>{0});
-    CHECK_THROWS((void)find(ActKind::Confirm));
-    CHECK_THROWS((void)find(ActKind::Opinion));
+    CHECK(find("extend").due_after == day("2025-03-18"));
+    CHECK(find("extend").effect == "答复期限从2025年2月18日变为2025年3月18日");
+    CHECK(find("ask_correction").effect == "答复期限停止计算，此后重新起算");
+    CHECK(find("consult").effect == "答复期限暂停计算");
+    CHECK(find("annul").refers_to == std::vector<int>{0});
+    CHECK_THROWS((void)find("confirm"));
+    CHECK_THROWS((void)find("opinion"));
     // Late: still offered, since what happened is recorded.
     CHECK_FALSE(offers(it, rules(), day("2025-06-01")).empty());
 }

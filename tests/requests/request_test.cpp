@@ -6,7 +6,6 @@
 #include <set>
 
 #include "requests/offer.h"
-#include "requests/record.h"
 #include "requests_for_tests.h"
 
 using namespace gongkai;
@@ -27,12 +26,12 @@ std::vector<std::pair<State, Request>> in_every_state() {
         {State::AwaitingConfirmation, request(first, Channel::Internet)},
         {State::Handling, received},
         {State::AwaitingCorrection, then({ask_correction(first, day("2025-03-14"))})},
-        {State::AwaitingReasons, then({act(ActKind::AskReasons, first)})},
+        {State::AwaitingReasons, then({act(AskReasons{}, first)})},
         {State::Consulting, then({consult(first)})},
         {State::AwaitingPayment, then({fee(first)})},
         {State::Decided, then({decide(first)})},
-        {State::Delivered, then({decide(first), act(ActKind::Deliver, first)})},
-        {State::Ended, then({act(ActKind::Withdraw, first)})},
+        {State::Delivered, then({decide(first), act(Deliver{}, first)})},
+        {State::Ended, then({act(Withdraw{}, first)})},
         {State::Annulled, then({annul(first, 0)})},
     };
 }
@@ -41,22 +40,22 @@ std::vector<std::pair<State, Request>> in_every_state() {
 
 TEST_CASE("in every state, the acts of the table are allowed and no others") {
     // Written out from the articles, apart from the table of the program.
-    using enum ActKind;
-    const std::set<ActKind> remedies{FileRemedy, Annul};
-    const auto and_remedies = [&](std::set<ActKind> all) {
+    using Names = std::set<std::string_view>;
+    const Names remedies{"file_remedy", "annul"};
+    const auto and_remedies = [&](Names all) {
         all.insert(remedies.begin(), remedies.end());
         return all;
     };
-    const std::map<State, std::set<ActKind>> lawful{
-        {State::AwaitingConfirmation, and_remedies({Confirm, Withdraw})},
-        {State::Handling, and_remedies({AskCorrection, AskReasons, Consult, ProposeExtension,
-                                        Extend, FeeNotice, Decide, Withdraw})},
-        {State::AwaitingCorrection, and_remedies({Correct, LapseUncorrected, Withdraw})},
-        {State::AwaitingReasons, and_remedies({GiveReasons, Decide, Withdraw})},
+    const std::map<State, Names> lawful{
+        {State::AwaitingConfirmation, and_remedies({"confirm", "withdraw"})},
+        {State::Handling, and_remedies({"ask_correction", "ask_reasons", "consult", "propose_extension",
+                                        "extend", "fee_notice", "decide", "withdraw"})},
+        {State::AwaitingCorrection, and_remedies({"correct", "lapse_uncorrected", "withdraw"})},
+        {State::AwaitingReasons, and_remedies({"give_reasons", "decide", "withdraw"})},
         {State::Consulting,
-         and_remedies({Consult, Serve, Opinion, ProposeExtension, Extend, Withdraw})},
-        {State::AwaitingPayment, and_remedies({Serve, Pay, Withdraw})},
-        {State::Decided, and_remedies({Deliver})},
+         and_remedies({"consult", "serve", "opinion", "propose_extension", "extend", "withdraw"})},
+        {State::AwaitingPayment, and_remedies({"serve", "pay", "withdraw"})},
+        {State::Decided, and_remedies({"deliver"})},
         {State::Delivered, remedies},
         {State::Ended, remedies},
         {State::Annulled, {}},
@@ -64,10 +63,10 @@ TEST_CASE("in every state, the acts of the table are allowed and no others") {
     for (const auto& [state, it] : in_every_state()) {
         CAPTURE(name(state));
         REQUIRE(it.progress().state == state);
-        std::set<ActKind> offered;
+        Names offered;
         // Long after, so that what must lapse has lapsed.
         for (const Offer& offer : offers(it, rules(), day("2025-12-01")))
-            offered.insert(offer.kind);
+            offered.insert(offer.row->name);
         CHECK(offered == lawful.at(state));
     }
 }
@@ -79,20 +78,20 @@ TEST_CASE("what the law has no place for is refused, and says why") {
         return code(told(it, acts).after(last, rules()));
     };
     const auto asked = ask_correction(first, day("2025-03-14"));
-    const auto served = about(act(ActKind::Serve, next), 1);
-    CHECK(after({}, act(ActKind::Register, next)) == "request.act.not-now");
-    CHECK(after({}, act(ActKind::Deliver, next)) == "request.act.not-now");
+    const auto served = serve(next, 1);
+    CHECK(after({}, act(Register{}, next)) == "request.act.not-now");
+    CHECK(after({}, act(Deliver{}, next)) == "request.act.not-now");
     CHECK(after({}, decide(day("2025-03-01"), {DecisionCode::G2, DecisionCode::G2})) ==
           "request.act.out-of-order");
     Act tomorrow = decide(next, {DecisionCode::G2, DecisionCode::G2});
     tomorrow.recorded_on = first;
     CHECK(after({}, tomorrow) == "request.act.future");
     CHECK(after({}, ask_correction(next, next)) == "request.correction.until");
-    CHECK(after({asked, act(ActKind::Correct, next)}, ask_correction(next, day("2025-03-20"))) ==
+    CHECK(after({asked, act(Correct{}, next)}, ask_correction(next, day("2025-03-20"))) ==
           "request.correction.twice");
-    CHECK(after({asked}, act(ActKind::LapseUncorrected, "2025-03-14")) ==
+    CHECK(after({asked}, act(LapseUncorrected{}, "2025-03-14")) ==
           "request.correction.not-lapsed");
-    CHECK(after({asked}, act(ActKind::LapseUncorrected, "2025-03-15")) == "");
+    CHECK(after({asked}, act(LapseUncorrected{}, "2025-03-15")) == "");
     CHECK(after({extend(first)}, extend(next)) == "request.extend.twice");
     CHECK(after({}, extend(next, 21)) == "request.extend.days");
     CHECK(after({consult(first)}, opinion(next, 1, Answer::Silent)) ==
@@ -110,16 +109,15 @@ TEST_CASE("what the law has no place for is refused, and says why") {
           "request.decide.reasons-never-asked");
     CHECK(after({}, decide(next, {DecisionCode::O1, DecisionCode::G2})) == "request.decide.lapse");
     Act no_search = decide(next, {DecisionCode::U1a, DecisionCode::G2});
-    no_search.evidence = {};
+    std::get<Decide>(no_search.what).evidence = {};
     CHECK(after({}, no_search) == "request.decide.search");
     const std::vector<Act> refuses{consult(first), opinion(next, 1, Answer::Refuses)};
     CHECK(after(refuses, decide(next, {DecisionCode::G2, DecisionCode::D4})) ==
           "request.decide.third-party-refused");
     CHECK(after(refuses, decide(next, {DecisionCode::D4, DecisionCode::D4})) == "");
-    Act suit = act(ActKind::FileRemedy, next);
-    suit.remedy = Remedy::SuitAfterReview;
+    const Act suit = act(FileRemedy{Remedy::SuitAfterReview}, next);
     CHECK(after({}, suit) == "request.remedy.no-review");
-    CHECK(after({act(ActKind::FileRemedy, first)}, about(act(ActKind::RemedyResult, next), 1)) ==
+    CHECK(after({act(FileRemedy{}, first)}, act(RemedyResult{Reference{1}, RemedyOutcome::Upheld}, next)) ==
           "");
 }
 
@@ -134,17 +132,17 @@ TEST_CASE("a period that an organ sets is a reasonable one") {
 
 TEST_CASE("a registration that contradicts itself is refused") {
     const auto begin = [](void (*change)(Act&)) {
-        return code(Request::begin({{1, 1}, "2025-0001"}, with(registration(first), change)));
+        return code(Request::begin({{1, 1}, "2025-0001"}, with(registration(first), change), rules()));
     };
     CHECK(begin([](Act&) {}) == "");
-    CHECK(begin([](Act& it) { it.application.items = 0; }) == "request.items");
-    CHECK(begin([](Act& it) { it.application.submitted_on += std::chrono::days{1}; }) ==
+    CHECK(begin([](Act& it) { application_in(it).items = 0; }) == "request.items");
+    CHECK(begin([](Act& it) { application_in(it).submitted_on += std::chrono::days{1}; }) ==
           "request.received-before-submitted");
     CHECK(begin([](Act& it) { it.recorded_on -= std::chrono::days{1}; }) == "request.act.future");
-    CHECK(begin([](Act& it) { it.application.content = {}; }) == "request.contents");
-    CHECK(begin([](Act& it) { it.application.submitted_on = day("2008-04-30"); }) ==
+    CHECK(begin([](Act& it) { application_in(it).content = {}; }) == "request.contents");
+    CHECK(begin([](Act& it) { application_in(it).submitted_on = day("2008-04-30"); }) ==
           "request.before-regulation");
-    CHECK(begin([](Act& it) { it.application.submitted_on = day("2008-05-01"); }) == "");
+    CHECK(begin([](Act& it) { application_in(it).submitted_on = day("2008-05-01"); }) == "");
 }
 
 TEST_CASE("a wrong entry is annulled unless others rest on it") {
@@ -177,46 +175,46 @@ TEST_CASE("an annulled act hides nothing that happened before its day") {
 TEST_CASE("a request counts once") {
     const auto counted = [](std::vector<DecisionCode> codes) {
         Act it = decide(first, codes);
-        it.public_interest = true;
+        std::get<Decide>(it.what).public_interest = true;
         const Request done = told(request(first, Channel::InPerson, int(codes.size())), {it});
         return outcome(done.progress(), rules().settings);
     };
     CHECK(counted({DecisionCode::G2}) == DecisionCode::G2);
     CHECK(counted({DecisionCode::G2, DecisionCode::D5}) == DecisionCode::G3);
     CHECK(counted({DecisionCode::U1a, DecisionCode::D5}) == DecisionCode::D5);
-    const Request withdrawn = told(request(first), {act(ActKind::Withdraw, first)});
+    const Request withdrawn = told(request(first), {act(Withdraw{}, first)});
     CHECK(outcome(withdrawn.progress(), rules().settings) == DecisionCode::O3);
     CHECK_FALSE(outcome(request(first).progress(), rules().settings));
 }
 
 TEST_CASE("an act is read back from its record as it was") {
     Act every = registration(first, Channel::Fax, 3);
-    every.application.query_code = {"q", "digest"};
-    every.application.needs_help = true;
-    std::vector<Act> acts{every,
-                          ask_correction(first, day("2025-03-14")),
-                          consult(first, Party::CoMaker),
-                          opinion(first, 2, Answer::Refuses),
-                          extend(first, 7),
-                          fee(first),
-                          decide(first, {DecisionCode::G1, DecisionCode::U1b}),
-                          annul(first, 4)};
-    acts.push_back(act(ActKind::Deliver, first));
-    acts.back().delivery = Delivery::Online;
-    acts.push_back(act(ActKind::FileRemedy, first));
-    acts.back().remedy = Remedy::SuitDirect;
-    acts.push_back(about(act(ActKind::RemedyResult, first), 9));
-    acts.back().outcome = RemedyOutcome::Corrected;
-    for (Act it : acts) {
-        CAPTURE(name(it.kind));
-        const auto bytes = journal::canonical(record(it));
-        auto back = act_of(it.kind, journal::parse_canonical(bytes).value());
+    application_in(every).query_code = sealed("q");
+    application_in(every).needs_help = true;
+    const std::vector<Act> acts{every,
+                                ask_correction(first, day("2025-03-14")),
+                                consult(first, Party::CoMaker),
+                                opinion(first, 2, Answer::Refuses),
+                                extend(first, 7),
+                                fee(first),
+                                decide(first, {DecisionCode::G1, DecisionCode::U1b}),
+                                annul(first, 4),
+                                act(Deliver{Delivery::Online}, first),
+                                act(FileRemedy{Remedy::SuitDirect}, first),
+                                act(RemedyResult{Reference{9}, RemedyOutcome::Corrected}, first)};
+    for (const Act& each : acts) {
+        const std::string kind = records::entry_kind<Subject>(each);
+        CAPTURE(kind);
+        const auto bytes = journal::canonical(records::record<Subject>(each));
+        auto back = records::act_of<Subject>(kind, journal::parse_canonical(bytes).value());
         REQUIRE(back.ok());
-        back.value().by = it.by;
-        CHECK(back.value() == it);
-        CHECK(kind_of_entry(entry_kind(it.kind)) == it.kind);
+        back.value().by = each.by;
+        CHECK(back.value() == each);
     }
-    CHECK_FALSE(act_of(ActKind::Extend, journal::Record{}).ok());
-    CHECK_FALSE(act_of(ActKind::Register, record(consult(first))).ok());
-    CHECK_FALSE(kind_of_entry("document.publish"));
+    const auto reads = [](std::string_view kind, const journal::Record& record) {
+        return records::act_of<Subject>(kind, record).ok();
+    };
+    CHECK_FALSE(reads("request.extend", journal::Record{}));
+    CHECK_FALSE(reads("request.register", records::record<Subject>(consult(first))));
+    CHECK_FALSE(reads("document.publish", records::record<Subject>(consult(first))));
 }

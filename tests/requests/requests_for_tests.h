@@ -6,97 +6,83 @@
 #include "calendar_for_tests.h"
 #include "requests/clock.h"
 #include "requests/request.h"
-#include "requests/transition.h"
+#include "requests/offer.h"
 
 namespace gongkai::testing {
 
 using namespace requests;
 
 inline const Rules& rules() {
-    static const Rules it{calendar()};
-    return it;
+    static const Rules all{calendar()};
+    return all;
 }
 
-inline Act act(ActKind kind, Date on) {
-    Act it;
-    it.kind = kind;
-    it.on = it.recorded_on = on;
-    it.by = "account/1";
-    return it;
+inline Act act(Kinds what, Date on) {
+    Act act;
+    act.on = act.recorded_on = on;
+    act.by = "account/1";
+    act.what = std::move(what);
+    return act;
 }
-inline Act act(ActKind kind, std::string_view on) { return act(kind, day(on)); }
+inline Act act(Kinds what, std::string_view on) { return act(std::move(what), day(on)); }
 
-inline Act with(Act it, void (*change)(Act&)) {
-    change(it);
-    return it;
+inline Act with(Act act, void (*change)(Act&)) {
+    change(act);
+    return act;
 }
+
+// As if it had been sealed before.
+inline records::SealedText sealed(std::string id) { return {{{}, {std::move(id), "digest"}}}; }
+
+inline Act saying(Act act) {
+    act.words = sealed("w");
+    return act;
+}
+
+inline Application& application_in(Act& act) { return std::get<Register>(act.what).application; }
 
 inline Act registration(Date received, Channel channel = Channel::InPerson, int items = 1) {
-    Act it = act(ActKind::Register, received);
-    it.application.channel = channel;
-    it.application.submitted_on = it.application.received_on = received;
-    it.application.items = items;
-    it.application.applicant = {"a", "digest"};
-    it.application.content = {"c", "digest"};
-    return it;
+    Application application;
+    application.channel = channel;
+    application.submitted_on = application.received_on = received;
+    application.items = items;
+    application.applicant.seal = {"a", "digest"};
+    application.content.seal = {"c", "digest"};
+    return act(Register{application}, received);
 }
 
 inline Request request(Date received, Channel channel = Channel::InPerson, int items = 1) {
-    return Request::begin({{330302, 7}, "2026-0001"}, registration(received, channel, items))
+    return Request::begin({{330302, 7}, "2026-0001"}, registration(received, channel, items),
+                          rules())
         .value();
 }
 
-inline Act ask_correction(Date on, Date until) {
-    Act it = act(ActKind::AskCorrection, on);
-    it.until = until;
-    it.words = {"w", "digest"};
-    return it;
-}
-inline Act consult(Date on, Party party = Party::ThirdParty) {
-    Act it = act(ActKind::Consult, on);
-    it.party = party;
-    return it;
-}
-inline Act about(Act it, int index) {
-    it.refers_to = index;
-    return it;
-}
+inline Act ask_correction(Date on, Date until) { return saying(act(AskCorrection{until}, on)); }
+inline Act consult(Date on, Party party = Party::ThirdParty) { return act(Consult{party}, on); }
+inline Act serve(Date on, int index) { return act(Serve{Reference{index}}, on); }
+inline Act serve(std::string_view on, int index) { return serve(day(on), index); }
 inline Act opinion(Date on, int index, Answer answer = Answer::Agrees) {
-    Act it = about(act(ActKind::Opinion, on), index);
-    it.answer = answer;
-    return it;
+    return act(Opinion{Reference{index}, answer}, on);
 }
-inline Act extend(Date on, int days = 20) {
-    Act it = act(ActKind::Extend, on);
-    it.days = days;
-    return it;
-}
-inline Act fee(Date on) {
-    Act it = act(ActKind::FeeNotice, on);
-    it.yuan = 100;
-    return it;
-}
+inline Act extend(Date on, int days = 20) { return act(Extend{days}, on); }
+inline Act fee(Date on) { return act(FeeNotice{100}, on); }
 inline Act decide(Date on, std::vector<law::DecisionCode> codes = {law::DecisionCode::G2}) {
-    Act it = act(ActKind::Decide, on);
+    Decide decision;
     for (std::size_t i = 0; i < codes.size(); ++i)
-        it.items.push_back({int(i) + 1, codes[i]});
-    it.evidence = {"e", "digest"};
-    return it;
+        decision.items.push_back({int(i) + 1, codes[i]});
+    decision.evidence = sealed("e");
+    return act(decision, on);
 }
-inline Act annul(Date on, int index) {
-    Act it = about(act(ActKind::Annul, on), index);
-    it.words = {"w", "digest"};
-    return it;
-}
+inline Act annul(Date on, int index) { return saying(act(Annul{{index}}, on)); }
 
 // The request after all the acts; throws where one is refused.
-inline Request told(Request it, const std::vector<Act>& acts, const Rules& by = rules()) {
+inline Request told(Request request, const std::vector<Act>& acts, const Rules& by = rules()) {
     for (const Act& each : acts) {
-        auto next = it.after(each, by);
+        auto next = request.after(each, by);
         if (!next.ok()) throw std::logic_error(next.error().code + ": " + next.error().message);
-        it = std::move(next.value());
+        request = std::move(next.value());
     }
-    return it;
+    return request;
 }
 
 }  // namespace gongkai::testing

@@ -10,7 +10,7 @@
 #include "engines.h"
 #include "requests/record.h"
 #include "store/ledger/entries.h"
-#include "store/ledger/request_repository.h"
+#include "store/ledger/requests.h"
 #include "store/ledger/verify.h"
 #include "store/migrations.h"
 
@@ -51,12 +51,13 @@ requests::RequestKey record_request(store::Ledger& ledger, const std::vector<Act
     const auto status = ledger.change(clerk, town, [&](Change& change) -> Status {
         key = {town, repository.next_number(change, town, 2025)};
         Act begin = registration(day("2025-03-03"));
-        begin.application.applicant = change.seal("王小明 330302199001011234");
-        begin.application.content = change.seal("请公开2024年村级财务收支情况");
+        application_in(begin).applicant.seal = change.seal("王小明 330302199001011234");
+        application_in(begin).content.seal = change.seal("请公开2024年村级财务收支情况");
         std::vector<Act> all{begin};
         all.insert(all.end(), acts.begin(), acts.end());
         for (const Act& it : all)
-            change.append({subject(key), requests::entry_kind(it.kind), requests::record(it)});
+            change.append({subject(key), records::entry_kind<requests::Subject>(it),
+                           records::record<requests::Subject>(it)});
         return Done{};
     });
     REQUIRE(status.ok());
@@ -152,14 +153,14 @@ TEST_CASE("a request is its entries, and personal data is in none of them") {
         const RequestRepository repository;
         const auto open = record_request(ledger, {extend(day("2025-03-05"))});
         const auto done = record_request(
-            ledger, {decide(day("2025-03-10")), act(ActKind::Deliver, "2025-03-11")});
+            ledger, {decide(day("2025-03-10")), act(Deliver{}, "2025-03-11")});
         CHECK(open.number == "2025-0001");
         CHECK(done.number == "2025-0002");
         ledger.look([&](const View& view) {
             const auto found = repository.find(view, open);
             REQUIRE(found.ok());
             CHECK(found.value().progress().extension_days == 20);
-            CHECK(view.open(town, found.value().application().applicant) ==
+            CHECK(view.open(town, application_of(found.value()).applicant.seal) ==
                   "王小明 330302199001011234");
             CHECK(repository.open(view, town).size() == 1);
             CHECK(repository.all(view, town).size() == 2);
@@ -182,14 +183,14 @@ TEST_CASE("erasing a datum leaves the log whole") {
                     .change(clerk, town,
                             [&](Change& change) -> Status {
                                 GK_TRY(request, repository.find(change, which));
-                                change.erase(subject(which), request.application().applicant);
+                                change.erase(subject(which), application_of(request).applicant.seal);
                                 return Done{};
                             })
                     .ok());
         ledger.look([&](const View& view) {
             const auto found = repository.find(view, which).value();
-            CHECK_FALSE(view.open(town, found.application().applicant));
-            CHECK(view.open(town, found.application().content));
+            CHECK_FALSE(view.open(town, application_of(found).applicant.seal));
+            CHECK(view.open(town, application_of(found).content.seal));
         });
         CHECK(faults(database, key).empty());
     });
@@ -246,7 +247,7 @@ TEST_CASE("a log that is gone is missed as long as a list speaks of it") {
 TEST_CASE("projections are made anew from the journal") {
     on_each_ledger([](store::Ledger& ledger, Database& database, const VaultKey& key) {
         record_request(ledger, {});
-        record_request(ledger, {act(ActKind::Withdraw, "2025-03-05")});
+        record_request(ledger, {act(Withdraw{}, "2025-03-05")});
         tamper(database, "DELETE FROM request");
         CHECK_FALSE(faults(database, key).empty());
         database.transaction([](Connection& connection) { rebuild_projections(connection, town); });

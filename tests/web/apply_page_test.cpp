@@ -191,13 +191,12 @@ TEST_CASE("an applicant tracks, corrects and withdraws with number and code alon
             return it.post(it.path("/track"), more);
         };
         const requests::RequestKey key{it.town, keys.number};
-        const auto by_clerk = [&](requests::ActKind kind, const std::string& words = {}) {
+        const auto by_clerk = [&](requests::Kinds what, const std::string& words = {}) {
             const auto seen = desk::open_case(it.it.office, key).value().request.acts().size();
-            desk::NewAct act;
-            act.act.kind = kind;
-            act.act.on = day(it.today);
-            if (kind == requests::ActKind::AskCorrection) act.act.until = day("2025-02-10");
-            act.words = words;
+            requests::Act act;
+            act.what = std::move(what);
+            act.on = day(it.today);
+            act.words = records::in_clear(words);
             const auto done =
                 desk::act_on(it.it.office, TestOffice::at(it.today, "account/77"), key, act, seen);
             REQUIRE(done.ok());
@@ -212,11 +211,11 @@ TEST_CASE("an applicant tracks, corrects and withdraws with number and code alon
         CHECK(has(wrong_number, "没有找到这件申请。请核对申请编号和查询码"));
 
         CHECK(has(with({}), "待双方确认"));
-        by_clerk(requests::ActKind::Confirm);
+        by_clerk(requests::Confirm{});
         CHECK(has(with({}), "应于2025年2月18日（星期二）前答复"));
         CHECK(has(with({}), "还剩 20 个工作日"));
         CHECK(with({{"act", "correct"}, {"words", "太早"}, {"seen", "2"}}).status == 422);
-        by_clerk(requests::ActKind::AskCorrection, "请写明是哪个村");
+        by_clerk(requests::AskCorrection{day("2025-02-10")}, "请写明是哪个村");
         auto page = with({});
         CHECK(has(page, "请写明是哪个村"));
         CHECK(has(page, "请在2025年2月10日（星期一）前补正"));

@@ -28,7 +28,7 @@ json::object organ_json(const organs::Organ& it) {
 }
 
 Response list_organs(const Services& services, const Request&) {
-    const Date today = desk::china_day(services.now());
+    const Date today = china_day(services.now());
     json::array all;
     const auto& organs = services.office->organs;
     services.office->ledger.look([&](const journal::View& view) {
@@ -70,7 +70,7 @@ Response catalogue(const Services& services, const Request& request) {
     auto views =
         desk::Publishing(*services.office)
             .catalogue(organ_named(request), choice.value(),
-                       {int(page - 1) * page_size, page_size + 1}, desk::china_day(services.now()));
+                       {int(page - 1) * page_size, page_size + 1}, china_day(services.now()));
     const bool has_more = views.size() > std::size_t(page_size);
     if (has_more) views.erase(views.begin() + page_size, views.end());
     json::array all;
@@ -83,7 +83,7 @@ Result<PublicView> view_of(const Services& services, const Request& request) {
     const auto index =
         std::string(request.parameter("code")) + "/" + std::string(request.parameter("serial"));
     return desk::public_document(*services.office, organ_named(request), index,
-                                 desk::china_day(services.now()));
+                                 china_day(services.now()));
 }
 
 Response document(const Services& services, const Request& request) {

@@ -140,7 +140,7 @@ json::object json_of(const desk::Receipt& receipt, const law::Calendar& calendar
 }
 
 json::object json_of(const desk::Case& it, const requests::Rules& rules, Date today) {
-    const auto& application = it.request.application();
+    const auto& application = application_of(it.request);
     json::array acts;
     for (int i = 0; i < int(it.request.acts().size()); ++i) {
         auto act = act_json(it.request, i);
@@ -168,8 +168,8 @@ json::object tracking_json(const Request& it, const requests::Rules& rules, Date
     for (int i = 0; i < int(it.acts().size()); ++i)
         if (!it.is_annulled(i)) acts.push_back(act_json(it, i));
     return {{"number", it.key().number},
-            {"channel", name(it.application().channel)},
-            {"submitted_on", iso(it.application().submitted_on)},
+            {"channel", name(application_of(it).channel)},
+            {"submitted_on", iso(application_of(it).submitted_on)},
             {"received_on", day_or_null(progress.received_on)},
             {"state", name(progress.state)},
             {"state_name", chinese(progress.state)},

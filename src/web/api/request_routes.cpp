@@ -32,8 +32,8 @@ Response list_requests(const Services& services, const Request&, const Caller& c
             const auto clock = answer_clock(it, rules, caller.today);
             all.push_back(json::object{
                 {"number", it.key().number},
-                {"channel", name(it.application().channel)},
-                {"applicant_kind", name(it.application().applicant_kind)},
+                {"channel", name(application_of(it).channel)},
+                {"applicant_kind", name(application_of(it).applicant_kind)},
                 {"received_on",
                  progress.received_on ? json::value(iso(*progress.received_on)) : json::value()},
                 {"state", name(progress.state)},
@@ -99,7 +99,7 @@ Response apply(const Services& services, const Request& request) {
     const auto organ = organ_named(request);
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const auto today = desk::china_day(services.now());
+    const auto today = china_day(services.now());
     auto asked = new_request(fields.value(), today);
     if (!asked.ok()) return refused(asked.error());
     // Whoever comes by the web says neither when nor how he came.
@@ -132,7 +132,7 @@ Response track(const Services& services, const Request& request) {
         return refused(found.error());
     }
     auto response = answer(200, tracking_json(found.value(), services.office->rules(),
-                                              desk::china_day(services.now())));
+                                              china_day(services.now())));
     response.set("Cache-Control", "no-store");
     return response;
 }

@@ -33,7 +33,7 @@ json::object account_json(const Services& services, const organs::Account& accou
     return {{"id", account.id},
             {"login", account.login},
             {"name", person.name},
-            {"today", iso(desk::china_day(services.now()))},
+            {"today", iso(china_day(services.now()))},
             {"must_change_password", account.must_change_password},
             {"organ", organ_in_path({account.region, account.organ})},
             {"roles", std::move(roles)},

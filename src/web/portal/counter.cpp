@@ -24,7 +24,7 @@ Result<desk::Receipt> Counter::take(desk::Office& office, std::int64_t now,
     const std::scoped_lock lock(mutex_);
     const std::string key = key_of(organ, token);
     if (const auto it = receipts_.find(key); it != receipts_.end()) return it->second;
-    if (const auto number = desk::same_request_of_today(office, organ, asked, desk::china_day(now)))
+    if (const auto number = desk::same_request_of_today(office, organ, asked, china_day(now)))
         return Error{ErrorKind::Conflict, "request.twice",
                      "内容完全相同的申请今天已经提交过，编号是 " + *number +
                          "，没有再登记一次。查询码在那一次的回执上。"};

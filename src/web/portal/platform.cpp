@@ -56,7 +56,7 @@ http::Response too_often_page(const Services& services, const Error& error,
     return response;
 }
 
-Date today(const Services& services) { return desk::china_day(services.now()); }
+Date today(const Services& services) { return china_day(services.now()); }
 
 std::string day_and_weekday(Date day) {
     return chinese(day) + "（" + law::chinese_weekday(day) + "）";

@@ -16,7 +16,7 @@ void row(Html& out, std::string_view name, std::string_view value) {
 
 void what_comes_next(Html& out, const Services& services, const organs::Organ& organ,
                      const desk::Receipt& receipt) {
-    const Date now = receipt.request.application().submitted_on;
+    const Date now = application_of(receipt.request).submitted_on;
     out.raw("<section><h2>什么时候答复</h2>");
     if (receipt.answer) {
         clock_view(out, *receipt.answer, services.calendar, now);
@@ -62,8 +62,8 @@ Page receipt_page(const Services& services, const organs::Organ& organ,
     out.raw("<p class=\"actions\"><button class=\"button\" type=\"button\" data-print hidden>")
         .raw("打印回执</button></p><dl class=\"answers\">");
     row(out, "受理机关", organ.name);
-    row(out, "提交时间", day_and_weekday(receipt.request.application().submitted_on));
-    row(out, "提交方式", chinese(receipt.request.application().channel));
+    row(out, "提交时间", day_and_weekday(application_of(receipt.request).submitted_on));
+    row(out, "提交方式", chinese(application_of(receipt.request).channel));
     out.raw("</dl></div>");
     what_comes_next(out, services, organ, receipt);
     out.raw("<form class=\"to-track\" method=\"post\" action=\"").text(shown.platform->path);

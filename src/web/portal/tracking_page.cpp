@@ -14,7 +14,6 @@ namespace gongkai::web::portal {
 
 using http::Request;
 using http::Response;
-using requests::ActKind;
 using writer::Html;
 
 namespace {
@@ -83,19 +82,19 @@ private:
     requests::RequestKey key(const Asked& it) const { return {organ_.key, it.number}; }
 
     Response act(const Asked& it) const {
-        const auto kind = requests::act_kind(it.act);
-        desk::NewAct wanted;
-        wanted.act.kind = kind.value_or(ActKind::Register);
-        wanted.words = it.words;
+        const auto* row = requests::Subject::table().find(it.act);
+        requests::Act wanted;
+        if (row)
+            records::emplace(wanted.what,
+                             std::size_t(row - requests::Subject::table().rows.data()));
+        wanted.words = records::in_clear(it.words);
+        const bool withdraws = wanted.is<requests::Withdraw>();
         const auto after = desk::act_as_applicant(*services_.office, services_.now(), key(it),
                                                   it.code, std::move(wanted), it.seen);
         if (after.ok())
-            return with(it,
-                        kind == ActKind::Withdraw ? "已经登记：申请撤回。" : "已经收到您写的内容。",
-                        {});
+            return with(it, withdraws ? "已经登记：申请撤回。" : "已经收到您写的内容。", {});
         if (after.error().kind == ErrorKind::NotFound) return with(it, {}, {});
-        const Fault fault{Step::What, kind == ActKind::Withdraw ? "withdraw" : "words",
-                          after.error().message};
+        const Fault fault{Step::What, withdraws ? "withdraw" : "words", after.error().message};
         return with(it, {}, std::span(&fault, 1));
     }
 
@@ -159,19 +158,23 @@ private:
         out.number(std::int64_t(tracked.request.acts().size())).raw("\">");
     }
 
-    bool may(const desk::Tracked& tracked, ActKind kind) const {
+    template <class Kind>
+    bool may(const desk::Tracked& tracked) const {
         const auto own = desk::own_acts(tracked.request, today(services_));
-        return std::ranges::find(own, kind) != own.end();
+        return std::ranges::find(own, &requests::row_for<Kind>()) != own.end();
     }
 
     void own_forms(Html& out, const Asked& it, const desk::Tracked& tracked,
                    std::span<const Fault> faults) const {
-        for (const ActKind kind : {ActKind::Correct, ActKind::GiveReasons}) {
-            if (!may(tracked, kind)) continue;
-            const bool correct = kind == ActKind::Correct;
+        for (const bool correct : {true, false}) {
+            const bool now =
+                correct ? may<requests::Correct>(tracked) : may<requests::GiveReasons>(tracked);
+            if (!now) continue;
             out.raw("<section class=\"yours\"><h2>");
             out.text(correct ? "现在请您补正" : "现在请您说明理由").raw("</h2>");
-            begin_form(out, it, tracked, name(kind));
+            begin_form(out, it, tracked,
+                       correct ? requests::row_for<requests::Correct>().name
+                               : requests::row_for<requests::GiveReasons>().name);
             text_area(out,
                       {"words", correct ? "补正的内容" : "申请的理由",
                        correct ? "按照下面“请您补正申请”里写的事项逐项补正。"
@@ -184,10 +187,10 @@ private:
     }
 
     void withdrawal(Html& out, const Asked& it, const desk::Tracked& tracked) const {
-        if (!may(tracked, ActKind::Withdraw)) return;
+        if (!may<requests::Withdraw>(tracked)) return;
         out.raw("<details class=\"withdraw\" id=\"withdraw\"><summary>撤回申请</summary>")
             .raw("<p>撤回以后，机关不再处理这件申请，不能恢复；需要时可以重新申请。</p>");
-        begin_form(out, it, tracked, name(ActKind::Withdraw));
+        begin_form(out, it, tracked, requests::row_for<requests::Withdraw>().name);
         out.raw("<button class=\"button danger\" type=\"submit\" data-once>确定撤回申请</button>")
             .raw("</form></details>");
     }

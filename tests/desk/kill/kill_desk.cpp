@@ -26,9 +26,9 @@ void handle_one(TestOffice& it, const journal::LogKey& town) {
                        .value()
                        .request;
     tell(request);
-    for (const Act& each : {decide(day("2025-03-05")), act(ActKind::Deliver, "2025-03-06")}) {
+    for (const Act& each : {decide(day("2025-03-05")), act(Deliver{}, "2025-03-06")}) {
         request = desk::act_on(it.office, TestOffice::at("2025-03-06"), request.key(),
-                               {each, "答复", "检索"}, request.acts().size())
+                               said(each, "答复"), request.acts().size())
                       .value();
         tell(request);
     }

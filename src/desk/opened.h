@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "journal/ledger.h"
+#include "records/history.h"
+
+namespace gongkai::desk {
+
+// The sealed data of a subject, opened for somebody who may see them. What was erased is not there.
+class OpenedData {
+public:
+    // Nothing where it was never given, or erased.
+    const std::string* find(const records::SealedDatum& datum) const {
+        const auto found = by_id_.find(datum.seal.id);
+        return found == by_id_.end() ? nullptr : &found->second;
+    }
+    // For telling acts to the outside.
+    records::Opening opening() const;
+
+    void open(const journal::View& view, const journal::LogKey& log,
+              const records::SealedDatum& datum);
+
+    template <class Subject>
+    static OpenedData of(const journal::View& view, const records::History<Subject>& history) {
+        OpenedData data;
+        auto acts = history.acts();
+        for (auto& act : acts)
+            records::each_sealed<Subject>(act, [&](const records::SealedDatum& datum) {
+                data.open(view, history.key().log, datum);
+            });
+        return data;
+    }
+
+private:
+    std::map<std::string, std::string, std::less<>> by_id_;
+};
+
+}  // namespace gongkai::desk
