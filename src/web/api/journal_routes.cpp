@@ -3,7 +3,7 @@
 #include <chrono>
 #include <cstdio>
 
-#include "desk/entry_words.h"
+#include "desk/subjects.h"
 #include "web/api/office_routes.h"
 
 namespace gongkai::web::api {
@@ -40,7 +40,7 @@ json::object head_json(const journal::TreeHead& head) {
 json::object entry_json(const journal::KeptEntry& it) {
     return {{"sequence", it.entry.sequence}, {"at", moment(it.entry.recorded_at)},
             {"actor", it.entry.actor},       {"subject", it.entry.subject},
-            {"kind", it.entry.kind},         {"kind_name", desk::entry_words(it.entry.kind)},
+            {"kind", it.entry.kind},         {"kind_name", desk::title_of_entry(it.entry.kind)},
             {"leaf", hex(it.leaf)}};
 }
 
