@@ -9,12 +9,9 @@ namespace {
 using journal::Record;
 
 constexpr std::string_view document_prefix = "document.";
-constexpr std::string_view register_names[] = {"register.enter", "register.annul"};
 
-Error damaged(std::string_view what) {
-    return {ErrorKind::Invalid, std::string(what) + ".record",
-            what == "document" ? "文件的记录不完整，可能被改动过。"
-                               : "台账的记录不完整，可能被改动过。"};
+Error damaged() {
+    return {ErrorKind::Invalid, "document.record", "文件的记录不完整，可能被改动过。"};
 }
 
 Record record(const Review& it) {
@@ -66,17 +63,10 @@ bool read_own(const Record& from, Act& act) {
 std::string entry_kind(ActKind kind) {
     return std::string(document_prefix) + std::string(name(kind));
 }
-std::string entry_kind(RegisterAct act) { return std::string(register_names[std::size_t(act)]); }
 
 std::optional<ActKind> kind_of_entry(std::string_view entry_kind) {
     if (!entry_kind.starts_with(document_prefix)) return {};
     return act_kind(entry_kind.substr(document_prefix.size()));
-}
-
-std::optional<RegisterAct> register_act_of_entry(std::string_view entry_kind) {
-    if (entry_kind == register_names[0]) return RegisterAct::Enter;
-    if (entry_kind == register_names[1]) return RegisterAct::Annul;
-    return {};
 }
 
 Record record(const Act& act) {
@@ -96,46 +86,13 @@ Result<Act> act_of(ActKind kind, const Record& payload) {
     Act& act = read.value();
     act.kind = kind;
     const auto on = payload.day("on"), recorded_on = payload.day("recorded_on");
-    if (!on || !recorded_on) return damaged("document");
+    if (!on || !recorded_on) return damaged();
     act.on = *on;
     act.recorded_on = *recorded_on;
     if (const auto which = payload.whole("refers_to")) act.refers_to = int(*which);
     act.words = journal::sealed(payload.record("words"));
-    if (!read_own(payload, act)) return damaged("document");
+    if (!read_own(payload, act)) return damaged();
     return read;
-}
-
-Record record(const RegisterEvent& event) {
-    Record out;
-    out.set("recorded_on", event.recorded_on);
-    if (!event.words.empty()) out.set("words", journal::record(event.words));
-    if (event.act != RegisterAct::Enter) return out;
-    out.set("kind", std::string(name(event.kind)))
-        .set("on", event.on)
-        .set("amount", event.amount.text())
-        .set("source", event.source);
-    if (event.from) out.set("from", *event.from);
-    return out;
-}
-
-Result<RegisterEvent> register_event_of(RegisterAct act, const Record& payload) {
-    RegisterEvent it;
-    it.act = act;
-    const auto recorded_on = payload.day("recorded_on");
-    if (!recorded_on) return damaged("register");
-    it.recorded_on = *recorded_on;
-    it.words = journal::sealed(payload.record("words"));
-    if (act != RegisterAct::Enter) return it;
-    const auto kind = register_kind(payload.text("kind").value_or(""));
-    const auto on = payload.day("on");
-    const auto amount = Decimal::parse(payload.text("amount").value_or(""));
-    if (!kind || !on || !amount) return damaged("register");
-    it.kind = *kind;
-    it.on = *on;
-    it.amount = *amount;
-    it.from = payload.day("from");
-    it.source = payload.text("source").value_or("");
-    return it;
 }
 
 }  // namespace gongkai::disclosure

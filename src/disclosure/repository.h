@@ -6,8 +6,9 @@
 
 #include "base/result.h"
 #include "disclosure/document.h"
-#include "disclosure/register_line.h"
+#include "disclosure/register.h"
 #include "journal/ledger.h"
+#include "records/repository.h"
 
 namespace gongkai::disclosure {
 
@@ -51,17 +52,11 @@ public:
                            int year) const = 0;
 };
 
-class Registers {
+class Registers : public records::Repository<registers::Subject> {
 public:
-    virtual ~Registers() = default;
-
-    // Refusal register.not-found.
-    virtual Result<RegisterEntry> find(const journal::View& view, const RegisterKey& key) const = 0;
     // All lines of a year, also annulled ones, by number.
-    virtual std::vector<RegisterEntry> of_year(const journal::View& view,
-                                               const journal::LogKey& log, int year) const = 0;
-    virtual std::string next_number(const journal::View& view, const journal::LogKey& log,
-                                    int year) const = 0;
+    virtual std::vector<RegisterLine> of_year(const journal::View& view, const journal::LogKey& log,
+                                              int year) const = 0;
 };
 
 }  // namespace gongkai::disclosure
