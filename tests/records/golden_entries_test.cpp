@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "disclosure/record.h"
 #include "organs/account.h"
 #include "organs/organ.h"
 #include "reports/submission.h"

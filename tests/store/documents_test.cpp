@@ -4,9 +4,8 @@
 
 #include "../disclosure/documents_for_tests.h"
 #include "disclosure/public_view.h"
-#include "disclosure/record.h"
 #include "engines.h"
-#include "store/ledger/document_repository.h"
+#include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/registers.h"
 #include "store/ledger/verify.h"

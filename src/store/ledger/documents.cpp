@@ -1,37 +1,66 @@
-#include "store/ledger/document_repository.h"
+#include "store/ledger/documents.h"
 
-#include "disclosure/record.h"
-#include "store/ledger/entries.h"
-#include "store/ledger/ledger.h"
-#include "store/ledger/serial_number.h"
+#include "disclosure/document_number.h"
+#include "store/ledger/projection.h"
 
+// The lists of documents: their rows, and what is read from them.
 namespace gongkai::store {
-
-using disclosure::Act;
-using disclosure::Choice;
-using disclosure::Document;
-using disclosure::DocumentKey;
-using disclosure::Page;
-using journal::Entry;
-using journal::LogKey;
-using journal::View;
 
 namespace {
 
-constexpr std::string_view subject_prefix = "document/", kind_prefix = "document.";
+using journal::Entry;
+using journal::LogKey;
+using journal::View;
+using namespace disclosure;
+
+// in_preparation: a text is on its way to the public. kind and subject_class are those of what the
+// public sees, or else of the last text.
+const Table document_table{"document",
+                           {"subject"},
+                           {"number", "kind", "subject_class", "in_preparation", "is_public",
+                            "published_on", "index_number", "index_year", "index_serial"}};
+const Table content_table{"document_content", {"digest", "subject"}, {}};
+
+void put_contents(const Entry& entry, const Act& act, Rows& rows) {
+    const Content* content = content_in(act);
+    if (!content) return;
+    const auto put = [&](const std::string& digest) {
+        rows.put(content_table, entry.log, {digest, entry.subject}, {});
+    };
+    put(content->body.digest);
+    for (const Attachment& file : content->attachments)
+        put(file.bytes.digest);
+}
+
+void apply(const Entry& entry, Rows& rows) {
+    const Document document = history_of<DocumentSubject>(rows.entries(entry.log, entry.subject));
+    put_contents(entry, document.acts().back(), rows);
+    const Progress progress = document.progress();
+    const bool is_public = progress.standing == Standing::Public;
+    const Revision& told =
+        is_public ? progress.revisions[std::size_t(progress.shown)] : progress.revisions.back();
+    const Content& content = content_of(document, told);
+    const std::string index = index_number(document);
+    std::int64_t year = 0, serial = 0;
+    if (!index.empty()) {
+        const auto number = IndexNumber::parse(index);
+        if (!number.ok()) throw StoreError("索引号的记录不完整：" + entry.subject);
+        year = number.value().year();
+        serial = number.value().serial();
+    }
+    rows.put(document_table, entry.log, {entry.subject},
+             {document.key().number, std::string(name(content.kind)),
+              std::int64_t{content.subject_class}, std::int64_t{progress.stage != Stage::None},
+              std::int64_t{is_public}, is_public ? iso(*told.published_on) : std::string(), index,
+              year, serial});
+}
 
 std::vector<Document> documents_of(const View& view, const LogKey& log, const Subjects& subjects,
                                    const std::vector<Value>& arguments) {
     std::vector<Document> all;
-    each_subject(connection_of(view), log, subjects, arguments,
-                 [&](const std::vector<Entry>& entries) { all.push_back(document_of(entries)); });
+    each_history<DocumentSubject>(view, log, subjects, arguments,
+                                  [&](const Document& document) { all.push_back(document); });
     return all;
-}
-
-Error not_found(std::string_view what, const std::string& number) {
-    return {
-        ErrorKind::NotFound, "document.not-found",
-        "没有" + std::string(what) + "为“" + number + "”的文件。请核对" + std::string(what) + "。"};
 }
 
 // The part of a list that is asked for, as a table of its own.
@@ -42,7 +71,7 @@ std::string public_part(const Choice& choice, const Page& page, std::vector<Valu
         (((where += " AND ") += condition) += " $") += std::to_string(arguments.size());
     };
     if (choice.kind) add("kind =", std::string(name(*choice.kind)));
-    if (choice.subject_class) add("subject_class =", std::int64_t{choice.subject_class->item});
+    if (choice.subject_class) add("subject_class =", std::int64_t{*choice.subject_class});
     if (choice.year) {
         add("published_on >=", std::to_string(*choice.year) + "-01-01");
         add("published_on <=", std::to_string(*choice.year) + "-12-31");
@@ -56,19 +85,7 @@ std::string public_part(const Choice& choice, const Page& page, std::vector<Valu
 
 }  // namespace
 
-Document document_of(const std::vector<Entry>& entries) {
-    auto acts = recorded_acts<Act>(entries, kind_prefix, "文件", disclosure::kind_of_entry,
-                                   disclosure::act_of);
-    const Entry& first = entries.at(0);
-    return Document::recorded({first.log, first.subject.substr(subject_prefix.size())},
-                              std::move(acts));
-}
-
-Result<Document> DocumentRepository::find(const View& view, const DocumentKey& key) const {
-    const auto entries = view.entries(key.log, subject(key));
-    if (entries.empty()) return not_found("编号", key.number);
-    return document_of(entries);
-}
+const Projection document_projection{"document.", {&document_table, &content_table}, apply};
 
 Result<Document> DocumentRepository::find_index(const View& view, const LogKey& log,
                                                 const std::string& index_number) const {
@@ -76,12 +93,9 @@ Result<Document> DocumentRepository::find_index(const View& view, const LogKey& 
         "SELECT number FROM document WHERE region = $1 AND organ = $2 AND index_number = $3 "
         "AND index_number <> ''",
         {log.region, log.organ, index_number});
-    if (rows.empty()) return not_found("索引号", index_number);
-    return find(view, {log, text(rows[0][0])});
-}
-
-std::vector<Document> DocumentRepository::all(const View& view, const LogKey& log) const {
-    return documents_of(view, log, {"document s"}, {log.region, log.organ});
+    if (!rows.empty()) return find(view, {log, text(rows[0][0])});
+    return Error{ErrorKind::NotFound, "document.not-found",
+                 "没有索引号为“" + index_number + "”的文件。请核对索引号。"};
 }
 
 std::vector<Document> DocumentRepository::in_preparation(const View& view,
@@ -95,10 +109,6 @@ std::vector<Document> DocumentRepository::published(const View& view, const LogK
     std::vector<Value> arguments{log.region, log.organ};
     const std::string part = public_part(choice, page, arguments);
     return documents_of(view, log, {part, "", "s.published_on DESC, "}, arguments);
-}
-
-std::string DocumentRepository::next_number(const View& view, const LogKey& log, int year) const {
-    return next_serial_number(view, log, "document", subject_prefix, year);
 }
 
 int DocumentRepository::next_index(const View& view, const LogKey& log, int year) const {
