@@ -10,9 +10,9 @@
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/people.h"
-#include "store/ledger/register_repository.h"
+#include "store/ledger/registers.h"
 #include "store/ledger/requests.h"
-#include "store/ledger/submission_repository.h"
+#include "store/ledger/submissions.h"
 #include "store/open.h"
 #include "store/sessions.h"
 

@@ -16,7 +16,7 @@ using organs::Role;
 
 struct Post {
     std::string_view name;  // behind the dot of the login
-    std::set<Role> roles;
+    organs::Roles roles;
     std::string_view chinese;
 };
 
@@ -81,7 +81,7 @@ private:
     }
 
     std::string open_account(desk::Office& at, std::string_view login, const journal::LogKey& organ,
-                             const std::set<Role>& roles, std::int64_t on) {
+                             const organs::Roles& roles, std::int64_t on) {
         const desk::NewAccount wanted{std::string(login),
                                       plan_.password,
                                       organ.organ,

@@ -180,14 +180,12 @@ void plan_line(Scene& scene, const Seat& seat, disclosure::RegisterKind kind, Da
                Decimal amount) {
     scene.agenda.plan(scene.after(quarter_end, 3), [=](std::int64_t at) {
         auto& office = *seat.office;
-        disclosure::RegisterEvent line;
-        line.kind = kind;
+        disclosure::RegisterAct line;
         line.on = quarter_end;
-        line.amount = amount;
-        line.source = std::string(seat.body->short_name) + "办件台账";
+        line.what = disclosure::registers::Enter{
+            kind, {}, amount, std::string(seat.body->short_name) + "办件台账"};
         desk::Publishing desk{office.ledger, office.documents, office.registers, office.contents};
-        (void)played(desk.enter_line(seat.by(Part::Clerk, at), seat.organ, line, china_day(at)),
-                     "register line");
+        (void)played(desk.enter_line(seat.by(Part::Clerk, at), seat.organ, line), "register line");
     });
 }
 

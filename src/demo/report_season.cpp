@@ -9,7 +9,6 @@ namespace gongkai::demo {
 
 namespace {
 
-using reports::SubmissionAct;
 using reports::SubmissionKey;
 
 struct Filing {
@@ -86,18 +85,23 @@ void send_up(const Shared& it, std::int64_t at) {
     (void)played(std::move(sent), "submit report");
 }
 
-void move(const Shared& it, std::int64_t at, SubmissionAct act, const std::string& words) {
-    const journal::Signature by = act == SubmissionAct::Publish
-                                      ? it->filing.by(Part::Clerk, at)
-                                      : journal::Signature{it->supervisor, at};
-    (void)played(desk::move_report(*it->filing.office, by, it->filed(), act, words),
-                 reports::name(act));
+void move(const Shared& it, std::int64_t at, const reports::submissions::Subject::Kinds& what,
+          const std::string& words) {
+    const bool publishes = std::holds_alternative<reports::submissions::Publish>(what);
+    const journal::Signature by =
+        publishes ? it->filing.by(Part::Clerk, at) : journal::Signature{it->supervisor, at};
+    reports::SubmissionAct act;
+    act.what = what;
+    act.words = records::in_clear(words);
+    (void)played(desk::move_report(*it->filing.office, by, it->filed(), act),
+                 records::row_of<reports::submissions::Subject>(act).name);
 }
 
 }  // namespace
 
 void plan_report(Scene& scene, const Seat& seat, const Seat& filing, const std::string& supervisor,
                  int year, const Season& season) {
+    using namespace reports::submissions;
     if (season.never_comes) return;
     const auto it = std::make_shared<Filing>(Filing{seat, filing, supervisor, year});
     const auto on = [&](int working_day, auto work) {
@@ -107,14 +111,13 @@ void plan_report(Scene& scene, const Seat& seat, const Seat& filing, const std::
     on(2, send_up);
     if (season.returned_once || season.stays_returned) {
         on(5, [](const Shared& me, std::int64_t at) {
-            move(me, at, SubmissionAct::Return,
-                 "第五部分的改进措施请写明完成时间；请核对公开渠道的统计口径。");
+            move(me, at, Return{}, "第五部分的改进措施请写明完成时间；请核对公开渠道的统计口径。");
         });
         if (season.stays_returned) return;
         on(8, send_up);
     }
-    on(11, [](const Shared& me, std::int64_t at) { move(me, at, SubmissionAct::Accept, ""); });
-    on(15, [](const Shared& me, std::int64_t at) { move(me, at, SubmissionAct::Publish, ""); });
+    on(11, [](const Shared& me, std::int64_t at) { move(me, at, Accept{}, ""); });
+    on(15, [](const Shared& me, std::int64_t at) { move(me, at, Publish{}, ""); });
 }
 
 }  // namespace gongkai::demo

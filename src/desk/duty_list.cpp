@@ -88,35 +88,42 @@ std::optional<ReportDuty::What> what_of(SubmissionState state, bool last_year) {
 }
 
 // What the superior wrote with the last return.
-std::string words_of_return(const Office& office, const Submission& it) {
+std::string words_of_return(const Office& office, const Submission& submission) {
+    const OpenedData opened = opened_words(office, submission);
     std::string last;
-    const auto words = event_words(office, it);
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (it.events()[i].act == SubmissionAct::Return) last = words[i];
+    for (const SubmissionAct& act : submission.acts())
+        if (act.is<reports::submissions::Return>()) {
+            const std::string* words = opened.find(act.words);
+            last = words ? *words : "";
+        }
     return last;
 }
 
-ReportDuty duty_of(const Office& office, const Submission& it, const std::string& organ,
+ReportDuty duty_of(const Office& office, const Submission& submission, const std::string& organ,
                    ReportDuty::What what, Date today) {
-    const Date due = end_of(it.key().year) + std::chrono::days{31};
-    ReportDuty duty{
-        it.key(), organ, it.state(), what, due, law::working_days(office.calendar, today, due), {}};
-    if (what == ReportDuty::What::Mend) duty.words = words_of_return(office, it);
+    const SubmissionKey& key = submission.key();
+    const Date due = end_of(key.year) + std::chrono::days{31};
+    ReportDuty duty{key,  organ, submission.state(),
+                    what, due,   law::working_days(office.calendar, today, due),
+                    {}};
+    if (what == ReportDuty::What::Mend) duty.words = words_of_return(office, submission);
     return duty;
 }
 
-std::optional<Date> submitted_on(const Submission& it) {
+std::optional<Date> submitted_on(const Submission& submission) {
     std::optional<Date> on;
-    for (const auto& event : it.events())
-        if (event.act == SubmissionAct::Submit) on = event.on;
+    for (const SubmissionAct& act : submission.acts())
+        if (act.is<reports::submissions::Submit>()) on = act.on;
     return on;
 }
 
-std::optional<CampaignLine::Findings> findings_of(const Office& office, const Submission& it) {
-    const auto* version = it.version();
+std::optional<CampaignLine::Findings> findings_of(const Office& office,
+                                                  const Submission& submission) {
+    const auto* version = submission.version();
     const auto report = version ? kept_report(office, version->report) : std::nullopt;
     if (!report) return {};
-    const auto last = accepted_report(office, {it.key().log, it.key().year - 1});
+    const SubmissionKey& key = submission.key();
+    const auto last = accepted_report(office, {key.log, key.year - 1});
     CampaignLine::Findings count;
     for (const auto& finding : checks::check({*report, last ? &*last : nullptr})) {
         if (finding.severity == checks::Severity::Error) ++count.errors;

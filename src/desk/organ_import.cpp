@@ -44,9 +44,6 @@ constexpr std::array<std::string_view, columns> titles{
     "联系电话", "统一社会信用代码", "上级机关", "办公时间", "传真",     "网址",     "复议机关",
     "管辖法院", "网上复议渠道",     "终止日期"};
 
-constexpr std::pair<std::string_view, std::string_view> action_words[] = {
-    {"create", "新增"}, {"change", "修改"}, {"same", "不变"}, {"refused", "不能导入"}};
-
 // Where each column stands in the file; -1: it has none.
 using Places = std::array<int, columns>;
 
@@ -83,6 +80,14 @@ Error refused(std::string_view column, const std::string& cell, const std::strin
             "“" + std::string(column) + "”不能是“" + cell + "”" + what};
 }
 
+// As an entry takes it as well: by either word.
+template <HasWords Enum>
+std::optional<Enum> named_or_chinese(std::string_view word) {
+    for (std::size_t i = 0; i < count_of<Enum>; ++i)
+        if (words_of<Enum>[i].name == word || words_of<Enum>[i].chinese == word) return Enum(i);
+    return {};
+}
+
 // The body as the row has it; what is blank stays as in `it`. The superior comes later.
 Result<Organ> with_cells(Organ it, const CsvRow& row, const Places& places) {
     const auto take = [&](Column column, std::string& into) {
@@ -101,8 +106,8 @@ Result<Organ> with_cells(Organ it, const CsvRow& row, const Places& places) {
     take(Court, it.remedies.court);
     take(OnlineReview, it.remedies.online_review);
     const auto kind = cell(row, places, Kind), level = cell(row, places, Level);
-    const auto known_kind = organs::organ_kind(kind);
-    const auto known_level = organs::level(level);
+    const auto known_kind = named_or_chinese<organs::OrganKind>(kind);
+    const auto known_level = named_or_chinese<organs::Level>(level);
     if (!known_kind)
         return refused("机关类别", kind,
                        "，应是人民政府、人民政府办公厅（室）、工作部门、街道办事处或派出机构。");
@@ -159,8 +164,12 @@ std::vector<std::string> differences(const Organ& before, const Organ& after,
 // One import, within a change of the region's log.
 class Import {
 public:
-    Import(Change& change, std::vector<Organ> all, const Places& places, Date today)
-        : change_(change), all_(std::move(all)), places_(places), today_(today) {}
+    Import(const Office& office, Change& change, const journal::Signature& by, const Places& places)
+        : office_(office),
+          change_(change),
+          by_(by),
+          all_(office.organs.all(change, change.log().region)),
+          places_(places) {}
 
     // Rows whose superior stands further down wait for it.
     std::vector<ImportRow> run(std::span<const CsvRow> rows) {
@@ -186,10 +195,11 @@ public:
     }
 
 private:
+    const Office& office_;
     Change& change_;
+    const journal::Signature& by_;
     std::vector<Organ> all_;
     Places places_;
-    Date today_;
     std::map<std::string, int> lines_;  // by name or credit code
 
     static void refuse(ImportRow& row, std::string why) {
@@ -246,7 +256,7 @@ private:
         }
         out.action = before ? ImportAction::Change : ImportAction::Create;
         if (before) out.messages = differences(*before, wanted, all_);
-        const auto put = put_organ(change_, all_, wanted, today_);
+        const auto put = put_organ(office_, change_, by_, all_, wanted);
         if (put.ok()) return;
         out.messages.clear();
         refuse(out, put.error().message);
@@ -254,9 +264,6 @@ private:
 };
 
 }  // namespace
-
-std::string_view name(ImportAction it) { return action_words[std::size_t(it)].first; }
-std::string_view chinese(ImportAction it) { return action_words[std::size_t(it)].second; }
 
 Result<OrganImport> import_organs(Office& office, const journal::Signature& by, std::int64_t region,
                                   std::string_view bytes, bool dry_run) {
@@ -266,8 +273,7 @@ Result<OrganImport> import_organs(Office& office, const journal::Signature& by, 
     OrganImport done;
     const auto not_written = [] { return Error{ErrorKind::NotAllowed, "import.not-written", ""}; };
     const auto recorded = office.ledger.change(by, {region, 0}, [&](Change& change) -> Status {
-        done.rows = Import(change, office.organs.all(change, region), places, china_day(by.at))
-                        .run(std::span(rows).subspan(1));
+        done.rows = Import(office, change, by, places).run(std::span(rows).subspan(1));
         const auto count = [&](ImportAction action) {
             return int(std::ranges::count(done.rows, action, &ImportRow::action));
         };

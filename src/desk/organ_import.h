@@ -9,8 +9,15 @@
 namespace gongkai::desk {
 
 enum class ImportAction { Create, Change, Same, Refused };
-std::string_view name(ImportAction action);
-std::string_view chinese(ImportAction action);
+constexpr auto words(ImportAction) {
+    using enum ImportAction;
+    return word_list<ImportAction>({
+        {Create, "create", "新增"},
+        {Change, "change", "修改"},
+        {Same, "same", "不变"},
+        {Refused, "refused", "不能导入"},
+    });
+}
 
 // What becomes of one row of a list of bodies.
 struct ImportRow {

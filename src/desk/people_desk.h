@@ -12,17 +12,37 @@
 // Bodies and people: making them, changing them, signing in.
 namespace gongkai::desk {
 
-// What names a person: sealed.
-struct Person {
-    std::string name, phone;
-    friend bool operator==(const Person&, const Person&) = default;
-};
+using organs::Person;
 
 struct NewAccount {
     std::string login, password;
     std::int64_t organ = 0;
-    std::set<organs::Role> roles;
+    organs::Roles roles;
     Person person;
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(
+            field<&NewAccount::login>("login", "登录名"),
+            field<&NewAccount::password>("password", "密码"),
+            // Outside a body is named by region and number.
+            field<&NewAccount::organ>("organ", "所在机关").used(records::Use::Kept),
+            field<&NewAccount::roles>("roles", "角色").also_by_chinese().in_order_of_words(),
+            field<&NewAccount::person>("person", "姓名和电话").flattened());
+    }
+};
+
+// What may be changed of an account but its password.
+struct AccountChange {
+    organs::Roles roles;
+    bool active = true;
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(
+            field<&AccountChange::roles>("roles", "角色").also_by_chinese().in_order_of_words(),
+            field<&AccountChange::active>("active", "启用").needed());
+    }
 };
 
 // Refusals: those of organs::check() and check_password(), account.login-taken, organ.not-found.
@@ -31,7 +51,7 @@ Result<organs::Account> create_account(Office& office, const journal::Signature&
 // New roles or a closed account. Whoever is signed in stays so only while the account is active.
 Result<organs::Account> change_account(Office& office, const journal::Signature& by,
                                        std::int64_t region, const std::string& id,
-                                       const std::set<organs::Role>& roles, bool active);
+                                       const AccountChange& wanted);
 // Ends all sessions of the account, which has to choose another one where `by` is somebody else.
 Status change_password(Office& office, const journal::Signature& by, std::int64_t region,
                        const std::string& id, const std::string& password);
@@ -44,8 +64,9 @@ Result<organs::Organ> change_organ(Office& office, const journal::Signature& by,
 // The same within a change of the region's log; organ number 0 makes a new body. `all` has the
 // region's bodies at that moment and takes the body in. Refusals: those of organs::check() and
 // check_parent(), organ.not-found.
-Result<organs::Organ> put_organ(journal::Change& change, std::vector<organs::Organ>& all,
-                                organs::Organ wanted, Date today);
+Result<organs::Organ> put_organ(const Office& office, journal::Change& change,
+                                const journal::Signature& by, std::vector<organs::Organ>& all,
+                                organs::Organ wanted);
 
 // Refusal organ.not-found.
 Result<organs::Organ> find_organ(const Office& office, const journal::LogKey& key);

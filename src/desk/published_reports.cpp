@@ -6,7 +6,6 @@
 
 namespace gongkai::desk {
 
-using reports::SubmissionAct;
 using reports::SubmissionKey;
 using reports::SubmissionState;
 
@@ -14,10 +13,11 @@ namespace {
 
 constexpr int first_year = 2019;  // of the forms
 
-std::optional<PublishedReport> published(const reports::Submission& it) {
-    if (it.state() != SubmissionState::Published || !it.version()) return {};
-    return PublishedReport{it.key().year, it.events().back().on, it.version()->report,
-                           it.version()->file};
+std::optional<PublishedReport> published(const reports::Submission& submission) {
+    const auto* version = submission.version();
+    if (submission.state() != SubmissionState::Published || !version) return {};
+    return PublishedReport{submission.key().year, submission.acts().back().on, version->report,
+                           version->file};
 }
 
 std::vector<organs::Organ> with_those_below(const Office& office, const SubmissionKey& key) {
@@ -42,8 +42,8 @@ std::vector<PublishedReport> published_reports(const Office& office, const journ
     std::vector<PublishedReport> all;
     office.ledger.look([&](const journal::View& view) {
         for (int year = year_of(today); year >= first_year; --year)
-            if (auto it = published(office.submissions.find(view, {organ, year})))
-                all.push_back(std::move(*it));
+            if (auto report = published(office.submissions.of_year(view, {organ, year})))
+                all.push_back(std::move(*report));
     });
     return all;
 }

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "desk/recording.h"
 #include "disclosure/document_number.h"
-#include "disclosure/record.h"
 
 namespace gongkai::desk {
 
@@ -17,8 +16,8 @@ using disclosure::DocumentKey;
 using disclosure::DocumentSubject;
 using disclosure::Publish;
 using disclosure::RegisterAct;
-using disclosure::RegisterEvent;
 using disclosure::RegisterKey;
+using disclosure::RegisterLine;
 using journal::Change;
 using journal::LogKey;
 using journal::Signature;
@@ -113,43 +112,16 @@ Publishing::Answer Publishing::record(const Signature& by, const Target& target,
         });
 }
 
-Result<Publishing::Line> Publishing::enter_line(const Signature& by, const LogKey& log,
-                                                RegisterEvent event, Date today) {
-    event.act = RegisterAct::Enter;
-    event.by = by.actor;
-    event.recorded_on = today;
-    GK_CHECK(check_entry(event));
-    Line line;
-    const auto work = [&](Change& change) -> Status {
-        line.key = {log, registers_.next_number(change, log, year_of(today))};
-        change.append(
-            {subject(line.key), disclosure::entry_kind(event.act), disclosure::record(event)});
-        return Done{};
-    };
-    GK_CHECK(ledger_.change(by, log, work));
-    line.entry = disclosure::entry_of(line.key, {event});
-    return line;
+Result<RegisterLine> Publishing::enter_line(const Signature& by, const LogKey& log,
+                                            RegisterAct act) {
+    return record_first<disclosure::registers::Subject>(ledger_, registers_, by, log,
+                                                        std::move(act), {});
 }
 
-Result<Publishing::Line> Publishing::annul_line(const Signature& by, const RegisterKey& key,
-                                                const std::string& reason, Date today) {
-    Line line{key, {}};
-    const auto work = [&](Change& change) -> Status {
-        GK_TRY(entry, registers_.find(change, key));
-        RegisterEvent event;
-        event.act = RegisterAct::Annul;
-        event.by = by.actor;
-        event.recorded_on = today;
-        if (!text::is_blank(reason)) event.words = change.seal(reason);
-        GK_CHECK(check_annulment(entry, event));
-        change.append({subject(key), disclosure::entry_kind(event.act), disclosure::record(event)});
-        line.entry = std::move(entry);
-        line.entry.annulled = true;
-        line.entry.annulled_on = today;
-        return Done{};
-    };
-    GK_CHECK(ledger_.change(by, key.log, work));
-    return line;
+Result<RegisterLine> Publishing::act_on_line(const Signature& by, const RegisterKey& key,
+                                             RegisterAct act) {
+    return record_act<disclosure::registers::Subject>(ledger_, registers_, by, key, std::move(act),
+                                                      {}, {});
 }
 
 std::vector<disclosure::PublicView> Publishing::catalogue(const LogKey& log,

@@ -42,15 +42,12 @@ public:
     Answer record(const Signature& by, const Target& target, disclosure::Act act,
                   std::string_view organ_code = {});
 
-    // The line's number and what stands there now.
-    struct Line {
-        disclosure::RegisterKey key;
-        disclosure::RegisterEntry entry;
-    };
-    Result<Line> enter_line(const Signature& by, const journal::LogKey& log,
-                            disclosure::RegisterEvent event, Date today);
-    Result<Line> annul_line(const Signature& by, const disclosure::RegisterKey& key,
-                            const std::string& reason, Date today);
+    // A line of a register: its first act, and one more.
+    Result<disclosure::RegisterLine> enter_line(const Signature& by, const journal::LogKey& log,
+                                                disclosure::RegisterAct act);
+    Result<disclosure::RegisterLine> act_on_line(const Signature& by,
+                                                 const disclosure::RegisterKey& key,
+                                                 disclosure::RegisterAct act);
 
     // What the public sees of a list, on a day.
     std::vector<disclosure::PublicView> catalogue(const journal::LogKey& log,

@@ -34,6 +34,31 @@ void seal(journal::Change& change, records::ActOf<Subject>& act) {
     });
 }
 
+// The act that begins a subject, under the next number of the year in which it is written down.
+// `check`, where it is given, may refuse.
+template <class Subject>
+Result<records::History<Subject>> record_first(
+    journal::Ledger& ledger, const records::Repository<Subject>& repository,
+    const journal::Signature& by, const journal::LogKey& log, records::ActOf<Subject> act,
+    const typename Subject::Rules& rules,
+    const std::function<Status(const journal::Change&)>& check = {}) {
+    std::optional<records::History<Subject>> made;
+    const auto work = [&](journal::Change& change) -> Status {
+        if (check) GK_CHECK(check(change));
+        records::ActOf<Subject> ready = act;
+        sign(ready, records::row_of<Subject>(ready), by);
+        seal<Subject>(change, ready);
+        const records::Key<Subject> key{
+            log, repository.next_number(change, log, year_of(ready.recorded_on))};
+        GK_TRY(begun, records::History<Subject>::begin(key, std::move(ready), rules));
+        append<Subject>(change, key, begun.acts().back());
+        made = std::move(begun);
+        return Done{};
+    };
+    GK_CHECK(ledger.change(by, log, work));
+    return std::move(*made);
+}
+
 // One more act on a subject. `complete`, where it is given, fills in what the program makes, such
 // as a number; it may refuse.
 template <class Subject>

@@ -22,28 +22,28 @@ Error lost() {
 
 }  // namespace
 
-std::vector<std::string> event_words(const Office& office, const Submission& it) {
-    std::vector<std::string> words;
-    office.ledger.look([&](const journal::View& view) {
-        words.clear();
-        for (const auto& event : it.events())
-            words.push_back(view.open(it.key().log, event.words).value_or(""));
-    });
+OpenedData opened_words(const Office& office, const Submission& submission) {
+    OpenedData words;
+    if (!submission.history()) return words;
+    office.ledger.look(
+        [&](const journal::View& view) { words = OpenedData::of(view, *submission.history()); });
     return words;
 }
 
-std::optional<ReviewedReport> reviewed_version(const Office& office, const Submission& it) {
-    const auto* version = it.version();
+std::optional<ReviewedReport> reviewed_version(const Office& office, const Submission& submission) {
+    const auto* version = submission.version();
     auto report = version ? kept_report(office, version->report) : std::nullopt;
     if (!report) return {};
-    auto findings = findings_of(office, it.key(), *report);
+    auto findings = findings_of(office, submission.key(), *report);
     return ReviewedReport{std::move(*report), std::move(findings)};
 }
 
 std::vector<checks::Finding> table_findings(const Office& office, const SubmissionKey& key,
                                             const forms::Report& compiled) {
     auto all = findings_of(office, key, compiled);
-    std::erase_if(all, [](const auto& it) { return it.cells.empty() || !it.text.empty(); });
+    std::erase_if(all, [](const checks::Finding& finding) {
+        return finding.cells.empty() || !finding.text.empty();
+    });
     return all;
 }
 
@@ -56,8 +56,8 @@ std::vector<reports::OpeningDifference> opening_differences(const Office& office
 }
 
 Result<ReportFile> report_file(const Office& office, const SubmissionKey& key, FileForm form) {
-    const auto it = submission(office, key);
-    const auto* version = it.version();
+    const Submission kept = submission(office, key);
+    const auto* version = kept.version();
     if (!version)
         return Error{ErrorKind::NotFound, "report.no-version", "这一年度的报告还没有编制或上传。"};
     if (form == FileForm::Kept || (form == FileForm::Word && version->compiled)) {

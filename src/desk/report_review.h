@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "checks/rule.h"
+#include "desk/opened.h"
 #include "desk/report_room.h"
 
 // What to look at in an annual report before it goes on its way.
 namespace gongkai::desk {
 
-// The words that came with each event: why the opening differs, what is to be mended.
-std::vector<std::string> event_words(const Office& office, const reports::Submission& it);
+// The words that came with its acts: why the opening differs, what is to be mended.
+OpenedData opened_words(const Office& office, const reports::Submission& submission);
 
 struct ReviewedReport {
     forms::Report report;
@@ -19,7 +20,8 @@ struct ReviewedReport {
 };
 // The version that was prepared last, with what the rules say of it beside last year's accepted
 // one; nothing where there is none.
-std::optional<ReviewedReport> reviewed_version(const Office& office, const reports::Submission& it);
+std::optional<ReviewedReport> reviewed_version(const Office& office,
+                                               const reports::Submission& submission);
 // What the rules say of the tables that the records give today; it has no narrative yet.
 std::vector<checks::Finding> table_findings(const Office& office, const reports::SubmissionKey& key,
                                             const forms::Report& compiled);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "desk/examine.h"
 #include "desk/people_desk.h"
+#include "desk/recording.h"
 #include "desk/release.h"
 #include "desk/report_document.h"
 #include "desk/year_before.h"
@@ -20,8 +21,8 @@ using journal::Signature;
 using journal::View;
 using reports::Submission;
 using reports::SubmissionAct;
-using reports::SubmissionEvent;
 using reports::SubmissionKey;
+namespace submissions = reports::submissions;
 
 namespace {
 
@@ -82,8 +83,8 @@ Books books_of(const Office& office, const View& view, const forms::Form& form,
         for (const auto& correction : disclosure::corrections(it))
             compilation.note(correction);
     }
-    for (const auto& it : office.registers.of_year(view, key.log, key.year))
-        compilation.count(it);
+    for (const auto& line : office.registers.of_year(view, key.log, key.year))
+        compilation.count(line);
     return {std::move(compilation).finish(), channels.named(), std::move(documents)};
 }
 
@@ -129,20 +130,17 @@ Result<forms::Report> told(const Office& office, const View& view, const Submiss
 
 // With `seen`, only where nothing has happened since.
 Result<Submission> record(Office& office, const Signature& by, const SubmissionKey& key,
-                          SubmissionEvent event, const std::string& words,
-                          std::optional<std::size_t> seen = {}) {
+                          const SubmissionAct& act, std::optional<std::size_t> seen = {}) {
     std::optional<Submission> result;
-    event.on = china_day(by.at);
-    event.by = by.actor;
     const auto recorded = office.ledger.change(by, key.log, [&](Change& change) -> Status {
-        const Submission before = office.submissions.find(change, key);
-        if (seen && *seen != before.events().size())
-            return Error{ErrorKind::Conflict, "submission.changed",
-                         "这份年度报告刚由他人办理，请刷新后再试。"};
-        if (!text::is_blank(words)) event.words = change.seal(words);
-        GK_TRY(after, before.after(event));
-        change.append({subject(key), reports::entry_kind(event.act), reports::record(event)});
-        result = after;
+        const Submission before = office.submissions.of_year(change, key);
+        GK_CHECK(check_seen(submissions::Subject::table(), seen, before.acts().size()));
+        SubmissionAct ready = act;
+        sign(ready, records::row_of<submissions::Subject>(ready), by);
+        seal<submissions::Subject>(change, ready);
+        GK_TRY(after, before.after(std::move(ready)));
+        append<submissions::Subject>(change, reports::history_key(key), after.acts().back());
+        result = std::move(after);
         return Done{};
     });
     if (!recorded.ok()) return recorded.error();
@@ -152,14 +150,12 @@ Result<Submission> record(Office& office, const Signature& by, const SubmissionK
 Result<Submission> keep_version(Office& office, const Signature& by, const SubmissionKey& key,
                                 const forms::Report& report, std::string_view file, bool compiled,
                                 const std::string& reason) {
-    SubmissionEvent event;
-    event.act = SubmissionAct::Prepare;
-    event.compiled = compiled;
     GK_TRY(json, office.contents.put(files::report_json(report)));
     GK_TRY(kept_file, office.contents.put(file));
-    event.report = json;
-    event.file = kept_file;
-    return record(office, by, key, std::move(event), reason);
+    SubmissionAct act;
+    act.what = submissions::Prepare{json, kept_file, compiled};
+    if (!text::is_blank(reason)) act.words = records::in_clear(reason);
+    return record(office, by, key, act);
 }
 
 // Whether a report may be that of a body, by the name that it has or had.
@@ -212,24 +208,22 @@ Result<Submission> submit_report(Office& office, const Signature& by, const Subm
                          "保存的报告文件不见了，请重新编制或上传。"};
         const auto last = accepted_report(office, {key.log, key.year - 1});
         auto gate =
-            reports::gate(*report, last ? &*last : nullptr, key.year, !version->words.empty());
+            reports::gate(*report, last ? &*last : nullptr, key.year, before.has_opening_reason());
         GK_TRY(organ, find_organ(office, key.log));
         gate.other_body = !may_be_of(*report, organ);
         GK_CHECK(reports::passed(gate, *report));
     }
-    SubmissionEvent event;
-    event.act = SubmissionAct::Submit;
+    SubmissionAct act;
+    act.what = submissions::Submit{};
     // What passed the gate is what goes up, not what somebody has put in its place meanwhile.
-    return record(office, by, key, std::move(event), "", before.events().size());
+    return record(office, by, key, act, before.acts().size());
 }
 
 Result<Submission> move_report(Office& office, const Signature& by, const SubmissionKey& key,
-                               SubmissionAct act, const std::string& words) {
-    if (act == SubmissionAct::Prepare || act == SubmissionAct::Submit)
+                               SubmissionAct act) {
+    if (act.is<submissions::Prepare>() || act.is<submissions::Submit>())
         return Error{ErrorKind::NotAllowed, "submission.not-now", "请用编制或报送办理。"};
-    SubmissionEvent event;
-    event.act = act;
-    return record(office, by, key, std::move(event), words);
+    return record(office, by, key, act);
 }
 
 std::optional<forms::Report> kept_report(const Office& office, const std::string& digest) {
@@ -241,14 +235,14 @@ std::optional<forms::Report> kept_report(const Office& office, const std::string
 }
 
 std::optional<forms::Report> accepted_report(const Office& office, const SubmissionKey& key) {
-    const auto it = submission(office, key);
-    return it.accepted() ? kept_report(office, it.accepted()->report) : std::nullopt;
+    const Submission kept = submission(office, key);
+    return kept.accepted() ? kept_report(office, kept.accepted()->report) : std::nullopt;
 }
 
 Submission submission(const Office& office, const SubmissionKey& key) {
-    Submission it(key);
-    office.ledger.look([&](const View& view) { it = office.submissions.find(view, key); });
-    return it;
+    Submission kept(key);
+    office.ledger.look([&](const View& view) { kept = office.submissions.of_year(view, key); });
+    return kept;
 }
 
 Result<reports::RolledUp> consolidated(const Office& office, const SubmissionKey& key) {

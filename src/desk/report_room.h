@@ -7,6 +7,7 @@
 
 #include "desk/office.h"
 #include "reports/compile.h"
+#include "reports/gate.h"
 #include "reports/narrative.h"
 #include "reports/roll_up.h"
 #include "reports/submission.h"
@@ -39,10 +40,10 @@ Result<reports::Submission> prepare_file(Office& office, const journal::Signatur
 // Submitting passes the gate: refusal submission.gate names every fault.
 Result<reports::Submission> submit_report(Office& office, const journal::Signature& by,
                                           const reports::SubmissionKey& key);
-// Return, Accept or Publish; a return says in `words` what is to be mended.
+// Return, Accept or Publish; a return says in its words what is to be mended.
 Result<reports::Submission> move_report(Office& office, const journal::Signature& by,
                                         const reports::SubmissionKey& key,
-                                        reports::SubmissionAct act, const std::string& words);
+                                        reports::SubmissionAct act);
 
 // The version that is kept under a digest; nothing where it is none.
 std::optional<forms::Report> kept_report(const Office& office, const std::string& digest);

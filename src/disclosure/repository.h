@@ -6,7 +6,7 @@
 
 #include "base/result.h"
 #include "disclosure/document.h"
-#include "disclosure/register_line.h"
+#include "disclosure/register.h"
 #include "journal/ledger.h"
 #include "records/repository.h"
 
@@ -41,18 +41,11 @@ public:
                            int year) const = 0;
 };
 
-// What is not there is a refusal; a store that cannot be reached throws.
-class Registers {
+class Registers : public records::Repository<registers::Subject> {
 public:
-    virtual ~Registers() = default;
-
-    // Refusal register.not-found.
-    virtual Result<RegisterEntry> find(const journal::View& view, const RegisterKey& key) const = 0;
     // All lines of a year, also annulled ones, by number.
-    virtual std::vector<RegisterEntry> of_year(const journal::View& view,
-                                               const journal::LogKey& log, int year) const = 0;
-    virtual std::string next_number(const journal::View& view, const journal::LogKey& log,
-                                    int year) const = 0;
+    virtual std::vector<RegisterLine> of_year(const journal::View& view, const journal::LogKey& log,
+                                              int year) const = 0;
 };
 
 }  // namespace gongkai::disclosure

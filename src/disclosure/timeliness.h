@@ -41,8 +41,6 @@ struct Timeliness {
     TimelinessState state{};
     std::optional<Date> published_on;
     int late_by = 0;  // working days past the last one; 0 while it is not late
-
-    bool is_late() const { return late_by > 0; }
 };
 
 // For each revision begun up to that day, in order. Acts after `as_of` are not seen.

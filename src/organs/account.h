@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -8,68 +9,89 @@
 #include <vector>
 
 #include "base/result.h"
-#include "journal/ledger.h"
+#include "journal/entry.h"
+#include "records/field.h"
+#include "records/right.h"
 
 namespace gongkai::organs {
 
-enum class Role {
-    Clerk,          // 经办人
-    Reviewer,       // 审核人
-    UnitHead,       // 机构负责人
-    Supervisor,     // 主管部门
-    Administrator,  // 系统管理员
-};
-inline constexpr int roles = 5;
-std::string_view name(Role role);
-std::string_view chinese(Role role);
-std::optional<Role> role(std::string_view name);
+using gongkai::chinese;
+using gongkai::name;
+using gongkai::named;
+using records::Right;
 
-// What a route or an act needs. Each is declared once, with the roles that have it.
-enum class Right {
-    Public,            // no account
-    SignedIn,          // any account
-    ReadWork,          // see a body's requests, drafts and registers
-    HandleRequests,    // register and act on requests
-    ApproveExtension,  // Reg. 33(2): the head of the disclosure office
-    Decide,            // decide requests
-    WriteDocuments,
-    ReviewDocuments,  // Reg. 17
-    KeepRegisters,
-    WriteReport,    // compile, write and submit the annual report
-    ReviewReports,  // return, accept, roll up: Reg. 49
-    ManagePeople,   // bodies, accounts, roles
-    ReadJournal,
-};
-inline constexpr int rights = 13;
-std::string_view name(Right right);
-std::string_view chinese(Right right);
+enum class Role { Clerk, Reviewer, UnitHead, Supervisor, Administrator };
+constexpr auto words(Role) {
+    using enum Role;
+    return word_list<Role>({
+        {Clerk, "clerk", "经办人"},
+        {Reviewer, "reviewer", "审核人"},
+        {UnitHead, "unit_head", "机构负责人"},
+        {Supervisor, "supervisor", "主管部门"},
+        {Administrator, "administrator", "系统管理员"},
+    });
+}
+// In the order of the words, each once.
+using Roles = std::vector<Role>;
+
 bool grants(Role role, Right right);
 
-// Who signs in (账号). What names the person and the password's digest are sealed.
-struct Account {
-    std::int64_t region = 0;
-    std::string id;          // "account/12": the actor of journal entries, and the entries' subject
+// Who is behind an account (工作人员). Sealed as one datum.
+struct Person {
+    std::string name, phone;
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(
+            field<&Person::name>("name", "姓名").optional().always_written(),
+            field<&Person::phone>("phone", "电话").optional().always_written());
+    }
+    friend bool operator==(const Person&, const Person&) = default;
+};
+
+// What is on record of an account.
+struct AccountRecord {
     std::string login;       // as typed at the door: lower-case letters, digits, dots, dashes
     std::int64_t organ = 0;  // the body that it works for
-    std::set<Role> roles;
+    Roles roles;
     bool active = true;
     bool must_change_password = false;  // somebody else has set it
-    journal::Sealed person;             // name and phone
-    journal::Sealed password;           // an argon2id string
+    records::Sealed<Person> person;
+    records::SealedText password;  // an argon2id string
 
+    static constexpr auto fields() {
+        using records::field;
+        using records::Use;
+        using A = AccountRecord;
+        return records::field_list(
+            field<&A::login>("login", "登录名"),
+            // Outside a body is named by region and number.
+            field<&A::organ>("organ", "所在机关").used(Use::Kept),
+            field<&A::roles>("roles", "角色").also_by_chinese().in_order_of_words(),
+            field<&A::active>("active", "启用").always_written(),
+            field<&A::must_change_password>("must_change_password", "须更换密码").used(Use::Told),
+            field<&A::person>("person", "姓名和电话").always_written().used(Use::Kept),
+            field<&A::password>("password", "密码").always_written().used(Use::Kept));
+    }
+    friend bool operator==(const AccountRecord&, const AccountRecord&) = default;
+};
+
+// Who signs in (账号).
+struct Account : AccountRecord {
+    std::int64_t region = 0;
+    std::string id;  // "account/12": the actor of journal entries, and the entries' subject
+
+    bool has(Role role) const { return std::ranges::find(roles, role) != roles.end(); }
     friend bool operator==(const Account&, const Account&) = default;
 };
 
 // account.login, account.roles.
-Status check(const Account& account);
+Status check(const AccountRecord& account);
 
 // Whether the account has a right over a body: at home by its roles; a supervisor also over the
 // bodies below (`supervised`); an administrator's people and bodies are those of the whole region.
 bool may(const Account& account, Right right, const journal::LogKey& organ,
          const std::set<std::int64_t>& supervised);
-
-journal::Record record(const Account& account);
-Result<Account> account_of(std::int64_t region, std::string id, const journal::Record& payload);
 
 // Passwords have at least ten signs and are not the login: account.password.
 Status check_password(std::string_view login, std::string_view password);
@@ -77,16 +99,5 @@ Status check_password(std::string_view login, std::string_view password);
 // How long a door stays shut after so many wrong passwords in a row: 0 s for four, then 2 s, 4 s
 // and so on up to a quarter of an hour.
 std::int64_t seconds_shut(int failures);
-
-class Accounts {
-public:
-    virtual ~Accounts() = default;
-    virtual Result<Account> find(const journal::View& view, std::int64_t region,
-                                 const std::string& id) const = 0;
-    virtual std::optional<Account> by_login(const journal::View& view,
-                                            const std::string& login) const = 0;
-    virtual std::vector<Account> all(const journal::View& view, std::int64_t region) const = 0;
-    virtual std::string next_id(const journal::View& view, std::int64_t region) const = 0;
-};
 
 }  // namespace gongkai::organs

@@ -3,27 +3,62 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "base/date.h"
 #include "base/result.h"
-#include "journal/ledger.h"
+#include "journal/entry.h"
+#include "records/field.h"
 
 namespace gongkai::organs {
 
+using gongkai::chinese;
+using gongkai::name;
+using gongkai::named;
+
 enum class Level { Township, County, City, Province, Nation };
+constexpr auto words(Level) {
+    using enum Level;
+    return word_list<Level>({
+        {Township, "township", "乡镇级"},
+        {County, "county", "县级"},
+        {City, "city", "市级"},
+        {Province, "province", "省级"},
+        {Nation, "nation", "国家级"},
+    });
+}
+
 enum class OrganKind {
-    Government,   // 人民政府
-    Office,       // 人民政府办公厅（室），县级以上的为主管部门，Reg. 3
-    Department,   // 工作部门
-    Subdistrict,  // 街道办事处
-    Dispatched,   // 派出机构、以自己名义履职的内设机构，Reg. 10
+    Government,
+    Office,  // 县级以上的为主管部门, Reg. 3
+    Department,
+    Subdistrict,
+    Dispatched,  // also 以自己名义履职的内设机构, Reg. 10
 };
+constexpr auto words(OrganKind) {
+    using enum OrganKind;
+    return word_list<OrganKind>({
+        {Government, "government", "人民政府"},
+        {Office, "office", "人民政府办公厅（室）"},
+        {Department, "department", "工作部门"},
+        {Subdistrict, "subdistrict", "街道办事处"},
+        {Dispatched, "dispatched", "派出机构"},
+    });
+}
 
 // How the disclosure office (政府信息公开工作机构) is reached: what a guide must print, Reg. 12.
 struct Contact {
     std::string unit, address, hours, phone, fax, web;
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(
+            field<&Contact::unit>("unit", "工作机构").optional().always_written(),
+            field<&Contact::address>("address", "办公地址").optional().always_written(),
+            field<&Contact::hours>("hours", "办公时间").optional().always_written(),
+            field<&Contact::phone>("phone", "联系电话").optional().always_written(),
+            field<&Contact::fax>("fax", "传真").optional().always_written(),
+            field<&Contact::web>("web", "网址").optional().always_written());
+    }
     friend bool operator==(const Contact&, const Contact&) = default;
 };
 
@@ -32,18 +67,32 @@ struct Contact {
 struct Remedies {
     std::string review_organ, court;
     std::string online_review;  // 通过互联网申请行政复议的渠道
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(
+            field<&Remedies::review_organ>("review_organ", "复议机关").optional(),
+            field<&Remedies::court>("court", "管辖法院").optional(),
+            field<&Remedies::online_review>("online_review", "网上复议渠道").optional());
+    }
     friend bool operator==(const Remedies&, const Remedies&) = default;
 };
 
 struct FormerName {
     std::string name;
     Date until{};
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(
+            field<&FormerName::name>("name", "曾用名").optional().always_written(),
+            field<&FormerName::until>("until", "用到哪一天").optional());
+    }
     friend bool operator==(const FormerName&, const FormerName&) = default;
 };
 
-// A body that owes disclosure (行政机关). Its number in the region never changes, its name may.
-struct Organ {
-    journal::LogKey key;
+// What is on record of a body.
+struct OrganRecord {
     std::string name;
     OrganKind kind{};
     Level level{};
@@ -56,6 +105,34 @@ struct Organ {
     std::optional<Date> valid_until;  // the last day of its existence
     std::vector<FormerName> former_names;
 
+    static constexpr auto fields() {
+        using records::field;
+        using records::Use;
+        return records::field_list(
+            field<&OrganRecord::name>("name", "机关名称"),
+            field<&OrganRecord::kind>("kind", "机关类别").also_by_chinese(),
+            field<&OrganRecord::level>("level", "级别").also_by_chinese(),
+            field<&OrganRecord::division_code>("division_code", "区划代码")
+                .optional()
+                .always_written(),
+            field<&OrganRecord::credit_code>("credit_code", "统一社会信用代码").optional(),
+            // Outside a body is named by region and number.
+            field<&OrganRecord::parent>("parent", "上级机关").used(Use::Kept),
+            field<&OrganRecord::contact>("contact", "联系方式").optional().always_written(),
+            field<&OrganRecord::remedies>("remedies", "救济渠道").optional(),
+            field<&OrganRecord::valid_from>("valid_from", "成立日期"),
+            field<&OrganRecord::valid_until>("valid_until", "终止日期"),
+            field<&OrganRecord::former_names>("former_names", "曾用名")
+                .optional()
+                .passing_over_damaged_lines()
+                .used(Use::Told));
+    }
+    friend bool operator==(const OrganRecord&, const OrganRecord&) = default;
+};
+
+// A body that owes disclosure (行政机关). Its number in the region never changes, its name may.
+struct Organ : OrganRecord {
+    journal::LogKey key;
     friend bool operator==(const Organ&, const Organ&) = default;
 };
 
@@ -70,29 +147,6 @@ Status check_parent(const std::vector<Organ>& all, const Organ& organ);
 bool exists_on(const Organ& organ, Date day);
 // Whether it guides and supervises others (政府信息公开工作主管部门), Reg. 3: never below a county.
 bool is_authority(const Organ& organ);
-
-std::string_view name(Level level);
-std::string_view name(OrganKind kind);
-std::optional<Level> level(std::string_view name);
-std::optional<OrganKind> organ_kind(std::string_view name);
-std::string_view chinese(Level level);
-std::string_view chinese(OrganKind kind);
-
-// Entries organ.create, organ.change and organ.end carry the whole body as it is from then on.
-journal::Record record(const Organ& organ);
-Result<Organ> organ_of(const journal::LogKey& key, const journal::Record& payload);
-std::string subject(const Organ& organ);
-
-class Repository {
-public:
-    virtual ~Repository() = default;
-    virtual Result<Organ> find(const journal::View& view, const journal::LogKey& key) const = 0;
-    // The regions that have bodies.
-    virtual std::vector<std::int64_t> regions(const journal::View& view) const = 0;
-    // All bodies of a region, by number.
-    virtual std::vector<Organ> all(const journal::View& view, std::int64_t region) const = 0;
-    virtual std::int64_t next_number(const journal::View& view, std::int64_t region) const = 0;
-};
 
 // The bodies below one, however deep; none twice, even where the parents run in a circle.
 std::vector<Organ> below(const std::vector<Organ>& all, std::int64_t organ);

@@ -38,13 +38,18 @@ struct Field {
     std::optional<Range> range{};     // of whole numbers
     std::span<const Word> numbers{};  // what the whole numbers of the range are called
     Use use = Use::Both;
-    bool always;              // an entry of the journal without it is damaged
-    bool asked;               // input without it is refused
-    bool judged = false;      // what lacks is told by the subject's judge, not by the reader
-    bool flat = false;        // a record whose parts stand beside the others in the API
-    bool lines = false;       // a text of several lines
-    bool part = false;        // a record of which input may give a part; the rest stays as it is
-    bool even_empty = false;  // an empty text stands in entries; where it is missing it is empty
+    bool always;               // an entry of the journal without it is damaged
+    bool asked;                // input without it is refused
+    bool judged = false;       // what lacks is told by the subject's judge, not by the reader
+    bool flat = false;         // a record whose parts stand beside the others in the API
+    bool lines = false;        // a text of several lines
+    bool written = false;      // stands in every new entry, though older ones may lack it
+    bool entry_flat = false;   // a record whose parts stand beside the others in the journal too
+    bool in_order = false;     // several choices, whose order says nothing
+    bool by_chinese = false;   // a choice may be given by its Chinese word as well
+    bool passes_over = false;  // a list whose damaged lines count as absent
+    bool part = false;         // a record of which input may give a part; the rest stays as it is
+    bool even_empty = false;   // an empty text stands in entries; where it is missing it is empty
 
     bool is_given() const { return use == Use::Both || use == Use::Given; }
     bool is_told() const { return use == Use::Both || use == Use::Told; }
@@ -111,6 +116,33 @@ struct FieldOf : Field {
         field.hint = text;
         return field;
     }
+    // Stands in every entry that is written, even where it is empty; one without it is no damage.
+    consteval FieldOf always_written() const {
+        FieldOf field = *this;
+        field.always = false;
+        field.written = true;
+        return field;
+    }
+    // Kept in the order of the choices' words, each once.
+    consteval FieldOf in_order_of_words() const {
+        if (!type.sort) throw std::invalid_argument("only several choices have an order of words");
+        FieldOf field = *this;
+        field.in_order = true;
+        return field;
+    }
+    consteval FieldOf also_by_chinese() const {
+        if (type.shape != Shape::Choice) throw std::invalid_argument("only a choice has a word");
+        FieldOf field = *this;
+        field.by_chinese = true;
+        return field;
+    }
+    consteval FieldOf passing_over_damaged_lines() const {
+        if (type.shape != Shape::Record || type.holds != Holds::Many)
+            throw std::invalid_argument("only a list of records has lines");
+        FieldOf field = *this;
+        field.passes_over = true;
+        return field;
+    }
     consteval FieldOf in_lines() const {
         FieldOf field = *this;
         field.lines = true;
@@ -121,6 +153,12 @@ struct FieldOf : Field {
             throw std::invalid_argument("only a single record can be flat");
         FieldOf field = *this;
         field.flat = true;
+        return field;
+    }
+    // In the journal as well as in the API.
+    consteval FieldOf flat_everywhere() const {
+        FieldOf field = flattened();
+        field.entry_flat = true;
         return field;
     }
     consteval FieldOf told_as(std::string_view name_of_word) const {

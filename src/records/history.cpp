@@ -6,15 +6,19 @@ namespace {
 
 std::string quoted(std::string_view title) { return "“" + std::string(title) + "”"; }
 
+std::string of_acts(const Table& table, std::string_view code) {
+    return std::string(table.of_acts) + std::string(code);
+}
+
 }  // namespace
 
 Status check_days(const Table& table, const Dated& act, Date latest) {
     if (act.on > act.recorded_on)
         return invalid(
-            table, "act.future",
+            table, of_acts(table, "future"),
             "“办理日期”" + chinese(act.on) + "还没有到。请填写实际发生的日期，不能晚于今天。");
     if (act.on < latest)
-        return invalid(table, "act.out-of-order",
+        return invalid(table, of_acts(table, "out-of-order"),
                        "“办理日期”" + chinese(act.on) + "早于上一环节的" + chinese(latest) +
                            "。如果上一环节登记有误，请先更正它。");
     return Done{};
@@ -35,12 +39,12 @@ Error others_rest_on_it(const Table& table, const Row& later) {
 
 Error not_now(const Table& table, const Row& row, std::string_view state) {
     return refused(
-        table, "act.not-now",
+        table, of_acts(table, "not-now"),
         std::string(table.this_one) + std::string(state) + "，不能办理" + quoted(row.title) + "。");
 }
 
 Error begins_only(const Table& table, const Row& first) {
-    return refused(table, "act.not-now", "应当先" + quoted(first.title) + "。");
+    return refused(table, of_acts(table, "not-now"), "应当先" + quoted(first.title) + "。");
 }
 
 }  // namespace gongkai::records

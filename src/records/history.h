@@ -57,10 +57,11 @@ Error begins_only(const Table& table, const Row& first);
 //   table()           the rows
 //   lawful(States, Progress), state_words(Progress)   of its state
 //   judge(Kinds, Moment), apply(Kinds, Dated, index, Progress&)   the law, for each kind
-//   annul_all(Progress&)   what an annulled beginning makes of it
+//   annul_all(Progress&)   what an annulled beginning makes of it, where something can annul it
 //   beginning_stays   where acts after an annulled beginning are about what it brought
 //   judge_annulment(before, act)   what else stands in the way of an annulment
 //   judge_remainder(before, after)   what else must be so of what remains
+//   annulled_before()   the refusal to annul an act twice, where it is not annul.which
 template <class Subject>
 class History {
 public:
@@ -113,7 +114,8 @@ public:
         if (!Subject::lawful(row.lawful_in, now))
             return not_now(table(), row, Subject::state_words(now));
         if (const auto wrong = annulled_by(act.what)) return without(*wrong, std::move(act), rules);
-        GK_CHECK(check_days(table(), act, now.latest));
+        // Where entries have no days, that of the clock is nobody's statement.
+        if (row.days != Days::None) GK_CHECK(check_days(table(), act, now.latest));
         GK_CHECK(Subject::judge(act.what, {act, key_, acts_, now, rules}));
         History next = *this;
         next.acts_.push_back(std::move(act));
@@ -151,7 +153,8 @@ private:
             progress.latest = act.on;
             Subject::apply(act.what, act, int(i), progress);
         }
-        if (gone.contains(0)) Subject::annul_all(progress);
+        if constexpr (requires { Subject::annul_all(progress); })
+            if (gone.contains(0)) Subject::annul_all(progress);
         return progress;
     }
 
@@ -162,6 +165,8 @@ private:
 
     // What remains without the wrong act must still be lawful, act by act.
     Result<History> without(int wrong, Act act, const Rules& rules) const {
+        if constexpr (requires { Subject::annulled_before(); })
+            if (is_annulled(wrong)) return Subject::annulled_before();
         if (wrong < 0 || wrong >= int(acts_.size()) ||
             annulled_by(acts_[std::size_t(wrong)].what) || is_annulled(wrong))
             return no_such_act(table());

@@ -75,7 +75,10 @@ struct Reader {
     }
 
     Status choice(const std::string& text) const {
-        const auto word = std::ranges::find(field.type.choices, text, &Word::name);
+        const auto is_called = [&](const Word& word) {
+            return word.name == text || (field.by_chinese && word.chinese == text);
+        };
+        const auto word = std::ranges::find_if(field.type.choices, is_called);
         if (word == field.type.choices.end())
             return invalid("kind", place.name() + "不能是" + text::in_quotes(text) + "。");
         field.type.set(value, word - field.type.choices.begin());
@@ -169,9 +172,11 @@ Status read_list(const Field& field, const Tree& from, void* member, const Place
     const auto* list = as<ListIn<Tree>>(from);
     if (!list) return Reader<Tree>{field, from, nullptr, place}.should_be("一个列表");
     for (std::size_t i = 0; i < list->size(); ++i) {
+        if (is_journal<Tree> && field.passes_over && !as<RecordIn<Tree>>((*list)[i])) continue;
         const Place line{&record, field.label, i + 1};
         GK_CHECK((Reader<Tree>{field, (*list)[i], type.add(member), line}.read()));
     }
+    if (field.in_order) type.sort(member);
     return Done{};
 }
 
@@ -206,6 +211,7 @@ Status read_clause(const journal::Record& from, const Field& field, void* member
 Status read_from_entry(const journal::Record& from, const Field& field, void* record) {
     void* member = field.member_of(record);
     if (field.type.shape == Shape::Clause) return read_clause(from, field, member);
+    if (field.entry_flat) return read_fields<journal::Value>(from, field.type.parts(), member, {});
     const journal::Value* value = value_in(from, field);
     if (!value) return field.always ? invalid("missing", {}) : Status(Done{});
     const bool is_list = std::holds_alternative<journal::List>(value->held);

@@ -107,6 +107,7 @@ struct Table {
     std::string_view chinese;
     std::string_view this_one;
     std::span<const Row> rows;
+    std::string_view of_acts = "act.";  // what then follows where an act is not lawful now
 
     const Row* find(std::string_view name) const {
         const auto row = std::ranges::find(rows, name, &Row::name);

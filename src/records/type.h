@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstdint>
 #include <functional>
@@ -59,6 +60,7 @@ struct Type {
     std::int64_t (*number)(const void* value) = nullptr;      // of Whole to Choice
     bool (*set)(void* value, std::int64_t number) = nullptr;  // false where it does not fit
     void (*with_new)(const std::function<void(void*)>& work) = nullptr;  // of a sealed record
+    void (*sort)(void* member) = nullptr;  // of several choices: in order, each once
 };
 
 template <class T>
@@ -186,6 +188,12 @@ consteval Type type_of() {
     type.at = Reach::at;
     type.add = Reach::add;
     type.clear = [](void* member) { *static_cast<Member*>(member) = Member{}; };
+    if constexpr (HasWords<typename Reach::value> && Reach::holds == Holds::Many)
+        type.sort = [](void* member) {
+            Member& choices = *static_cast<Member*>(member);
+            std::ranges::sort(choices);
+            choices.erase(std::ranges::unique(choices).begin(), choices.end());
+        };
     return type;
 }
 

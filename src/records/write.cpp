@@ -77,6 +77,7 @@ Tree value_of(const Type& type, const void* value, const Opening& open) {
 // In the journal a "no" is left out like an optional without a value, and what need not be there
 // is left out where it is empty: one content has one form.
 bool is_left_out(const Field& field, const void* value) {
+    if (field.written) return false;
     switch (field.type.shape) {
         case Shape::YesNo: return !field.always && field.type.number(value) == 0;
         case Shape::Text:
@@ -85,6 +86,10 @@ bool is_left_out(const Field& field, const void* value) {
         case Shape::Sealed: return !field.always && static_cast<const SealedDatum*>(value)->empty();
         default: return false;
     }
+}
+
+bool is_no_datum(const Type& type, const void* value) {
+    return type.shape == Shape::Sealed && static_cast<const SealedDatum*>(value)->empty();
 }
 
 void write_clause(const law::Clause& clause, journal::Record& out) {
@@ -110,9 +115,16 @@ void write_to_entry(const Field& field, const void* value, journal::Record& out)
     if (is_left_out(field, value)) return;
     if (field.type.shape == Shape::Clause)
         return write_clause(*static_cast<const law::Clause*>(value), out);
+    if (field.entry_flat) {
+        for (const auto& [name, part] : entry_record(field.type.parts(), value).fields())
+            put(out, name, part);
+        return;
+    }
+    if (field.written && is_no_datum(field.type, value))
+        return put(out, field.entry_name, {journal::record(journal::Sealed())});
     journal::Value written = value_of<journal::Value>(field.type, value, nothing_opened());
     const auto* record = std::get_if<journal::Record>(&written.held);
-    if (record && record->empty() && !field.always) return;
+    if (record && record->empty() && !field.always && !field.written) return;
     put(out, field.entry_name, std::move(written));
 }
 

@@ -9,9 +9,8 @@ namespace {
 
 using disclosure::Normative;
 using disclosure::NormativeKind;
-using disclosure::RegisterEntry;
 using disclosure::RegisterKind;
-using requests::Act;
+using disclosure::RegisterLine;
 using requests::Progress;
 using requests::RemedyCase;
 using requests::Request;
@@ -139,16 +138,14 @@ void Compilation::note(const disclosure::Correction& it) {
         out_.belated.push_back({it.subject, it.on, it.recorded_on, true});
 }
 
-void Compilation::count(const RegisterEntry& it) {
-    if (!in_year(it.on)) return;
-    note_belated(it.subject, it.on, it.recorded_on);
-    if (it.annulled) {
-        if (it.annulled_on > last_)
-            out_.belated.push_back({it.subject, it.on, it.annulled_on, true});
-        return;
-    }
-    const Origin origin{it.subject, it.on, it.amount};
-    switch (it.kind) {
+void Compilation::count(const RegisterLine& line) {
+    const Date on = line.acts().front().on;
+    if (!in_year(on)) return;
+    note_belated(line);
+    if (is_annulled(line)) return;
+    const auto& entry = entry_of(line);
+    const Origin origin{records::subject(line.key()), on, entry.amount};
+    switch (entry.kind) {
         case RegisterKind::License:
             return add("proactive.art20_5", "admin_license", "decisions", origin);
         case RegisterKind::Penalty:
@@ -165,12 +162,13 @@ void Compilation::note_belated(const std::string& subject, Date on, Date recorde
         out_.belated.push_back({subject, on, recorded_on, false});
 }
 
-void Compilation::note_belated(const Request& request) {
-    const std::string subject = records::subject(request.key());
-    for (const int index : request.belated(last_)) {
-        const Act& act = request.acts()[std::size_t(index)];
+template <class Subject>
+void Compilation::note_belated(const records::History<Subject>& history) {
+    const std::string subject = records::subject(history.key());
+    for (const int index : history.belated(last_)) {
+        const auto& act = history.acts()[std::size_t(index)];
         const auto wrong = records::annulled_by(act.what);
-        const Date on = wrong ? request.acts()[std::size_t(*wrong)].on : act.on;
+        const Date on = wrong ? history.acts()[std::size_t(*wrong)].on : act.on;
         out_.belated.push_back({subject, on, act.recorded_on, wrong.has_value()});
     }
 }
@@ -182,7 +180,7 @@ Compiled compile(const forms::Form& form, const Records& records, int year,
         it.count(each);
     for (const Normative& each : records.normative)
         it.count(each);
-    for (const RegisterEntry& each : records.registers)
+    for (const RegisterLine& each : records.registers)
         it.count(each);
     return std::move(it).finish();
 }

@@ -15,7 +15,7 @@ namespace gongkai::reports {
 struct Records {
     std::vector<requests::Request> requests;
     std::vector<disclosure::Normative> normative;
-    std::vector<disclosure::RegisterEntry> registers;
+    std::vector<disclosure::RegisterLine> registers;
 };
 
 // What makes a figure: one counted thing, and the act by which it counts.
@@ -55,7 +55,7 @@ public:
 
     void count(const requests::Request& request);
     void count(const disclosure::Normative& document);
-    void count(const disclosure::RegisterEntry& line);
+    void count(const disclosure::RegisterLine& line);
     // Lists what was taken back later.
     void note(const disclosure::Correction& it);
 
@@ -65,7 +65,8 @@ private:
     void add(std::string_view grid, std::string_view row, std::string_view column, Origin origin);
     void count_remedies(const requests::Request& request, const requests::Progress& progress);
     bool in_year(Date day) const { return day >= first_ && day <= last_; }
-    void note_belated(const requests::Request& request);
+    template <class Subject>
+    void note_belated(const records::History<Subject>& history);
     void note_belated(const std::string& subject, Date on, Date recorded_on);
 
     const forms::Form& form_;

@@ -1,157 +1,154 @@
 #include "reports/submission.h"
 
-#include <algorithm>
+template class gongkai::records::History<gongkai::reports::submissions::Subject>;
 
 namespace gongkai::reports {
 
+namespace submissions {
+
 namespace {
 
-using journal::Record;
+using enum SubmissionState;
+using law::regulation;
+using records::asked;
+using records::Days;
+using records::hidden;
+using records::in;
+using records::no_words;
+using records::Right;
+using records::row;
 
-constexpr std::string_view act_names[] = {"prepare", "submit", "return", "accept", "publish"};
-constexpr std::pair<std::string_view, std::string_view> state_words[] = {
-    {"none", "未编制"},     {"prepared", "已编制"}, {"submitted", "已报送，待审核"},
-    {"returned", "已退回"}, {"accepted", "已通过"}, {"published", "已公布"},
+constexpr auto rows = records::rows_of<Subject::Kinds>(
+    row<Prepare>("prepare", "编制年度报告", regulation("50"), in({Prepared, Returned}),
+                 Right::WriteReport, "", asked("上年结转不一致的原因"), hidden)
+        .with(Days::Happened),
+    row<Submit>("submit", "报送年度报告", regulation("49"), in({Prepared}), Right::WriteReport, "",
+                no_words, hidden)
+        .with(Days::Happened),
+    row<Return>("return", "退回年度报告", regulation("49"), in({Submitted}), Right::ReviewReports,
+                "", asked("退回的原因和需要改正的地方"), hidden)
+        .with(Days::Happened),
+    row<Accept>("accept", "通过年度报告", regulation("49"), in({Submitted}), Right::ReviewReports,
+                "", no_words, hidden)
+        .with(Days::Happened),
+    row<Publish>("publish", "公布年度报告", regulation("49"), in({Accepted}), Right::WriteReport,
+                 "", no_words, hidden)
+        .with(Days::Happened));
+
+constexpr records::Table submission_table{"report",       "submission", "年度报告",
+                                          "这份年度报告", rows,         ""};
+
+using Moment = records::Moment<Subject>;
+
+Error refused(std::string_view code, std::string message) {
+    return records::refused(Subject::table(), code, std::move(message));
+}
+
+Status by_somebody_else(const Moment& moment) {
+    if (moment.now.own.contains(moment.act.by))
+        return refused("own", "编制或报送的人不能自己审核，请由主管部门的其他人审核。");
+    return Done{};
+}
+
+Status judge(const Prepare&, const Moment&) { return Done{}; }
+Status judge(const Submit&, const Moment&) { return Done{}; }
+
+Status judge(const Return&, const Moment& moment) {
+    GK_CHECK(by_somebody_else(moment));
+    if (moment.act.words.empty()) return refused("reason", "请写明退回的原因和需要改正的地方。");
+    return Done{};
+}
+
+Status judge(const Accept&, const Moment& moment) { return by_somebody_else(moment); }
+Status judge(const Publish&, const Moment&) { return Done{}; }
+
+struct Position {
+    const records::Dated& act;
+    int index;
 };
-constexpr std::string_view prefix = "report.";
 
-Error refused(std::string code, std::string message) {
-    return {ErrorKind::NotAllowed, "submission." + std::move(code), std::move(message)};
+void apply(const Prepare&, const Position& at, Progress& now) {
+    now.state = Prepared;
+    now.version = at.index;
+    now.own.insert(at.act.by);
 }
 
-SubmissionState state_after(SubmissionAct act) {
-    switch (act) {
-        case SubmissionAct::Prepare: return SubmissionState::Prepared;
-        case SubmissionAct::Submit: return SubmissionState::Submitted;
-        case SubmissionAct::Return: return SubmissionState::Returned;
-        case SubmissionAct::Accept: return SubmissionState::Accepted;
-        case SubmissionAct::Publish: return SubmissionState::Published;
-    }
-    return SubmissionState::None;
+void apply(const Submit&, const Position& at, Progress& now) {
+    now.state = Submitted;
+    now.own.insert(at.act.by);
 }
 
-bool is_lawful(SubmissionAct act, SubmissionState state) {
-    using enum SubmissionState;
-    switch (act) {
-        case SubmissionAct::Prepare: return state == None || state == Prepared || state == Returned;
-        case SubmissionAct::Submit: return state == Prepared;
-        case SubmissionAct::Return:
-        case SubmissionAct::Accept: return state == Submitted;
-        case SubmissionAct::Publish: return state == Accepted;
-    }
-    return false;
-}
-
-constexpr std::string_view titles[] = {"编制", "报送", "退回", "通过", "公布"};
+void apply(const Return&, const Position&, Progress& now) { now.state = Returned; }
+void apply(const Accept&, const Position&, Progress& now) { now.state = Accepted; }
+void apply(const Publish&, const Position&, Progress& now) { now.state = Published; }
 
 }  // namespace
 
-std::string_view name(SubmissionAct it) { return act_names[std::size_t(it)]; }
-std::string_view name(SubmissionState it) { return state_words[std::size_t(it)].first; }
-std::string_view chinese(SubmissionState it) { return state_words[std::size_t(it)].second; }
+const records::Table& Subject::table() { return submission_table; }
 
-std::optional<SubmissionAct> submission_act(std::string_view name) {
-    const auto it = std::ranges::find(act_names, name);
-    if (it == std::end(act_names)) return {};
-    return SubmissionAct(it - std::begin(act_names));
+bool Subject::lawful(records::States states, const Progress& now) {
+    return (states & in({now.state})) != 0;
 }
 
-std::string subject(const SubmissionKey& key) { return "report/" + std::to_string(key.year); }
+std::string_view Subject::state_words(const Progress& now) { return chinese(now.state); }
+
+Status Subject::judge(const Kinds& what, const Moment& moment) {
+    return std::visit([&](const auto& act) -> Status { return submissions::judge(act, moment); },
+                      what);
+}
+
+void Subject::apply(const Kinds& what, const records::Dated& act, int index, Progress& progress) {
+    std::visit([&](const auto& kind) { submissions::apply(kind, {act, index}, progress); }, what);
+}
+
+}  // namespace submissions
+
+using submissions::Prepare;
+
+records::Key<submissions::Subject> history_key(const SubmissionKey& key) {
+    return {key.log, std::to_string(key.year)};
+}
+
+std::span<const SubmissionAct> Submission::acts() const {
+    return history_ ? std::span<const SubmissionAct>(history_->acts())
+                    : std::span<const SubmissionAct>();
+}
 
 SubmissionState Submission::state() const {
-    return events_.empty() ? SubmissionState::None : state_after(events_.back().act);
+    return history_ ? history_->progress().state : SubmissionState::None;
 }
 
-const SubmissionEvent* Submission::version() const {
-    const auto it = std::ranges::find(events_.rbegin(), events_.rend(), SubmissionAct::Prepare,
-                                      &SubmissionEvent::act);
-    return it == events_.rend() ? nullptr : &*it;
+const SubmissionAct* Submission::last_version() const {
+    if (!history_) return nullptr;
+    return &history_->acts().at(std::size_t(history_->progress().version));
 }
 
-const SubmissionEvent* Submission::accepted() const {
+const Prepare* Submission::version() const {
+    const SubmissionAct* act = last_version();
+    return act ? act->as<Prepare>() : nullptr;
+}
+
+bool Submission::has_opening_reason() const {
+    const SubmissionAct* act = last_version();
+    return act && !act->words.empty();
+}
+
+const Prepare* Submission::accepted() const {
     const auto now = state();
     const bool yes = now == SubmissionState::Accepted || now == SubmissionState::Published;
     return yes ? version() : nullptr;
 }
 
-Result<Submission> Submission::after(SubmissionEvent event) const {
-    if (!is_lawful(event.act, state()))
-        return refused("not-now", "报告" + std::string(chinese(state())) + "，现在不能" +
-                                      std::string(titles[std::size_t(event.act)]) + "。");
-    const bool judges = event.act == SubmissionAct::Accept || event.act == SubmissionAct::Return;
-    const bool own = std::ranges::any_of(events_, [&](const SubmissionEvent& it) {
-        return it.by == event.by &&
-               (it.act == SubmissionAct::Prepare || it.act == SubmissionAct::Submit);
-    });
-    if (judges && own)
-        return refused("own", "编制或报送的人不能自己审核，请由主管部门的其他人审核。");
-    if (event.act == SubmissionAct::Return && event.words.empty())
-        return refused("reason", "请写明退回的原因和需要改正的地方。");
-    if (!events_.empty() && event.on < events_.back().on)
-        return refused("out-of-order", "日期早于上一环节的" + chinese(events_.back().on) + "。");
-    Submission next = *this;
-    next.events_.push_back(std::move(event));
-    return next;
+Result<Submission> Submission::after(SubmissionAct act) const {
+    auto next = history_ ? history_->after(std::move(act), {})
+                         : SubmissionHistory::begin(history_key(key_), std::move(act), {});
+    if (!next.ok()) return next.error();
+    return Submission(key_, std::move(next.value()));
 }
 
-std::string entry_kind(SubmissionAct act) { return std::string(prefix) + std::string(name(act)); }
-
-Record record(const SubmissionEvent& it) {
-    Record out;
-    out.set("on", it.on);
-    if (!it.report.empty()) out.set("report", it.report);
-    if (!it.file.empty()) out.set("file", it.file);
-    if (it.compiled) out.set("compiled", std::int64_t{1});
-    if (!it.words.empty()) out.set("words", journal::record(it.words));
-    return out;
-}
-
-Result<SubmissionEvent> event_of(std::string_view entry_kind, const Record& payload) {
-    const Error damaged{ErrorKind::Invalid, "submission.record",
-                        "报送的记录不完整，可能被改动过。"};
-    if (!entry_kind.starts_with(prefix)) return damaged;
-    const auto act = submission_act(entry_kind.substr(prefix.size()));
-    const auto on = payload.day("on");
-    if (!act || !on) return damaged;
-    if (*act == SubmissionAct::Prepare && !payload.text("report")) return damaged;
-    SubmissionEvent it;
-    it.act = *act;
-    it.on = *on;
-    it.report = payload.text_of("report");
-    it.file = payload.text_of("file");
-    it.compiled = payload.whole("compiled") == 1;
-    it.words = journal::sealed(payload.record("words"));
-    return it;
-}
-
-Gate gate(const forms::Report& report, const forms::Report* last_accepted, int year,
-          bool has_reason) {
-    Gate it;
-    it.other_year = report.year != year;
-    for (auto& finding : checks::check({report, last_accepted}))
-        if (finding.severity == checks::Severity::Error) it.errors.push_back(std::move(finding));
-    if (last_accepted && !has_reason) it.unexplained = opening_differences(report, *last_accepted);
-    for (int cell = 0; cell < int(report.cells.size()); ++cell)
-        if (const auto* each = report.cell(cell); each && each->kind == forms::CellKind::Ambiguous)
-            it.uncertain.push_back(cell);
-    return it;
-}
-
-Status passed(const Gate& gate, const forms::Report& report) {
-    if (gate.open()) return Done{};
-    std::string message = "报告有错误，不能报送：";
-    if (gate.other_body) message += "\n· 报告上写的是“" + report.organ + "”，不是本机关的报告。";
-    if (gate.other_year) message += "\n· 报告的年度与要报送的年度不一致。";
-    for (const auto& finding : gate.errors)
-        message += "\n· " + finding.message;
-    for (const auto& it : gate.unexplained)
-        message += "\n· “" + report.form->cell_name(it.cell) + "”为 " + it.counted.text() +
-                   "，上年度报告结转为 " + it.accepted.text() +
-                   "。请改正，或者写明差异的原因并签名。";
-    if (!gate.uncertain.empty())
-        message += "\n· 有 " + std::to_string(gate.uncertain.size()) + " 个数据无法确定（如“" +
-                   report.form->cell_name(gate.uncertain.front()) + "”），请换用能看清各列的文件。";
-    return Error{ErrorKind::Invalid, "submission.gate", std::move(message)};
+Submission Submissions::of_year(const journal::View& view, const SubmissionKey& key) const {
+    auto found = find(view, history_key(key));
+    return found.ok() ? Submission(key, std::move(found.value())) : Submission(key);
 }
 
 }  // namespace gongkai::reports

@@ -1,95 +1,143 @@
 #pragma once
 
+#include <compare>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
-#include <string_view>
-#include <vector>
+#include <variant>
 
 #include "base/result.h"
-#include "checks/rule.h"
-#include "journal/ledger.h"
-#include "reports/compile.h"
+#include "records/repository.h"
 
+// The annual report of a body for one year on its way up (年度报告报送), Reg. 49.
 namespace gongkai::reports {
 
-// What happens to a body's report of one year on its way up (年度报告报送), Reg. 49.
-enum class SubmissionAct { Prepare, Submit, Return, Accept, Publish };
 enum class SubmissionState { None, Prepared, Submitted, Returned, Accepted, Published };
-std::string_view name(SubmissionAct act);
-std::string_view name(SubmissionState state);
-using gongkai::chinese;  // of a date
-std::string_view chinese(SubmissionState state);
-std::optional<SubmissionAct> submission_act(std::string_view name);
+constexpr auto words(SubmissionState) {
+    using enum SubmissionState;
+    return word_list<SubmissionState>({
+        {None, "none", "未编制"},
+        {Prepared, "prepared", "已编制"},
+        {Submitted, "submitted", "已报送，待审核"},
+        {Returned, "returned", "已退回"},
+        {Accepted, "accepted", "已通过"},
+        {Published, "published", "已公布"},
+    });
+}
 
-struct SubmissionEvent {
-    SubmissionAct act{};
-    Date on{};
-    std::string by;
-    // Prepare: the digests under which the report (docs/report-json.md) and its file are kept.
-    std::string report, file;
-    bool compiled = false;    // Prepare: from the records, not from a file made elsewhere
-    journal::Sealed words{};  // Prepare: why the opening differs; Return: what is to be mended
+namespace submissions {
 
-    friend bool operator==(const SubmissionEvent&, const SubmissionEvent&) = default;
+using records::field;
+using records::field_list;
+using records::no_fields;
+
+// 编制年度报告: one more version. Its words say why the opening differs from last year's closing.
+struct Prepare {
+    std::string report, file;  // the digests of the report (docs/report-json.md) and of its file
+    bool compiled = false;     // from the records, not from a file made elsewhere
+
+    static constexpr auto fields() {
+        return field_list(
+            field<&Prepare::report>("report", "报告").used(records::Use::Kept),
+            field<&Prepare::file>("file", "报告的文件").optional().used(records::Use::Kept),
+            field<&Prepare::compiled>("compiled", "由记录汇总").used(records::Use::Told));
+    }
+    friend bool operator==(const Prepare&, const Prepare&) = default;
 };
+
+// 报送年度报告
+struct Submit {
+    static constexpr auto fields() { return no_fields(); }
+    friend bool operator==(const Submit&, const Submit&) = default;
+};
+
+// 退回年度报告. Its words say what is to be mended.
+struct Return {
+    static constexpr auto fields() { return no_fields(); }
+    friend bool operator==(const Return&, const Return&) = default;
+};
+
+// 通过年度报告
+struct Accept {
+    static constexpr auto fields() { return no_fields(); }
+    friend bool operator==(const Accept&, const Accept&) = default;
+};
+
+// 公布年度报告
+struct Publish {
+    static constexpr auto fields() { return no_fields(); }
+    friend bool operator==(const Publish&, const Publish&) = default;
+};
+
+struct Progress {
+    SubmissionState state = SubmissionState::None;
+    int version = -1;           // the act that prepared the last version
+    std::set<std::string> own;  // who prepared or submitted any
+    Date latest{};
+};
+
+struct Rules {};  // what holds a report back is the gate, below
+
+struct Subject {
+    using Kinds = std::variant<Prepare, Submit, Return, Accept, Publish>;
+    using Progress = submissions::Progress;
+    using Rules = submissions::Rules;
+
+    static const records::Table& table();
+    static bool lawful(records::States states, const Progress& now);
+    static std::string_view state_words(const Progress& now);
+    static Status judge(const Kinds& what, const records::Moment<Subject>& moment);
+    static void apply(const Kinds& what, const records::Dated& act, int index, Progress& progress);
+};
+
+}  // namespace submissions
+
+using SubmissionAct = records::ActOf<submissions::Subject>;
+using SubmissionHistory = records::History<submissions::Subject>;
 
 struct SubmissionKey {
     journal::LogKey log;
     int year = 0;
     friend auto operator<=>(const SubmissionKey&, const SubmissionKey&) = default;
 };
-std::string subject(const SubmissionKey& key);  // report/2025
+// Where its acts lie: report/2025.
+records::Key<submissions::Subject> history_key(const SubmissionKey& key);
 
+// A body's report of one year. Before its first version is prepared there is a year, but no act.
 class Submission {
 public:
-    explicit Submission(SubmissionKey key, std::vector<SubmissionEvent> events = {})
-        : key_(key), events_(std::move(events)) {}
+    explicit Submission(SubmissionKey key, std::optional<SubmissionHistory> history = {})
+        : key_(key), history_(std::move(history)) {}
 
     const SubmissionKey& key() const { return key_; }
-    const std::vector<SubmissionEvent>& events() const { return events_; }
+    const std::optional<SubmissionHistory>& history() const { return history_; }
+    std::span<const SubmissionAct> acts() const;
     SubmissionState state() const;
     // The last version prepared; nothing before the first.
-    const SubmissionEvent* version() const;
+    const submissions::Prepare* version() const;
+    // Whether somebody has signed why the opening of that version differs.
+    bool has_opening_reason() const;
     // The version that the superior has accepted; nothing until then.
-    const SubmissionEvent* accepted() const;
+    const submissions::Prepare* accepted() const;
 
-    // Refusals submission.not-now, submission.own (whoever prepared or submitted it does not
-    // accept it), submission.reason (a return says what is to be mended).
-    Result<Submission> after(SubmissionEvent event) const;
+    // Refusals submission.not-now, submission.out-of-order, submission.own (whoever prepared or
+    // submitted it does not judge it), submission.reason (a return says what is to be mended).
+    Result<Submission> after(SubmissionAct act) const;
 
 private:
     SubmissionKey key_;
-    std::vector<SubmissionEvent> events_;
+    std::optional<SubmissionHistory> history_;
+
+    const SubmissionAct* last_version() const;
 };
 
-std::string entry_kind(SubmissionAct act);  // "report.submit"
-journal::Record record(const SubmissionEvent& event);
-Result<SubmissionEvent> event_of(std::string_view entry_kind, const journal::Record& payload);
-
-// What keeps a report from being submitted, by whatever way it comes.
-struct Gate {
-    std::vector<checks::Finding> errors;
-    std::vector<OpeningDifference> unexplained;  // without a signed reason
-    std::vector<int> uncertain;                  // cells that could be read in several ways
-    bool other_year = false;                     // it is not about the year that is due
-    bool other_body = false;                     // it names another body; set by whoever knows
-
-    bool open() const {
-        return errors.empty() && unexplained.empty() && uncertain.empty() && !other_year &&
-               !other_body;
-    }
-};
-Gate gate(const forms::Report& report, const forms::Report* last_accepted, int year,
-          bool has_reason);
-// What the gate says, in Chinese: each fault in a line. Refusal submission.gate.
-Status passed(const Gate& gate, const forms::Report& report);
-
-class Submissions {
+class Submissions : public records::Repository<submissions::Subject> {
 public:
-    virtual ~Submissions() = default;
-    // One without events where nothing has been prepared.
-    virtual Submission find(const journal::View& view, const SubmissionKey& key) const = 0;
+    Submission of_year(const journal::View& view, const SubmissionKey& key) const;
 };
 
 }  // namespace gongkai::reports
+
+// Compiled once, in submission.cpp.
+extern template class gongkai::records::History<gongkai::reports::submissions::Subject>;

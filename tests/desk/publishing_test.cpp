@@ -7,7 +7,7 @@
 #include "store/contents.h"
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
-#include "store/ledger/register_repository.h"
+#include "store/ledger/registers.h"
 #include "store/ledger/verify.h"
 #include "store/migrations.h"
 

@@ -183,6 +183,10 @@ TEST_CASE("what is not of this shape is refused with a reason") {
          R"("value":null,"text":"1","kind":"ambiguous")"},
         {R"("value":1,"text":"1","kind":"number")",
          R"("value":null,"text":"1","kind":"ambiguous","candidates":{"cells":[],"values":[]})"},
+        // A reading of two cells has two figures.
+        {R"("value":1,"text":"1","kind":"number")",
+         R"("value":null,"text":"1","kind":"ambiguous","candidates":{"cells":)"
+         R"(["requests.new_received.total","requests.result_total.total"],"values":[[1]]})"},
         {R"("section":0)", R"("section":1)"},
         {R"("section":0)", R"("section":-1)"},
         {R"("from":2)", R"("from":-2)"},

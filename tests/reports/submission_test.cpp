@@ -77,6 +77,33 @@ TEST_CASE("a report goes up, comes back, and is accepted by somebody else") {
     CHECK_FALSE(event_of("report.prepare", {}).ok());
 }
 
+TEST_CASE("neither who prepared nor who submitted a report judges it") {
+    const Submission it = told({event(Prepare, "account/1"), event(Submit, "account/2")});
+    for (const auto act : {Accept, Return}) {
+        CHECK(code(it.after(event(act, "account/1"))) == "submission.own");
+        CHECK(code(it.after(event(act, "account/2"))) == "submission.own");
+        CHECK(code(it.after(event(act, "account/9"))) == "");
+    }
+    // Nor who did so before it was sent back.
+    const Submission again =
+        told({event(Prepare, "account/1"), event(Submit, "account/2"), event(Return, "account/9"),
+              event(Prepare, "account/3"), event(Submit, "account/3")});
+    CHECK(code(again.after(event(Accept, "account/2"))) == "submission.own");
+    CHECK(code(again.after(event(Accept, "account/9"))) == "");
+}
+
+TEST_CASE("no step is of a day before the one before it") {
+    const Submission it = told({event(Prepare)});
+    const auto submitted = [&](const char* on) {
+        auto submit = event(Submit);
+        submit.on = day(on);
+        return code(it.after(submit));
+    };
+    CHECK(submitted("2026-01-09") == "submission.out-of-order");
+    CHECK(submitted("2026-01-10") == "");
+    CHECK(submitted("2026-01-11") == "");
+}
+
 TEST_CASE("in every state only the acts of that state are taken") {
     const std::pair<std::vector<SubmissionEvent>, std::set<SubmissionAct>> cases[] = {
         {{}, {Prepare}},

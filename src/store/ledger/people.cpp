@@ -2,38 +2,62 @@
 
 #include <charconv>
 
-#include "store/ledger/entries.h"
-#include "store/ledger/ledger.h"
+#include "store/ledger/projection.h"
 
+// Bodies and accounts are entries of their region's own log. A row holds the last entry's payload
+// and what lists look for.
 namespace gongkai::store {
 
+using journal::Entry;
 using journal::View;
 using organs::Account;
 using organs::Organ;
 
 namespace {
 
-journal::Record payload_of(const Value& value) {
-    auto payload = journal::parse_canonical(bytes_of(blob(value)));
-    if (!payload.ok()) throw StoreError("机关人员的列表不完整，请运行 gongkai journal verify");
-    return std::move(payload.value());
+const Table body_table{"body", {"number"}, {"name", "record"}};
+const Table account_table{"account", {"id"}, {"login", "home", "record"}};
+
+// What an entry of either says.
+template <class Record>
+Record record_of(const std::string& payload) {
+    Record record;
+    const auto parsed = journal::parse_canonical(payload);
+    if (!parsed.ok() ||
+        !records::read_entry_record(parsed.value(), records::fields_of<Record>, &record))
+        throw StoreError("机关人员的列表不完整，请运行 gongkai journal verify");
+    return record;
 }
 
-template <class T>
-T sound(Result<T> it) {
-    if (!it.ok()) throw StoreError(it.error().message);
-    return std::move(it.value());
+void apply_body(const Entry& entry, Rows& rows) {
+    const auto organ = record_of<organs::OrganRecord>(entry.payload);
+    rows.put(body_table, entry.log, {number_of(entry.subject)},
+             {organ.name, blob_of(entry.payload)});
+}
+
+void apply_account(const Entry& entry, Rows& rows) {
+    const auto account = record_of<organs::AccountRecord>(entry.payload);
+    rows.put(account_table, entry.log, {entry.subject},
+             {account.login, account.organ, blob_of(entry.payload)});
 }
 
 Organ organ_of(std::int64_t region, const Row& row) {
-    return sound(organs::organ_of({region, whole(row[0])}, payload_of(row[1])));
+    return {record_of<organs::OrganRecord>(bytes_of(blob(row[1]))), {region, whole(row[0])}};
 }
 
 Account account_of(const Row& row) {
-    return sound(organs::account_of(whole(row[0]), text(row[1]), payload_of(row[2])));
+    return {record_of<organs::AccountRecord>(bytes_of(blob(row[2]))), whole(row[0]), text(row[1])};
 }
 
 }  // namespace
+
+const Projection body_projection{"organ.", {&body_table}, apply_body};
+const Projection account_projection{"account.", {&account_table}, apply_account};
+
+// The two tables have no column `subject`.
+Bodies::Bodies()
+    : RepositoryOf("(SELECT region, organ, 'organ/' || number AS subject FROM body)") {}
+AccountBook::AccountBook() : RepositoryOf("(SELECT region, organ, id AS subject FROM account)") {}
 
 std::int64_t number_of(std::string_view subject) {
     const auto digits = subject.substr(subject.find('/') + 1);
@@ -71,10 +95,11 @@ std::vector<Organ> Bodies::all(const View& view, std::int64_t region) const {
     return all;
 }
 
-std::int64_t Bodies::next_number(const View& view, std::int64_t region) const {
+std::string Bodies::next_number(const View& view, const journal::LogKey& log, int) const {
     const auto rows = connection_of(view).run(
-        "SELECT coalesce(max(number), 0) FROM body WHERE region = $1 AND organ = 0", {region});
-    return whole(rows.at(0)[0]) + 1;
+        "SELECT coalesce(max(number), 0) FROM body WHERE region = $1 AND organ = $2",
+        {log.region, log.organ});
+    return std::to_string(whole(rows.at(0)[0]) + 1);
 }
 
 Result<Account> AccountBook::find(const View& view, std::int64_t region,
@@ -104,10 +129,10 @@ std::vector<Account> AccountBook::all(const View& view, std::int64_t region) con
     return all;
 }
 
-std::string AccountBook::next_id(const View& view, std::int64_t region) const {
+std::string AccountBook::next_number(const View& view, const journal::LogKey& log, int) const {
     const auto rows = connection_of(view).run(
-        "SELECT count(*) FROM account WHERE region = $1 AND organ = 0", {region});
-    return "account/" + std::to_string(whole(rows.at(0)[0]) + 1);
+        "SELECT count(*) FROM account WHERE region = $1 AND organ = $2", {log.region, log.organ});
+    return std::to_string(whole(rows.at(0)[0]) + 1);
 }
 
 }  // namespace gongkai::store

@@ -1,27 +1,34 @@
 #pragma once
 
-#include "organs/account.h"
-#include "organs/organ.h"
+#include "organs/account_acts.h"
+#include "organs/organ_acts.h"
+#include "store/ledger/histories.h"
 
 namespace gongkai::store {
 
-class Bodies : public organs::Repository {
+class Bodies : public RepositoryOf<organs::bodies::Subject, organs::Repository> {
 public:
+    Bodies();
+
     Result<organs::Organ> find(const journal::View& view,
                                const journal::LogKey& key) const override;
     std::vector<std::int64_t> regions(const journal::View& view) const override;
     std::vector<organs::Organ> all(const journal::View& view, std::int64_t region) const override;
-    std::int64_t next_number(const journal::View& view, std::int64_t region) const override;
+    std::string next_number(const journal::View& view, const journal::LogKey& log,
+                            int year) const override;
 };
 
-class AccountBook : public organs::Accounts {
+class AccountBook : public RepositoryOf<organs::accounts::Subject, organs::Accounts> {
 public:
+    AccountBook();
+
     Result<organs::Account> find(const journal::View& view, std::int64_t region,
                                  const std::string& id) const override;
     std::optional<organs::Account> by_login(const journal::View& view,
                                             const std::string& login) const override;
     std::vector<organs::Account> all(const journal::View& view, std::int64_t region) const override;
-    std::string next_id(const journal::View& view, std::int64_t region) const override;
+    std::string next_number(const journal::View& view, const journal::LogKey& log,
+                            int year) const override;
 };
 
 // 12 of "organ/12". Throws StoreError for a subject without a number.

@@ -4,7 +4,7 @@
 
 #include "store/ledger/entries.h"
 #include "store/ledger/projection.h"
-#include "store/ledger/submission_repository.h"
+#include "store/ledger/submissions.h"
 
 namespace gongkai::store {
 

@@ -2,7 +2,7 @@
 #include <chrono>
 #include <cstdio>
 
-#include "desk/entry_words.h"
+#include "desk/subjects.h"
 #include "web/api/office_routes.h"
 
 namespace gongkai::web::api {
@@ -38,7 +38,7 @@ json::Object head_json(const journal::TreeHead& head) {
 json::Object entry_json(const journal::KeptEntry& it) {
     return {{"sequence", it.entry.sequence}, {"at", moment(it.entry.recorded_at)},
             {"actor", it.entry.actor},       {"subject", it.entry.subject},
-            {"kind", it.entry.kind},         {"kind_name", desk::entry_words(it.entry.kind)},
+            {"kind", it.entry.kind},         {"kind_name", desk::title_of_entry(it.entry.kind)},
             {"leaf", hex(it.leaf)}};
 }
 

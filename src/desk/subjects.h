@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "records/row.h"
+
+namespace gongkai::desk {
+
+// The tables of all subjects that have acts.
+std::span<const records::Table* const> tables();
+
+// What an entry of the journal records, for the screen: 登记申请 of "request.register". A kind that
+// is not known is given as it is.
+std::string_view title_of_entry(std::string_view entry_kind);
+
+}  // namespace gongkai::desk

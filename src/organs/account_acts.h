@@ -1,0 +1,84 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "organs/account.h"
+#include "records/repository.h"
+
+namespace gongkai::organs {
+
+// What happens to an account in the journal. Each act carries the whole of it as it is from then
+// on.
+namespace accounts {
+
+template <class Kind>
+consteval auto whole_account() {
+    return records::field_list(records::field<&Kind::account>("account", "账号").flat_everywhere());
+}
+
+// 开设账号
+struct Create {
+    AccountRecord account;
+    static constexpr auto fields() { return whole_account<Create>(); }
+    friend bool operator==(const Create&, const Create&) = default;
+};
+
+// 修改账号
+struct Change {
+    AccountRecord account;
+    static constexpr auto fields() { return whole_account<Change>(); }
+    friend bool operator==(const Change&, const Change&) = default;
+};
+
+// 更换密码
+struct Password {
+    AccountRecord account;
+    static constexpr auto fields() { return whole_account<Password>(); }
+    friend bool operator==(const Password&, const Password&) = default;
+};
+
+struct Progress {
+    AccountRecord account;
+    Date latest{};
+};
+
+struct Rules {};
+
+struct Subject {
+    using Kinds = std::variant<Create, Change, Password>;
+    using Progress = accounts::Progress;
+    using Rules = accounts::Rules;
+
+    static const records::Table& table();
+    static bool lawful(records::States states, const Progress& now);
+    static std::string_view state_words(const Progress& now);
+    static Status judge(const Kinds& what, const records::Moment<Subject>& moment);
+    static void apply(const Kinds& what, const records::Dated& act, int index, Progress& progress);
+};
+
+// account/12 in the region's log.
+records::Key<Subject> history_key(std::int64_t region, std::string_view id);
+
+}  // namespace accounts
+
+using AccountHistory = records::History<accounts::Subject>;
+
+Account account_of(const AccountHistory& history);
+
+// Beside the histories, what lists read: the accounts as they are now.
+class Accounts : public records::Repository<accounts::Subject> {
+public:
+    virtual Result<Account> find(const journal::View& view, std::int64_t region,
+                                 const std::string& id) const = 0;
+    virtual std::optional<Account> by_login(const journal::View& view,
+                                            const std::string& login) const = 0;
+    virtual std::vector<Account> all(const journal::View& view, std::int64_t region) const = 0;
+};
+
+}  // namespace gongkai::organs
+
+// Compiled once, in account_acts.cpp.
+extern template class gongkai::records::History<gongkai::organs::accounts::Subject>;

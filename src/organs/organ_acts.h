@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <variant>
+#include <vector>
+
+#include "organs/organ.h"
+#include "records/repository.h"
+
+namespace gongkai::organs {
+
+// What happens to a body in the journal. Each act carries the whole of it as it is from then on.
+namespace bodies {
+
+template <class Kind>
+consteval auto whole_organ() {
+    return records::field_list(records::field<&Kind::organ>("organ", "机关").flat_everywhere());
+}
+
+// 登记机关
+struct Create {
+    OrganRecord organ;
+    static constexpr auto fields() { return whole_organ<Create>(); }
+    friend bool operator==(const Create&, const Create&) = default;
+};
+
+// 修改机关
+struct Change {
+    OrganRecord organ;
+    static constexpr auto fields() { return whole_organ<Change>(); }
+    friend bool operator==(const Change&, const Change&) = default;
+};
+
+// 终止机关
+struct End {
+    OrganRecord organ;
+    static constexpr auto fields() { return whole_organ<End>(); }
+    friend bool operator==(const End&, const End&) = default;
+};
+
+struct Progress {
+    OrganRecord organ;
+    Date latest{};
+};
+
+struct Rules {
+    const std::vector<Organ>& all;  // bodies of the region
+};
+
+struct Subject {
+    using Kinds = std::variant<Create, Change, End>;
+    using Progress = bodies::Progress;
+    using Rules = bodies::Rules;
+
+    static const records::Table& table();
+    static bool lawful(records::States states, const Progress& now);
+    static std::string_view state_words(const Progress& now);
+    static Status judge(const Kinds& what, const records::Moment<Subject>& moment);
+    static void apply(const Kinds& what, const records::Dated& act, int index, Progress& progress);
+};
+
+// The act by which a body becomes what is given: made, changed or ended.
+records::ActOf<Subject> act_for(const Organ& organ, bool is_new);
+records::Key<Subject> history_key(const journal::LogKey& organ);  // organ/3 in the region's log
+
+}  // namespace bodies
+
+using OrganHistory = records::History<bodies::Subject>;
+
+// Beside the histories, what lists read: the bodies as they are now.
+class Repository : public records::Repository<bodies::Subject> {
+public:
+    virtual Result<Organ> find(const journal::View& view, const journal::LogKey& key) const = 0;
+    // The regions that have bodies.
+    virtual std::vector<std::int64_t> regions(const journal::View& view) const = 0;
+    // All bodies of a region, by number.
+    virtual std::vector<Organ> all(const journal::View& view, std::int64_t region) const = 0;
+};
+
+}  // namespace gongkai::organs
+
+// Compiled once, in organ_acts.cpp.
+extern template class gongkai::records::History<gongkai::organs::bodies::Subject>;
