@@ -40,7 +40,9 @@ void record_acts(store::Ledger& ledger, const DocumentKey& where, const std::vec
         REQUIRE(ledger
                     .change({it.by, 1'767'225'600'000}, where.log,
                             [&](Change& change) -> Status {
-                                change.append({subject(where), entry_kind(it.kind), record(it)});
+                                change.append({subject(where),
+                                               records::entry_kind<DocumentSubject>(it),
+                                               records::record<DocumentSubject>(it)});
                                 return Done{};
                             })
                     .ok());
@@ -86,7 +88,7 @@ std::string faults(Database& database) {
 
 Document indexed(std::string_view mark, Date on, int serial, Kind kind = Kind::Information) {
     Document it = drafted(content(mark, on, kind), on);
-    return told(it, {act(ActKind::Submit, on), review(on, 0),
+    return told(it, {act(Submit{}, on), review(on, 0),
                      publish(on, "X/" + iso(on).substr(0, 4) + "-0000" + std::to_string(serial))});
 }
 
@@ -109,7 +111,7 @@ TEST_CASE("documents are found again as they were recorded") {
         ledger.look([&](const View& view) {
             CHECK(documents.find(view, where).value().acts() == shown.acts());
             CHECK(documents.find(view, {town, "2025-9"}).error().code == "document.not-found");
-            CHECK(documents.find_index(view, town, shown.index_number()).value().key() == where);
+            CHECK(documents.find_index(view, town, index_number(shown)).value().key() == where);
             CHECK(documents.find_index(view, town, "").error().code == "document.not-found");
             CHECK(documents.all(view, town).size() == 2);
             CHECK(documents.all(view, {330302, 8}).empty());
@@ -140,8 +142,8 @@ TEST_CASE("the public list has what is public, the latest first") {
             CHECK(list({}, {}) == List{"关于乙的通知", "关于丙的通知", "关于甲的通知"});
             CHECK(list({}, {1, 1}) == List{"关于丙的通知"});
             CHECK(list({Kind::Rule, {}, {}}, {}) == List{"关于乙的通知"});
-            CHECK(list({{}, SubjectClass{8}, {}}, {}).empty());
-            CHECK(list({{}, SubjectClass{7}, 2025}, {}).size() == 3);
+            CHECK(list({{}, 8, {}}, {}).empty());
+            CHECK(list({{}, 7, 2025}, {}).size() == 3);
             CHECK(list({{}, {}, 2024}, {}).empty());
             CHECK(documents.next_index(view, town, 2025) == 5);
         });
@@ -177,10 +179,9 @@ TEST_CASE("a year's list holds all its days, the first and the last as well, and
 TEST_CASE("rows of documents follow each act and are made anew from the journal") {
     on_each_ledger([](store::Ledger& ledger, Database& database) {
         const Document once = published(content("甲", first), first);
-        const Document revised =
-            told(once, {text(ActKind::Revise, first, content("乙", first)),
-                        act(ActKind::Submit, first), review(first, 4), publish(first),
-                        end(ActKind::Repeal, first, first), withdraw(first)});
+        const Document revised = told(
+            once, {text<Revise>(first, content("乙", first)), act(Submit{}, first),
+                   review(first, 4), publish(first), end<Repeal>(first, first), withdraw(first)});
         const DocumentKey where = next_key(ledger);
         for (const Act& it : revised.acts()) {
             record_acts(ledger, where, {it});
