@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing and runs everything that a change must pass.
 # Usage: ./test.sh [--long] [--only PATTERN]
-#   --long  also clang-tidy over everything, ThreadSanitizer, ten minutes of fuzzing for each
-#           target, and full-size runs
+#   --long  also clang-tidy over everything, slips that the unit tests must notice (tools/mutants.py),
+#           ThreadSanitizer, ten minutes of fuzzing for each target, and full-size runs
 #   --only  only the steps whose name matches the pattern
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -64,7 +64,9 @@ trap 'exit 130' INT TERM HUP
 
 step layers python3 tools/check_layers.py
 step sizes python3 tools/check_sizes.py
+step mutants-apply python3 tools/mutants.py --check
 step format tools/check_format.sh
+step tidy-changed tools/check_tidy.sh --changed
 step build-asan build asan
 step unit with_postgres ctest --test-dir build/asan --output-on-failure -j2
 step build-release build release
@@ -75,6 +77,8 @@ step findings-golden shared python3 tests/golden_findings.py $program ../shared/
 step derived python3 tests/derived/derive.py --program $program
 step damage python3 tests/damage/damage.py --program $program
 step commands python3 tests/commands/commands.py --program $program
+step links python3 tests/links/links.py --program $program
+step fixture with_postgres python3 tests/fixtures/fixture.py --program $program
 step build-fuzz build fuzz fuzz_targets
 step fuzz-corpus tests/fuzz/run.sh build/fuzz corpus
 step console npm --prefix console run --silent check
@@ -83,6 +87,7 @@ step browser tests/browser/run.sh $program
 if [ "$long" = 1 ]; then
   step tidy tools/check_tidy.sh
   step build-tsan build tsan
+  step mutants python3 tools/mutants.py
   step kill env GONGKAI_KILL_ROUNDS=100 build/asan/tests/test_desk -tc='*killed*'
   step tsan with_postgres ctest --test-dir build/tsan --output-on-failure -R 'web|store|cli|desk'
   step full-size python3 tests/full_size/full_size.py --program $program

@@ -7,7 +7,7 @@
 #include "store/contents.h"
 #include "store/database.h"
 #include "store/ledger/audit.h"
-#include "store/ledger/document_repository.h"
+#include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/people.h"
 #include "store/ledger/registers.h"

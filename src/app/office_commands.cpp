@@ -10,6 +10,7 @@
 
 #include "cli/exit_status.h"
 #include "desk/organ_import.h"
+#include "files/json_text.h"
 #include "store/ledger/verify.h"
 #include "web/guard.h"
 
@@ -116,16 +117,16 @@ int verify(const OfficeOptions& options) {
 }
 
 void print(const store::Proof& proof) {
-    std::cout << "{\"entry\":\"" << hex(canonical(proof.entry)) << "\",\"leaf\":\""
-              << hex(bytes(leaf(proof.entry))) << "\",\"index\":" << proof.entry.sequence
-              << ",\"size\":" << proof.head.size << ",\"root\":\"" << hex(bytes(proof.head.root))
-              << "\",\"path\":[";
-    const char* comma = "";
-    for (const Sm3& it : proof.path) {
-        std::cout << comma << '"' << hex(bytes(it)) << '"';
-        comma = ",";
-    }
-    std::cout << "]}\n";
+    json::Array path;
+    for (const Sm3& it : proof.path)
+        path.emplace_back(hex(bytes(it)));
+    std::cout << files::json_text(json::Object{{"entry", hex(canonical(proof.entry))},
+                                               {"leaf", hex(bytes(leaf(proof.entry)))},
+                                               {"index", proof.entry.sequence},
+                                               {"size", proof.head.size},
+                                               {"root", hex(bytes(proof.head.root))},
+                                               {"path", std::move(path)}})
+              << '\n';
 }
 
 int prove(const OfficeOptions& options) {

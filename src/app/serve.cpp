@@ -101,7 +101,7 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         store::ReportLibrary library(it.database(), forms.value());
         const auto site = web::make_site(
             {library, forms.value(), it.calendar(), options.version, &it.desk(), &it.door(),
-             Office::now, [&it] { return it.database().state(); }, identity.value()},
+             Office::now, [&it] { return it.database().state(); }, identity.value(), options.base},
             err);
         return listen(*site, options, out);
     } catch (const std::system_error& fault) {

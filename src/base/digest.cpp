@@ -16,4 +16,8 @@ std::string sha256(std::string_view bytes) {
     return hex({reinterpret_cast<const char*>(digest), size});
 }
 
+bool is_digest(std::string_view text) {
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
 }  // namespace gongkai

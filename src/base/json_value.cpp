@@ -4,7 +4,20 @@
 
 namespace gongkai::json {
 
-Object::Object(std::initializer_list<Member> members) : members_(members) {}
+Object::Object() = default;
+Object::~Object() = default;
+Object::Object(const Object&) = default;
+Object::Object(Object&&) noexcept = default;
+Object& Object::operator=(const Object&) = default;
+Object& Object::operator=(Object&&) noexcept = default;
+
+Object::Object(std::initializer_list<Given> members) {
+    members_.reserve(members.size());
+    for (const Given& member : members)
+        members_.push_back({std::string(member.name), std::move(member.value)});
+}
+
+Object::Object(std::vector<Member> members) : members_(std::move(members)) {}
 
 Value& Object::operator[](std::string_view name) {
     const auto found = std::ranges::find(members_, name, &Member::name);
@@ -17,6 +30,11 @@ const Value* Object::find(std::string_view name) const {
     return found == members_.end() ? nullptr : &found->value;
 }
 
+const Value& Object::at(std::string_view name) const {
+    if (const Value* value = find(name)) return *value;
+    throw std::invalid_argument("nothing called " + std::string(name));
+}
+
 void Object::prepend(Member member) { members_.insert(members_.begin(), std::move(member)); }
 
 void Object::merge(Object other) {
@@ -24,10 +42,14 @@ void Object::merge(Object other) {
         (*this)[member.name] = std::move(member.value);
 }
 
+bool Object::empty() const { return members_.empty(); }
+
 void Object::erase(std::string_view name) {
     std::erase_if(members_, [&](const Member& member) { return member.name == name; });
 }
 
-bool operator==(const Object& left, const Object& right) = default;
+bool operator==(const Object& left, const Object& right) { return left.members_ == right.members_; }
+
+bool operator==(const Value& left, const Value& right) { return left.held_ == right.held_; }
 
 }  // namespace gongkai::json

@@ -280,10 +280,4 @@ std::string_view trim(std::string_view utf8) {
     return utf8.substr(from, to - from);
 }
 
-std::string in_quotes(std::string_view given) {
-    constexpr std::size_t longest_quoted = 40;
-    if (length(given) <= longest_quoted) return "“" + std::string(given) + "”";
-    return "“" + std::string(slice(given, 0, longest_quoted)) + "……”";
-}
-
 }  // namespace gongkai::text

@@ -19,8 +19,6 @@ std::size_t length(std::string_view utf8);  // in code points
 std::u32string points(std::string_view utf8);
 std::string utf8(std::u32string_view points);
 std::string_view slice(std::string_view utf8, std::size_t from, std::size_t to);  // code points
-// What a message repeats of what was given: the first signs of it, in quotes.
-std::string in_quotes(std::string_view given);
 
 // The folded form of one code point: full width to half width, traditional to simplified,
 // upper to lower case, all dashes to '-', all quotes to '"', all dots of a numbering to '.',

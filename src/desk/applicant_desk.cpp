@@ -74,19 +74,22 @@ Result<Request> act_as_applicant(Office& office, std::int64_t now, const request
     return act_on(office, {"public", now}, key, std::move(act), seen);
 }
 
-std::optional<std::string> same_request_of_today(const Office& office, const journal::LogKey& organ,
-                                                 const NewRequest& asked, Date today) {
-    std::optional<std::string> number;
-    office.ledger.look([&](const View& view) {
+Result<Receipt> register_once(Office& office, std::int64_t now, const journal::LogKey& organ,
+                              const NewRequest& asked) {
+    const Date today = china_day(now);
+    const auto first_of_its_kind = [&](const View& view) -> Status {
         for (const Request& request : office.requests.open(view, organ)) {
             const auto& before = application_of(request);
             if (before.channel != asked.channel || before.submitted_on != today) continue;
             if (view.open(organ, before.applicant.seal) == packed(asked.applicant) &&
                 view.open(organ, before.content.seal) == asked.content)
-                number = request.key().number;
+                return Error{ErrorKind::Conflict, "request.twice",
+                             "内容完全相同的申请今天已经提交过，编号是 " + request.key().number +
+                                 "，没有再登记一次。查询码在那一次的回执上。"};
         }
-    });
-    return number;
+        return Done{};
+    };
+    return register_request(office, {"public", now}, organ, asked, first_of_its_kind);
 }
 
 }  // namespace gongkai::desk

@@ -29,9 +29,10 @@ Result<requests::Request> act_as_applicant(Office& office, std::int64_t now,
                                            const std::string& query_code, requests::Act act,
                                            std::size_t seen);
 
-// The number of an open request that came in by the web today with the very same contents:
-// somebody has sent the same form twice. Nothing where there is none.
-std::optional<std::string> same_request_of_today(const Office& office, const journal::LogKey& organ,
-                                                 const NewRequest& asked, Date today);
+// Registers what somebody asks by the web. Refusals: those of register_request(); request.twice,
+// which names the number, where an open request of today has the very same contents: the same form
+// was sent twice. Two that come at the same moment are told apart by the log's own order.
+Result<Receipt> register_once(Office& office, std::int64_t now, const journal::LogKey& organ,
+                              const NewRequest& asked);
 
 }  // namespace gongkai::desk

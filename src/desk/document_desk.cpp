@@ -27,6 +27,13 @@ Error unknown_attachment(std::string_view file_name) {
             "这份文件没有附件“" + std::string(file_name) + "”。请刷新后再试。"};
 }
 
+Result<Document> edit(const Office& office, const Signature& by, const Target& target,
+                      Content content) {
+    disclosure::Act act;
+    act.what = disclosure::Edit{std::move(content)};
+    return Publishing(office).record(by, target, std::move(act));
+}
+
 Result<Document> find(const Office& office, const DocumentKey& key) {
     Result<Document> found = Error{ErrorKind::NotFound, "document.not-found", ""};
     office.ledger.look([&](const View& view) { found = office.documents.find(view, key); });
@@ -44,57 +51,58 @@ Result<DocumentFile> open_document(const Office& office, const DocumentKey& key,
             found = document.error();
             return;
         }
-        file = DocumentFile{std::move(document.value()), {}, {}, {}, {}};
-        for (const auto& act : file->document.acts())
-            file->words.push_back(view.open(key.log, act.words));
+        auto data = OpenedData::of(view, document.value());
+        file = DocumentFile{std::move(document.value()), {}, std::move(data), {}, {}};
     });
     GK_CHECK(found);
-    file->body = kept(office, present_content(file->document).body_digest);
+    file->body = kept(office, present_content(file->document).body.digest);
     file->shown = PublicView::of(file->document, today);
     if (file->shown) file->shown_body = file->shown->body(office.contents);
     return std::move(*file);
 }
 
 Result<Document> attach(const Office& office, const Signature& by, const Target& target,
-                        const Upload& file, Date today) {
+                        Attachment file) {
     GK_TRY(document, find(office, target.key));
-    const Upload uploads[] = {file};
-    return Publishing(office).edit(by, target, {present_content(document), {}, uploads}, today);
+    Content content = present_content(document);
+    file.size = std::int64_t(file.bytes.clear.size());
+    content.attachments.push_back(std::move(file));
+    return edit(office, by, target, std::move(content));
 }
 
 Result<Document> detach(const Office& office, const Signature& by, const Target& target,
-                        std::string_view file_name, Date today) {
+                        std::string_view file_name) {
     GK_TRY(document, find(office, target.key));
     Content content = present_content(document);
     if (std::erase_if(content.attachments,
-                      [&](const Attachment& it) { return it.file_name == file_name; }) == 0)
+                      [&](const Attachment& each) { return each.file_name == file_name; }) == 0)
         return unknown_attachment(file_name);
-    return Publishing(office).edit(by, target, {std::move(content), {}, {}}, today);
+    return edit(office, by, target, std::move(content));
 }
 
 Result<std::string> attachment(const Office& office, const DocumentKey& key,
                                std::string_view file_name) {
     GK_TRY(document, find(office, key));
     const auto& all = present_content(document).attachments;
-    const auto it = std::ranges::find(all, file_name, &Attachment::file_name);
-    if (it == all.end()) return unknown_attachment(file_name);
-    return kept(office, it->digest);
+    const auto file = std::ranges::find(all, file_name, &Attachment::file_name);
+    if (file == all.end()) return unknown_attachment(file_name);
+    return kept(office, file->bytes.digest);
 }
 
 std::vector<NormativeLine> normative_register(const Office& office, const LogKey& organ, Date on) {
     std::vector<NormativeLine> all;
     office.ledger.look([&](const View& view) {
-        for (const Document& it : office.documents.all(view, organ)) {
-            const auto normative = disclosure::normative_of(it);
-            if (!normative || normative->issued_on > on) continue;
-            const auto progress = it.progress();
+        office.documents.each(view, organ, [&](const Document& document) {
+            const auto normative = disclosure::normative_of(document);
+            if (!normative || normative->issued_on > on) return;
+            const auto progress = document.progress();
             const auto last = std::ranges::find_if(
                 progress.revisions.rbegin(), progress.revisions.rend(),
                 [](const auto& text) { return text.published_on.has_value(); });
-            const Content& content = it.content(*last);
-            all.push_back({*normative, it.key().number, it.index_number(), content.title,
+            const Content& content = content_of(document, *last);
+            all.push_back({*normative, document.key().number, index_number(document), content.title,
                            content.document_number});
-        }
+        });
     });
     return all;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "desk/opened.h"
 #include "desk/publishing.h"
 #include "disclosure/normative.h"
 
@@ -14,21 +15,21 @@ namespace gongkai::desk {
 // A document with what is kept apart from it, for those who work on it.
 struct DocumentFile {
     disclosure::Document document;
-    std::string body;                               // of the present text
-    std::vector<std::optional<std::string>> words;  // by act
-    std::optional<disclosure::PublicView> shown;    // what the public sees on that day
+    std::string body;                             // of the present text
+    OpenedData data;                              // the words of its acts
+    std::optional<disclosure::PublicView> shown;  // what the public sees on that day
     std::string shown_body;
 };
 // Refusal document.not-found.
 Result<DocumentFile> open_document(const Office& office, const disclosure::DocumentKey& key,
                                    Date today);
 
-// One file more or less in the text in preparation: an edit. Refusals: those of Publishing::edit(),
-// document.attachment.unknown.
+// One file more or less in the text in preparation: an edit. Refusals: those of
+// Publishing::record(), document.attachment.unknown.
 Result<disclosure::Document> attach(const Office& office, const journal::Signature& by,
-                                    const Target& target, const Upload& file, Date today);
+                                    const Target& target, disclosure::Attachment file);
 Result<disclosure::Document> detach(const Office& office, const journal::Signature& by,
-                                    const Target& target, std::string_view file_name, Date today);
+                                    const Target& target, std::string_view file_name);
 // The bytes of a file of the present text. Refusal document.attachment.unknown.
 Result<std::string> attachment(const Office& office, const disclosure::DocumentKey& key,
                                std::string_view file_name);

@@ -48,15 +48,14 @@ const PublicView* Catalogue::find(std::string_view wanted) const {
 std::vector<const PublicView*> Catalogue::interpreting(const PublicView& it) const {
     std::vector<const PublicView*> all;
     for (const PublicView& each : documents)
-        if (each.interprets() == disclosure::subject(it.key())) all.push_back(&each);
+        if (each.interprets() == subject(it.key())) all.push_back(&each);
     return all;
 }
 
 const PublicView* Catalogue::interpreted_by(const PublicView& it) const {
     if (it.interprets().empty()) return nullptr;
-    const auto found = std::ranges::find(documents, it.interprets(), [](const PublicView& each) {
-        return disclosure::subject(each.key());
-    });
+    const auto found = std::ranges::find(
+        documents, it.interprets(), [](const PublicView& each) { return subject(each.key()); });
     return found == documents.end() ? nullptr : &*found;
 }
 

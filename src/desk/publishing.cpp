@@ -5,16 +5,16 @@
 #include "base/text.h"
 #include "desk/recording.h"
 #include "disclosure/document_number.h"
-#include "disclosure/record.h"
 
 namespace gongkai::desk {
 
 using disclosure::Act;
-using disclosure::ActKind;
 using disclosure::Attachment;
 using disclosure::Content;
 using disclosure::Document;
 using disclosure::DocumentKey;
+using disclosure::DocumentSubject;
+using disclosure::Publish;
 using disclosure::RegisterAct;
 using disclosure::RegisterKey;
 using disclosure::RegisterLine;
@@ -25,70 +25,62 @@ using journal::View;
 
 namespace {
 
-Act act_on(ActKind kind, const Signature& by, Date on, Date today) {
-    Act act;
-    act.kind = kind;
-    act.by = by.actor;
-    act.on = on;
-    act.recorded_on = today;
-    return act;
+// What a content names by its digest alone, without the bytes.
+struct Named {
+    std::string body;
+    std::vector<Attachment> attachments;
+};
+
+Named named_in(const Act& act) {
+    Named named;
+    const Content* content = content_in(act);
+    if (!content) return named;
+    named.body = content->body.digest;
+    for (const Attachment& file : content->attachments)
+        if (!file.bytes.digest.empty()) named.attachments.push_back(file);
+    return named;
 }
 
-// Only what the document itself has may be named by its digest: another's file cannot be taken
-// over by whoever knows its digest.
-Status check_kept(const Document* document, std::span<const Attachment> kept) {
-    for (const Attachment& file : kept) {
-        const auto has = [&](const Attachment& it) { return it.digest == file.digest; };
-        if (!document || std::ranges::none_of(present_content(*document).attachments, has))
+// Only what the document itself has may be named by its digest: another's text or file cannot be
+// taken over by whoever knows its digest.
+Status check_named(const Content& own, const Named& named) {
+    if (!named.body.empty() && named.body != own.body.digest)
+        return Error{ErrorKind::Invalid, "document.body", "文件没有正文。"};
+    for (const Attachment& file : named.attachments) {
+        const auto has = [&](const Attachment& each) {
+            return each.bytes.digest == file.bytes.digest;
+        };
+        if (std::ranges::none_of(own.attachments, has))
             return Error{ErrorKind::Invalid, "document.attachment.unknown",
                          "附件“" + file.file_name + "”不在这份文件里。请重新上传。"};
     }
     return Done{};
 }
 
-void append(Change& change, const DocumentKey& key, const Act& act) {
-    change.append({subject(key), disclosure::entry_kind(act.kind), disclosure::record(act)});
-}
-
-Status check_seen(const Target& target, const Document& document) {
-    if (!target.seen || *target.seen == document.acts().size()) return Done{};
-    return Error{ErrorKind::Conflict, "document.changed", "这份文件刚由他人办理，请刷新后再试。"};
+// The bytes are on the disk before the entry that names them. A text that is then refused leaves
+// them there without a name.
+Status keep(disclosure::Contents& contents, Act& act) {
+    return records::keep<DocumentSubject>(act, [&](records::KeptText& text) -> Status {
+        if (!text.digest.empty()) return Done{};
+        GK_TRY(digest, contents.put(text.clear));
+        text = {{}, digest};
+        return Done{};
+    });
 }
 
 }  // namespace
 
-const Content& present_content(const Document& document) {
-    return document.content(document.progress().revisions.back());
-}
-
-// The bytes are on the disk before the entry that names them. A text that is then refused leaves
-// them there without a name.
-Result<Content> Publishing::keep(const Text& text) {
-    Content content = text.content;
-    content.body_digest.clear();
-    if (text.body) {
-        GK_TRY(digest, contents_.put(*text.body));
-        content.body_digest = digest;
-    }
-    for (const Upload& it : text.uploads) {
-        GK_TRY(digest, contents_.put(it.bytes));
-        content.attachments.push_back(
-            {it.file_name, it.media_type, std::int64_t(it.bytes.size()), digest});
-    }
-    return content;
-}
-
-Publishing::Answer Publishing::draft(const Signature& by, const LogKey& log, const Text& text,
-                                     Date today) {
-    GK_CHECK(check_kept(nullptr, text.content.attachments));
-    GK_TRY(content, keep(text));
-    Act act = act_on(ActKind::Draft, by, today, today);
-    act.content = std::move(content);
+Publishing::Answer Publishing::draft(const Signature& by, const LogKey& log, Content content) {
+    Act act;
+    act.what = disclosure::Draft{std::move(content)};
+    sign(act, records::row_of<DocumentSubject>(act), by);
+    GK_CHECK(check_named({}, named_in(act)));
+    GK_CHECK(keep(contents_, act));
     std::optional<Document> made;
     const auto work = [&](Change& change) -> Status {
-        const DocumentKey key{log, documents_.next_number(change, log, year_of(today))};
+        const DocumentKey key{log, documents_.next_number(change, log, year_of(act.on))};
         GK_TRY(document, Document::begin(key, act));
-        append(change, key, document.acts().back());
+        append<DocumentSubject>(change, key, document.acts().back());
         made = std::move(document);
         return Done{};
     };
@@ -96,95 +88,28 @@ Publishing::Answer Publishing::draft(const Signature& by, const LogKey& log, con
     return std::move(*made);
 }
 
+// The number that a first publication gives.
+Status Publishing::number(Change& change, const Document& document, std::string_view organ_code,
+                          Act& act) const {
+    auto* publish = std::get_if<Publish>(&act.what);
+    if (!publish || !index_number(document).empty()) return Done{};
+    const int year = year_of(act.on);
+    GK_TRY(index, disclosure::IndexNumber::make(
+                      organ_code, year, documents_.next_index(change, document.key().log, year)));
+    publish->index_number = index.text();
+    return Done{};
+}
+
 Publishing::Answer Publishing::record(const Signature& by, const Target& target, Act act,
-                                      const std::string& words, std::string_view organ_code) {
-    std::optional<Document> made;
-    const auto work = [&](Change& change) -> Status {
-        GK_TRY(document, documents_.find(change, target.key));
-        GK_CHECK(check_seen(target, document));
-        Act it = act;
-        if (!text::is_blank(words)) it.words = change.seal(words);
-        if (it.kind == ActKind::Publish && document.index_number().empty()) {
-            const int year = year_of(it.on);
-            GK_TRY(index,
-                   disclosure::IndexNumber::make(
-                       organ_code, year, documents_.next_index(change, target.key.log, year)));
-            it.index_number = index.text();
-        }
-        GK_TRY(next, document.after(std::move(it)));
-        append(change, target.key, next.acts().back());
-        made = std::move(next);
-        return Done{};
-    };
-    GK_CHECK(ledger_.change(by, target.key.log, work));
-    return std::move(*made);
-}
-
-Publishing::Answer Publishing::write(const Signature& by, const Target& target, ActKind kind,
-                                     const Text& text, Date today) {
-    GK_TRY(content, keep(text));
-    std::optional<Document> made;
-    const auto work = [&](Change& change) -> Status {
-        GK_TRY(document, documents_.find(change, target.key));
-        GK_CHECK(check_seen(target, document));
-        GK_CHECK(check_kept(&document, text.content.attachments));
-        Act act = act_on(kind, by, today, today);
-        act.content = content;
-        if (!text.body) act.content.body_digest = present_content(document).body_digest;
-        GK_TRY(next, document.after(std::move(act)));
-        append(change, target.key, next.acts().back());
-        made = std::move(next);
-        return Done{};
-    };
-    GK_CHECK(ledger_.change(by, target.key.log, work));
-    return std::move(*made);
-}
-
-Publishing::Answer Publishing::edit(const Signature& by, const Target& target, const Text& text,
-                                    Date today) {
-    return write(by, target, ActKind::Edit, text, today);
-}
-
-Publishing::Answer Publishing::revise(const Signature& by, const Target& target, const Text& text,
-                                      Date today) {
-    return write(by, target, ActKind::Revise, text, today);
-}
-
-Publishing::Answer Publishing::submit(const Signature& by, const Target& target, Date today) {
-    return record(by, target, act_on(ActKind::Submit, by, today, today), {}, {});
-}
-
-Publishing::Answer Publishing::review(const Signature& by, const Target& target, int text,
-                                      const disclosure::Review& review, const std::string& remarks,
-                                      Date on, Date today) {
-    Act act = act_on(ActKind::Review, by, on, today);
-    act.refers_to = text;
-    act.review = review;
-    return record(by, target, std::move(act), remarks, {});
-}
-
-Publishing::Answer Publishing::publish(const Signature& by, const Target& target,
-                                       std::string_view organ_code, Date on, Date today) {
-    return record(by, target, act_on(ActKind::Publish, by, on, today), {}, organ_code);
-}
-
-Publishing::Answer Publishing::withdraw(const Signature& by, const Target& target,
-                                        const std::string& reason, Date today) {
-    return record(by, target, act_on(ActKind::Withdraw, by, today, today), reason, {});
-}
-
-Publishing::Answer Publishing::end(const Signature& by, const Target& target, ActKind kind,
-                                   Date ends_on, Date on, Date today) {
-    Act act = act_on(kind == ActKind::Repeal ? kind : ActKind::Expire, by, on, today);
-    act.ends_on = ends_on;
-    return record(by, target, std::move(act), {}, {});
-}
-
-Publishing::Answer Publishing::annul(const Signature& by, const Target& target, int which,
-                                     const std::string& reason, Date today) {
-    Act act = act_on(ActKind::Annul, by, today, today);
-    act.refers_to = which;
-    return record(by, target, std::move(act), reason, {});
+                                      std::string_view organ_code) {
+    const Named named = named_in(act);
+    GK_CHECK(keep(contents_, act));
+    return record_act<DocumentSubject>(
+        ledger_, documents_, by, target.key, std::move(act), {}, target.seen,
+        [&](Change& change, const Document& document, Act& ready) -> Status {
+            GK_CHECK(check_named(present_content(document), named));
+            return number(change, document, organ_code, ready);
+        });
 }
 
 Result<RegisterLine> Publishing::enter_line(const Signature& by, const LogKey& log,
@@ -205,8 +130,8 @@ std::vector<disclosure::PublicView> Publishing::catalogue(const LogKey& log,
                                                           Date today) const {
     std::vector<disclosure::PublicView> views;
     ledger_.look([&](const View& view) {
-        for (const Document& it : documents_.published(view, log, choice, page))
-            if (auto seen = disclosure::PublicView::of(it, today)) views.push_back(*seen);
+        for (const Document& document : documents_.published(view, log, choice, page))
+            if (auto seen = disclosure::PublicView::of(document, today)) views.push_back(*seen);
     });
     return views;
 }

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,22 +14,6 @@
 
 namespace gongkai::desk {
 
-// A file handed in, to be kept as an attachment.
-struct Upload {
-    std::string file_name;
-    std::string media_type;
-    std::string_view bytes;
-};
-
-// What somebody hands in as a text. The digests in `content` are set by the desk: `body` becomes
-// the text (none: the one that the document has), `uploads` are added to the attachments named in
-// `content`, which are those of the document's present text that shall stay.
-struct Text {
-    disclosure::Content content;
-    std::optional<std::string_view> body;
-    std::span<const Upload> uploads{};
-};
-
 // Which document, and how many acts the caller had seen of it when deciding: where somebody has
 // acted meanwhile, the refusal is document.changed. Nothing: whatever it has become.
 struct Target {
@@ -38,12 +21,8 @@ struct Target {
     std::optional<std::size_t> seen;
 };
 
-// The content of the text in preparation, or of the last one where none is.
-const disclosure::Content& present_content(const disclosure::Document& document);
-
 // The use cases of publication (主动公开): each loads, decides and records in one change, and gives
-// the new state. Whether the actor may do it has been decided before; `today` is the day on which
-// it is recorded, `on` the day on which it happened.
+// the new state. Whether the actor may do it has been decided before.
 class Publishing {
 public:
     explicit Publishing(const Office& office)
@@ -55,24 +34,13 @@ public:
     using Answer = Result<disclosure::Document>;
     using Signature = journal::Signature;
 
-    Answer draft(const Signature& by, const journal::LogKey& log, const Text& text, Date today);
-    Answer edit(const Signature& by, const Target& target, const Text& text, Date today);
-    Answer submit(const Signature& by, const Target& target, Date today);
-    // `text`: the act with the text that was looked at, disclosure::Revision::text.
-    Answer review(const Signature& by, const Target& target, int text,
-                  const disclosure::Review& review, const std::string& remarks, Date on,
-                  Date today);
-    // `organ_code`: the first part of the index number, which is given at the first publication.
-    Answer publish(const Signature& by, const Target& target, std::string_view organ_code, Date on,
-                   Date today);
-    Answer revise(const Signature& by, const Target& target, const Text& text, Date today);
-    Answer withdraw(const Signature& by, const Target& target, const std::string& reason,
-                    Date today);
-    // `kind`: Repeal or Expire. `ends_on`: the first day without effect.
-    Answer end(const Signature& by, const Target& target, disclosure::ActKind kind, Date ends_on,
-               Date on, Date today);
-    Answer annul(const Signature& by, const Target& target, int act, const std::string& reason,
-                 Date today);
+    // The text and the files of a content are in the clear where they are new; those that stay are
+    // named by their digests, and must be the document's own.
+    Answer draft(const Signature& by, const journal::LogKey& log, disclosure::Content content);
+    // Any act but the draft, its words in the clear. `organ_code`: the first part of the index
+    // number, which is given at the first publication.
+    Answer record(const Signature& by, const Target& target, disclosure::Act act,
+                  std::string_view organ_code = {});
 
     // A line of a register: its first act, and one more.
     Result<disclosure::RegisterLine> enter_line(const Signature& by, const journal::LogKey& log,
@@ -92,11 +60,8 @@ private:
     const disclosure::Registers& registers_;
     disclosure::Contents& contents_;
 
-    Result<disclosure::Content> keep(const Text& text);
-    Answer record(const Signature& by, const Target& target, disclosure::Act act,
-                  const std::string& words, std::string_view organ_code);
-    Answer write(const Signature& by, const Target& target, disclosure::ActKind kind,
-                 const Text& text, Date today);
+    Status number(journal::Change& change, const disclosure::Document& document,
+                  std::string_view organ_code, disclosure::Act& act) const;
 };
 
 }  // namespace gongkai::desk

@@ -98,8 +98,8 @@ std::vector<reports::Counted> published_of(const std::vector<disclosure::Documen
                                            int year) {
     std::vector<reports::Counted> all;
     const auto counted = disclosure::counts(documents, year);
-    for (int i = 0; i < disclosure::channels; ++i)
-        if (const int count = counted.by_channel[std::size_t(i)])
+    for (std::size_t i = 0; i < counted.by_channel.size(); ++i)
+        if (const int count = counted.by_channel[i])
             all.push_back({std::string(chinese(disclosure::Channel(i))), Decimal(count)});
     return all;
 }

@@ -64,7 +64,7 @@ Applicant applicant_of(const std::string& packed) {
 }
 
 Result<Receipt> register_request(Office& office, const Signature& by, const LogKey& organ,
-                                 const NewRequest& asked) {
+                                 const NewRequest& asked, const Hindrance& hindrance) {
     if (auto missing = missing_contents(asked); !missing.empty()) return std::move(missing.front());
     std::optional<Receipt> receipt;
     const auto recorded = office.ledger.change(by, organ, [&](Change& change) -> Status {
@@ -72,6 +72,7 @@ Result<Receipt> register_request(Office& office, const Signature& by, const LogK
         if (!exists_on(body, china_day(by.at)))
             return Error{ErrorKind::NotAllowed, "organ.ended",
                          "“" + body.name + "”已经不再受理申请。"};
+        if (hindrance) GK_CHECK(hindrance(change));
         const std::string code = random_code(code_signs);
         const RequestKey key{organ,
                              office.requests.next_number(change, organ, year_of(china_day(by.at)))};
@@ -115,6 +116,12 @@ Result<Case> open_case(const Office& office, const RequestKey& key) {
         result = Case{found.value(), OpenedData::of(view, found.value())};
     });
     return result;
+}
+
+Case open_case(const Office& office, const Request& request) {
+    Case opened{request, {}};
+    office.ledger.look([&](const View& view) { opened.data = OpenedData::of(view, request); });
+    return opened;
 }
 
 std::optional<Applicant> Case::applicant() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,10 +40,14 @@ struct Receipt {
     journal::TreeHead head;
 };
 
+// What else may stand in the way, asked in the transaction of the registration.
+using Hindrance = std::function<Status(const journal::View&)>;
+
 // Refusals: request.applicant, request.id-number, request.contact, request.content (each says what
 // to fill in), those of Request::begin(), organ.not-found.
 Result<Receipt> register_request(Office& office, const journal::Signature& by,
-                                 const journal::LogKey& organ, const NewRequest& asked);
+                                 const journal::LogKey& organ, const NewRequest& asked,
+                                 const Hindrance& hindrance = {});
 
 // Records one act, whose words are still in the clear. Refusals: those of the request's history;
 // request.changed where somebody was quicker (`seen` is the number of acts that the one who
@@ -66,6 +71,7 @@ struct Case {
     const std::string* words(int act) const;
 };
 Result<Case> open_case(const Office& office, const requests::RequestKey& key);
+Case open_case(const Office& office, const requests::Request& request);
 
 // What is due on a body's desk, the most urgent first.
 struct Duty {

@@ -1,7 +1,6 @@
 #include "desk/subjects.h"
 
 #include "disclosure/document_transition.h"
-#include "disclosure/record.h"
 #include "disclosure/register.h"
 #include "organs/account_acts.h"
 #include "organs/organ_acts.h"

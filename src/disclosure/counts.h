@@ -12,10 +12,10 @@ namespace gongkai::disclosure {
 // it was withdrawn later.
 struct Counts {
     int published = 0;
-    std::array<int, std::size_t(kinds)> by_kind{};
-    std::array<int, std::size_t(channels)> by_channel{};  // a document in several counts in each
-    int revised = 0;                                      // further revisions published in the year
-    int withdrawn = 0;                                    // acts of withdrawal in the year
+    std::array<int, count_of<Kind>> by_kind{};
+    std::array<int, count_of<Channel>> by_channel{};  // a document in several counts in each
+    int revised = 0;                                  // further revisions published in the year
+    int withdrawn = 0;                                // acts of withdrawal in the year
 
     int of(Kind kind) const { return by_kind[std::size_t(kind)]; }
     int of(Channel channel) const { return by_channel[std::size_t(channel)]; }

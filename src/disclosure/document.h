@@ -1,40 +1,14 @@
 #pragma once
 
-#include <compare>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
-#include "disclosure/document_act.h"
+#include "disclosure/acts.h"
+#include "records/history.h"
 
 namespace gongkai::disclosure {
-
-// How far the text in preparation has come.
-enum class Stage {
-    None,       // 没有在办的文稿
-    Draft,      // 起草中
-    InReview,   // 待审查
-    AskedFor,   // 已报请确定
-    ToWork,     // 待处理
-    NotPublic,  // 审查为不予公开
-    Cleared,    // 审查通过，待公开
-};
-inline constexpr int stages = 7;
-
-// What the public sees of it.
-enum class Standing {
-    Unpublished,  // 尚未公开
-    Public,       // 公开中
-    Withdrawn,    // 已撤下
-    Annulled,     // 登记有误，已作废
-};
-inline constexpr int standings = 4;
-
-std::string_view name(Stage stage);
-std::string_view name(Standing standing);
-std::string_view chinese(Stage stage);
-std::string_view chinese(Standing standing);
 
 // One text of the document, from its draft to its publication. All are kept. Indices of acts.
 struct Revision {
@@ -47,9 +21,9 @@ struct Revision {
     std::optional<Date> published_on;
 };
 
-// Repealed or expired (废止、失效): without effect from `on`, which may still come.
+// Without effect from `on`, which may still come.
 struct Ending {
-    ActKind kind{};
+    bool by_repeal = false;  // 废止; else 失效
     Date on{};
 };
 
@@ -64,49 +38,37 @@ struct Progress {
     std::optional<Ending> ending;
 };
 
-struct DocumentKey {
-    journal::LogKey log;
-    std::string number;  // 2026-0014: the office's own, not the 发文字号
-    friend auto operator<=>(const DocumentKey&, const DocumentKey&) = default;
+// A document that an organ discloses on its own motion (主动公开的文件), as records::History asks.
+struct DocumentSubject {
+    using Kinds = DocumentKinds;
+    using Progress = disclosure::Progress;
+    using Rules = records::NoRules;
+
+    static const records::Table& table();
+    static bool lawful(records::States states, const Progress& now);
+    static std::string state_words(const Progress& now);
+    // The draft stays even where it was annulled: the other acts are about its text.
+    static constexpr bool beginning_stays = true;
+    static void annul_all(Progress& now);
+    static Status judge(const Kinds& what, const records::Moment<DocumentSubject>& moment);
+    static Status judge_annulment(const records::History<DocumentSubject>& document, int act);
+    static Status judge_remainder(const records::History<DocumentSubject>& before,
+                                  const records::History<DocumentSubject>& after);
+    static void apply(const Kinds& what, const records::Dated& act, int index, Progress& progress);
 };
-// The subject of its entries in the journal: document/2026-0014.
-std::string subject(const DocumentKey& key);
 
-// A document that an organ discloses on its own motion (主动公开的文件): its list of dated acts,
-// from which everything else is computed. Only lawful acts get in, in the order in which they
-// happened. It holds drafts and refused texts too: for the public there is PublicView alone.
-class Document {
-public:
-    // Refusals: those of check(), and days that have not come.
-    static Result<Document> begin(DocumentKey key, Act draft);
-    // Acts that were recorded before. Throws std::logic_error where they do not begin with a draft;
-    // they are not judged again.
-    static Document recorded(DocumentKey key, std::vector<Act> acts);
+// It holds drafts and refused texts too: for the public there is PublicView alone.
+using Document = records::History<DocumentSubject>;
+using DocumentKey = records::Key<DocumentSubject>;  // 2026-0014: the office's own, not the 发文字号
 
-    const DocumentKey& key() const { return key_; }
-    const std::vector<Act>& acts() const { return acts_; }
-    bool is_annulled(int act) const;
-    const Content& content(const Revision& it) const {
-        return acts_.at(std::size_t(it.text)).content;
-    }
-    // Empty before the first publication. One that was given stays, even where that publication was
-    // annulled: the public may have noted it.
-    std::string index_number() const;
-
-    // As of the end of a day.
-    Progress progress(std::optional<Date> as_of = {}) const;
-
-    // The document with one more act. Refuses what the law has no place for, with the reason in one
-    // sentence; an act that comes late is not refused.
-    Result<Document> after(Act act) const;
-
-private:
-    Document(DocumentKey key, std::vector<Act> acts)
-        : key_(std::move(key)), acts_(std::move(acts)) {}
-    Result<Document> annulled(Act act) const;
-
-    DocumentKey key_;
-    std::vector<Act> acts_;
-};
+const Content& content_of(const Document& document, const Revision& revision);
+// Of the text in preparation, or of the last one where none is.
+const Content& present_content(const Document& document);
+// Empty before the first publication. One that was given stays, even where that publication was
+// annulled: the public may have noted it.
+std::string index_number(const Document& document);
 
 }  // namespace gongkai::disclosure
+
+// Compiled once, in document_table.cpp.
+extern template class gongkai::records::History<gongkai::disclosure::DocumentSubject>;

@@ -1,71 +1,91 @@
-#include "disclosure/document_transition.h"
+#include "disclosure/document.h"
 
-// What each act makes of a document.
+// What each kind of act makes of a document.
 namespace gongkai::disclosure {
 
 namespace {
 
-void begin_revision(const Act& act, int index, Progress& it) {
-    it.stage = Stage::Draft;
+// Where the act stands: its day and who did it, and its number among all acts.
+struct Position {
+    const records::Dated& act;
+    int index;
+};
+
+void begin_revision(const Position& at, Progress& now) {
+    now.stage = Stage::Draft;
     Revision revision;
-    revision.begun = revision.text = index;
-    revision.authors.push_back(act.by);
-    it.revisions.push_back(std::move(revision));
+    revision.begun = revision.text = at.index;
+    revision.authors.push_back(at.act.by);
+    now.revisions.push_back(std::move(revision));
 }
 
-void edit(const Act& act, int index, Progress& it) {
-    it.stage = Stage::Draft;
-    Revision& revision = it.revisions.back();
-    revision.text = index;
+void apply(const Draft&, const Position& at, Progress& now) { begin_revision(at, now); }
+void apply(const Revise&, const Position& at, Progress& now) { begin_revision(at, now); }
+
+void apply(const Edit&, const Position& at, Progress& now) {
+    now.stage = Stage::Draft;
+    Revision& revision = now.revisions.back();
+    revision.text = at.index;
     revision.refused_on.reset();
-    revision.authors.push_back(act.by);
+    revision.authors.push_back(at.act.by);
 }
 
-void review(const Act& act, int index, Progress& it) {
-    constexpr Stage after[verdicts] = {Stage::Cleared, Stage::ToWork, Stage::NotPublic,
-                                       Stage::AskedFor};
-    it.stage = after[std::size_t(act.review.verdict)];
-    it.revisions.back().review = index;
-    if (act.review.verdict == Verdict::NotPublic) it.revisions.back().refused_on = act.on;
+void apply(const Submit&, const Position&, Progress& now) {
+    now.stage = Stage::InReview;
+    now.revisions.back().refused_on.reset();
 }
 
-void publish(const Act& act, int index, Progress& it) {
-    it.stage = Stage::None;
-    it.standing = Standing::Public;
-    it.revisions.back().publication = index;
-    it.revisions.back().published_on = act.on;
-    it.shown = int(it.revisions.size()) - 1;
-    if (!it.first_published_on) it.first_published_on = act.on;
-    it.withdrawn_on.reset();
+Stage stage_after(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::Public: return Stage::Cleared;
+        case Verdict::AfterWork: return Stage::ToWork;
+        case Verdict::NotPublic: return Stage::NotPublic;
+        case Verdict::AskOthers: return Stage::AskedFor;
+    }
+    return Stage::InReview;
+}
+
+void apply(const Review& act, const Position& at, Progress& now) {
+    const Verdict verdict = act.conclusion.verdict;
+    now.stage = stage_after(verdict);
+    now.revisions.back().review = at.index;
+    if (verdict == Verdict::NotPublic) now.revisions.back().refused_on = at.act.on;
+}
+
+void apply(const Publish&, const Position& at, Progress& now) {
+    now.stage = Stage::None;
+    now.standing = Standing::Public;
+    now.revisions.back().publication = at.index;
+    now.revisions.back().published_on = at.act.on;
+    now.shown = int(now.revisions.size()) - 1;
+    if (!now.first_published_on) now.first_published_on = at.act.on;
+    now.withdrawn_on.reset();
 }
 
 // UNSETTLED Q41: what was cleared before the reason of the withdrawal was known is looked at again.
-void withdraw(const Act& act, Progress& it) {
-    it.standing = Standing::Withdrawn;
-    it.shown = -1;
-    it.withdrawn_on = act.on;
-    if (it.stage == Stage::Cleared) it.stage = Stage::Draft;
+void apply(const Withdraw&, const Position& at, Progress& now) {
+    now.standing = Standing::Withdrawn;
+    now.shown = -1;
+    now.withdrawn_on = at.act.on;
+    if (now.stage == Stage::Cleared) now.stage = Stage::Draft;
 }
+
+void apply(const Repeal& act, const Position&, Progress& now) {
+    now.ending = Ending{true, act.ends_on};
+}
+
+void apply(const Expire& act, const Position&, Progress& now) {
+    now.ending = Ending{false, act.ends_on};
+}
+
+// It takes effect on the act that it refers to.
+void apply(const Annul&, const Position&, Progress&) {}
 
 }  // namespace
 
-void apply(const Act& act, int index, Progress& it) {
-    it.latest = act.on;
-    switch (act.kind) {
-        case ActKind::Draft:
-        case ActKind::Revise: return begin_revision(act, index, it);
-        case ActKind::Edit: return edit(act, index, it);
-        case ActKind::Submit:
-            it.stage = Stage::InReview;
-            it.revisions.back().refused_on.reset();
-            return;
-        case ActKind::Review: return review(act, index, it);
-        case ActKind::Publish: return publish(act, index, it);
-        case ActKind::Withdraw: return withdraw(act, it);
-        case ActKind::Repeal:
-        case ActKind::Expire: it.ending = Ending{act.kind, *act.ends_on}; return;
-        case ActKind::Annul: return;  // it takes effect on the act that it refers to
-    }
+void DocumentSubject::apply(const Kinds& what, const records::Dated& act, int index,
+                            Progress& progress) {
+    std::visit([&](const auto& kind) { disclosure::apply(kind, {act, index}, progress); }, what);
 }
 
 }  // namespace gongkai::disclosure

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "base/date.h"
+#include "disclosure/document.h"
 
 namespace gongkai::disclosure {
 
@@ -21,11 +21,9 @@ struct Normative {
 };
 
 // Issued, and not yet ended.
-inline bool in_force(const Normative& it, Date day) {
-    return it.issued_on <= day && (!it.ended_on || *it.ended_on > day);
+inline bool in_force(const Normative& normative, Date day) {
+    return normative.issued_on <= day && (!normative.ended_on || *normative.ended_on > day);
 }
-
-class Document;
 
 // A document as the register of rules and normative documents has it (规范性文件台账): by the
 // revision that was published last. Nothing before its first publication, which is when it can be

@@ -1,7 +1,6 @@
 #include "disclosure/offer.h"
 
 #include "disclosure/document_number.h"
-#include "disclosure/document_transition.h"
 
 namespace gongkai::disclosure {
 
@@ -9,33 +8,41 @@ namespace {
 
 constexpr std::string_view any_code = "A";  // of an index number that nobody gets
 
-// An act of the kind as it would usually be, to see whether it can be done.
-Act usual(ActKind kind, const Document& document, std::string_view actor, Date today) {
-    const Revision text = document.progress().revisions.back();
-    Act act;
-    act.kind = kind;
-    act.on = act.recorded_on = today;
+// What is usually given with an act, to see whether it can be done.
+struct Usual {
+    const Document& document;
+    Date today;
+
+    void operator()(Draft&) const {}
+    void operator()(Edit&) const {}
+    void operator()(Submit&) const {}
+    void operator()(Review& act) const {
+        act.conclusion.secrecy_checked = true;
+        act.conclusion.basis = "usual";
+    }
+    void operator()(Publish& act) const {
+        if (index_number(document).empty())
+            act.index_number = IndexNumber::make(any_code, year_of(today), 1).value().text();
+    }
+    void operator()(Revise&) const {}
+    void operator()(Withdraw&) const {}
+    void operator()(Repeal& act) const { act.ends_on = today; }
+    void operator()(Expire& act) const { act.ends_on = today; }
+    void operator()(Annul&) const {}
+};
+
+Act usual(const Document& document, const records::Row& row, std::string_view actor, Date today) {
+    Act act = begun_act(document, row, today);
     act.by = actor;
-    act.words = {"usual", "usual"};
-    if (has_content(kind)) act.content = document.content(text);
-    if (kind == ActKind::Review) {
-        act.refers_to = text.text;
-        act.review.secrecy_checked = true;
-        act.review.basis = "usual";
-    }
-    if (kind == ActKind::Publish && document.index_number().empty()) {
-        const std::chrono::year_month_day day{today};
-        act.index_number = IndexNumber::make(any_code, int(day.year()), 1).value().text();
-    }
-    if (kind == ActKind::Repeal || kind == ActKind::Expire) act.ends_on = today;
+    act.words.seal = {"usual", "usual"};
+    std::visit(Usual{document, today}, act.what);
     return act;
 }
 
-std::vector<int> acts_to_annul(const Document& document, std::string_view actor, Date today) {
+std::vector<int> acts_to_annul(const Document& document, Act act) {
     std::vector<int> which;
-    Act act = usual(ActKind::Annul, document, actor, today);
     for (int i = 0; i < int(document.acts().size()); ++i) {
-        act.refers_to = i;
+        act.what = Annul{{i}};
         if (document.after(act).ok()) which.push_back(i);
     }
     return which;
@@ -43,17 +50,27 @@ std::vector<int> acts_to_annul(const Document& document, std::string_view actor,
 
 }  // namespace
 
+Act begun_act(const Document& document, const records::Row& row, Date today) {
+    Act act;
+    act.on = act.recorded_on = today;
+    records::emplace(act.what, std::size_t(&row - DocumentSubject::table().rows.data()));
+    const Revision present = document.progress().revisions.back();
+    if (Content* content = content_in(act)) *content = content_of(document, present);
+    if (auto* review = std::get_if<Review>(&act.what)) review->refers_to = {present.text};
+    return act;
+}
+
 std::vector<Offer> offers(const Document& document, std::string_view actor, Date today) {
     std::vector<Offer> all;
     const Progress now = document.progress();
-    for (const Transition& it : transitions()) {
-        if (!it.lawful_in(now.stage, now.standing)) continue;
-        Offer offer{it.kind, it.title, it.clause, {}, {}};
-        if (it.kind == ActKind::Annul) {
-            offer.refers_to = acts_to_annul(document, actor, today);
+    for (const records::Row& row : DocumentSubject::table().rows) {
+        if (!DocumentSubject::lawful(row.lawful_in, now)) continue;
+        Offer offer{&row, {}, {}};
+        Act act = usual(document, row, actor, today);
+        if (act.is<Annul>()) {
+            offer.refers_to = acts_to_annul(document, std::move(act));
             if (offer.refers_to.empty()) continue;
-        } else if (const auto after = document.after(usual(it.kind, document, actor, today));
-                   !after.ok()) {
+        } else if (const auto after = document.after(std::move(act)); !after.ok()) {
             offer.why_not = after.error().message;
         }
         all.push_back(std::move(offer));

@@ -28,7 +28,7 @@ public:
 
     const std::string& document_number() const { return content_.document_number; }
     Kind kind() const { return content_.kind; }
-    SubjectClass subject_class() const { return content_.subject_class; }
+    int subject_class() const { return content_.subject_class; }
     const std::optional<Date>& issued_on() const { return content_.issued_on; }
     Date published_on() const { return published_on_; }  // this revision
     Date first_published_on() const { return first_published_on_; }
@@ -43,7 +43,7 @@ public:
     std::string validity() const;  // 现行有效, 2026年3月2日废止 ...; empty where nobody asks
 
     // For an ETag: another text has another one.
-    const std::string& body_digest() const { return content_.body_digest; }
+    const std::string& body_digest() const { return content_.body.digest; }
     // The text itself; throws std::runtime_error where it is lost.
     std::string body(const Contents& contents) const;
     // Refusal document.attachment.unknown.

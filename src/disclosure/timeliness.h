@@ -15,13 +15,21 @@ inline constexpr int publication_days = 20;
 
 enum class TimelinessState {
     Running,
-    Met,      // 按期公开
-    MetLate,  // 逾期公开
-    Overdue,  // 已逾期
-    Closed,   // 不再适用: the review found that it may not be public
+    Met,
+    MetLate,
+    Overdue,
+    Closed,  // the review found that it may not be public
 };
-std::string_view name(TimelinessState state);
-std::string_view chinese(TimelinessState state);
+constexpr auto words(TimelinessState) {
+    using enum TimelinessState;
+    return word_list<TimelinessState>({
+        {Running, "running", "期限内"},
+        {Met, "met", "按期公开"},
+        {MetLate, "met_late", "逾期公开"},
+        {Overdue, "overdue", "已逾期"},
+        {Closed, "closed", "审查为不予公开，不再适用"},
+    });
+}
 
 // The clock C9 (主动公开期限) of one revision: a pure function of the acts, the calendar and a day.
 struct Timeliness {
@@ -40,6 +48,6 @@ std::vector<Timeliness> timeliness(const Document& document, const law::Calendar
                                    Date as_of);
 
 // Day by day, for the screen.
-std::vector<law::TraceDay> trace(const Timeliness& it, const law::Calendar& calendar);
+std::vector<law::TraceDay> trace(const Timeliness& clock, const law::Calendar& calendar);
 
 }  // namespace gongkai::disclosure

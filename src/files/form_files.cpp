@@ -1,15 +1,14 @@
 #include "files/form_files.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <fstream>
 #include <sstream>
 
 #include "base/embedded.h"
+#include "files/json_text.h"
 
 namespace gongkai::files {
 
-namespace json = boost::json;
 using forms::Column;
 using forms::Form;
 using forms::Grid;
@@ -19,22 +18,22 @@ using forms::RowKind;
 
 namespace {
 
-std::string text(const json::object& object, std::string_view key) {
-    const auto* it = object.if_contains(key);
-    return it ? std::string(it->as_string()) : std::string();
+std::string text(const json::Object& object, std::string_view key) {
+    const auto* it = object.find(key);
+    return it ? it->as<std::string>() : std::string();
 }
 
-std::vector<std::string> texts(const json::object& object, std::string_view key) {
+std::vector<std::string> texts(const json::Object& object, std::string_view key) {
     std::vector<std::string> result;
-    if (const auto* it = object.if_contains(key))
-        for (const auto& value : it->as_array())
-            result.emplace_back(value.as_string());
+    if (const auto* it = object.find(key))
+        for (const auto& value : it->as<json::Array>())
+            result.emplace_back(value.as<std::string>());
     return result;
 }
 
-bool flag(const json::object& object, std::string_view key) {
-    const auto* it = object.if_contains(key);
-    return it && it->as_bool();
+bool flag(const json::Object& object, std::string_view key) {
+    const auto* it = object.find(key);
+    return it && it->as<bool>();
 }
 
 template <class T>
@@ -44,7 +43,7 @@ T one_of(const std::string& word, std::initializer_list<std::pair<std::string_vi
     throw std::invalid_argument("unknown word: " + word);
 }
 
-Column column(const json::object& it) {
+Column column(const json::Object& it) {
     return {text(it, "id"),
             text(it, "label"),
             text(it, "group"),
@@ -56,7 +55,7 @@ Column column(const json::object& it) {
             {}};
 }
 
-Row row(const json::object& it) {
+Row row(const json::Object& it) {
     return {text(it, "id"),
             text(it, "label"),
             text(it, "group"),
@@ -74,29 +73,29 @@ Row row(const json::object& it) {
             {}};
 }
 
-Grid grid(const json::object& it) {
+Grid grid(const json::Object& it) {
     Grid result;
     result.id = text(it, "id");
     result.caption = text(it, "caption");
     result.note = text(it, "note");
     result.head = text(it, "head");
-    result.section = int(it.at("section").as_int64());
+    result.section = int(it.at("section").as<std::int64_t>());
     result.across = flag(it, "across");
-    for (const auto& value : it.at("columns").as_array())
-        result.columns.push_back(column(value.as_object()));
-    for (const auto& value : it.at("rows").as_array())
-        result.rows.push_back(row(value.as_object()));
+    for (const auto& value : it.at("columns").as<json::Array>())
+        result.columns.push_back(column(value.as<json::Object>()));
+    for (const auto& value : it.at("rows").as<json::Array>())
+        result.rows.push_back(row(value.as<json::Object>()));
     return result;
 }
 
-Form form(const json::object& it) {
-    Form::Head head{text(it, "id"), text(it, "source"), int(it.at("first_year").as_int64()), 9999,
-                    texts(it, "sections")};
-    if (const auto* last = it.if_contains("last_year"); last && !last->is_null())
-        head.last_year = int(last->as_int64());
+Form form(const json::Object& it) {
+    Form::Head head{text(it, "id"), text(it, "source"), int(it.at("first_year").as<std::int64_t>()),
+                    9999, texts(it, "sections")};
+    if (const auto* last = it.find("last_year"); last && !last->is_null())
+        head.last_year = int(last->as<std::int64_t>());
     std::vector<Grid> grids;
-    for (const auto& value : it.at("grids").as_array())
-        grids.push_back(grid(value.as_object()));
+    for (const auto& value : it.at("grids").as<json::Array>())
+        grids.push_back(grid(value.as<json::Object>()));
     return {std::move(head), std::move(grids)};
 }
 
@@ -112,8 +111,12 @@ Status add(forms::Forms& forms, std::string_view bytes, const std::string& name)
 }  // namespace
 
 Result<Form> parse_form(std::string_view bytes) {
+    const auto parsed = parse_json(bytes);
+    if (!parsed.ok())
+        return Error{ErrorKind::Invalid, "forms.malformed",
+                     "格式定义文件读不懂：" + parsed.error().message};
     try {
-        return form(json::parse(bytes).as_object());
+        return form(parsed.value().as<json::Object>());
     } catch (const std::exception& fault) {
         return Error{ErrorKind::Invalid, "forms.malformed",
                      std::string("格式定义文件读不懂：") + fault.what()};

@@ -1,16 +1,15 @@
 #include "files/holiday_files.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <fstream>
 #include <map>
 #include <sstream>
 
 #include "base/embedded.h"
+#include "files/json_text.h"
 
 namespace gongkai::files {
 
-namespace json = boost::json;
 using law::Calendar;
 using law::Notice;
 
@@ -20,22 +19,23 @@ Error malformed(std::string message) {
     return {ErrorKind::Invalid, "holidays.malformed", std::move(message)};
 }
 
-Result<std::string> text(const json::object& object, std::string_view key) {
-    const auto* it = object.if_contains(key);
-    if (!it || !it->is_string() || it->as_string().empty())
+Result<std::string> text(const json::Object& object, std::string_view key) {
+    const auto* it = object.find(key);
+    if (!it || !it->is<std::string>() || it->as<std::string>().empty())
         return malformed("缺少“" + std::string(key) + "”，或者不是文字");
-    return std::string(it->as_string());
+    return it->as<std::string>();
 }
 
-Result<std::vector<Date>> dates(const json::object& object, std::string_view key) {
-    const auto* it = object.if_contains(key);
-    if (!it || !it->is_array())
+Result<std::vector<Date>> dates(const json::Object& object, std::string_view key) {
+    const auto* it = object.find(key);
+    if (!it || !it->is<json::Array>())
         return malformed("缺少“" + std::string(key) + "”，或者不是日期清单");
     std::vector<Date> days;
-    for (const auto& value : it->as_array()) {
-        const auto day = value.is_string() ? parse_date(value.as_string()) : std::nullopt;
+    for (const auto& value : it->as<json::Array>()) {
+        const auto day =
+            value.is<std::string>() ? parse_date(value.as<std::string>()) : std::nullopt;
         if (!day)
-            return malformed("“" + std::string(key) + "”里的 " + json::serialize(value) +
+            return malformed("“" + std::string(key) + "”里的 " + json_text(value) +
                              " 不是存在的日期（YYYY-MM-DD）");
         days.push_back(*day);
     }
@@ -83,19 +83,20 @@ Result<std::vector<Notice>> notices_of(const std::filesystem::path& folder) {
 }  // namespace
 
 Result<Notice> parse_notice(std::string_view bytes) {
-    boost::system::error_code fault;
-    const auto parsed = json::parse(bytes, fault);
-    if (fault || !parsed.is_object()) return malformed("放假安排文件读不懂，不是 JSON 对象");
-    const auto& object = parsed.as_object();
-    const auto* year = object.if_contains("year");
-    if (!year || !year->is_int64() || year->as_int64() < 1950 || year->as_int64() > 2200)
+    const auto parsed = parse_json(bytes);
+    if (!parsed.ok()) return malformed("放假安排文件读不懂，" + parsed.error().message);
+    if (!parsed.value().is<json::Object>()) return malformed("放假安排文件读不懂，不是 JSON 对象");
+    const auto& object = parsed.value().as<json::Object>();
+    const auto* year = object.find("year");
+    if (!year || !year->is<std::int64_t>() || year->as<std::int64_t>() < 1950 ||
+        year->as<std::int64_t>() > 2200)
         return malformed("缺少“year”，或者不是年份");
     GK_TRY(version, text(object, "version"));
     GK_TRY(source, text(object, "source"));
     GK_TRY(off, dates(object, "off"));
     GK_TRY(work, dates(object, "work"));
-    return Notice{int(year->as_int64()), std::move(version), std::move(source), std::move(off),
-                  std::move(work)};
+    return Notice{int(year->as<std::int64_t>()), std::move(version), std::move(source),
+                  std::move(off), std::move(work)};
 }
 
 Result<Calendar> load_calendar(const std::filesystem::path& extra) {

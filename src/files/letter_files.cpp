@@ -1,17 +1,15 @@
 #include "files/letter_files.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <fstream>
 #include <map>
 #include <sstream>
 #include <stdexcept>
 
 #include "base/embedded.h"
+#include "files/json_text.h"
 
 namespace gongkai::files {
-
-namespace json = boost::json;
 
 namespace {
 
@@ -21,8 +19,8 @@ Error malformed(const std::string& message) {
     return {ErrorKind::Invalid, "letters.malformed", "文书模板读不懂：" + message};
 }
 
-std::string text(const json::object& object, std::string_view key) {
-    return std::string(object.at(key).as_string());
+std::string text(const json::Object& object, std::string_view key) {
+    return object.at(key).as<std::string>();
 }
 
 void check_braces(std::string_view words) {
@@ -35,27 +33,28 @@ void check_braces(std::string_view words) {
     if (open) throw std::invalid_argument("花括号不成对");
 }
 
-LetterParagraph paragraph(const json::value& value) {
+LetterParagraph paragraph(const json::Value& value) {
     LetterParagraph it;
-    if (value.is_string()) {
-        it.text = value.as_string();
+    if (value.is<std::string>()) {
+        it.text = value.as<std::string>();
     } else {
-        it.text = text(value.as_object(), "text");
-        it.condition = text(value.as_object(), "if");
+        it.text = text(value.as<json::Object>(), "text");
+        it.condition = text(value.as<json::Object>(), "if");
     }
     check_braces(it.text);
     return it;
 }
 
-LetterTemplate letter(const json::object& object) {
-    LetterTemplate it{text(object, "id"), text(object, "title"), object.at("remedy").as_bool(), {}};
-    for (const auto& value : object.at("paragraphs").as_array())
+LetterTemplate letter(const json::Object& object) {
+    LetterTemplate it{
+        text(object, "id"), text(object, "title"), object.at("remedy").as<bool>(), {}};
+    for (const auto& value : object.at("paragraphs").as<json::Array>())
         it.paragraphs.push_back(paragraph(value));
     if (it.paragraphs.empty()) throw std::invalid_argument("没有正文");
     return it;
 }
 
-RemedyTexts remedy(const json::object& object) {
+RemedyTexts remedy(const json::Object& object) {
     const auto from = parse_date(text(object, "from"));
     if (!from) throw std::invalid_argument("from 不是日期");
     RemedyTexts it{*from,
@@ -70,11 +69,12 @@ RemedyTexts remedy(const json::object& object) {
 }
 
 Result<std::vector<RemedyTexts>> parse_remedies(std::string_view bytes) {
+    const auto parsed = parse_json(bytes);
+    if (!parsed.ok()) return malformed(parsed.error().message);
     try {
         std::vector<RemedyTexts> all;
-        const auto parsed = json::parse(bytes);
-        for (const auto& value : parsed.as_object().at("versions").as_array())
-            all.push_back(remedy(value.as_object()));
+        for (const auto& value : parsed.value().as<json::Object>().at("versions").as<json::Array>())
+            all.push_back(remedy(value.as<json::Object>()));
         std::ranges::sort(all, {}, &RemedyTexts::from);
         return all;
     } catch (const std::exception& fault) {
@@ -119,8 +119,10 @@ const RemedyTexts* Letters::remedies_on(Date day) const {
 }
 
 Result<LetterTemplate> parse_letter(std::string_view bytes) {
+    const auto parsed = parse_json(bytes);
+    if (!parsed.ok()) return malformed(parsed.error().message);
     try {
-        return letter(json::parse(bytes).as_object());
+        return letter(parsed.value().as<json::Object>());
     } catch (const std::exception& fault) {
         return malformed(fault.what());
     }

@@ -1,10 +1,8 @@
 #include "files/report_json.h"
 
-#include <charconv>
-#include <iterator>
 #include <stdexcept>
 
-#include "base/text.h"
+#include "files/json_text.h"
 
 namespace gongkai::files {
 
@@ -25,178 +23,110 @@ std::string_view name_of(CellKind kind) {
     throw std::logic_error("cell kind without a name");
 }
 
-// Writes JSON by hand: figures must keep every decimal, which doubles would not.
-class Writer {
-public:
-    Writer& raw(std::string_view text) {
-        out_ += text;
-        return *this;
-    }
-    // Quotes a text, whose bad bytes become U+FFFD.
-    Writer& text(std::string_view value) {
-        out_ += '"';
-        if (text::is_utf8(value))
-            quoted(value);
-        else
-            quoted(text::utf8(text::points(value)));
-        out_ += '"';
-        return *this;
-    }
-    Writer& number(std::int64_t value) {
-        char digits[20];
-        const auto end = std::to_chars(std::begin(digits), std::end(digits), value).ptr;
-        return raw({digits, std::size_t(end - digits)});
-    }
-    // Quotes a word of our own, in which nothing is to be escaped.
-    Writer& word(std::string_view name) {
-        out_ += '"';
-        out_ += name;
-        out_ += '"';
-        return *this;
-    }
-    Writer& key(std::string_view name) {
-        out_ += out_.back() != '{' ? ",\"" : "\"";
-        out_ += name;
-        out_ += "\":";
-        return *this;
-    }
-    Writer& next() {
-        if (out_.back() != '[') out_ += ',';
-        return *this;
-    }
-    std::string take() { return std::move(out_); }
-
-private:
-    // Copies the runs between signs that are to be escaped.
-    void quoted(std::string_view value) {
-        std::size_t from = 0;
-        for (std::size_t at = 0; at < value.size(); ++at) {
-            const auto sign = static_cast<unsigned char>(value[at]);
-            if (sign >= 0x20 && sign != '"' && sign != '\\') continue;
-            out_ += value.substr(from, at - from);
-            escape(sign);
-            from = at + 1;
-        }
-        out_ += value.substr(from);
-    }
-    void escape(unsigned char sign) {
-        constexpr std::string_view hex = "0123456789abcdef";
-        if (sign == '\n') {
-            out_ += "\\n";
-        } else if (sign < 0x20) {
-            out_ += "\\u00";
-            out_ += hex[sign >> 4];
-            out_ += hex[sign & 15];
-        } else {
-            out_ += '\\';
-            out_ += char(sign);
-        }
-    }
-    std::string out_;
-};
-
-void cell_ids(Writer& out, const forms::Form& form, std::span<const int> cells) {
-    out.raw("[");
+void cell_ids(JsonText& out, const forms::Form& form, std::span<const int> cells) {
+    out.open_list();
     for (const int cell : cells)
-        out.next().word(form.cell_id(cell));
-    out.raw("]");
+        out.text(form.cell_id(cell));
+    out.close_list();
 }
 
-void place(Writer& out, const reader::Place& place) {
-    out.raw("{");
+void place(JsonText& out, const reader::Place& place) {
+    out.open_object();
     if (place.page > 0) out.key("page").number(place.page);
     out.key("block").number(place.block);
     if (place.row >= 0) out.key("row").number(place.row);
     if (place.column >= 0) out.key("column").number(place.column);
-    out.raw("}");
+    out.close_object();
 }
 
-void candidates(Writer& out, const Report& report, const forms::Candidates& it) {
-    out.raw("{").key("cells");
+void candidates(JsonText& out, const Report& report, const forms::Candidates& it) {
+    out.open_object().key("cells");
     cell_ids(out, *report.form, it.cells);
-    out.key("values").raw("[");
+    out.key("values").open_list();
     for (const auto& reading : it.values) {
-        out.next().raw("[");
+        out.open_list();
         for (const Decimal& value : reading)
-            out.next().raw(value.text());
-        out.raw("]");
+            out.figure(value);
+        out.close_list();
     }
-    out.raw("]");
-    if (!it.complete) out.key("complete").raw("false");
-    out.raw("}");
+    out.close_list();
+    if (!it.complete) out.key("complete").yes_or_no(false);
+    out.close_object();
 }
 
-void cell(Writer& out, const Report& report, const Cell& it) {
-    out.raw("{").key("value").raw(it.value ? it.value->text() : "null");
+void cell(JsonText& out, const Report& report, const Cell& it) {
+    out.open_object().key("value");
+    it.value ? out.figure(*it.value) : out.null();
     out.key("text").text(it.text);
-    out.key("kind").word(name_of(it.kind));
-    if (it.derived) out.key("derived").raw("true");
+    out.key("kind").text(name_of(it.kind));
+    if (it.derived) out.key("derived").yes_or_no(true);
     if (it.kind == CellKind::Ambiguous) {
         out.key("candidates");
         candidates(out, report, report.candidates.at(std::size_t(it.candidates)));
     }
     out.key("place");
     place(out, it.place);
-    out.raw("}");
+    out.close_object();
 }
 
-void cells(Writer& out, const Report& report) {
-    out.key("cells").raw("{");
+void cells(JsonText& out, const Report& report) {
+    out.key("cells").open_object();
     for (int i = 0; i < report.form->cell_count(); ++i) {
         if (!report.cell(i)) continue;
         out.key(report.form->cell_id(i));
         cell(out, report, *report.cell(i));
     }
-    out.raw("}");
+    out.close_object();
 }
 
-void sections(Writer& out, const Report& report) {
-    out.key("sections").raw("[");
+void sections(JsonText& out, const Report& report) {
+    out.key("sections").open_list();
     for (const forms::Section& it : report.sections) {
-        out.next().raw("{").key("number").number(it.number);
+        out.open_object().key("number").number(it.number);
         out.key("title").text(it.title).key("text").text(it.text);
         if (it.page > 0) out.key("page").number(it.page);
-        out.raw("}");
+        out.close_object();
     }
-    out.raw("]");
+    out.close_list();
 }
 
-void statements(Writer& out, const Report& report) {
-    out.key("statements").raw("[");
-    for (const forms::Statement& it : report.statements) {
-        out.next().raw("{").key("section").number(it.section);
-        out.key("from").number(it.from).key("to").number(it.to);
-        out.key("value").raw(it.value.text()).key("unit").text(it.unit);
-        out.key("subject").text(it.subject);
-        if (it.approximate) out.key("approximate").raw("true");
-        if (!it.about.empty()) {
-            out.key("about");
-            cell_ids(out, *report.form, it.about);
-        }
-        if (!it.readings.empty()) {
-            out.key("readings").raw("[");
-            for (const auto& cells : it.readings) {
-                out.next();
-                cell_ids(out, *report.form, cells);
-            }
-            out.raw("]");
-        }
-        out.raw("}");
+void statement(JsonText& out, const forms::Form& form, const forms::Statement& it) {
+    out.open_object().key("section").number(it.section);
+    out.key("from").number(it.from).key("to").number(it.to);
+    out.key("value").figure(it.value).key("unit").text(it.unit);
+    out.key("subject").text(it.subject);
+    if (it.approximate) out.key("approximate").yes_or_no(true);
+    if (!it.about.empty()) {
+        out.key("about");
+        cell_ids(out, form, it.about);
     }
-    out.raw("]");
+    if (!it.readings.empty()) {
+        out.key("readings").open_list();
+        for (const auto& cells : it.readings)
+            cell_ids(out, form, cells);
+        out.close_list();
+    }
+    out.close_object();
 }
 
-void oddities(Writer& out, const Report& report) {
-    out.key("oddities").raw("[");
+void statements(JsonText& out, const Report& report) {
+    out.key("statements").open_list();
+    for (const forms::Statement& it : report.statements)
+        statement(out, *report.form, it);
+    out.close_list();
+}
+
+void oddities(JsonText& out, const Report& report) {
+    out.key("oddities").open_list();
     for (const forms::Oddity& it : report.oddities) {
-        out.next().raw("{").key("id").text(it.id).key("message").text(it.message);
+        out.open_object().key("id").text(it.id).key("message").text(it.message);
         if (!it.cells.empty()) {
             out.key("cells");
             cell_ids(out, *report.form, it.cells);
         }
-        out.raw("}");
+        out.close_object();
     }
-    out.raw("]");
+    out.close_list();
 }
 
 std::string_view word(checks::Severity severity) {
@@ -208,26 +138,19 @@ std::string_view word(checks::Severity severity) {
     throw std::logic_error("severity without a word");
 }
 
-void finding(Writer& out, const Report& report, const checks::Finding& it) {
-    out.raw("{").key("rule").text(it.rule).key("severity").text(word(it.severity));
+void finding(JsonText& out, const forms::Form& form, const checks::Finding& it) {
+    out.open_object().key("rule").text(it.rule).key("severity").text(word(it.severity));
     out.key("title").text(it.title).key("message").text(it.message);
     out.key("found").text(it.found).key("expected").text(it.expected);
     out.key("cells");
-    cell_ids(out, *report.form, it.cells);
-    out.key("text").raw("[");
-    for (const checks::Quote& quote : it.text)
-        out.next()
-            .raw("{")
-            .key("section")
-            .number(quote.section)
-            .key("from")
-            .number(quote.from)
-            .key("to")
-            .number(quote.to)
-            .key("quote")
-            .text(quote.quote)
-            .raw("}");
-    out.raw("]").key("basis").text(it.basis).raw("}");
+    cell_ids(out, form, it.cells);
+    out.key("text").open_list();
+    for (const checks::Quote& quote : it.text) {
+        out.open_object().key("section").number(quote.section);
+        out.key("from").number(quote.from).key("to").number(quote.to);
+        out.key("quote").text(quote.quote).close_object();
+    }
+    out.close_list().key("basis").text(it.basis).close_object();
 }
 
 // Whether a spreadsheet would run a field as a formula. "-" and "-8" are what tables print.
@@ -250,12 +173,12 @@ std::string csv_field(std::string_view text) {
 
 }  // namespace
 
-std::string report_json(const Report& report, std::string_view file) {
-    Writer out;
-    out.raw("{");
+void write_report(JsonText& out, const Report& report, std::string_view file) {
+    out.open_object();
     if (!file.empty()) out.key("file").text(file);
     out.key("organ").text(report.organ);
-    out.key("year").raw(report.year ? std::to_string(*report.year) : "null");
+    out.key("year");
+    report.year ? out.number(*report.year) : out.null();
     out.key("form").text(report.form->id());
     out.key("title").text(report.title);
     if (report.published_on) out.key("published_on").text(iso(*report.published_on));
@@ -263,28 +186,39 @@ std::string report_json(const Report& report, std::string_view file) {
     cells(out, report);
     statements(out, report);
     oddities(out, report);
-    return out.raw("}").take();
+    out.close_object();
+}
+
+std::string report_json(const Report& report, std::string_view file) {
+    JsonText out;
+    write_report(out, report, file);
+    return out.take();
+}
+
+void write_findings(JsonText& out, const Report& report,
+                    std::span<const checks::Finding> findings) {
+    out.open_list();
+    for (const checks::Finding& it : findings)
+        finding(out, *report.form, it);
+    out.close_list();
 }
 
 std::string findings_json(std::string_view file, const Report& report,
                           std::span<const checks::Finding> findings,
                           std::string_view compared_with) {
-    Writer out;
-    out.raw("{").key("file").text(file);
+    JsonText out;
+    out.open_object().key("file").text(file);
     if (!compared_with.empty()) out.key("compared_with").text(compared_with);
-    out.key("findings").raw("[");
-    for (const checks::Finding& it : findings) {
-        out.next();
-        finding(out, report, it);
-    }
-    return out.raw("]}").take();
+    out.key("findings");
+    write_findings(out, report, findings);
+    return out.close_object().take();
 }
 
 std::string failure_json(std::string_view file, const Error& error) {
-    Writer out;
-    out.raw("{").key("file").text(file).key("error").raw("{");
-    out.key("code").text(error.code).key("message").text(error.message);
-    return out.raw("}}").take();
+    return json_text(json::Object{
+        {"file", file},
+        {"error", json::Object{{"code", error.code}, {"message", error.message}}},
+    });
 }
 
 std::string report_csv_header() { return "organ,year,form,cell,kind,value,text\r\n"; }

@@ -6,16 +6,23 @@
 
 #include "base/result.h"
 #include "checks/rule.h"
+#include "files/json_text.h"
 #include "forms/report.h"
 
 namespace gongkai::files {
 
-// A report as the JSON of docs/report-json.md, on one line without a line feed.
+// A report as the JSON of docs/report-json.md, into what is being written; "file" is there where it
+// is not empty.
+void write_report(JsonText& out, const forms::Report& report, std::string_view file = {});
+// The same by itself, on one line without a line feed.
 std::string report_json(const forms::Report& report, std::string_view file = {});
 
 // The way back. Refusal report.malformed. The report points into `forms`.
 Result<forms::Report> parse_report(std::string_view json, const forms::Forms& forms);
 
+// The list of what was found, as docs/report-json.md has it.
+void write_findings(JsonText& out, const forms::Report& report,
+                    std::span<const checks::Finding> findings);
 // {"file","findings":[...]} as `gongkai report check --format json` prints it, on one line;
 // "compared_with" is there where it is not empty.
 std::string findings_json(std::string_view file, const forms::Report& report,

@@ -1,18 +1,19 @@
 #include <algorithm>
-#include <boost/json.hpp>
 #include <stdexcept>
 
 #include "base/text.h"
+#include "files/json_text.h"
 #include "files/report_json.h"
 
 namespace gongkai::files {
 
-namespace json = boost::json;
 using forms::Cell;
 using forms::CellKind;
 using forms::Report;
 
 namespace {
+
+constexpr std::int64_t most_digits = 999'999'999'999'999'999;  // what a Decimal holds
 
 CellKind kind_of(std::string_view name) {
     if (name == "number") return CellKind::Number;
@@ -23,100 +24,79 @@ CellKind kind_of(std::string_view name) {
     throw std::invalid_argument("unknown kind: " + std::string(name));
 }
 
-std::string text_of(const json::object& it, std::string_view key) {
-    const auto* value = it.if_contains(key);
-    return value ? std::string(value->as_string()) : std::string();
+std::string text_of(const json::Object& it, std::string_view key) {
+    const auto* value = it.find(key);
+    return value ? value->as<std::string>() : std::string();
 }
 
-int narrow(const json::value& it) {
-    const auto value = it.as_int64();
+int narrow(const json::Value& it) {
+    const auto value = it.as<std::int64_t>();
     if (value != int(value)) throw std::out_of_range("a number too large");
     return int(value);
 }
 
-int int_of(const json::object& it, std::string_view key, int otherwise) {
-    const auto* value = it.if_contains(key);
+int int_of(const json::Object& it, std::string_view key, int otherwise) {
+    const auto* value = it.find(key);
     return value ? narrow(*value) : otherwise;
 }
 
-Decimal decimal_of(const json::value& it) {
-    const auto* text = it.if_string();
-    if (const auto value = Decimal::parse(text ? std::string(*text) : json::serialize(it)))
-        return *value;
-    throw std::invalid_argument("not a figure");
+bool is_said(const json::Object& it, std::string_view key, bool otherwise) {
+    const auto* value = it.find(key);
+    return value ? value->as<bool>() : otherwise;
 }
 
-// Figures with a point as quoted texts: a double would not keep 18 digits.
-std::string quote_figures(std::string_view text) {
-    constexpr std::string_view in_number = "+-.0123456789eE";
-    std::string out;
-    out.reserve(text.size() + text.size() / 16);
-    bool quoted = false;
-    std::size_t copied = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char sign = text[at];
-        if (sign == '"') quoted = !quoted;
-        if (quoted) {
-            if (sign == '\\') ++at;
-            continue;
-        }
-        if (sign != '-' && (sign < '0' || sign > '9')) continue;
-        const auto end = std::min(text.find_first_not_of(in_number, at), text.size());
-        if (const auto number = text.substr(at, end - at); number.find('.') != number.npos) {
-            out.append(text.substr(copied, at - copied));
-            out.append("\"").append(number).append("\"");
-            copied = end;
-        }
-        at = end - 1;
-    }
-    return out.append(text.substr(copied));
+Decimal decimal_of(const json::Value& it) {
+    const auto* whole = it.get_if<std::int64_t>();
+    if (!whole) return it.as<Decimal>();
+    if (*whole < -most_digits || *whole > most_digits)
+        throw std::out_of_range("a number too large");
+    return Decimal(*whole);
 }
 
-std::vector<int> cells_in(const json::array& list, const forms::Form& form) {
+std::vector<int> cells_in(const json::Array& list, const forms::Form& form) {
     std::vector<int> cells;
     for (const auto& id : list) {
-        const auto cell = form.find(id.as_string());
-        if (!cell) throw std::invalid_argument("unknown cell: " + std::string(id.as_string()));
+        const auto cell = form.find(id.as<std::string>());
+        if (!cell) throw std::invalid_argument("unknown cell: " + id.as<std::string>());
         cells.push_back(*cell);
     }
     return cells;
 }
 
-std::vector<int> cells_of(const json::object& it, std::string_view key, const forms::Form& form) {
-    const auto* list = it.if_contains(key);
-    return list ? cells_in(list->as_array(), form) : std::vector<int>();
+std::vector<int> cells_of(const json::Object& it, std::string_view key, const forms::Form& form) {
+    const auto* list = it.find(key);
+    return list ? cells_in(list->as<json::Array>(), form) : std::vector<int>();
 }
 
-int candidates_of(const json::object& it, Report& report) {
+int candidates_of(const json::Object& it, Report& report) {
     forms::Candidates candidates;
     candidates.cells = cells_of(it, "cells", *report.form);
-    for (const auto& reading : it.at("values").as_array()) {
+    for (const auto& reading : it.at("values").as<json::Array>()) {
         auto& values = candidates.values.emplace_back();
-        for (const auto& value : reading.as_array())
+        for (const auto& value : reading.as<json::Array>())
             values.push_back(decimal_of(value));
         if (values.size() != candidates.cells.size())
             throw std::invalid_argument("a reading of the wrong length");
     }
-    if (const auto* complete = it.if_contains("complete"))
-        candidates.complete = complete->as_bool();
+    candidates.complete = is_said(it, "complete", true);
     for (std::size_t i = 0; i < report.candidates.size(); ++i)
         if (report.candidates[i].cells == candidates.cells) return int(i);
     report.candidates.push_back(std::move(candidates));
     return int(report.candidates.size()) - 1;
 }
 
-Cell cell_of(const json::object& it, Report& report) {
+Cell cell_of(const json::Object& it, Report& report) {
     Cell cell;
     cell.kind = kind_of(text_of(it, "kind"));
     cell.text = text_of(it, "text");
     if (const auto& value = it.at("value"); !value.is_null()) cell.value = decimal_of(value);
     if (cell.value.has_value() != (cell.kind == CellKind::Number))
         throw std::invalid_argument("a value that does not fit its kind");
-    if (const auto* derived = it.if_contains("derived")) cell.derived = derived->as_bool();
+    cell.derived = is_said(it, "derived", false);
     if (cell.kind == CellKind::Ambiguous)
-        cell.candidates = candidates_of(it.at("candidates").as_object(), report);
-    if (const auto* at = it.if_contains("place")) {
-        const auto& object = at->as_object();
+        cell.candidates = candidates_of(it.at("candidates").as<json::Object>(), report);
+    if (const auto* at = it.find("place")) {
+        const auto& object = at->as<json::Object>();
         cell.place = {int_of(object, "page", 0), int_of(object, "block", 0),
                       int_of(object, "row", -1), int_of(object, "column", -1)};
     }
@@ -134,7 +114,7 @@ void check_candidates(const Report& report) {
     }
 }
 
-forms::Statement statement_of(const json::object& it, const Report& report) {
+forms::Statement statement_of(const json::Object& it, const Report& report) {
     forms::Statement statement;
     statement.section = int_of(it, "section", 0);
     statement.from = int_of(it, "from", 0);
@@ -146,15 +126,15 @@ forms::Statement statement_of(const json::object& it, const Report& report) {
     statement.value = decimal_of(it.at("value"));
     statement.unit = text_of(it, "unit");
     statement.subject = text_of(it, "subject");
-    if (const auto* about = it.if_contains("approximate")) statement.approximate = about->as_bool();
+    statement.approximate = is_said(it, "approximate", false);
     statement.about = cells_of(it, "about", *report.form);
-    if (const auto* readings = it.if_contains("readings"))
-        for (const auto& cells : readings->as_array())
-            statement.readings.push_back(cells_in(cells.as_array(), *report.form));
+    if (const auto* readings = it.find("readings"))
+        for (const auto& cells : readings->as<json::Array>())
+            statement.readings.push_back(cells_in(cells.as<json::Array>(), *report.form));
     return statement;
 }
 
-Report report_of(const json::object& it, const forms::Forms& forms) {
+Report report_of(const json::Object& it, const forms::Forms& forms) {
     Report report;
     const std::string id = text_of(it, "form");
     for (const forms::Form& form : forms)
@@ -163,23 +143,23 @@ Report report_of(const json::object& it, const forms::Forms& forms) {
     report.organ = text_of(it, "organ");
     report.title = text_of(it, "title");
     if (const auto& year = it.at("year"); !year.is_null()) report.year = narrow(year);
-    if (it.contains("published_on")) report.published_on = parse_date(text_of(it, "published_on"));
-    for (const auto& value : it.at("sections").as_array()) {
-        const auto& section = value.as_object();
+    if (it.find("published_on")) report.published_on = parse_date(text_of(it, "published_on"));
+    for (const auto& value : it.at("sections").as<json::Array>()) {
+        const auto& section = value.as<json::Object>();
         report.sections.push_back({int_of(section, "number", 0), text_of(section, "title"),
                                    text_of(section, "text"), int_of(section, "page", 0)});
     }
     report.cells.assign(std::size_t(report.form->cell_count()), std::nullopt);
-    for (const auto& [key, value] : it.at("cells").as_object()) {
+    for (const auto& [key, value] : it.at("cells").as<json::Object>().members()) {
         const auto number = report.form->find(key);
-        if (!number) throw std::invalid_argument("unknown cell: " + std::string(key));
-        report.cells[std::size_t(*number)] = cell_of(value.as_object(), report);
+        if (!number) throw std::invalid_argument("unknown cell: " + key);
+        report.cells[std::size_t(*number)] = cell_of(value.as<json::Object>(), report);
     }
     check_candidates(report);
-    for (const auto& value : it.at("statements").as_array())
-        report.statements.push_back(statement_of(value.as_object(), report));
-    for (const auto& value : it.at("oddities").as_array()) {
-        const auto& odd = value.as_object();
+    for (const auto& value : it.at("statements").as<json::Array>())
+        report.statements.push_back(statement_of(value.as<json::Object>(), report));
+    for (const auto& value : it.at("oddities").as<json::Array>()) {
+        const auto& odd = value.as<json::Object>();
         report.oddities.push_back(
             {text_of(odd, "id"), text_of(odd, "message"), cells_of(odd, "cells", *report.form)});
     }
@@ -189,10 +169,12 @@ Report report_of(const json::object& it, const forms::Forms& forms) {
 }  // namespace
 
 Result<Report> parse_report(std::string_view text, const forms::Forms& forms) {
+    const auto parsed = parse_json(text);
+    if (!parsed.ok())
+        return Error{ErrorKind::Invalid, "report.malformed",
+                     "报告数据读不懂：" + parsed.error().message};
     try {
-        // All of its values go at once.
-        json::monotonic_resource room;
-        return report_of(json::parse(quote_figures(text), &room).as_object(), forms);
+        return report_of(parsed.value().as<json::Object>(), forms);
     } catch (const std::exception& fault) {
         return Error{ErrorKind::Invalid, "report.malformed",
                      std::string("报告数据读不懂：") + fault.what()};

@@ -1,15 +1,13 @@
 #include "files/site_file.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <fstream>
 #include <sstream>
 
 #include "base/text.h"
+#include "files/json_text.h"
 
 namespace gongkai::files {
-
-namespace json = boost::json;
 
 namespace {
 
@@ -38,15 +36,15 @@ bool is_code(std::string_view text) {
 }  // namespace
 
 Result<SiteIdentity> parse_site(std::string_view bytes) {
-    boost::system::error_code fault;
-    const auto parsed = json::parse(bytes, fault);
-    if (fault || !parsed.is_object()) return malformed("不是一个 JSON 对象");
+    const auto parsed = parse_json(bytes);
+    if (!parsed.ok()) return malformed(parsed.error().message);
+    if (!parsed.value().is<json::Object>()) return malformed("不是一个 JSON 对象");
     SiteIdentity it;
-    for (const auto& [name, value] : parsed.as_object()) {
+    for (const auto& [name, value] : parsed.value().as<json::Object>().members()) {
         const auto key = std::ranges::find(keys, std::string_view(name), &Key::name);
-        if (key == std::end(keys)) return malformed("不认识“" + std::string(name) + "”");
-        if (!value.is_string()) return malformed("“" + std::string(name) + "”应是文字");
-        it.*key->member = text::trim(std::string_view(value.as_string()));
+        if (key == std::end(keys)) return malformed("不认识“" + name + "”");
+        if (!value.is<std::string>()) return malformed("“" + name + "”应是文字");
+        it.*key->member = text::trim(value.as<std::string>());
     }
     if (!it.code.empty() && !is_code(it.code))
         return malformed("网站标识码（code）应是 10 位数字或者字母");

@@ -110,10 +110,9 @@ Result<const Row*> row_of_input(const Table& table, const json::Object& input) {
 Status read_input(json::Object input, const Row& row, Dated& dated, void* what) {
     input.erase("kind");
     if (!row.day.empty())
-        GK_CHECK(read_head(input, head_field<Date>("on", row.day, true), &dated.on));
+        GK_CHECK(read_head(input, head_field<Date>("on", row.day, dated.on == Date{}), &dated.on));
     if (!row.words.label.empty())
-        GK_CHECK(read_head(input,
-                           head_field<SealedText>("words", row.words.label, row.words.needed),
+        GK_CHECK(read_head(input, head_field<SealedText>("words", row.words.label, false),
                            &dated.words));
     return read_record(input, row.fields, what, row.title);
 }

@@ -96,12 +96,22 @@ Result<ActOf<Subject>> act_of(std::string_view entry_kind, const journal::Record
 // name the field by its label. Personal data is still in the clear. An act whose form asks for no
 // day has the default there.
 template <class Subject>
+Result<ActOf<Subject>> act_from(json::Object input);
+
+// The same onto an act that was begun: its day, and what may be given in part, stay as they are
+// where they are not given.
+template <class Subject>
+Status read_act(json::Object input, ActOf<Subject>& act) {
+    return read_input(std::move(input), row_of<Subject>(act), act,
+                      const_cast<void*>(address(act.what)));
+}
+template <class Subject>
 Result<ActOf<Subject>> act_from(json::Object input) {
     const Table& table = Subject::table();
     GK_TRY(row, row_of_input(table, input));
     Result<ActOf<Subject>> act(ActOf<Subject>{});
-    void* what = emplace(act.value().what, std::size_t(row - table.rows.data()));
-    GK_CHECK(read_input(std::move(input), *row, act.value(), what));
+    emplace(act.value().what, std::size_t(row - table.rows.data()));
+    GK_CHECK(read_act<Subject>(std::move(input), act.value()));
     return act;
 }
 

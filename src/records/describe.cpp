@@ -36,6 +36,7 @@ Object record_schema(const Field& field, bool input) {
     Object schema =
         field.type.parts ? schema_of(field.type.parts(), input) : Object{{"type", "string"}};
     if (field.type.shape == Shape::Sealed) schema["x-sealed"] = true;
+    if (input && field.part) schema["required"] = Array{};
     return schema;
 }
 
@@ -69,9 +70,7 @@ Object described(const Field& field, bool input) {
     return labelled(field.label, std::move(schema));
 }
 
-bool is_said(const Field& field, bool input) {
-    return input ? field.use == Use::Both : field.use != Use::Kept;
-}
+bool is_said(const Field& field, bool input) { return input ? field.is_given() : field.is_told(); }
 
 void add(std::span<const Field> fields, bool input, Array& required, Object& properties) {
     for (const Field& field : fields) {
@@ -82,8 +81,8 @@ void add(std::span<const Field> fields, bool input, Array& required, Object& pro
         }
         if (input && field.asked) required.emplace_back(field.name);
         properties[field.name] = described(field, input);
-        if (!input && !field.choice_name.empty())
-            properties[field.choice_name] = Object{{"type", "string"}};
+        if (!input && !field.word_name.empty())
+            properties[field.word_name] = Object{{"type", "string"}};
     }
 }
 

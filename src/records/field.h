@@ -19,9 +19,10 @@ struct Range {
 
 // Whether a field is asked for in a form and in the API, and told again.
 enum class Use : std::uint8_t {
-    Both,  // given by people, and told
-    Told,  // made by the program (编号), never given; told
-    Kept,  // made by the program and never told, such as a query code
+    Both,   // given by people, and told
+    Given,  // given by people; told elsewhere
+    Told,   // made by the program (编号), never given; told
+    Kept,   // made by the program and never told, such as a query code
 };
 
 // One field of a record, as its declaration gives it. What reads or writes records goes over a
@@ -33,12 +34,13 @@ struct Field {
     const void* (*member)(const void* owner);
     std::string_view entry_name;      // in the journal; never changes
     std::string_view hint{};          // what a form says beside the label
-    std::string_view choice_name{};   // a choice's Chinese word goes out under this name as well
+    std::string_view word_name{};     // the Chinese word goes out under this name as well
     std::optional<Range> range{};     // of whole numbers
     std::span<const Word> numbers{};  // what the whole numbers of the range are called
     Use use = Use::Both;
     bool always;               // an entry of the journal without it is damaged
     bool asked;                // input without it is refused
+    bool judged = false;       // what lacks is told by the subject's judge, not by the reader
     bool flat = false;         // a record whose parts stand beside the others in the API
     bool lines = false;        // a text of several lines
     bool written = false;      // stands in every new entry, though older ones may lack it
@@ -46,7 +48,11 @@ struct Field {
     bool in_order = false;     // several choices, whose order says nothing
     bool by_chinese = false;   // a choice may be given by its Chinese word as well
     bool passes_over = false;  // a list whose damaged lines count as absent
+    bool part = false;         // a record of which input may give a part; the rest stays as it is
+    bool even_empty = false;   // an empty text stands in entries; where it is missing it is empty
 
+    bool is_given() const { return use == Use::Both || use == Use::Given; }
+    bool is_told() const { return use == Use::Both || use == Use::Told; }
     void* member_of(void* owner) const { return const_cast<void*>(member(owner)); }
 };
 
@@ -85,7 +91,13 @@ struct FieldOf : Field {
     consteval FieldOf needed() const {
         FieldOf field = *this;
         field.always = false;
-        field.asked = true;
+        field.asked = field.judged = true;
+        return field;
+    }
+    // What it lacks is told by the judge, with the article.
+    consteval FieldOf left_to_judge() const {
+        FieldOf field = *this;
+        field.judged = true;
         return field;
     }
     consteval FieldOf kept_as(std::string_view name_in_entries) const {
@@ -96,7 +108,7 @@ struct FieldOf : Field {
     consteval FieldOf used(Use how) const {
         FieldOf field = *this;
         field.use = how;
-        field.asked = false;
+        if (how != Use::Given) field.asked = false;
         return field;
     }
     consteval FieldOf hinted(std::string_view text) const {
@@ -150,9 +162,25 @@ struct FieldOf : Field {
         return field;
     }
     consteval FieldOf told_as(std::string_view name_of_word) const {
-        if (type.shape != Shape::Choice) throw std::invalid_argument("only a choice has a word");
+        if (type.shape != Shape::Choice && numbers.empty())
+            throw std::invalid_argument("only a choice has a word");
         FieldOf field = *this;
-        field.choice_name = name_of_word;
+        field.word_name = name_of_word;
+        return field;
+    }
+    consteval FieldOf in_part() const {
+        if (type.shape != Shape::Record || type.holds != Holds::One)
+            throw std::invalid_argument("only a single record can be given in part");
+        FieldOf field = *this;
+        field.part = true;
+        return field;
+    }
+    // Written even where it is empty; an entry without it is read as empty.
+    consteval FieldOf written_empty() const {
+        if (type.shape != Shape::Text) throw std::invalid_argument("only a text can be empty");
+        FieldOf field = *this;
+        field.always = false;
+        field.even_empty = true;
         return field;
     }
 };

@@ -13,6 +13,9 @@
 
 namespace gongkai::records {
 
+// Of a subject whose judge needs nothing but its acts.
+struct NoRules {};
+
 // Where a subject lies: its body's log, and its number there, 2026-0014.
 template <class Subject>
 struct Key {
@@ -55,7 +58,9 @@ Error begins_only(const Table& table, const Row& first);
 //   lawful(States, Progress), state_words(Progress)   of its state
 //   judge(Kinds, Moment), apply(Kinds, Dated, index, Progress&)   the law, for each kind
 //   annul_all(Progress&)   what an annulled beginning makes of it, where something can annul it
-//   judge_annulment(before, after, act)   what else stands in the way of an annulment
+//   beginning_stays   where acts after an annulled beginning are about what it brought
+//   judge_annulment(before, act)   what else stands in the way of an annulment
+//   judge_remainder(before, after)   what else must be so of what remains
 //   annulled_before()   the refusal to annul an act twice, where it is not annul.which
 template <class Subject>
 class History {
@@ -65,7 +70,7 @@ public:
     using Progress = typename Subject::Progress;
     using Rules = typename Subject::Rules;
 
-    static Result<History> begin(Key key, Act first, const Rules& rules) {
+    static Result<History> begin(Key key, Act first, const Rules& rules = {}) {
         if (first.what.index() != 0) return begins_only(table(), table().rows[0]);
         GK_CHECK(check_days(table(), first, first.on));
         const Progress nothing{};
@@ -103,7 +108,7 @@ public:
 
     // With one more act. Refuses what the law has no place for, with the reason in one sentence;
     // an act that comes late is not refused.
-    Result<History> after(Act act, const Rules& rules) const {
+    Result<History> after(Act act, const Rules& rules = {}) const {
         const Row& row = row_of<Subject>(act);
         const Progress now = progress();
         if (!Subject::lawful(row.lawful_in, now))
@@ -153,7 +158,6 @@ private:
         return progress;
     }
 
-    // Where the acts after an annulled beginning are about what it brought.
     static bool stays(std::size_t act) {
         if constexpr (requires { Subject::beginning_stays; }) return act == 0;
         return false;
@@ -170,13 +174,15 @@ private:
         GK_CHECK(check_days(table(), act, acts_[std::size_t(wrong)].on));
         History next = *this;
         next.acts_.push_back(std::move(act));
-        if constexpr (requires { Subject::judge_annulment(*this, next, wrong); })
-            GK_CHECK(Subject::judge_annulment(*this, next, wrong));
+        if constexpr (requires { Subject::judge_annulment(*this, wrong); })
+            GK_CHECK(Subject::judge_annulment(*this, wrong));
         if (wrong == 0) return next;
         const auto gone = next.annulled();
         for (std::size_t i = 1; i < acts_.size(); ++i)
             if (!annulled_by(acts_[i].what) && !gone.contains(int(i)) && !stands(i, gone, rules))
                 return others_rest_on_it(table(), row_of<Subject>(acts_[i]));
+        if constexpr (requires { Subject::judge_remainder(*this, next); })
+            GK_CHECK(Subject::judge_remainder(*this, next));
         return next;
     }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "base/digest.h"
+#include "base/quoted.h"
 #include "base/text.h"
 #include "records/walk.h"
 
@@ -29,7 +31,8 @@ struct Reader {
 
     Status whole() const {
         const auto* number = as<std::int64_t>(from);
-        if (!is_journal<Tree> && field.range) {
+        // A number that is called something is a choice: there is no other.
+        if (field.range && (!is_journal<Tree> || !field.numbers.empty())) {
             const auto [least, most] = *field.range;
             if (!number || *number < least || *number > most)
                 return should_be(std::to_string(least) + " 到 " + std::to_string(most) +
@@ -91,7 +94,12 @@ struct Reader {
 
     Status kept(const std::string& text) const {
         KeptText& kept = *static_cast<KeptText*>(value);
-        (is_journal<Tree> ? kept.digest : kept.clear) = text;
+        if (!is_journal<Tree>)
+            kept = {text, {}};
+        else if (is_digest(text))
+            kept = {{}, text};
+        else
+            return should_be("一段保存过的文字");
         return Done{};
     }
 
@@ -130,7 +138,8 @@ struct Reader {
 
     Status parts(const Record& given, void* record) const {
         if constexpr (!is_journal<Tree>) GK_CHECK(no_others(given, field.type.parts(), place));
-        return read_fields<Tree>(given, field.type.parts(), record, place);
+        return read_fields<Tree>(given, field.type.parts(), record, place,
+                                 field.part ? Given::Part : Given::Whole);
     }
 
     Status read() const {
@@ -213,14 +222,14 @@ Status read_from_entry(const journal::Record& from, const Field& field, void* re
 }
 
 Status read_from_input(const json::Object& from, const Field& field, void* record,
-                       const Place& place) {
-    if (field.use != Use::Both) return Done{};
+                       const Place& place, Given how) {
+    if (!field.is_given()) return Done{};
     void* member = field.member_of(record);
-    if (field.flat) return read_fields<json::Value>(from, field.type.parts(), member, place);
+    if (field.flat) return read_fields<json::Value>(from, field.type.parts(), member, place, how);
     const json::Value* value = value_in(from, field);
     const bool given = value && says_something(*value);
     if (given) return read_member(field, *value, member, place);
-    if (field.asked)
+    if (field.asked && !field.judged && how == Given::Whole)
         return invalid("missing", place.prefix() + "请填写" + named_field(field.label) + "。");
     if (value && !value->is_null()) field.type.clear(member);
     return Done{};
@@ -228,7 +237,7 @@ Status read_from_input(const json::Object& from, const Field& field, void* recor
 
 bool takes(Fields fields, std::string_view name) {
     return std::ranges::any_of(fields, [&](const Field& field) {
-        if (field.use != Use::Both) return false;
+        if (!field.is_given()) return false;
         return field.flat ? takes(field.type.parts(), name) : field.name == name;
     });
 }
@@ -249,18 +258,20 @@ Status no_others(const json::Object& given, Fields fields, const Place& place) {
 }
 
 template <class Tree>
-Status read_fields(const RecordIn<Tree>& from, Fields fields, void* record, const Place& place) {
+Status read_fields(const RecordIn<Tree>& from, Fields fields, void* record, const Place& place,
+                   Given given) {
     for (const Field& field : fields) {
         if constexpr (is_journal<Tree>) {
             GK_CHECK(read_from_entry(from, field, record));
         } else {
-            GK_CHECK(read_from_input(from, field, record, place));
+            GK_CHECK(read_from_input(from, field, record, place, given));
         }
     }
     return Done{};
 }
 
-template Status read_fields<journal::Value>(const journal::Record&, Fields, void*, const Place&);
-template Status read_fields<json::Value>(const json::Object&, Fields, void*, const Place&);
+template Status read_fields<journal::Value>(const journal::Record&, Fields, void*, const Place&,
+                                            Given);
+template Status read_fields<json::Value>(const json::Object&, Fields, void*, const Place&, Given);
 
 }  // namespace gongkai::records

@@ -30,6 +30,9 @@ inline const json::Value* value_in(const json::Object& object, const Field& fiel
     return object.find(field.name);
 }
 
+// Of a part, what is not given stays as it is.
+enum class Given : std::uint8_t { Whole, Part };
+
 // Where a value stands, for the words of a refusal: “处理决定”第 2 行. The outermost has no label.
 struct Place {
     const Place* outer = nullptr;
@@ -44,7 +47,8 @@ struct Place {
 // entry could lack, and ranges are not checked: one that is narrowed later must not make an old
 // entry unreadable.
 template <class Tree>
-Status read_fields(const RecordIn<Tree>& from, Fields fields, void* record, const Place& place);
+Status read_fields(const RecordIn<Tree>& from, Fields fields, void* record, const Place& place,
+                   Given given = Given::Whole);
 
 // Refusal fields.unknown: nothing that was sent is passed over.
 Status no_others(const json::Object& given, Fields fields, const Place& place);

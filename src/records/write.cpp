@@ -80,7 +80,9 @@ bool is_left_out(const Field& field, const void* value) {
     if (field.written) return false;
     switch (field.type.shape) {
         case Shape::YesNo: return !field.always && field.type.number(value) == 0;
-        case Shape::Text: return !field.always && static_cast<const std::string*>(value)->empty();
+        case Shape::Text:
+            return !field.always && !field.even_empty &&
+                   static_cast<const std::string*>(value)->empty();
         case Shape::Sealed: return !field.always && static_cast<const SealedDatum*>(value)->empty();
         default: return false;
     }
@@ -126,14 +128,22 @@ void write_to_entry(const Field& field, const void* value, journal::Record& out)
     put(out, field.entry_name, std::move(written));
 }
 
+// Of a choice, or of a number that is called something.
+std::string_view word_of(const Field& field, const void* value) {
+    const std::int64_t number = field.type.number(value);
+    if (field.numbers.empty()) return field.type.choices[std::size_t(number)].chinese;
+    return field.numbers[std::size_t(number - field.range->least)].chinese;
+}
+
 void write_to_output(const Field& field, const void* value, const Opening& open,
                      json::Object& out) {
-    if (field.use == Use::Kept) return;
+    if (!field.is_told()) return;
     if (field.flat) return out.merge(write_fields<json::Value>(field.type.parts(), value, open));
-    put(out, field.name, value_of<json::Value>(field.type, value, open));
-    if (!field.choice_name.empty())
-        put(out, field.choice_name,
-            field.type.choices[std::size_t(field.type.number(value))].chinese);
+    json::Value shown = value_of<json::Value>(field.type, value, open);
+    // What was erased or is not for this reader is left out.
+    if (shown.is_null()) return;
+    put(out, field.name, std::move(shown));
+    if (!field.word_name.empty()) put(out, field.word_name, word_of(field, value));
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ struct Applicant {
     std::string agent;  // who acts for the applicant, if anybody
 
     static constexpr auto fields() {
-        return field_list(field<&Applicant::name>("name", "姓名或者名称"),
+        return field_list(field<&Applicant::name>("name", "姓名或者名称").left_to_judge(),
                           field<&Applicant::id_number>("id_number", "证件号码").optional(),
                           field<&Applicant::phone>("phone", "电话").optional(),
                           field<&Applicant::email>("email", "电子邮箱").optional(),
@@ -58,8 +58,8 @@ struct Application {
             field<&Application::items>("items", "申请的事项数").within(1, 99).preset(),
             field<&Application::wished>("wished", "获取方式"),
             field<&Application::needs_help>("needs_help", "需要帮助"),
-            field<&Application::applicant>("applicant", "申请人"),
-            field<&Application::content>("content", "所需信息的描述").in_lines(),
+            field<&Application::applicant>("applicant", "申请人").left_to_judge(),
+            field<&Application::content>("content", "所需信息的描述").in_lines().left_to_judge(),
             field<&Application::query_code>("query_code", "查询码")
                 .optional()
                 .used(records::Use::Kept));
@@ -168,6 +168,7 @@ struct ProposeExtension {
     static constexpr auto fields() {
         return field_list(field<&ProposeExtension::days>("days", "延长多少个工作日")
                               .within(1, extension_days)
+                              .left_to_judge()
                               .hinted("最长 20 个"));
     }
     friend bool operator==(const ProposeExtension&, const ProposeExtension&) = default;
@@ -180,6 +181,7 @@ struct Extend {
     static constexpr auto fields() {
         return field_list(field<&Extend::days>("days", "延长多少个工作日")
                               .within(1, extension_days)
+                              .left_to_judge()
                               .hinted("最长 20 个"));
     }
     friend bool operator==(const Extend&, const Extend&) = default;
@@ -190,7 +192,9 @@ struct FeeNotice {
     std::int64_t yuan = 0;
 
     static constexpr auto fields() {
-        return field_list(field<&FeeNotice::yuan>("yuan", "应缴金额（元）").within(1, 99'999'999));
+        return field_list(field<&FeeNotice::yuan>("yuan", "应缴金额（元）")
+                              .within(1, 99'999'999)
+                              .left_to_judge());
     }
     friend bool operator==(const FeeNotice&, const FeeNotice&) = default;
 };
@@ -226,7 +230,7 @@ struct Decide {
     SealedText evidence;           // the search made, the basis of secrecy
 
     static constexpr auto fields() {
-        return field_list(field<&Decide::items>("items", "处理决定"),
+        return field_list(field<&Decide::items>("items", "处理决定").left_to_judge(),
                           field<&Decide::evidence>("evidence", "检索的范围、方法和结果")
                               .optional()
                               .in_lines()

@@ -123,7 +123,7 @@ Result<std::string> ContentFolder::put(std::string_view bytes) {
 }
 
 std::optional<std::string> ContentFolder::get(std::string_view digest) const {
-    if (!disclosure::is_digest(digest)) return {};
+    if (!is_digest(digest)) return {};
     auto bytes = read(file_of(digest));
     if (bytes && sha256(*bytes) != digest)
         throw StoreError("内容被改动过或者已经损坏：" + std::string(digest));
@@ -136,7 +136,7 @@ std::vector<std::string> ContentFolder::damaged() const {
     for (const auto& it : fs::recursive_directory_iterator(folder_)) {
         const std::string digest =
             it.path().parent_path().filename().string() + it.path().filename().string();
-        if (!it.is_regular_file() || !disclosure::is_digest(digest)) continue;
+        if (!it.is_regular_file() || !is_digest(digest)) continue;
         if (const auto bytes = read(it.path()); bytes && sha256(*bytes) != digest)
             all.push_back(digest);
     }
@@ -145,7 +145,7 @@ std::vector<std::string> ContentFolder::damaged() const {
 }
 
 bool ContentFolder::has(std::string_view digest) const {
-    return disclosure::is_digest(digest) && fs::is_regular_file(file_of(digest));
+    return is_digest(digest) && fs::is_regular_file(file_of(digest));
 }
 
 }  // namespace gongkai::store

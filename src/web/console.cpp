@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/embedded.h"
+#include "web/addresses.h"
 #include "web/portal/layout.h"
 
 namespace gongkai::web {
@@ -92,8 +93,8 @@ std::vector<Route> console_routes() {
     const auto to_page = [](const Request&) { return page(); };
     return {
         route("/console", "工作人员控制台",
-              [](const Request&) { return http::see_other("/console/"); }),
-        route("/console/", "工作人员控制台", to_page),
+              [](const Request&) { return http::see_other(address::console); }),
+        route(address::console, "工作人员控制台", to_page),
         route("/console/{part}", "控制台的文件和页面", file_or_page),
         route("/console/{part}/{id}", "控制台的页面", to_page),
         route("/console/{part}/{id}/{more}", "控制台的页面", to_page),

@@ -1,16 +1,20 @@
 #include "web/examined_json.h"
 
-#include <boost/json.hpp>
-
 #include "files/report_json.h"
 
 namespace gongkai::web {
 
+void write_examined(files::JsonText& out, const forms::Report& report,
+                    std::span<const checks::Finding> findings, std::string_view file_name) {
+    files::write_report(out.key("report"), report, file_name);
+    files::write_findings(out.key("findings"), report, findings);
+}
+
 std::string examined_json(const forms::Report& report, std::span<const checks::Finding> findings,
                           std::string_view file_name) {
-    const auto found = boost::json::parse(files::findings_json(file_name, report, findings, {}));
-    return "{\"report\":" + files::report_json(report, file_name) +
-           ",\"findings\":" + boost::json::serialize(found.at("findings")) + "}";
+    files::JsonText out;
+    write_examined(out.open_object(), report, findings, file_name);
+    return out.close_object().take();
 }
 
 }  // namespace gongkai::web

@@ -27,6 +27,7 @@ struct Services {
     // Another answer once anything was committed to the store; none: no answer is kept.
     std::function<std::string()> state{};
     files::SiteIdentity site{};       // whose site it is, as far as it is known
+    std::string base{};               // path under which the site is served, "/zwgk"; mostly none
     VisitorLimits* limits = nullptr;  // of the public; set by the site
 };
 

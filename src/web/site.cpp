@@ -1,6 +1,7 @@
 #include "web/site.h"
 
 #include "base/embedded.h"
+#include "web/addresses.h"
 #include "web/api/office_routes.h"
 #include "web/api/routes.h"
 #include "web/console.h"
@@ -47,7 +48,7 @@ struct Site {
     Verdicts verdicts;
     SharedAnswers answers;
     portal::PlatformState platforms;
-    std::string openapi;
+    files::JsonText openapi;
 };
 
 constexpr std::string_view page = "text/html", data = "application/json", csv = "text/csv";
@@ -61,42 +62,42 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
         it.audience = http::Audience::Everybody;
         return it;
     };
-    auto reports = shared("/reports", "各机关的年度报告", [site](const Request& it) {
+    auto reports = shared(address::reports, "各机关的年度报告", [site](const Request& it) {
         return portal::reports_page(site->services, site->verdicts, it);
     });
     reports.parameters = {{"q", "机关名称含这些字"}, {"page", "第几页"}};
     return {
-        shared("/", "首页：各机关的政府信息公开平台",
+        shared(address::front, "首页：各机关的政府信息公开平台",
                [site](const Request& it) {
                    return portal::front_page(site->services, site->verdicts, it);
                }),
         std::move(reports),
-        shared("/reports/{id}", "一份年度报告",
+        shared(address::pattern::report, "一份年度报告",
                [site](const Request& it) { return portal::report_page(site->services, it); }),
-        shared("/check", "检查报告：选择文件", portal::check_page),
+        shared(address::check, "检查报告：选择文件", portal::check_page),
         {"POST",
-         "/check",
+         address::check,
          "检查报告：结果",
          upload_body,
          Right::Public,
          page,
          {},
          [site](const Request& it) { return portal::checked_page(site->services, it); }},
-        shared("/rules", "检查规则", portal::rules_page),
+        shared(address::checking_rules, "检查规则", portal::rules_page),
         {"GET",
-         "/term",
+         address::term,
          "期限计算：若干个工作日的最后一日",
          usual_body,
          Right::Public,
          page,
          {{"from", "起算的日子，如 2025-01-15"}, {"days", "多少个工作日"}},
          [site](const Request& it) { return portal::term_page(site->services, it); }},
-        shared("/open", "开放数据", portal::open_data_page),
-        shared("/sitemap", "网站地图",
+        shared(address::open_data, "开放数据", portal::open_data_page),
+        shared(address::sitemap, "网站地图",
                [site](const Request& it) { return portal::sitemap_page(site->services, it); }),
-        shared("/help", "使用帮助", portal::help_page),
-        get("/view", "长辈版和高对比", portal::set_preferences),
-        get("/static/{name}", "样式、脚本和图标", portal::static_file),
+        shared(address::help, "使用帮助", portal::help_page),
+        get(address::view, "长辈版和高对比", portal::set_preferences),
+        get(address::pattern::static_file, "样式、脚本和图标", portal::static_file),
     };
 }
 
@@ -113,7 +114,7 @@ std::vector<Route> platform_pages(const std::shared_ptr<Site>& site) {
 std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
     return {
         {"GET",
-         "/api/reports",
+         address::reports_data,
          "报告清单",
          usual_body,
          Right::Public,
@@ -121,7 +122,7 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
          {{"organ", "名称含这些字的机关"}, {"year", "年度"}},
          [site](const Request& it) { return api::list_reports(site->services, it); }},
         {"GET",
-         "/api/reports/{id}.csv",
+         address::pattern::report_csv,
          "一份报告的数据",
          usual_body,
          Right::Public,
@@ -129,7 +130,7 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
          {},
          [site](const Request& it) { return api::one_report_csv(site->services, it); }},
         {"GET",
-         "/api/reports/{id}",
+         address::pattern::report_data,
          "一份报告和检查结果",
          usual_body,
          Right::Public,
@@ -137,7 +138,7 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
          {},
          [site](const Request& it) { return api::one_report(site->services, it); }},
         {"GET",
-         "/api/cells.csv",
+         address::all_cells,
          "全部报告的数据",
          usual_body,
          Right::Public,
@@ -153,7 +154,7 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
          {},
          [site](const Request& it) { return api::check(site->services, it); }},
         {"GET",
-         "/api/openapi.json",
+         address::openapi,
          "接口说明",
          usual_body,
          Right::Public,
@@ -172,7 +173,7 @@ std::string_view of_platforms(int status) {
 
 Response explain(int status, std::string_view path, const Error& error) {
     if (path.starts_with("/api/")) return api::refusal(status, error);
-    const std::string_view said = path.starts_with("/organs/") ? of_platforms(status) : "";
+    const std::string_view said = address::is_of_body(path) ? of_platforms(status) : "";
     if (!said.empty()) return http::html_answer(status, portal::error_page(status, said, {}));
     return http::html_answer(status, portal::error_page(status, error.message, {}));
 }
@@ -199,8 +200,8 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
         for (auto& route : routes)
             if (route.audience == http::Audience::Everybody)
                 route = site->answers.shared(std::move(route));
-    site->openapi =
-        http::openapi(routes, site->services.version, embedded::api::all().front().bytes) + "\n";
+    site->openapi.object(http::openapi(routes, site->services.version,
+                                       embedded::api::all().front().bytes, site->services.base));
     return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log);
 }
 

@@ -34,6 +34,9 @@ TEST_CASE("codes are of the length asked for and do not repeat") {
         codes.insert(random_code(8));
     CHECK(codes.size() == 500);
     CHECK(codes.begin()->size() == 8);
+    // Read out over the telephone: none of the signs that are taken for another.
+    for (const std::string& code : codes)
+        CHECK(code.find_first_of("01OIL") == std::string::npos);
     CHECK(same_secret("abc", "abc"));
     CHECK_FALSE(same_secret("abc", "abd"));
     CHECK_FALSE(same_secret("abc", "ab"));

@@ -35,6 +35,23 @@ TEST_CASE("errors come before warnings, and warnings before hints") {
     CHECK(std::ranges::is_sorted(findings, {}, &checks::Finding::severity));
 }
 
+TEST_CASE("the cell in which a row and a column are out by the same figure is named") {
+    Written it;
+    // The one granted is entered as none; the 5 of another column has nothing to do with it.
+    it.cells = {{"requests.new_received.natural_person", "1"},
+                {"requests.new_received.total", "1"},
+                {"requests.result_granted.natural_person", "0"},
+                {"requests.result_granted.total", "1"},
+                {"requests.result_total.natural_person", "1"},
+                {"requests.result_total.org_other", "5"},
+                {"requests.result_total.total", "6"}};
+    const auto report = make_report(it);
+    const auto findings = checks::check({report});
+    const auto row = std::ranges::find(findings, "requests-row-sum", &checks::Finding::rule);
+    REQUIRE(row != findings.end());
+    CHECK(row->message.find("很可能是“（一）予以公开·自然人”一格有误") != std::string::npos);
+}
+
 TEST_CASE("ids are dashed lower case and no rule has another's") {
     std::vector<std::string_view> ids;
     for (const checks::Rule& rule : checks::rules()) {

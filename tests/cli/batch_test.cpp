@@ -69,7 +69,8 @@ TEST_CASE("every file is worked on once, and the worst status wins") {
         const int number = std::stoi(file.string());
         Outcome outcome;
         outcome.status = number == 500 ? unreadable : number % 10 == 0 ? findings_of_error : clean;
-        outcome.errors = outcome.status == findings_of_error ? 2 : 0;
+        // One error is enough for a file to have errors.
+        outcome.errors = outcome.status != findings_of_error ? 0 : number % 20 == 0 ? 1 : 2;
         outcome.warnings = 1;
         return outcome;
     });
@@ -78,7 +79,7 @@ TEST_CASE("every file is worked on once, and the worst status wins") {
     CHECK(totals.status == unreadable);
     CHECK(totals.unreadable == 1);
     CHECK(totals.with_errors == 99);
-    CHECK(totals.errors == 198);
+    CHECK(totals.errors == 149);
     CHECK(totals.warnings == 1000);
     CHECK(totals.hints == 0);
 }

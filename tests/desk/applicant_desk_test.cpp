@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <set>
+#include <thread>
 
 #include "desk/request_contents.h"
 #include "office_for_tests.h"
@@ -66,8 +68,7 @@ TEST_CASE("with number and code an applicant does what is his, and nothing else"
             records::emplace(other.what, kind);
             CHECK(act(other, receipt.query_code, 1) == "request.not-yours");
         }
-        CHECK(own_acts(receipt.request, day("2025-01-16")) ==
-              std::vector{&row_for<Withdraw>()});
+        CHECK(own_acts(receipt.request, day("2025-01-16")) == std::vector{&row_for<Withdraw>()});
         CHECK(act(own(Correct{}), receipt.query_code, 1) == "request.words");
         CHECK(act(own(Correct{}, std::string(5001, 'x')), receipt.query_code, 1) ==
               "request.words");
@@ -86,8 +87,7 @@ TEST_CASE("only notices to the applicant are opened for him") {
                                               it.town(), any_question("2025-01-15"))
                                  .value();
         const auto key = receipt.request.key();
-        const Act ask =
-            own(AskCorrection{day("2025-02-10")}, "请写明是哪个村", day("2025-01-16"));
+        const Act ask = own(AskCorrection{day("2025-02-10")}, "请写明是哪个村", day("2025-01-16"));
         const Act correct = own(Correct{}, "柳河村", day("2025-01-17"));
         const Act consult = own(Consult{}, "内部的话", day("2025-01-17"));
         std::size_t seen = 1;
@@ -104,20 +104,45 @@ TEST_CASE("only notices to the applicant are opened for him") {
 TEST_CASE("the same contents of the same day are known again, and nothing else is") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
+        const auto send = [&](const NewRequest& asked, std::string_view on,
+                              const journal::LogKey& organ) {
+            const auto receipt = register_once(it.office, TestOffice::at(on).at, organ, asked);
+            return receipt.ok() ? "" : receipt.error().code + receipt.error().message;
+        };
         const auto asked = any_question("2025-01-15", Channel::Internet);
-        CHECK(!same_request_of_today(it.office, town, asked, day("2025-01-15")));
-        const auto receipt =
-            register_request(it.office, TestOffice::at("2025-01-15", "public"), town, asked)
-                .value();
-        CHECK(same_request_of_today(it.office, town, asked, day("2025-01-15")) ==
-              receipt.request.key().number);
-        CHECK(!same_request_of_today(it.office, town, asked, day("2025-01-16")));
-        CHECK(!same_request_of_today(it.office, it.town(), asked, day("2025-01-15")));
+        REQUIRE(send(asked, "2025-01-15", town) == "");
+        const auto again = send(asked, "2025-01-15", town);
+        CHECK(again.starts_with("request.twice"));
+        CHECK(again.find("编号是 2025-0001，") != again.npos);
+        CHECK(send(asked, "2025-01-15", it.town()) == "");
         auto other = asked;
         other.applicant.phone = "13800000001";
-        CHECK(!same_request_of_today(it.office, town, other, day("2025-01-15")));
+        CHECK(send(other, "2025-01-15", town) == "");
         other = asked;
-        other.channel = Channel::InPerson;
-        CHECK(!same_request_of_today(it.office, town, other, day("2025-01-15")));
+        other.content += "（2023年）";
+        CHECK(send(other, "2025-01-15", town) == "");
+        CHECK(send(any_question("2025-01-16", Channel::Internet), "2025-01-16", town) == "");
+        // One that came by another way says nothing of the web's.
+        const auto by_letter = any_question("2025-01-17", Channel::InPerson);
+        REQUIRE(register_request(it.office, TestOffice::at("2025-01-17"), town, by_letter).ok());
+        CHECK(send(any_question("2025-01-17", Channel::Internet), "2025-01-17", town) == "");
+    });
+}
+
+TEST_CASE("of the same form sent many times at once one is registered") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        const auto asked = any_question("2025-01-15", Channel::Internet);
+        std::atomic<int> taken = 0, refused = 0;
+        std::vector<std::thread> clicks;
+        for (int i = 0; i < 4; ++i)
+            clicks.emplace_back([&] {
+                const auto now = TestOffice::at("2025-01-15").at;
+                register_once(it.office, now, town, asked).ok() ? ++taken : ++refused;
+            });
+        for (auto& click : clicks)
+            click.join();
+        CHECK(taken == 1);
+        CHECK(refused == 3);
     });
 }

@@ -122,11 +122,17 @@ TEST_CASE("the way to contest follows from the decision and the day") {
     CHECK(has(text(DecisionCode::G3, facts_for(DecisionCode::G3)), "其他部分"));
     CHECK_FALSE(has(text(DecisionCode::G2, facts_for(DecisionCode::G2)), "应当先"));
     CHECK_FALSE(has(text(DecisionCode::N1, facts_for(DecisionCode::N1)), "六个月"));
-    auto early = facts_for(DecisionCode::D5);
-    early.date = day("2023-12-31");
-    CHECK_FALSE(has(text(DecisionCode::D5, early), "应当先"));
-    early.date = day("2019-05-14");
-    CHECK(desk::letter(DecisionCode::D5, early, letters()).error().code == "letter.no-remedy");
+    // 《行政复议法》 of 2023 is in force from 2024-01-01, the Regulation from 2019-05-15.
+    const auto on = [&](std::string_view date) {
+        auto facts = facts_for(DecisionCode::D5);
+        facts.date = day(date);
+        return facts;
+    };
+    CHECK_FALSE(has(text(DecisionCode::D5, on("2023-12-31")), "应当先"));
+    CHECK(has(text(DecisionCode::D5, on("2024-01-01")), "应当先"));
+    CHECK(has(text(DecisionCode::D5, on("2019-05-15")), "六个月"));
+    CHECK(desk::letter(DecisionCode::D5, on("2019-05-14"), letters()).error().code ==
+          "letter.no-remedy");
     // 《行政复议法》第二十二条第二款
     auto online = facts_for(DecisionCode::D5);
     online.online = true;

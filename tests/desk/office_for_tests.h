@@ -9,7 +9,7 @@
 #include "files/form_files.h"
 #include "store/contents.h"
 #include "store/ledger/audit.h"
-#include "store/ledger/document_repository.h"
+#include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/people.h"
 #include "store/ledger/registers.h"

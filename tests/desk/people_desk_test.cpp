@@ -35,6 +35,9 @@ TEST_CASE("who has an account gets in, and out again") {
         REQUIRE(opened.ok());
         const auto& cookie = opened.value().cookie;
         CHECK(who_is(it.office, cookie, at("2025-01-02", 3600))->account.id == account.value().id);
+        // Twelve hours, as docs/api.md says.
+        CHECK(who_is(it.office, cookie, at("2025-01-02", 12 * 3600 - 1)));
+        CHECK_FALSE(who_is(it.office, cookie, at("2025-01-02", 12 * 3600)));
         CHECK_FALSE(who_is(it.office, cookie, at("2025-01-03")));
         CHECK_FALSE(who_is(it.office, cookie + "0", at("2025-01-02")));
         CHECK_FALSE(who_is(it.office, "", at("2025-01-02")));
@@ -60,6 +63,49 @@ TEST_CASE("an account that was closed or got a new password is signed out") {
         CHECK_FALSE(who_is(it.office, second, now));
         CHECK(door.sign_in(it.office, now, "liuhe.wang", "another long password").error().code ==
               "door.wrong");
+        // Opened again, he comes in by the door: no old session comes back to life.
+        REQUIRE(change_account(it.office, by, region, id, {Role::Clerk}, true).ok());
+        CHECK_FALSE(who_is(it.office, first, now));
+        CHECK_FALSE(who_is(it.office, second, now));
+        CHECK(door.sign_in(it.office, now, "liuhe.wang", "another long password").ok());
+    });
+}
+
+TEST_CASE("closing an account or changing a password signs nobody else out") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        Door door;
+        const auto now = at("2025-01-02");
+        const auto by = TestOffice::at("2025-01-02");
+        const auto id = create_account(it.office, by, region, clerk(town.organ)).value().id;
+        auto other = clerk(town.organ);
+        other.login = "liuhe.li";
+        REQUIRE(create_account(it.office, by, region, other).ok());
+        const auto colleague = door.sign_in(it.office, now, "liuhe.li", password).value().cookie;
+        REQUIRE(change_password(it.office, by, region, id, "another long password").ok());
+        REQUIRE(change_account(it.office, by, region, id, {Role::Clerk}, false).ok());
+        CHECK(who_is(it.office, colleague, now));
+    });
+}
+
+TEST_CASE("a body bears its old name until the day before it got the new one") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        const auto rename = [&](const char* on, const char* name) {
+            organs::Organ wanted;
+            it.ledger.look(
+                [&](const journal::View& view) { wanted = it.organs.find(view, town).value(); });
+            wanted.name = name;
+            return change_organ(it.office, TestOffice::at(on), wanted).value();
+        };
+        (void)rename("2025-03-01", "云溪县柳河街道办事处");
+        (void)rename("2025-03-01", "云溪县柳河街道办事处");  // the same name is no new one
+        const auto twice = rename("2026-01-01", "云溪县东柳河街道办事处");
+        REQUIRE(twice.former_names.size() == 2);
+        CHECK(twice.former_names[0].name == "云溪县柳河镇人民政府");
+        CHECK(iso(twice.former_names[0].until) == "2025-02-28");
+        CHECK(twice.former_names[1].name == "云溪县柳河街道办事处");
+        CHECK(iso(twice.former_names[1].until) == "2025-12-31");
     });
 }
 

@@ -5,7 +5,7 @@
 #include "../disclosure/documents_for_tests.h"
 #include "../store/engines.h"
 #include "store/contents.h"
-#include "store/ledger/document_repository.h"
+#include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/registers.h"
 #include "store/ledger/verify.h"

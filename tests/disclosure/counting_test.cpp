@@ -60,19 +60,19 @@ TEST_CASE("what is not published yet runs, is overdue, or is closed by the revie
     CHECK(clock(draft, "2025-04-03").state == TimelinessState::Overdue);
     CHECK(clock(draft, "2025-04-03").late_by == 3);
     const Document closed =
-        told(draft, {act(ActKind::Submit, first), review(first, 0, Verdict::NotPublic)});
+        told(draft, {act(Submit{}, first), review(first, 0, Verdict::NotPublic)});
     CHECK(clock(closed, "2025-04-03").state == TimelinessState::Closed);
-    CHECK(clock(told(closed, {act(ActKind::Submit, first)}), "2025-04-03").state ==
+    CHECK(clock(told(closed, {act(Submit{}, first)}), "2025-04-03").state ==
           TimelinessState::Overdue);
     // A revision has a clock of its own.
     const Document revised =
         told(published_on("2025-03-03", "2025-03-10"),
-             {text(ActKind::Revise, day("2025-06-03"), content("乙", day("2025-06-03")))});
+             {text<Revise>(day("2025-06-03"), content("乙", day("2025-06-03")))});
     CHECK(timeliness(revised, calendar(), day("2025-06-30")).size() == 2);
     CHECK(clock(revised, "2025-06-30").state == TimelinessState::Running);
     CHECK(clock(revised, "2025-06-30").revision == 1);
     // As of a day before the publication nobody knew of it.
-    const Document met = told(draft, {act(ActKind::Submit, first), review(first, 0),
+    const Document met = told(draft, {act(Submit{}, first), review(first, 0),
                                       publish(day("2025-04-10"), "X/2025-00001")});
     CHECK(clock(met, "2025-04-05").state == TimelinessState::Overdue);
     CHECK(clock(met, "2025-04-10").state == TimelinessState::MetLate);
@@ -91,7 +91,7 @@ TEST_CASE("the register of normative documents follows from the published ones")
     CHECK_FALSE(in_force(it, day("2025-03-02")));
     CHECK(in_force(it, day("2030-01-01")));
     const Document ended = told(published(content("甲", first, Kind::NormativeDocument), first),
-                                {end(ActKind::Repeal, day("2025-05-01"), day("2026-01-01"))});
+                                {end<Repeal>(day("2025-05-01"), day("2026-01-01"))});
     CHECK(normative_of(ended)->kind == NormativeKind::NormativeDocument);
     CHECK(in_force(*normative_of(ended), day("2025-12-31")));
     CHECK_FALSE(in_force(*normative_of(ended), day("2026-01-01")));
@@ -103,14 +103,14 @@ TEST_CASE("the register of normative documents follows from the published ones")
 
 TEST_CASE("what happens to a normative document later leaves the books of a year as they were") {
     Content anew = content("乙", day("2026-02-02"), Kind::NormativeDocument);
-    const Document revised = told(
-        published(content("甲", first, Kind::NormativeDocument), first),
-        {text(ActKind::Revise, day("2026-02-03"), anew), act(ActKind::Submit, day("2026-02-03")),
-         review(day("2026-02-04"), 4), publish(day("2026-02-05"))});
+    const Document revised =
+        told(published(content("甲", first, Kind::NormativeDocument), first),
+             {text<Revise>(day("2026-02-03"), anew), act(Submit{}, day("2026-02-03")),
+              review(day("2026-02-04"), 4), publish(day("2026-02-05"))});
     CHECK(normative_of(revised)->issued_on == *anew.issued_on);
     CHECK(normative_of(revised, day("2025-12-31"))->issued_on == first);
     // Of what came late the day of the writing down is told.
-    Act repeal = end(ActKind::Repeal, day("2026-01-15"), day("2025-12-01"));
+    Act repeal = end<Repeal>(day("2026-01-15"), day("2025-12-01"));
     const Document ended =
         told(published(content("甲", first, Kind::NormativeDocument), first), {repeal});
     CHECK(normative_of(ended)->ended_on == day("2025-12-01"));
@@ -126,11 +126,10 @@ TEST_CASE("what happens to a normative document later leaves the books of a year
 TEST_CASE("a document counts once, in the year of its first publication") {
     Content rule = content("甲", first, Kind::Rule);
     rule.channels = {Channel::Website, Channel::Gazette};
-    const Document revised =
-        told(published(rule, first),
-             {text(ActKind::Revise, day("2025-06-03"), content("乙", first)),
-              act(ActKind::Submit, day("2025-06-03")), review(day("2025-06-03"), 4),
-              publish(day("2025-06-03")), withdraw(day("2026-01-05"))});
+    const Document revised = told(
+        published(rule, first),
+        {text<Revise>(day("2025-06-03"), content("乙", first)), act(Submit{}, day("2025-06-03")),
+         review(day("2025-06-03"), 4), publish(day("2025-06-03")), withdraw(day("2026-01-05"))});
     const std::vector<Document> all{revised, published_on("2025-12-31", "2026-01-04"),
                                     drafted(rule, first)};
     const Counts it = counts(all, 2025), next = counts(all, 2026);

@@ -17,89 +17,82 @@ inline constexpr std::string_view writer = "account/1", reviewer = "account/2";
 
 // A text whose title, words and digest all carry the mark.
 inline Content content(std::string_view mark, Date formed, Kind kind = Kind::Information) {
-    Content it;
-    it.title = "关于" + std::string(mark) + "的通知";
-    it.abstract = std::string(mark) + "的内容概述";
-    it.kind = kind;
-    it.subject_class = {7};
-    it.formed_on = formed;
-    it.keywords = {std::string(mark)};
-    it.source = "财政局";
-    it.body_digest = sha256(mark);
-    it.channels = {Channel::Website};
+    Content text;
+    text.title = "关于" + std::string(mark) + "的通知";
+    text.abstract = std::string(mark) + "的内容概述";
+    text.kind = kind;
+    text.subject_class = 7;
+    text.formed_on = formed;
+    text.keywords = {std::string(mark)};
+    text.source = "财政局";
+    text.body.digest = sha256(mark);
+    text.channels = {Channel::Website};
     if (is_normative(kind)) {
-        it.document_number = "茶政发〔2025〕3号";
-        it.issued_on = formed;
+        text.document_number = "茶政发〔2025〕3号";
+        text.issued_on = formed;
     }
-    return it;
+    return text;
 }
 
-inline Act act(ActKind kind, Date on, std::string_view by = writer) {
-    Act it;
-    it.kind = kind;
-    it.on = it.recorded_on = on;
-    it.by = by;
-    return it;
+inline Act act(DocumentKinds what, Date on, std::string_view by = writer) {
+    Act made;
+    made.on = made.recorded_on = on;
+    made.by = by;
+    made.what = std::move(what);
+    return made;
 }
 
-inline Act text(ActKind kind, Date on, const Content& what, std::string_view by = writer) {
-    Act it = act(kind, on, by);
-    it.content = what;
-    return it;
+template <class Kind>
+Act text(Date on, const Content& what, std::string_view by = writer) {
+    return act(Kind{what}, on, by);
 }
 
 inline Act review(Date on, int of, Verdict verdict = Verdict::Public,
                   std::string_view by = reviewer) {
-    Act it = act(ActKind::Review, on, by);
-    it.refers_to = of;
-    it.review.verdict = verdict;
-    it.review.secrecy_checked = true;
-    it.review.basis = "含有内部工作流程";
+    Conclusion conclusion{verdict, true, {}, "含有内部工作流程"};
     if (verdict == Verdict::AfterWork || verdict == Verdict::NotPublic)
-        it.review.ground = law::regulation("16.1");
-    return it;
+        conclusion.ground = law::regulation("16.1");
+    return act(Review{{of}, conclusion}, on, by);
 }
+inline Conclusion& conclusion_of(Act& made) { return std::get<Review>(made.what).conclusion; }
 
 inline Act publish(Date on, std::string_view index = "") {
-    Act it = act(ActKind::Publish, on);
-    it.index_number = index;
-    return it;
+    return act(Publish{std::string(index)}, on);
 }
 
-inline Act with_words(Act it) {
-    it.words = {"w", "digest"};
-    return it;
+inline Act with_words(Act made) {
+    made.words.seal = {"w", "digest"};
+    return made;
 }
-inline Act withdraw(Date on) { return with_words(act(ActKind::Withdraw, on)); }
-inline Act annul(Date on, int which) {
-    Act it = with_words(act(ActKind::Annul, on));
-    it.refers_to = which;
-    return it;
+inline Act withdraw(Date on) { return with_words(act(Withdraw{}, on)); }
+inline Act annul(Date on, int which) { return with_words(act(Annul{{which}}, on)); }
+template <class Kind>
+Act end(Date on, Date ends_on) {
+    return act(Kind{ends_on}, on);
 }
-inline Act end(ActKind kind, Date on, Date ends_on) {
-    Act it = act(kind, on);
-    it.ends_on = ends_on;
-    return it;
+
+inline std::string_view kind_of(const Act& made) {
+    return records::row_of<DocumentSubject>(made).name;
 }
 
 inline Document drafted(const Content& what, Date on) {
-    return Document::begin(key, text(ActKind::Draft, on, what)).value();
+    return Document::begin(key, text<Draft>(on, what)).value();
 }
 
 // The document after all the acts; throws where one is refused.
-inline Document told(Document it, const std::vector<Act>& acts) {
+inline Document told(Document document, const std::vector<Act>& acts) {
     for (const Act& each : acts) {
-        auto next = it.after(each);
+        auto next = document.after(each);
         if (!next.ok()) throw std::logic_error(next.error().code + ": " + next.error().message);
-        it = std::move(next.value());
+        document = std::move(next.value());
     }
-    return it;
+    return document;
 }
 
 // Published on the day, by acts 1 to 3.
 inline Document published(const Content& what, Date on) {
     const std::string year = iso(on).substr(0, 4);
-    return told(drafted(what, on), {act(ActKind::Submit, on), review(on, 0),
+    return told(drafted(what, on), {act(Submit{}, on), review(on, 0),
                                     publish(on, "11330302MB1234567X/" + year + "-00001")});
 }
 

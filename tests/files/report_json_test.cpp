@@ -183,6 +183,10 @@ TEST_CASE("what is not of this shape is refused with a reason") {
          R"("value":null,"text":"1","kind":"ambiguous")"},
         {R"("value":1,"text":"1","kind":"number")",
          R"("value":null,"text":"1","kind":"ambiguous","candidates":{"cells":[],"values":[]})"},
+        // A reading of two cells has two figures.
+        {R"("value":1,"text":"1","kind":"number")",
+         R"("value":null,"text":"1","kind":"ambiguous","candidates":{"cells":)"
+         R"(["requests.new_received.total","requests.result_total.total"],"values":[[1]]})"},
         {R"("section":0)", R"("section":1)"},
         {R"("section":0)", R"("section":-1)"},
         {R"("from":2)", R"("from":-2)"},
@@ -237,6 +241,20 @@ TEST_CASE("a CSV line quotes what would break it and calms what would run") {
               "栖云县司法局,2024,2021,proactive.art20_1.rules.issued_this_year,text,," +
                   std::string(field) + "\r\n");
     CHECK(report_csv_header() == "organ,year,form,cell,kind,value,text\r\n");
+}
+
+TEST_CASE("a figure of a report keeps every digit") {
+    for (const char* figure : {"123456789012345.67", "999999999999999999", "-0.000000000001"}) {
+        const auto report = parse_report(
+            with(R"({"value":1,)", std::string(R"({"value":)") + figure + ","), carried());
+        REQUIRE(report.ok());
+        const auto cell = report.value().form->find("requests.new_received.total");
+        CHECK(report.value().value(*cell) == Decimal::parse(figure));
+        CHECK(report_json(report.value()).find(std::string(R"("value":)") + figure + ",") !=
+              std::string::npos);
+    }
+    CHECK_FALSE(
+        parse_report(with(R"({"value":1,)", R"({"value":9223372036854775807,)"), carried()).ok());
 }
 
 TEST_CASE("an unknown year is left empty in CSV and null in JSON") {

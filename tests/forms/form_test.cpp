@@ -133,6 +133,8 @@ TEST_CASE("the parts and the whole of a sum are different cells of one table") {
             for (const int cell : all)
                 CHECK(form.place(cell).grid == form.place(sum.right.front()).grid);
         }
+        // The 26 rows of table three and the 3 of table four.
+        CHECK(kinds[Sum::Kind::Row] == 29);
         CHECK(kinds[Sum::Kind::Column] == 7);
         CHECK(kinds[Sum::Kind::Flow] == 7);
     }

@@ -167,6 +167,10 @@ TEST_CASE("received and carried over is done and left") {
     CHECK(check_of(report, Sum::Kind::Flow, done).outcome == Outcome::Broken);
     set(report, in + "natural_person", "");
     CHECK(check_of(report, Sum::Kind::Flow, done).outcome == Outcome::Undecided);
+    // Where the total of what was done is blank, there is nothing to compare.
+    set(report, in + "natural_person", "5");
+    set(report, done, "");
+    CHECK(check_of(report, Sum::Kind::Flow, done).outcome == Outcome::Undecided);
 }
 
 TEST_CASE("the one row of other handling stands for the rows that a mixed report lacks") {

@@ -35,6 +35,15 @@ TreeHead head_of(std::span<const Sm3> leaves) {
 
 }  // namespace
 
+TEST_CASE("an entry is hashed behind a zero byte and two nodes behind a one (RFC 6962 2.1)") {
+    // From `openssl dgst -sm3` over the bytes 00 "abc", 00, and 01 with these two digests.
+    const Sm3 one = leaf_hash("abc"), other = leaf_hash("");
+    CHECK(hex(bytes(one)) == "a7fe0cdcc2194aa7a9c6bfad5637581bf051d935a10bb6a9ccabfce125c27d96");
+    CHECK(hex(bytes(other)) == "2daef60e7a0b8f5e024c81cd2ab3109f2b4f155cf83adeb2ae5532f74a157fdf");
+    CHECK(hex(bytes(node_hash(one, other))) ==
+          "2f5cb67680b1153720b415ca9a229e90dbe25965710e010c2883df5a9be8ed22");
+}
+
 TEST_CASE("the growing tree has the root that the definition gives") {
     const auto leaves = leaves_of(70);
     Frontier tree;

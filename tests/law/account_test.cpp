@@ -42,6 +42,15 @@ TEST_CASE("pauses are told, and why there is no last day yet") {
           "2026年3月10日起扣除的时间还没有结束，已计3个工作日，还余17个。");
 }
 
+TEST_CASE("a make-up day within a pause is told as not counted, and not as counted") {
+    // Sunday 2025-01-26 is worked for the Spring Festival, as is Saturday 2025-02-08.
+    const Pause asked[] = {{date("2025-01-24"), date("2025-01-27")}};
+    const auto it = account(carried(), date("2025-01-15"), 20, asked);
+    CHECK(it.term.last_day == date("2025-02-20"));
+    CHECK(text(it.steps).find("调休上班1天，计入：2月8日。") != std::string::npos);
+    CHECK(text(it.steps).find("扣除的时间里有2个工作日，不计。") != std::string::npos);
+}
+
 TEST_CASE("a term outside the notices is told to be a guess") {
     CHECK(text(account(carried(), date("2026-12-20"), 20).warnings) ==
           "超出已公布的放假安排，按周末推算，公布后可能变动。");

@@ -56,6 +56,14 @@ TEST_CASE("a notice may change days of the years beside its own") {
     CHECK(!calendar.known(date("2018-12-29")));
 }
 
+TEST_CASE("a day of the week that a notice names as worked is no make-up day") {
+    const auto calendar =
+        Calendar::from_notices({notice(2025, {}, {date("2025-03-03"), date("2025-03-08")})})
+            .value();
+    CHECK(calendar.kind(date("2025-03-03")) == DayKind::Working);
+    CHECK(calendar.kind(date("2025-03-08")) == DayKind::MakeUp);
+}
+
 TEST_CASE("notices that cannot be are refused") {
     const Date day = date("2025-05-01");
     CHECK(refusal({}) == "calendar.empty");

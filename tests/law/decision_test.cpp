@@ -63,6 +63,48 @@ TEST_CASE("every decision has its own code and a row of the form of 2021") {
     CHECK(!parse_decision(""));
 }
 
+TEST_CASE("each decision cites its article and counts in its row of table three") {
+    const struct {
+        const char* code;
+        const char* article;  // none where the law has none
+        const char* row;
+    } cases[] = {
+        {"G1", "《条例》第三十六条第一项", "result_granted"},
+        {"G2", "《条例》第三十六条第二项", "result_granted"},
+        {"G3", "《条例》第三十七条", "result_partial"},
+        {"D1", "《条例》第十四条", "denied_state_secret"},
+        {"D2", "《条例》第十四条", "denied_law_forbidden"},
+        {"D3", "《条例》第十四条", "denied_security_stability"},
+        {"D4", "《条例》第十五条", "denied_third_party_rights"},
+        {"D5", "《条例》第十六条第一款", "denied_internal_affairs"},
+        {"D6", "《条例》第十六条第二款", "denied_process_info"},
+        {"D7", "《条例》第十六条第二款", "denied_enforcement_file"},
+        {"D8", "《条例》第三十六条第七项", "denied_admin_inquiry"},
+        {"U1a", "《条例》第三十六条第四项", "unavailable_not_held"},
+        {"U1b", "《条例》第三十六条第五项", "unavailable_not_held"},
+        {"U2", "《条例》第三十八条", "unavailable_needs_creation"},
+        {"U3", "《条例》第三十条", "unavailable_still_unclear"},
+        {"N1", "《条例》第三十九条第一款", "not_processed_petition"},
+        {"N2", "《条例》第三十六条第六项", "not_processed_duplicate"},
+        {"N3", "《条例》第三十九条第二款", "not_processed_publication"},
+        {"N4", "《条例》第三十五条", "not_processed_excessive"},
+        {"N5", "", "not_processed_reconfirm"},
+        {"O1", "《条例》第三十条", "other_no_correction"},
+        {"O2", "国办函〔2020〕109号第六条", "other_fee_unpaid"},
+        {"O3", "", "other_other"},
+    };
+    CHECK(std::size(cases) == decisions().size());
+    for (const auto& it : cases) {
+        CAPTURE(it.code);
+        const auto code = parse_decision(it.code);
+        REQUIRE(code);
+        const Decision& found = decision(*code);
+        CHECK((found.basis ? chinese(*found.basis) : "") == it.article);
+        CHECK(found.row == it.row);
+        CHECK(found.gives == (it.code[0] == 'G'));
+    }
+}
+
 TEST_CASE("refusals under articles 14 to 16 go to review first") {
     for (const DecisionCode code : {D1, D2, D3, D4, D5, D6, D7, G3})
         CHECK(decision(code).remedy == RemedyPath::ReviewFirst);

@@ -2,7 +2,6 @@
 
 #include <random>
 
-#include "reader/helper_program.h"
 #include "samples.h"
 
 namespace gongkai::reader {
@@ -115,37 +114,6 @@ TEST_CASE("every way of cutting a file short is survived") {
 
 TEST_CASE("the name of a file does not matter, and a missing one is said to be missing") {
     CHECK(read_file("/nowhere/a.docx").error().code == "reader.not-found");
-}
-
-TEST_CASE("a helper program is ended at its deadline, with all that it started") {
-    HelperCommand command;
-    command.program = "sh";
-    command.arguments = {"-c", "sleep 60 & sleep 60"};
-    command.one_process = false;
-    command.seconds = 1;
-    CHECK(run_helper(command, "").error().code == "reader.tool-slow");
-}
-
-TEST_CASE("a helper program gets its input, and no more output is taken than allowed") {
-    HelperCommand command;
-    command.program = "cat";
-    command.arguments = {"/dev/stdin"};
-    command.input = "公开";
-    CHECK(run_helper(command, "").value().output == "公开");
-    command.output = 3;
-    CHECK(run_helper(command, "").error().code == "reader.bomb");
-    command.program = "no-such-program";
-    CHECK(run_helper(command, "").error().code == "reader.tool-missing");
-}
-
-TEST_CASE("a private folder is gone with all that was in it") {
-    std::filesystem::path path;
-    {
-        const PrivateFolder folder;
-        path = folder.path();
-        std::filesystem::create_directories(path / "a" / "b");
-    }
-    CHECK(!std::filesystem::exists(path));
 }
 
 }  // namespace

@@ -235,6 +235,27 @@ TEST_CASE("a glued table whose own total is wrong is neither bent nor given up")
     CHECK(is(it, 0, table));
 }
 
+TEST_CASE("of two readings that are equally good both are kept, since either may be true") {
+    // Two rows whose one request came from a person or a company; the sums hold either way.
+    const Row person = {Decimal(1), {}, {}, {}, {}, {}, Decimal(1)};
+    const Row company = {{}, Decimal(1), {}, {}, {}, {}, Decimal(1)};
+    std::vector<OpenRow> open;
+    for (int r = 0; r < int(requests().rows.size()); ++r) {
+        const forms::Row& it = requests().rows[std::size_t(r)];
+        if (it.optional) continue;
+        const bool two = it.id == "denied_state_secret" || it.id == "denied_law_forbidden";
+        const bool sum = it.kind == forms::RowKind::Sum || it.id == "new_received";
+        if (two)
+            open.push_back({r, {person, company}, true});
+        else
+            open.push_back({r, {sum ? plus(person, company) : Row(7)}, true});
+    }
+    const Solution solution = solve(form(), requests(), open);
+    CHECK(solution.broken == 0);
+    CHECK(solution.complete);
+    CHECK(solution.choices.size() == 2);
+}
+
 TEST_CASE("figures of 18 digits do not upset the sums") {
     const std::string nines(18, '9');
     std::vector<OpenRow> open;

@@ -108,6 +108,33 @@ TEST_CASE("the acts of a submission are read back as they were written") {
     CHECK_FALSE(records::act_of<submissions::Subject>("report.prepare", {}).ok());
 }
 
+TEST_CASE("neither who prepared nor who submitted a report judges it") {
+    const Submission it = told({event(Prepare, "account/1"), event(Submit, "account/2")});
+    for (const auto act : {Accept, Return}) {
+        CHECK(code(it.after(event(act, "account/1"))) == "submission.own");
+        CHECK(code(it.after(event(act, "account/2"))) == "submission.own");
+        CHECK(code(it.after(event(act, "account/9"))) == "");
+    }
+    // Nor who did so before it was sent back.
+    const Submission again =
+        told({event(Prepare, "account/1"), event(Submit, "account/2"), event(Return, "account/9"),
+              event(Prepare, "account/3"), event(Submit, "account/3")});
+    CHECK(code(again.after(event(Accept, "account/2"))) == "submission.own");
+    CHECK(code(again.after(event(Accept, "account/9"))) == "");
+}
+
+TEST_CASE("no step is of a day before the one before it") {
+    const Submission it = told({event(Prepare)});
+    const auto submitted = [&](const char* on) {
+        auto submit = event(Submit);
+        submit.on = day(on);
+        return code(it.after(submit));
+    };
+    CHECK(submitted("2026-01-09") == "submission.out-of-order");
+    CHECK(submitted("2026-01-10") == "");
+    CHECK(submitted("2026-01-11") == "");
+}
+
 TEST_CASE("in every state only the acts of that state are taken") {
     const std::string_view names[] = {"prepare", "submit", "return", "accept", "publish"};
     const SubmissionAct acts[] = {act(Prepare{"digest", "", false}, "account/9"),

@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "histories_for_tests.h"
 
 using namespace gongkai;
@@ -12,6 +16,60 @@ const Date from = day("2025-01-02"), to = day("2026-06-01");
 std::optional<Date> due(const Request& request, Date as_of) {
     const auto clock = answer_clock(request, rules(), as_of);
     return clock ? clock->due : std::nullopt;
+}
+
+// What an act makes of a request, whatever was before; nothing where it leaves it as it was.
+const std::map<std::string_view, std::string_view> makes{
+    {"confirm", "handling"},
+    {"ask_correction", "awaiting_correction"},
+    {"correct", "handling"},
+    {"lapse_uncorrected", "ended"},
+    {"ask_reasons", "awaiting_reasons"},
+    {"give_reasons", "handling"},
+    {"fee_notice", "awaiting_payment"},
+    {"pay", "handling"},
+    {"lapse_unpaid", "ended"},
+    {"decide", "decided"},
+    {"deliver", "delivered"},
+    {"withdraw", "ended"},
+};
+
+// The acts that count: neither annulled nor annulments.
+std::vector<Act> standing_acts(const Request& request) {
+    std::set<int> gone;
+    for (const Act& act : request.acts())
+        if (name(act.kind) == "annul") gone.insert(*act.refers_to);
+    std::vector<Act> all;
+    for (int i = 0; i < int(request.acts().size()); ++i)
+        if (const Act& act = request.acts()[std::size_t(i)];
+            !gone.contains(i) && name(act.kind) != "annul")
+            all.push_back(act);
+    return all;
+}
+
+std::string_view expected_state(const Request& request) {
+    auto acts = standing_acts(request);
+    if (acts.empty() || name(acts.front().kind) != "register") return "annulled";
+    std::ranges::reverse(acts);
+    int opinions = 0, consultations = 0;
+    for (const Act& act : acts) {
+        const auto kind = name(act.kind);
+        if (kind == "opinion") ++opinions;
+        if (kind == "consult" && ++consultations > opinions) return "consulting";
+        if (makes.contains(kind)) return makes.at(kind);
+    }
+    // Reg. 31(2), (3): ordinary mail, internet and fax wait for the confirmation of both sides.
+    const std::set<std::string_view> unconfirmed{"ordinary_mail", "internet", "fax", "email"};
+    const bool waits = unconfirmed.contains(name(request.application().channel));
+    return waits && opinions == 0 && consultations == 0 ? "awaiting_confirmation" : "handling";
+}
+
+std::optional<Date> expected_settlement(const Request& request) {
+    const std::set<std::string_view> settling{"decide", "lapse_uncorrected", "lapse_unpaid",
+                                              "withdraw"};
+    for (const Act& act : standing_acts(request))
+        if (settling.contains(name(act.kind))) return act.on;
+    return {};
 }
 
 }  // namespace
@@ -64,11 +122,16 @@ TEST_CASE("what is seen of a day does not change with what happens later") {
     }));
 }
 
-TEST_CASE("every lawful history is kept and read back as it was") {
-    CHECK(rc::check([] {
-        const Request it = any_history(from, to);
-        const Request back = Request::recorded(it.key(), it.acts());
-        RC_ASSERT(back.progress().state == it.progress().state);
-        RC_ASSERT(settled_on(back.progress()) == settled_on(it.progress()));
+// Worked out backwards from the last act that decides, where the program goes forward through all.
+TEST_CASE("the state of any lawful history is what its last deciding act makes of it") {
+    std::set<std::string_view> seen;
+    CHECK(rc::check([&] {
+        for (int i = 0; i < 5; ++i) {
+            const Request it = any_history(from, to);
+            RC_ASSERT(name(it.progress().state) == expected_state(it));
+            RC_ASSERT(settled_on(it.progress()) == expected_settlement(it));
+            seen.insert(expected_state(it));
+        }
     }));
+    CHECK(seen.size() >= 8);  // of the ten states, so that the property says something
 }

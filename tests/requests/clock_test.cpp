@@ -38,13 +38,11 @@ TEST_CASE("the last day to answer follows from what happened") {
         {"extended too late", {extend(day("2025-02-19"))}, "2025-02-18", "2025-03-18"},
         {"awaiting the correction", {ask_correction(day("2025-01-24"), day("2025-02-24"))}, "", ""},
         {"corrected, so counted anew",
-         {ask_correction(day("2025-01-24"), day("2025-02-24")),
-          act(Correct{}, "2025-02-20")},
+         {ask_correction(day("2025-01-24"), day("2025-02-24")), act(Correct{}, "2025-02-20")},
          "2025-03-20",
          "2025-03-20"},
         {"asked too late for the correction, so not",
-         {ask_correction(day("2025-02-06"), day("2025-02-24")),
-          act(Correct{}, "2025-02-20")},
+         {ask_correction(day("2025-02-06"), day("2025-02-24")), act(Correct{}, "2025-02-20")},
          "2025-02-18",
          "2025-03-20"},
         {"extended, and a late notice of correction takes nothing away",
@@ -148,17 +146,15 @@ TEST_CASE("an extension that is told too late is named as late, whether it count
 
 TEST_CASE("a period fixed for a reasonable but large request takes the place of the term") {
     const Act fix = act(FixPeriod{day("2025-06-30")}, "2025-02-10");
-    const Request it = told(
-        request(day("2025-01-15")),
-        {act(AskReasons{}, "2025-01-20"), act(GiveReasons{}, "2025-02-07"), fix});
+    const Request it = told(request(day("2025-01-15")), {act(AskReasons{}, "2025-01-20"),
+                                                         act(GiveReasons{}, "2025-02-07"), fix});
     CHECK(due(it, "2025-02-11") == "2025-06-30");
     CHECK(one(it, ClockId::C7, "2025-02-11").state == ClockState::Running);
     CHECK(one(it, ClockId::C3, "2025-02-11").state == ClockState::Closed);
     // An extension before it keeps a day of its own, though it no longer matters.
-    const Request extended =
-        told(request(day("2025-01-15")),
-             {extend(day("2025-01-16"), 5), act(AskReasons{}, "2025-01-20"),
-              act(GiveReasons{}, "2025-02-07"), fix});
+    const Request extended = told(request(day("2025-01-15")),
+                                  {extend(day("2025-01-16"), 5), act(AskReasons{}, "2025-01-20"),
+                                   act(GiveReasons{}, "2025-02-07"), fix});
     CHECK(one(extended, ClockId::C4, "2025-02-11").due == day("2025-02-25"));
     CHECK(one(extended, ClockId::C7, "2025-02-11").due == day("2025-06-30"));
 }

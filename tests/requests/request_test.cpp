@@ -48,8 +48,9 @@ TEST_CASE("in every state, the acts of the table are allowed and no others") {
     };
     const std::map<State, Names> lawful{
         {State::AwaitingConfirmation, and_remedies({"confirm", "withdraw"})},
-        {State::Handling, and_remedies({"ask_correction", "ask_reasons", "consult", "propose_extension",
-                                        "extend", "fee_notice", "decide", "withdraw"})},
+        {State::Handling,
+         and_remedies({"ask_correction", "ask_reasons", "consult", "propose_extension", "extend",
+                       "fee_notice", "decide", "withdraw"})},
         {State::AwaitingCorrection, and_remedies({"correct", "lapse_uncorrected", "withdraw"})},
         {State::AwaitingReasons, and_remedies({"give_reasons", "decide", "withdraw"})},
         {State::Consulting,
@@ -89,8 +90,7 @@ TEST_CASE("what the law has no place for is refused, and says why") {
     CHECK(after({}, ask_correction(next, next)) == "request.correction.until");
     CHECK(after({asked, act(Correct{}, next)}, ask_correction(next, day("2025-03-20"))) ==
           "request.correction.twice");
-    CHECK(after({asked}, act(LapseUncorrected{}, "2025-03-14")) ==
-          "request.correction.not-lapsed");
+    CHECK(after({asked}, act(LapseUncorrected{}, "2025-03-14")) == "request.correction.not-lapsed");
     CHECK(after({asked}, act(LapseUncorrected{}, "2025-03-15")) == "");
     CHECK(after({extend(first)}, extend(next)) == "request.extend.twice");
     CHECK(after({}, extend(next, 21)) == "request.extend.days");
@@ -117,8 +117,8 @@ TEST_CASE("what the law has no place for is refused, and says why") {
     CHECK(after(refuses, decide(next, {DecisionCode::D4, DecisionCode::D4})) == "");
     const Act suit = act(FileRemedy{Remedy::SuitAfterReview}, next);
     CHECK(after({}, suit) == "request.remedy.no-review");
-    CHECK(after({act(FileRemedy{}, first)}, act(RemedyResult{Reference{1}, RemedyOutcome::Upheld}, next)) ==
-          "");
+    CHECK(after({act(FileRemedy{}, first)},
+                act(RemedyResult{Reference{1}, RemedyOutcome::Upheld}, next)) == "");
 }
 
 TEST_CASE("a period that an organ sets is a reasonable one") {
@@ -132,7 +132,8 @@ TEST_CASE("a period that an organ sets is a reasonable one") {
 
 TEST_CASE("a registration that contradicts itself is refused") {
     const auto begin = [](void (*change)(Act&)) {
-        return code(Request::begin({{1, 1}, "2025-0001"}, with(registration(first), change), rules()));
+        return code(
+            Request::begin({{1, 1}, "2025-0001"}, with(registration(first), change), rules()));
     };
     CHECK(begin([](Act&) {}) == "");
     CHECK(begin([](Act& it) { application_in(it).items = 0; }) == "request.items");

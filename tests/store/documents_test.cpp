@@ -4,9 +4,8 @@
 
 #include "../disclosure/documents_for_tests.h"
 #include "disclosure/public_view.h"
-#include "disclosure/record.h"
 #include "engines.h"
-#include "store/ledger/document_repository.h"
+#include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/registers.h"
 #include "store/ledger/verify.h"
@@ -91,7 +90,7 @@ std::string faults(Database& database) {
 Document indexed(std::string_view mark, Date on, int serial, Kind kind = Kind::Information) {
     Document it = drafted(content(mark, on, kind), on);
     return told(it, {act(ActKind::Submit, on), review(on, 0),
-                     publish(on, "X/2025-0000" + std::to_string(serial))});
+                     publish(on, "X/" + iso(on).substr(0, 4) + "-0000" + std::to_string(serial))});
 }
 
 std::vector<std::string> titles(const std::vector<Document>& all) {
@@ -150,6 +149,31 @@ TEST_CASE("the public list has what is public, the latest first") {
             CHECK(documents.next_index(view, town, 2025) == 5);
         });
         CHECK(faults(database) == "");
+    });
+}
+
+TEST_CASE("a year's list holds all its days, the first and the last as well, and no other") {
+    on_each_ledger([](store::Ledger& ledger, Database&) {
+        const char* published_on[] = {"2024-12-31", "2025-01-01", "2025-07-01", "2025-12-31",
+                                      "2026-01-01"};
+        int serial = 0;
+        for (const char* on : published_on)
+            record_document(ledger, indexed(on, day(on), ++serial));
+        const std::pair<int, std::vector<std::string>> years[] = {
+            {2023, {}},
+            {2024, {"2024-12-31"}},
+            {2025, {"2025-12-31", "2025-07-01", "2025-01-01"}},
+            {2026, {"2026-01-01"}},
+            {2027, {}}};
+        ledger.look([&](const View& view) {
+            for (const auto& [year, expected] : years) {
+                CAPTURE(year);
+                std::vector<std::string> found;
+                for (const auto& it : documents.published(view, town, {{}, {}, year}, {}))
+                    found.push_back(iso(*it.progress().first_published_on));
+                CHECK(found == expected);
+            }
+        });
     });
 }
 
@@ -218,5 +242,32 @@ TEST_CASE("lines of the registers are found by year, with what became of them") 
             connection.run("DELETE FROM register_line WHERE annulled = 1", {});
         });
         CHECK(faults(database).find("不见了") != std::string::npos);
+    });
+}
+
+TEST_CASE("lines of the first and the last day of a year are of that year") {
+    on_each_ledger([](store::Ledger& ledger, Database&) {
+        RegisterEvent enter;
+        enter.kind = RegisterKind::License;
+        enter.recorded_on = day("2026-03-03");
+        enter.amount = Decimal(1);
+        enter.source = "许可系统";
+        int serial = 0;
+        for (const char* on : {"2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01"}) {
+            enter.on = day(on);
+            record_line(ledger, "2026-000" + std::to_string(++serial), {enter});
+        }
+        ledger.look([&](const View& view) {
+            const auto days_of = [&](int year) {
+                std::vector<std::string> all;
+                for (const auto& line : registers.of_year(view, town, year))
+                    all.push_back(iso(line.on));
+                return all;
+            };
+            using Days = std::vector<std::string>;
+            CHECK(days_of(2024) == Days{"2024-12-31"});
+            CHECK(days_of(2025) == Days{"2025-01-01", "2025-12-31"});
+            CHECK(days_of(2026) == Days{"2026-01-01"});
+        });
     });
 }

@@ -8,7 +8,7 @@
 
 #include "../requests/requests_for_tests.h"
 #include "engines.h"
-#include "requests/record.h"
+#include "requests/request.h"
 #include "store/ledger/entries.h"
 #include "store/ledger/requests.h"
 #include "store/ledger/verify.h"
@@ -152,8 +152,8 @@ TEST_CASE("a request is its entries, and personal data is in none of them") {
     on_each_ledger([](store::Ledger& ledger, Database& database, const VaultKey& key) {
         const RequestRepository repository;
         const auto open = record_request(ledger, {extend(day("2025-03-05"))});
-        const auto done = record_request(
-            ledger, {decide(day("2025-03-10")), act(Deliver{}, "2025-03-11")});
+        const auto done =
+            record_request(ledger, {decide(day("2025-03-10")), act(Deliver{}, "2025-03-11")});
         CHECK(open.number == "2025-0001");
         CHECK(done.number == "2025-0002");
         ledger.look([&](const View& view) {
@@ -183,7 +183,8 @@ TEST_CASE("erasing a datum leaves the log whole") {
                     .change(clerk, town,
                             [&](Change& change) -> Status {
                                 GK_TRY(request, repository.find(change, which));
-                                change.erase(subject(which), application_of(request).applicant.seal);
+                                change.erase(subject(which),
+                                             application_of(request).applicant.seal);
                                 return Done{};
                             })
                     .ok());

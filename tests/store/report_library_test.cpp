@@ -130,6 +130,23 @@ TEST_CASE("the year before is of the same body and region") {
     });
 }
 
+TEST_CASE("of several reports kept for the year before, the one that came last counts") {
+    on_each_library([](store::Database&, store::ReportLibrary& library) {
+        auto first = report("甲局", 2023), corrected = first;
+        first.title = "第一稿";
+        corrected.title = "更正后的";
+        library.add(kept(first, "d1"), first);
+        library.add(kept(corrected, "d2"), corrected);
+        // Two years before, and that year itself, are other years.
+        library.add(kept(report("甲局", 2022), "d3"), report("甲局", 2022));
+        library.add(kept(report("甲局", 2024), "d4"), report("甲局", 2024));
+        const auto before = library.year_before(kept(report("甲局", 2024), "d5"));
+        REQUIRE(before);
+        CHECK(before->report.title == "更正后的");
+        CHECK(before->kept.title == "更正后的");
+    });
+}
+
 TEST_CASE("a report that is removed is gone with its cells, and no other is") {
     on_each_library([](store::Database& database, store::ReportLibrary& library) {
         const auto one = report("甲局", 2023), other = report("甲局", 2024);

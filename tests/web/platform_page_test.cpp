@@ -133,6 +133,8 @@ TEST_CASE("a published document is listed, counted, shown and downloaded") {
         for (const auto* field : {"索引号", "主题分类", "公开属性", "成文日期", "发文字号",
                                   "发布日期", "公开主体", "现行有效"})
             CHECK_MESSAGE(has(page, field), field);
+        CHECK(has(page, "<dt>成文日期</dt><dd>2025年1月10日</dd>"));
+        CHECK(has(page, "<dt>发布日期</dt><dd>2025年1月15日</dd>"));
         CHECK(has(page, "<h2>一、范围</h2><p>第一段。</p>"));
         CHECK(!has(page, "<p>关于财务的通知</p>"));  // the title is there already
         CHECK(has(page, "相关解读"));

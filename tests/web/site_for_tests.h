@@ -33,10 +33,20 @@ struct TestSite {
             (void)desk::create_account(it.office, own_hand, region,
                                        {std::string(name(role)), password, town.organ, {role}, {}})
                 .value();
-        site = web::make_site(
-            {library, test_forms(), test_calendar(), "test", &it.office, &door,
-             [this] { return TestOffice::at(today).at; }, [this] { return state(); }},
-            log);
+        open_site();
+    }
+
+    void open_site(const std::string& base = {}) {
+        web::Services services{library,
+                               test_forms(),
+                               test_calendar(),
+                               "test",
+                               &it.office,
+                               &door,
+                               [this] { return TestOffice::at(today).at; },
+                               [this] { return state(); }};
+        services.base = base;
+        site = web::make_site(std::move(services), log);
     }
 
     struct User {

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <sstream>
 
+#include "files/report_json.h"
 #include "library_in_memory.h"
 
 using namespace gongkai;
@@ -183,6 +184,26 @@ TEST_CASE("data routes answer in JSON, faults too") {
         CHECK(response.status >= 400);
         CHECK(boost::json::parse(response.body).at("error").as_object().contains("message"));
     }
+}
+
+TEST_CASE("a figure is served with every digit") {
+    Site site;
+    auto report = blank_report("甲局", 2024);
+    const auto put = [&](std::string_view id, const char* figure) {
+        cell_of(report, id) = {
+            forms::CellKind::Number, Decimal::parse(figure), figure, false, -1, {}};
+    };
+    put("proactive.art20_8.admin_fee.amount_wan_yuan", "123456789012345.67");
+    put("requests.new_received.total", "999999999999999999");
+    site.library.add(report);
+    const auto one = site.get("/api/reports/1");
+    CHECK(
+        has(one, R"("proactive.art20_8.admin_fee.amount_wan_yuan":{"value":123456789012345.67,)"));
+    CHECK(has(one, R"("requests.new_received.total":{"value":999999999999999999,)"));
+    const auto served = files::parse_json(one.body).value().as<json::Object>();
+    const auto& kept = served.at("kept").as<json::Object>();
+    CHECK(kept.at("year") == json::Value(2024));
+    CHECK(files::json_text(served.at("report")) == files::report_json(report, "<b>.docx"));
 }
 
 TEST_CASE("the OpenAPI description names every data route") {

@@ -73,6 +73,19 @@ TEST_CASE("registers take lines, add them up and keep what was wrong") {
     });
 }
 
+TEST_CASE("a fee of many digits is served as it was entered, in its line and in the report") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk");
+        auto fee = penalty("123456789012345.67");
+        fee["kind"] = "fee";
+        const auto line = read(it.call("POST", it.path("/registers", it.town), fee, clerk));
+        CHECK(line.at("amount").as_string() == "123456789012345.67");
+        const auto year = it.call("GET", it.path("/reports/2025", it.town), {}, clerk);
+        CHECK(year.body.find(R"("value":123456789012345.67,)") != std::string::npos);
+        CHECK(read(year).at("version").is_null());
+    });
+}
+
 TEST_CASE("a case has its letters, filled in as far as the records go") {
     on_each_site([](TestSite& it) {
         auto clerk = it.sign_in("clerk");
@@ -140,6 +153,37 @@ TEST_CASE("a case has its letters, filled in as far as the records go") {
               std::string::npos);
         const auto reviewer = it.sign_in("reviewer");
         CHECK(code(it.call("GET", request + "/letters", {}, reviewer)) == "door.right");
+    });
+}
+
+TEST_CASE("the letter of an extension names the day before and after it, and how to ask") {
+    on_each_site([](TestSite& it) {
+        const auto head = it.sign_in("unit_head");
+        const auto clerk = it.sign_in("clerk");
+        const auto made = read(it.call("POST", it.path("/requests", it.town), question(), clerk));
+        const auto request =
+            it.path("/requests/" + std::string(made.at("number").as_string()), it.town);
+        (void)read(it.call("POST", request + "/acts",
+                           {{"kind", "extend"},
+                            {"on", it.today},
+                            {"days", 10},
+                            {"words", "需要征求多个部门的意见"},
+                            {"seen", 1}},
+                           head));
+        const auto all = read(it.call("GET", request + "/letters", {}, clerk)).at("letters");
+        const auto* letter = named(all, "id", "extension");
+        REQUIRE(letter);
+        const auto fact = [&](const char* name) {
+            const auto* found = named(letter->at("needed"), "name", name);
+            REQUIRE_MESSAGE(found, name);
+            return found->at("value");
+        };
+        CHECK(fact("原答复期限") == "2025-02-18");
+        CHECK(fact("答复期限") == "2025-03-04");
+        CHECK(fact("延长天数") == "10");
+        CHECK(fact("收到日期") == "2025-01-15");
+        CHECK(fact("延期原因") == "需要征求多个部门的意见");
+        CHECK(fact("联系方式") == "党政办公室，0000-1234567，柳河镇人民路1号");
     });
 }
 

@@ -1,15 +1,12 @@
 #include "web/api/document_json.h"
 
-#include <boost/json.hpp>
-
 #include "disclosure/document_transition.h"
 #include "disclosure/offer.h"
 #include "disclosure/timeliness.h"
-#include "web/http/message.h"
+#include "web/addresses.h"
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using disclosure::Act;
 using disclosure::ActKind;
 using disclosure::Content;
@@ -21,36 +18,36 @@ using organs::Right;
 
 namespace {
 
-json::value day_or_null(const std::optional<Date>& day) {
-    return day ? json::value(iso(*day)) : json::value();
+json::Value day_or_null(const std::optional<Date>& day) {
+    return day ? json::Value(iso(*day)) : json::Value();
 }
 
-json::array texts(const std::vector<std::string>& all) {
-    json::array out;
+json::Array texts(const std::vector<std::string>& all) {
+    json::Array out;
     for (const auto& it : all)
         out.emplace_back(it);
     return out;
 }
 
-json::array channels_json(const std::vector<disclosure::Channel>& all) {
-    json::array out;
+json::Array channels_json(const std::vector<disclosure::Channel>& all) {
+    json::Array out;
     for (const auto it : all)
-        out.push_back(json::object{{"channel", name(it)}, {"channel_name", chinese(it)}});
+        out.push_back(json::Object{{"channel", name(it)}, {"channel_name", chinese(it)}});
     return out;
 }
 
-json::array attachments_json(const std::vector<disclosure::Attachment>& all) {
-    json::array out;
+json::Array attachments_json(const std::vector<disclosure::Attachment>& all) {
+    json::Array out;
     for (const auto& it : all)
-        out.push_back(json::object{
+        out.push_back(json::Object{
             {"file_name", it.file_name}, {"media_type", it.media_type}, {"size", it.size}});
     return out;
 }
 
-json::object content_json(const Content& it, const std::string& body) {
-    json::array channels;
+json::Object content_json(const Content& it, const std::string& body) {
+    json::Array channels;
     for (const auto channel : it.channels)
-        channels.push_back(json::value(name(channel)));
+        channels.push_back(json::Value(name(channel)));
     return {{"title", it.title},
             {"document_number", it.document_number},
             {"abstract", it.abstract},
@@ -74,26 +71,26 @@ std::string_view title_of(ActKind kind) {
     return kind == ActKind::Draft ? "起草" : disclosure::transition(kind).title;
 }
 
-json::object review_json(const disclosure::Review& it) {
+json::Object review_json(const disclosure::Review& it) {
     return {{"verdict", name(it.verdict)},
             {"verdict_name", chinese(it.verdict)},
             {"secrecy_checked", it.secrecy_checked},
-            {"ground", it.ground ? json::value(chinese(*it.ground)) : json::value()},
+            {"ground", it.ground ? json::Value(chinese(*it.ground)) : json::Value()},
             {"basis", it.basis}};
 }
 
-json::array acts_json(const desk::DocumentFile& file) {
-    json::array all;
+json::Array acts_json(const desk::DocumentFile& file) {
+    json::Array all;
     const auto& acts = file.document.acts();
     for (std::size_t i = 0; i < acts.size(); ++i) {
         const Act& act = acts[i];
-        json::object it{{"position", i},
+        json::Object it{{"position", i},
                         {"kind", name(act.kind)},
                         {"kind_name", title_of(act.kind)},
                         {"on", iso(act.on)},
                         {"recorded_at", iso(act.recorded_on)},
                         {"actor", act.by},
-                        {"words", file.words[i] ? json::value(*file.words[i]) : json::value()},
+                        {"words", file.words[i] ? json::Value(*file.words[i]) : json::Value()},
                         {"annulled", file.document.is_annulled(int(i))}};
         if (act.kind != ActKind::Draft)
             it["article"] = chinese(disclosure::transition(act.kind).clause);
@@ -106,12 +103,12 @@ json::array acts_json(const desk::DocumentFile& file) {
 }
 
 // Of the text in preparation, or of the last one.
-json::value timeliness_json(const Document& document, const law::Calendar& calendar, Date today,
+json::Value timeliness_json(const Document& document, const law::Calendar& calendar, Date today,
                             bool with_trace) {
     const auto all = timeliness(document, calendar, today);
     if (all.empty()) return {};
     const auto& it = all.back();
-    json::object out{{"due", iso(it.due)},
+    json::Object out{{"due", iso(it.due)},
                      {"state", name(it.state)},
                      {"state_name", chinese(it.state)},
                      {"working_days_left", law::working_days(calendar, today, it.due)},
@@ -119,9 +116,9 @@ json::value timeliness_json(const Document& document, const law::Calendar& calen
                      {"provisional", it.provisional}};
     if (!with_trace) return out;
     out["article"] = chinese(it.clause);
-    json::array days;
+    json::Array days;
     for (const auto& day : trace(it, calendar))
-        days.push_back(json::object{{"day", iso(day.day)},
+        days.push_back(json::Object{{"day", iso(day.day)},
                                     {"kind", word(day.kind)},
                                     {"paused", day.paused},
                                     {"number", day.number}});
@@ -129,7 +126,7 @@ json::value timeliness_json(const Document& document, const law::Calendar& calen
     return out;
 }
 
-json::array needs(ActKind kind) {
+json::Array needs(ActKind kind) {
     switch (kind) {
         case ActKind::Edit:
         case ActKind::Revise: return {"content"};
@@ -145,36 +142,33 @@ json::array needs(ActKind kind) {
     return {};
 }
 
-json::array offers_json(const Document& document, const Caller& caller) {
-    json::array all;
+json::Array offers_json(const Document& document, const Caller& caller) {
+    json::Array all;
     for (const auto& it : offers(document, caller.account.id, caller.today)) {
         const Right right = right_for(it.kind);
         std::string why_not = it.why_not;
         if (!caller.may(right)) why_not = "要有“" + std::string(chinese(right)) + "”的权限。";
-        json::object offer{{"kind", name(it.kind)},         {"kind_name", it.title},
+        json::Object offer{{"kind", name(it.kind)},         {"kind_name", it.title},
                            {"article", chinese(it.clause)}, {"needs", needs(it.kind)},
                            {"right", name(right)},          {"right_name", chinese(right)},
                            {"allowed", why_not.empty()}};
         if (!why_not.empty()) offer["why_not"] = why_not;
-        if (it.kind == ActKind::Annul) offer["refers_to"] = json::value_from(it.refers_to);
+        if (it.kind == ActKind::Annul) offer["refers_to"] = json::array_of(it.refers_to);
         all.push_back(std::move(offer));
     }
     return all;
 }
 
-json::array questions_json() {
-    json::array all;
+json::Array questions_json() {
+    json::Array all;
     for (const auto& it : disclosure::review_questions())
         all.push_back(
-            json::object{{"id", it.id}, {"text", it.text}, {"article", chinese(it.clause)}});
+            json::Object{{"id", it.id}, {"text", it.text}, {"article", chinese(it.clause)}});
     return all;
 }
 
-std::string public_url(const PublicView& it) {
-    const auto& index = it.index_number();
-    const auto slash = index.find('/');
-    return "/organs/" + organ_in_path(it.key().log) + "/documents/" +
-           http::encoded(index.substr(0, slash)) + "/" + http::encoded(index.substr(slash + 1));
+std::string page_of(const PublicView& it, std::string_view base) {
+    return address::in_data(base, address::document(it));
 }
 
 // Since when a text waits for somebody else than its author; nothing where it does not.
@@ -198,7 +192,7 @@ Right right_for(ActKind kind) {
     return kind == ActKind::Review ? Right::ReviewDocuments : Right::WriteDocuments;
 }
 
-json::object summary_json(const Document& it, const law::Calendar& calendar, Date today) {
+json::Object summary_json(const Document& it, const law::Calendar& calendar, Date today) {
     const Progress progress = it.progress();
     const Content& content = desk::present_content(it);
     const auto state = state_of(progress);
@@ -222,24 +216,26 @@ json::object summary_json(const Document& it, const law::Calendar& calendar, Dat
             {"acts", it.acts().size()}};
 }
 
-json::object document_json(const desk::DocumentFile& file, const law::Calendar& calendar,
+json::Object document_json(const desk::DocumentFile& file, const Services& services,
                            const Caller& caller) {
     const Document& it = file.document;
-    auto all = summary_json(it, calendar, caller.today);
+    auto all = summary_json(it, services.calendar, caller.today);
     all["key"] = subject(it.key());
     all["content"] = content_json(desk::present_content(it), file.body);
-    all["published"] =
-        file.shown ? json::value(public_json(*file.shown, file.shown_body)) : json::value();
-    all["public_url"] = file.shown ? json::value(public_url(*file.shown)) : json::value();
+    all["published"] = file.shown
+                           ? json::Value(public_json(*file.shown, services.base, file.shown_body))
+                           : json::Value();
+    all["public_url"] =
+        file.shown ? json::Value(page_of(*file.shown, services.base)) : json::Value();
     all["acts"] = acts_json(file);
     all["seen"] = it.acts().size();
-    all["timeliness"] = timeliness_json(it, calendar, caller.today, true);
+    all["timeliness"] = timeliness_json(it, services.calendar, caller.today, true);
     all["offers"] = offers_json(it, caller);
     all["review_questions"] = questions_json();
     return all;
 }
 
-json::object public_json(const PublicView& it) {
+json::Object public_json(const PublicView& it, std::string_view base) {
     return {{"index_number", it.index_number()},
             {"title", it.title()},
             {"abstract", it.abstract()},
@@ -252,11 +248,11 @@ json::object public_json(const PublicView& it) {
             {"published_on", iso(it.published_on())},
             {"first_published_on", iso(it.first_published_on())},
             {"validity", it.validity()},
-            {"url", public_url(it)}};
+            {"url", page_of(it, base)}};
 }
 
-json::object public_json(const PublicView& it, std::string_view body) {
-    auto all = public_json(it);
+json::Object public_json(const PublicView& it, std::string_view base, std::string_view body) {
+    auto all = public_json(it, base);
     all["issued_on"] = day_or_null(it.issued_on());
     all["keywords"] = texts(it.keywords());
     all["source"] = it.source();
@@ -267,7 +263,7 @@ json::object public_json(const PublicView& it, std::string_view body) {
     return all;
 }
 
-json::object normative_json(const desk::NormativeLine& it) {
+json::Object normative_json(const desk::NormativeLine& it) {
     const bool rule = it.normative.kind == disclosure::NormativeKind::Rule;
     const auto kind = rule ? disclosure::Kind::Rule : disclosure::Kind::NormativeDocument;
     return {{"number", it.number},

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <boost/json/object.hpp>
-
 #include "desk/document_desk.h"
 #include "web/api/fields.h"
 #include "web/guard.h"
@@ -17,15 +15,17 @@ struct DocumentState {
 DocumentState state_of(const disclosure::Progress& progress);
 
 // A line of the list of those who work on documents.
-boost::json::object summary_json(const disclosure::Document& it, const law::Calendar& calendar,
-                                 Date today);
+json::Object summary_json(const disclosure::Document& it, const law::Calendar& calendar,
+                          Date today);
 // Whole, with what the caller may do with it.
-boost::json::object document_json(const desk::DocumentFile& it, const law::Calendar& calendar,
-                                  const Caller& caller);
-// What the public sees: a line of the catalogue; the rest of it with its text.
-boost::json::object public_json(const disclosure::PublicView& it);
-boost::json::object public_json(const disclosure::PublicView& it, std::string_view body);
-boost::json::object normative_json(const desk::NormativeLine& it);
+json::Object document_json(const desk::DocumentFile& it, const Services& services,
+                           const Caller& caller);
+// What the public sees: a line of the catalogue; the rest of it with its text. `base` is the path
+// under which the site is served.
+json::Object public_json(const disclosure::PublicView& it, std::string_view base);
+json::Object public_json(const disclosure::PublicView& it, std::string_view base,
+                         std::string_view body);
+json::Object normative_json(const desk::NormativeLine& it);
 
 // The fields that are there put in the place of those of `before`.
 Result<disclosure::Content> content_of(const Fields& fields, disclosure::Content before);

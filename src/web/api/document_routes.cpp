@@ -1,5 +1,3 @@
-#include <boost/json.hpp>
-
 #include "base/text.h"
 #include "web/api/document_json.h"
 #include "web/api/media_type.h"
@@ -7,7 +5,6 @@
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using disclosure::ActKind;
 using disclosure::Document;
 using disclosure::DocumentKey;
@@ -35,7 +32,7 @@ bool holds(const Document& it, const std::string& sought) {
 Response list(const Services& services, const Request& request, const Caller& caller) {
     const auto state = request.query_value("state");
     const auto sought = text::fold(request.query_value("text"));
-    json::array all;
+    json::Array all;
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto& it : services.office->documents.all(view, caller.organ)) {
             const auto progress = it.progress();
@@ -52,7 +49,7 @@ Response show(const Services& services, const DocumentKey& key, const Caller& ca
               int status = 200) {
     const auto found = desk::open_document(*services.office, key, caller.today);
     if (!found.ok()) return refused(found.error());
-    return answer(status, document_json(found.value(), services.calendar, caller));
+    return answer(status, document_json(found.value(), services, caller));
 }
 
 Response show_one(const Services& services, const Request& request, const Caller& caller) {
@@ -207,7 +204,7 @@ Response normative(const Services& services, const Request& request, const Calle
         return refused({ErrorKind::Invalid, "fields.kind", "日期应写成 2026-03-02 这样的日期。"});
     const auto year_begins = std::chrono::sys_days{std::chrono::year_month_day{*on}.year() / 1 / 1};
     int made = 0, repealed = 0;
-    json::array in_force;
+    json::Array in_force;
     for (const auto& it : desk::normative_register(*services.office, caller.organ, *on)) {
         if (it.normative.issued_on >= year_begins) ++made;
         const auto& ended = it.normative.ended_on;
@@ -240,12 +237,15 @@ std::vector<Route> document_routes(const Services& services) {
         route("POST", "/api/organs/{organ}/documents/{number}/attachments", "上传附件",
               Right::WriteDocuments, attach, http::upload_body,
               Parameters{{"file_name", "附件的文件名"}, seen}),
-        route("DELETE", file, "移除附件", Right::WriteDocuments, detach, http::usual_body,
-              Parameters{seen}),
+        http::refusing(route("DELETE", file, "移除附件", Right::WriteDocuments, detach,
+                             http::usual_body, Parameters{seen}),
+                       {422}),
         route("GET", file, "下载附件", Right::ReadWork, fetch, http::usual_body, Parameters{},
               bytes_type),
-        route("GET", "/api/organs/{organ}/normative", "规章和行政规范性文件在某日的现行有效清单",
-              Right::ReadWork, normative, http::usual_body, Parameters{{"on", "日期，不写为今天"}}),
+        http::refusing(route("GET", "/api/organs/{organ}/normative",
+                             "规章和行政规范性文件在某日的现行有效清单", Right::ReadWork, normative,
+                             http::usual_body, Parameters{{"on", "日期，不写为今天"}}),
+                       {422}),
     };
 }
 

@@ -1,12 +1,9 @@
-#include <boost/json.hpp>
-
 #include "desk/duty_list.h"
 #include "web/api/office_routes.h"
 #include "web/api/request_json.h"
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using http::Request;
 using http::Response;
 using http::Route;
@@ -14,11 +11,11 @@ using organs::Right;
 
 namespace {
 
-json::value day_or_null(const std::optional<Date>& day) {
-    return day ? json::value(iso(*day)) : json::value();
+json::Value day_or_null(const std::optional<Date>& day) {
+    return day ? json::Value(iso(*day)) : json::Value();
 }
 
-json::object duty_json(const desk::DocumentDuty& it) {
+json::Object duty_json(const desk::DocumentDuty& it) {
     return {{"number", it.key.number},
             {"title", it.title},
             {"what", name(it.what)},
@@ -28,7 +25,7 @@ json::object duty_json(const desk::DocumentDuty& it) {
             {"working_days_left", it.working_days_left}};
 }
 
-json::object duty_json(const desk::ReportDuty& it) {
+json::Object duty_json(const desk::ReportDuty& it) {
     return {{"year", it.key.year},
             {"organ", organ_in_path(it.key.log)},
             {"organ_name", it.organ},
@@ -42,7 +39,7 @@ json::object duty_json(const desk::ReportDuty& it) {
 }
 
 Response duties(const Services& services, const Request&, const Caller& caller) {
-    json::array requests, documents, reports;
+    json::Array requests, documents, reports;
     for (const auto& it : desk::duties(*services.office, caller.organ, caller.today))
         requests.push_back(json_of(it));
     for (const auto& it : desk::document_duties(*services.office, caller.organ, caller.today))
@@ -55,17 +52,17 @@ Response duties(const Services& services, const Request&, const Caller& caller) 
                         {"reports", std::move(reports)}});
 }
 
-json::value findings_json(const std::optional<desk::CampaignLine::Findings>& it) {
+json::Value findings_json(const std::optional<desk::CampaignLine::Findings>& it) {
     if (!it) return {};
-    return json::object{{"errors", it->errors}, {"warnings", it->warnings}};
+    return json::Object{{"errors", it->errors}, {"warnings", it->warnings}};
 }
 
 Response campaign(const Services& services, const Request& request, const Caller& caller) {
     const auto year = year_of_path(request.parameter("year"));
     if (!year) return no_year();
-    json::array bodies;
+    json::Array bodies;
     for (const auto& it : desk::campaign(*services.office, {caller.organ, *year}))
-        bodies.push_back(json::object{{"organ", organ_in_path(it.body.key)},
+        bodies.push_back(json::Object{{"organ", organ_in_path(it.body.key)},
                                       {"name", it.body.name},
                                       {"state", name(it.state)},
                                       {"state_name", chinese(it.state)},

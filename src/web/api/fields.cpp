@@ -1,13 +1,10 @@
 #include "web/api/fields.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 
-#include "base/text.h"
+#include "files/json_text.h"
 
 namespace gongkai::web::api {
-
-namespace json = boost::json;
 
 namespace {
 
@@ -25,64 +22,22 @@ Error missing(std::string_view label) {
     return invalid("missing", "请填写“" + std::string(label) + "”。");
 }
 
-// How many fields a text in JSON has, whatever they are called: each has one colon.
-std::size_t fields_written(std::string_view text) {
-    std::size_t count = 0;
-    bool in_string = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (in_string && text[i] == '\\') {
-            ++i;
-            continue;
-        }
-        if (text[i] == '"') in_string = !in_string;
-        if (text[i] == ':' && !in_string) ++count;
-    }
-    return count;
-}
-
-// Signs that no letter, page or Word file can hold.
-bool is_printable(std::string_view text) {
-    const bool control = std::ranges::any_of(text, [](char c) {
-        return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\x7F';
-    });
-    return !control && text.find("\xEF\xBF\xBE") == text.npos &&
-           text.find("\xEF\xBF\xBF") == text.npos;
-}
-
-// Counts the fields down to the last, and looks at each text on the way.
-Status walk(const json::value& value, std::string_view name, std::size_t& fields) {
-    if (const auto* text = value.if_string(); text && !is_printable({text->data(), text->size()}))
-        return invalid("control", in_quotes(name) + "里有不能保存的控制字符，请删去后再提交。");
-    if (const auto* list = value.if_array())
-        for (const auto& each : *list)
-            GK_CHECK(walk(each, name, fields));
-    if (const auto* object = value.if_object())
-        for (const auto& field : *object) {
-            ++fields;
-            GK_CHECK(walk(field.value(), {field.key().data(), field.key().size()}, fields));
-        }
-    return Done{};
-}
-
 }  // namespace
 
 Result<Fields> Fields::of(const http::Request& request) {
-    json::parse_options how;
-    how.max_depth = deepest;
-    boost::system::error_code fault;
-    const auto value = json::parse(request.body, fault, {}, how);
-    if (fault || !value.is_object())
-        return invalid("malformed", "请求的内容不是 JSON 对象，未予处理。");
-    std::size_t fields = 0;
-    GK_CHECK(walk(value, "内容", fields));
-    // Of two fields with one name nobody can say which was meant.
-    if (fields != fields_written(request.body))
-        return invalid("twice", "请求的内容里有重名的字段，未予处理。每个字段只能写一次。");
-    return Fields(value.as_object());
+    auto parsed = files::parse_json(request.body, {deepest, false});
+    if (!parsed.ok()) {
+        const Error& error = parsed.error();
+        return invalid(error.code.substr(error.code.find('.') + 1),
+                       "请求的内容没有收下：" + error.message + "。请改正后再提交。");
+    }
+    auto* object = parsed.value().get_if<json::Object>();
+    if (!object) return invalid("malformed", "请求的内容不是 JSON 对象，未予处理。");
+    return Fields(std::move(*object));
 }
 
-const json::value* Fields::given(std::string_view name) const {
-    const auto* value = object_.if_contains(name);
+const json::Value* Fields::given(std::string_view name) const {
+    const auto* value = object_.find(name);
     return value && !value->is_null() ? value : nullptr;
 }
 
@@ -90,8 +45,8 @@ bool Fields::has(std::string_view name) const { return given(name) != nullptr; }
 
 std::vector<std::string> Fields::names() const {
     std::vector<std::string> all;
-    for (const auto& field : object_)
-        all.emplace_back(field.key());
+    for (const json::Member& field : object_.members())
+        all.push_back(field.name);
     return all;
 }
 
@@ -113,25 +68,25 @@ Result<Date> Fields::day(std::string_view name, std::string_view label) const {
 
 Result<std::int64_t> Fields::whole(std::string_view name, std::string_view label) const {
     const auto* value = given(name);
-    if (!value || !value->is_int64()) return not_of_kind(label, "整数");
-    return value->as_int64();
+    if (!value || !value->is<std::int64_t>()) return not_of_kind(label, "整数");
+    return value->as<std::int64_t>();
 }
 
 Result<Fields> Fields::object(std::string_view name, std::string_view label) const {
     const auto* value = given(name);
-    if (!value) return Fields(json::object());
-    if (!value->is_object()) return not_of_kind(label, "一个对象");
-    return Fields(value->as_object());
+    if (!value) return Fields(json::Object());
+    if (!value->is<json::Object>()) return not_of_kind(label, "一个对象");
+    return Fields(value->as<json::Object>());
 }
 
 Result<std::vector<Fields>> Fields::objects(std::string_view name, std::string_view label) const {
     std::vector<Fields> all;
     const auto* value = given(name);
     if (!value) return all;
-    if (!value->is_array()) return not_of_kind(label, "一列对象");
-    for (const auto& each : value->as_array()) {
-        if (!each.is_object()) return not_of_kind(label, "一列对象");
-        all.emplace_back(each.as_object());
+    if (!value->is<json::Array>()) return not_of_kind(label, "一列对象");
+    for (const auto& each : value->as<json::Array>()) {
+        if (!each.is<json::Object>()) return not_of_kind(label, "一列对象");
+        all.emplace_back(each.as<json::Object>());
     }
     return all;
 }
@@ -139,16 +94,16 @@ Result<std::vector<Fields>> Fields::objects(std::string_view name, std::string_v
 Status Fields::take(std::string_view name, std::string_view label, std::string& into) const {
     const auto* value = given(name);
     if (!value) return Done{};
-    if (!value->is_string()) return not_of_kind(label, "一段文字");
-    into = value->as_string();
+    if (!value->is<std::string>()) return not_of_kind(label, "一段文字");
+    into = value->as<std::string>();
     return Done{};
 }
 
 Status Fields::take(std::string_view name, std::string_view label, bool& into) const {
     const auto* value = given(name);
     if (!value) return Done{};
-    if (!value->is_bool()) return not_of_kind(label, "是（true）或否（false）");
-    into = value->as_bool();
+    if (!value->is<bool>()) return not_of_kind(label, "是（true）或否（false）");
+    into = value->as<bool>();
     return Done{};
 }
 
@@ -166,19 +121,20 @@ Status Fields::take(std::string_view name, std::string_view label,
                     std::vector<std::string>& into) const {
     const auto* value = given(name);
     if (!value) return Done{};
-    const bool is_list = value->is_array() &&
-                         std::ranges::all_of(value->as_array(),
-                                             [](const json::value& it) { return it.is_string(); });
+    const bool is_list = value->is<json::Array>() &&
+                         std::ranges::all_of(value->as<json::Array>(), [](const json::Value& it) {
+                             return it.is<std::string>();
+                         });
     if (!is_list) return not_of_kind(label, "一列文字");
     into.clear();
-    for (const auto& each : value->as_array())
-        into.emplace_back(each.as_string());
+    for (const auto& each : value->as<json::Array>())
+        into.emplace_back(each.as<std::string>());
     return Done{};
 }
 
 Status Fields::take(std::string_view name, std::string_view label,
                     std::optional<Date>& into) const {
-    if (!object_.contains(name)) return Done{};
+    if (!object_.find(name)) return Done{};
     into.reset();
     if (!has(name)) return Done{};
     GK_TRY(it, day(name, label));

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,6 +7,8 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/json_value.h"
+#include "base/quoted.h"
 #include "base/result.h"
 #include "base/text.h"
 #include "web/http/message.h"
@@ -22,13 +23,15 @@ struct Within {
 };
 
 // The fields of a request's JSON body. What a field should have been and was not is a refusal that
-// names it: fields.malformed, fields.missing, fields.kind. Nothing that was sent is passed over
-// because it is of the wrong kind; null is as good as not sent.
+// names it: fields.missing, fields.kind. Nothing that was sent is passed over because it is of the
+// wrong kind; null is as good as not sent.
 class Fields {
 public:
+    // Refusals fields.malformed, fields.twice, fields.number and fields.control: files/json_text.h.
     static Result<Fields> of(const http::Request& request);
-    explicit Fields(boost::json::object object) : object_(std::move(object)) {}
+    explicit Fields(json::Object object) : object_(std::move(object)) {}
 
+    const json::Object& all() const { return object_; }
     bool has(std::string_view name) const;
     std::vector<std::string> names() const;
     // `label` is what the field is called on the screen.
@@ -50,9 +53,9 @@ public:
 
 private:
     // What was sent under a name; nothing where it is null or was not.
-    const boost::json::value* given(std::string_view name) const;
+    const json::Value* given(std::string_view name) const;
 
-    boost::json::object object_;
+    json::Object object_;
 };
 
 // One of the named words, such as a channel; refusal fields.kind where it is none of them.

@@ -1,11 +1,8 @@
-#include <boost/json.hpp>
-
 #include "desk/organ_import.h"
 #include "web/api/office_routes.h"
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using http::Request;
 using http::Response;
 using http::Route;
@@ -13,12 +10,12 @@ using organs::Right;
 
 namespace {
 
-json::object row_json(const desk::ImportRow& it) {
+json::Object row_json(const desk::ImportRow& it) {
     return {{"line", it.line},
             {"name", it.name},
             {"action", name(it.action)},
             {"action_name", chinese(it.action)},
-            {"messages", json::value_from(it.messages)}};
+            {"messages", json::array_of(it.messages)}};
 }
 
 Response import_organs(const Services& services, const Request& request, const Caller& caller) {
@@ -30,16 +27,16 @@ Response import_organs(const Services& services, const Request& request, const C
                                           request.body, dry_run);
     if (!done.ok()) return refused(done.error());
     const auto& it = done.value();
-    json::array rows;
+    json::Array rows;
     for (const auto& row : it.rows)
         rows.push_back(row_json(row));
-    json::object out{{"rows", std::move(rows)},
+    json::Object out{{"rows", std::move(rows)},
                      {"created", it.created},
                      {"changed", it.changed},
                      {"refused", it.refused},
                      {"written", it.written}};
     if (dry_run || it.written) return answer(200, out);
-    out["error"] = json::object{{"code", "import.refused"},
+    out["error"] = json::Object{{"code", "import.refused"},
                                 {"message", "有 " + std::to_string(it.refused) +
                                                 " 行不能导入，全部没有写入。请改好后再导入。"}};
     return answer(422, out);

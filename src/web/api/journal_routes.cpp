@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <boost/json.hpp>
 #include <chrono>
 #include <cstdio>
 
@@ -8,7 +7,6 @@
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using http::Request;
 using http::Response;
 using http::Route;
@@ -33,11 +31,11 @@ std::string moment(std::int64_t milliseconds) {
     return iso(day) + text;
 }
 
-json::object head_json(const journal::TreeHead& head) {
+json::Object head_json(const journal::TreeHead& head) {
     return {{"size", head.size}, {"root", hex(bytes(head.root))}};
 }
 
-json::object entry_json(const journal::KeptEntry& it) {
+json::Object entry_json(const journal::KeptEntry& it) {
     return {{"sequence", it.entry.sequence}, {"at", moment(it.entry.recorded_at)},
             {"actor", it.entry.actor},       {"subject", it.entry.subject},
             {"kind", it.entry.kind},         {"kind_name", desk::title_of_entry(it.entry.kind)},
@@ -61,7 +59,7 @@ Response list(const Services& services, const Request& request, const Caller& ca
     const auto asked = request.query_value("count");
     const auto count = asked.empty() ? std::optional(usual_entries) : plain_number(asked);
     if (!count) return wrong_number("count");
-    json::array entries;
+    json::Array entries;
     for (const auto& it : services.office->audit.entries(
              caller.organ, before, int(std::clamp<std::int64_t>(*count, 1, most_entries))))
         entries.push_back(entry_json(it));
@@ -71,10 +69,9 @@ Response list(const Services& services, const Request& request, const Caller& ca
 
 Response verify(const Services& services, const Request&, const Caller& caller) {
     const auto it = services.office->audit.verify(caller.organ);
-    json::array faults;
+    json::Array faults;
     for (const auto& fault : it.faults)
-        faults.push_back(
-            json::object{{"sequence", json::value_from(fault.sequence)}, {"what", fault.what}});
+        faults.push_back(json::Object{{"sequence", fault.sequence}, {"what", fault.what}});
     return answer(200, {{"entries", it.entries},
                         {"root", hex(bytes(it.head.root))},
                         {"faults", std::move(faults)}});
@@ -107,7 +104,7 @@ Response proof(const Services& services, const Request& request) {
     if (!size && !request.query_value("size").empty()) return wrong_number("size");
     const auto proof = services.office->audit.prove(*log, *sequence, size);
     if (!proof.ok()) return refused(proof.error());
-    json::array path;
+    json::Array path;
     for (const auto& it : proof.value().path)
         path.emplace_back(hex(bytes(it)));
     auto out = head_json(proof.value().head);
@@ -132,15 +129,19 @@ std::vector<Route> journal_routes(const Services& services) {
                      [&services, handler](const Request& it) { return handler(services, it); }};
     };
     return {
-        work_route(services, "GET", "/api/organs/{organ}/journal", "工作记录，新的在前",
-                   Right::ReadJournal, list, http::usual_body,
-                   {{"before", "只要这一条以前的"}, {"count", "要多少条，不写为 50，最多 500"}}),
+        http::refusing(work_route(services, "GET", "/api/organs/{organ}/journal",
+                                  "工作记录，新的在前", Right::ReadJournal, list, http::usual_body,
+                                  {{"before", "只要这一条以前的"},
+                                   {"count", "要多少条，不写为 50，最多 500"}}),
+                       {422}),
         work_route(services, "GET", "/api/organs/{organ}/journal/verify", "核对工作记录",
                    Right::ReadJournal, verify),
         open_to_all("/api/public/organs/{organ}/tree-head", "工作记录的条数和树根", tree_head, {}),
         // Digests alone: nothing of what is recorded.
-        open_to_all("/api/public/organs/{organ}/proofs/{sequence}", "一条工作记录在树中的证明",
-                    proof, {{"size", "在前多少条记录的树中，不写为全部"}}),
+        http::refusing(
+            open_to_all("/api/public/organs/{organ}/proofs/{sequence}", "一条工作记录在树中的证明",
+                        proof, {{"size", "在前多少条记录的树中，不写为全部"}}),
+            {422}),
     };
 }
 

@@ -1,12 +1,9 @@
-#include <boost/json.hpp>
-
 #include "desk/case_letter.h"
 #include "web/api/fields.h"
 #include "web/api/office_routes.h"
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using http::Request;
 using http::Response;
 using http::Route;
@@ -18,18 +15,18 @@ constexpr std::size_t facts_body = 256u << 10;
 constexpr std::string_view word_type =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-json::value json_of(const std::optional<desk::Fact>& fact) {
+json::Value json_of(const std::optional<desk::Fact>& fact) {
     if (!fact) return {};
-    if (const auto* day = std::get_if<Date>(&*fact)) return json::value(iso(*day));
+    if (const auto* day = std::get_if<Date>(&*fact)) return json::Value(iso(*day));
     if (const auto* number = std::get_if<std::int64_t>(&*fact))
-        return json::value(std::to_string(*number));
-    return json::value(std::get<std::string>(*fact));
+        return json::Value(std::to_string(*number));
+    return json::Value(std::get<std::string>(*fact));
 }
 
-json::array facts_json(const std::vector<desk::KnownFact>& all) {
-    json::array out;
+json::Array facts_json(const std::vector<desk::KnownFact>& all) {
+    json::Array out;
     for (const auto& it : all)
-        out.push_back(json::object{{"name", it.name}, {"value", json_of(it.value)}});
+        out.push_back(json::Object{{"name", it.name}, {"value", json_of(it.value)}});
     return out;
 }
 
@@ -41,9 +38,9 @@ Result<desk::Case> case_of(const Services& services, const Request& request, con
 Response list(const Services& services, const Request& request, const Caller& caller) {
     const auto found = case_of(services, request, caller);
     if (!found.ok()) return refused(found.error());
-    json::array all;
+    json::Array all;
     for (const auto& it : desk::case_letters(*services.office, found.value(), caller.today))
-        all.push_back(json::object{{"id", desk::template_id(it.kind)},
+        all.push_back(json::Object{{"id", desk::template_id(it.kind)},
                                    {"title", it.title},
                                    {"needed", facts_json(it.needed)},
                                    {"optional", facts_json(it.optional)}});

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <string_view>
 #include <vector>
 
@@ -37,12 +36,12 @@ http::Route work_route(const Services& services, std::string_view method, std::s
                        std::size_t body_limit = http::usual_body, Parameters parameters = {},
                        std::string_view answers = json_type);
 
-http::Response answer(int status, const boost::json::object& it);
+http::Response answer(int status, const json::Object& it);
 // A file to be saved and never shown: whatever it is, it is no page of this site.
 http::Response download(std::string_view media_type, std::string_view file_name, std::string bytes);
 // 403 door.right: the account may come in, but not do this.
 http::Response no_right(organs::Right right);
-boost::json::object contact_json(const organs::Contact& it);
+json::Object contact_json(const organs::Contact& it);
 // Where the path's {year} is none.
 http::Response no_year();
 // A refusal as the answer that its kind calls for.

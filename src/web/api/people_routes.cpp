@@ -1,12 +1,9 @@
-#include <boost/json.hpp>
-
 #include "web/api/fields.h"
 #include "web/api/office_routes.h"
 #include "web/guard.h"
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using http::Request;
 using http::Response;
 using http::Route;
@@ -14,10 +11,10 @@ using organs::Right;
 
 namespace {
 
-json::object organ_json(const organs::Organ& it) {
-    json::array former;
+json::Object organ_json(const organs::Organ& it) {
+    json::Array former;
     for (const auto& name : it.former_names)
-        former.push_back(json::object{{"name", name.name}, {"until", iso(name.until)}});
+        former.push_back(json::Object{{"name", name.name}, {"until", iso(name.until)}});
     return {{"id", organ_in_path(it.key)},
             {"name", it.name},
             {"kind", name(it.kind)},
@@ -25,14 +22,13 @@ json::object organ_json(const organs::Organ& it) {
             {"division_code", it.division_code},
             {"credit_code", it.credit_code},
             {"parent",
-             it.parent ? json::value(organ_in_path({it.key.region, *it.parent})) : json::value()},
+             it.parent ? json::Value(organ_in_path({it.key.region, *it.parent})) : json::Value()},
             {"contact", contact_json(it.contact)},
-            {"remedies",
-             {{"review_organ", it.remedies.review_organ},
-              {"court", it.remedies.court},
-              {"online_review", it.remedies.online_review}}},
+            {"remedies", json::Object{{"review_organ", it.remedies.review_organ},
+                                      {"court", it.remedies.court},
+                                      {"online_review", it.remedies.online_review}}},
             {"valid_from", iso(it.valid_from)},
-            {"valid_until", it.valid_until ? json::value(iso(*it.valid_until)) : json::value()},
+            {"valid_until", it.valid_until ? json::Value(iso(*it.valid_until)) : json::Value()},
             {"former_names", std::move(former)}};
 }
 
@@ -115,7 +111,7 @@ Response change_organ(const Services& services, const Request& request, const Ca
 }
 
 Response list_organs(const Services& services, const Request&, const Caller& caller) {
-    json::array all;
+    json::Array all;
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto& it : services.office->organs.all(view, caller.account.region))
             all.push_back(organ_json(it));
@@ -123,10 +119,10 @@ Response list_organs(const Services& services, const Request&, const Caller& cal
     return answer(200, {{"organs", std::move(all)}});
 }
 
-json::object account_json(const organs::Account& it) {
-    json::array roles;
+json::Object account_json(const organs::Account& it) {
+    json::Array roles;
     for (const auto role : it.roles)
-        roles.push_back(json::value(name(role)));
+        roles.push_back(json::Value(name(role)));
     return {{"id", it.id},
             {"login", it.login},
             {"organ", organ_in_path({it.region, it.organ})},
@@ -149,7 +145,7 @@ Response reset_password(const Services& services, const Request& request, const 
 }
 
 Response list_accounts(const Services& services, const Request&, const Caller& caller) {
-    json::array all;
+    json::Array all;
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto& it : services.office->accounts.all(view, caller.account.region)) {
             auto account = account_json(it);
@@ -162,10 +158,10 @@ Response list_accounts(const Services& services, const Request&, const Caller& c
 
 // So that whoever reads a record sees which colleague made it; names alone.
 Response list_people(const Services& services, const Request&, const Caller& caller) {
-    json::array all;
+    json::Array all;
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto& it : services.office->accounts.all(view, caller.account.region))
-            all.push_back(json::object{{"id", it.id},
+            all.push_back(json::Object{{"id", it.id},
                                        {"name", desk::person_of(view, it).name},
                                        {"organ", organ_in_path({it.region, it.organ})}});
     });
@@ -231,7 +227,7 @@ Response change_account(const Services& services, const Request& request, const 
 
 }  // namespace
 
-json::object contact_json(const organs::Contact& it) {
+json::Object contact_json(const organs::Contact& it) {
     return {{"unit", it.unit},   {"address", it.address}, {"hours", it.hours},
             {"phone", it.phone}, {"fax", it.fax},         {"web", it.web}};
 }

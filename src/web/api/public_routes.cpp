@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <boost/json.hpp>
 
 #include "disclosure/public_view.h"
 #include "web/api/document_json.h"
@@ -8,7 +7,6 @@
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using disclosure::PublicView;
 using http::Request;
 using http::Response;
@@ -19,7 +17,7 @@ namespace {
 
 constexpr int page_size = 20;
 
-json::object organ_json(const organs::Organ& it) {
+json::Object organ_json(const organs::Organ& it) {
     return {{"organ", organ_in_path(it.key)},
             {"name", it.name},
             {"kind_name", chinese(it.kind)},
@@ -29,7 +27,7 @@ json::object organ_json(const organs::Organ& it) {
 
 Response list_organs(const Services& services, const Request&) {
     const Date today = china_day(services.now());
-    json::array all;
+    json::Array all;
     const auto& organs = services.office->organs;
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto region : organs.regions(view))
@@ -73,9 +71,9 @@ Response catalogue(const Services& services, const Request& request) {
                        {int(page - 1) * page_size, page_size + 1}, china_day(services.now()));
     const bool has_more = views.size() > std::size_t(page_size);
     if (has_more) views.erase(views.begin() + page_size, views.end());
-    json::array all;
+    json::Array all;
     for (const auto& it : views)
-        all.push_back(public_json(it));
+        all.push_back(public_json(it, services.base));
     return answer(200, {{"documents", std::move(all)}, {"page", page}, {"has_more", has_more}});
 }
 
@@ -89,7 +87,8 @@ Result<PublicView> view_of(const Services& services, const Request& request) {
 Response document(const Services& services, const Request& request) {
     const auto found = view_of(services, request);
     if (!found.ok()) return refused(found.error());
-    return answer(200, public_json(found.value(), found.value().body(services.office->contents)));
+    return answer(200, public_json(found.value(), services.base,
+                                   found.value().body(services.office->contents)));
 }
 
 Response attachment(const Services& services, const Request& request) {
@@ -117,11 +116,13 @@ std::vector<Route> public_routes(const Services& services) {
     };
     return {
         route("/api/public/organs", "公开信息的机关", list_organs),
-        route("/api/public/organs/{organ}/documents", "主动公开的文件目录", catalogue,
-              {{"kind", "文件类别，如 normative_document"},
-               {"class", "主题分类：《条例》第二十条的项，0 为第二十一条"},
-               {"year", "公开的年份"},
-               {"page", "第几页，从 1 数起"}}),
+        http::refusing(
+            route("/api/public/organs/{organ}/documents", "主动公开的文件目录", catalogue,
+                  {{"kind", "文件类别，如 normative_document"},
+                   {"class", "主题分类：《条例》第二十条的项，0 为第二十一条"},
+                   {"year", "公开的年份"},
+                   {"page", "第几页，从 1 数起"}}),
+            {422}),
         // An index number has a slash in it.
         route("/api/public/organs/{organ}/documents/{code}/{serial}", "一份公开的文件", document),
         route("/api/public/organs/{organ}/documents/{code}/{serial}/attachments/{file_name}",

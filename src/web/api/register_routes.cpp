@@ -1,4 +1,3 @@
-#include <boost/json.hpp>
 #include <map>
 
 #include "desk/publishing.h"
@@ -7,7 +6,6 @@
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using disclosure::RegisterEntry;
 using disclosure::RegisterKind;
 using http::Request;
@@ -21,7 +19,7 @@ constexpr int register_kinds = 4;
 
 std::string_view unit(RegisterKind kind) { return kind == RegisterKind::Fee ? "万元" : "件"; }
 
-json::object line_json(const RegisterEntry& it) {
+json::Object line_json(const RegisterEntry& it) {
     return {{"number", it.subject.substr(it.subject.find('/') + 1)},
             {"kind", name(it.kind)},
             {"kind_name", chinese(it.kind)},
@@ -33,7 +31,7 @@ json::object line_json(const RegisterEntry& it) {
             {"annulled", it.annulled}};
 }
 
-json::object total_json(RegisterKind kind, const Decimal& amount) {
+json::Object total_json(RegisterKind kind, const Decimal& amount) {
     return {{"kind", name(kind)},
             {"kind_name", chinese(kind)},
             {"amount", amount.text()},
@@ -43,7 +41,7 @@ json::object total_json(RegisterKind kind, const Decimal& amount) {
 Response list(const Services& services, const Request& request, const Caller& caller) {
     const auto year = year_of_path(request.parameter("year"));
     if (!year) return no_year();
-    json::array lines, totals;
+    json::Array lines, totals;
     std::map<RegisterKind, Decimal> sums;
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto& it : services.office->registers.of_year(view, caller.organ, *year)) {

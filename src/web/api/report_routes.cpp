@@ -1,5 +1,3 @@
-#include <boost/json.hpp>
-
 #include "desk/report_review.h"
 #include "files/report_json.h"
 #include "web/api/fields.h"
@@ -11,7 +9,6 @@
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using http::Request;
 using http::Response;
 using http::Route;
@@ -27,8 +24,8 @@ std::optional<SubmissionKey> key_of(const Request& request, const Caller& caller
     return SubmissionKey{caller.organ, *year};
 }
 
-json::object event_json(const reports::SubmissionEvent& it, const std::string& words) {
-    json::object event{{"act", name(it.act)}, {"on", iso(it.on)}, {"by", it.by}};
+json::Object event_json(const reports::SubmissionEvent& it, const std::string& words) {
+    json::Object event{{"act", name(it.act)}, {"on", iso(it.on)}, {"by", it.by}};
     if (it.act == SubmissionAct::Prepare) {
         event["compiled"] = it.compiled;
         event["opening_reason"] = words;
@@ -37,8 +34,8 @@ json::object event_json(const reports::SubmissionEvent& it, const std::string& w
     return event;
 }
 
-json::object submission_json(const Services& services, const reports::Submission& it) {
-    json::array events;
+json::Object submission_json(const Services& services, const reports::Submission& it) {
+    json::Array events;
     const auto words = desk::event_words(*services.office, it);
     for (std::size_t i = 0; i < words.size(); ++i)
         events.push_back(event_json(it.events()[i], words[i]));
@@ -48,10 +45,10 @@ json::object submission_json(const Services& services, const reports::Submission
             {"events", std::move(events)}};
 }
 
-json::array belated_json(const std::vector<reports::Belated>& all) {
-    json::array out;
+json::Array belated_json(const std::vector<reports::Belated>& all) {
+    json::Array out;
     for (const auto& it : all)
-        out.push_back(json::object{{"subject", it.subject},
+        out.push_back(json::Object{{"subject", it.subject},
                                    {"on", iso(it.on)},
                                    {"recorded_on", iso(it.recorded_on)},
                                    {"annulment", it.annulment}});
@@ -73,16 +70,11 @@ Work of_year(YearWork work) {
     };
 }
 
-json::value findings_json(const forms::Report& report,
-                          const std::vector<checks::Finding>& findings) {
-    return json::parse(files::findings_json("", report, findings, "")).at("findings");
-}
-
-json::array differences_json(const forms::Report& report,
+json::Array differences_json(const forms::Report& report,
                              const std::vector<reports::OpeningDifference>& all) {
-    json::array out;
+    json::Array out;
     for (const auto& it : all)
-        out.push_back(json::object{{"cell", report.form->cell_id(it.cell)},
+        out.push_back(json::Object{{"cell", report.form->cell_id(it.cell)},
                                    {"name", report.form->cell_name(it.cell)},
                                    {"expected", it.accepted.text()},
                                    {"found", it.counted.text()}});
@@ -94,16 +86,22 @@ Response show(const Services& services, const Request&, const Caller&, const Sub
     if (!compiled.ok()) return refused(compiled.error());
     const auto& report = compiled.value().report;
     const auto kept = desk::submission(*services.office, key);
-    auto all = submission_json(services, kept);
-    all["compiled"] = json::parse(files::report_json(report));
-    all["belated"] = belated_json(compiled.value().belated);
-    all["findings"] = findings_json(report, desk::table_findings(*services.office, key, report));
-    all["opening_differences"] =
-        differences_json(report, desk::opening_differences(*services.office, key, report));
-    const auto version = desk::reviewed_version(*services.office, kept);
-    all["version"] = version ? json::parse(examined_json(version->report, version->findings, ""))
-                             : json::value();
-    return answer(200, all);
+    files::JsonText out;
+    out.open_object().members(submission_json(services, kept));
+    files::write_report(out.key("compiled"), report);
+    out.key("belated").value(belated_json(compiled.value().belated));
+    files::write_findings(out.key("findings"), report,
+                          desk::table_findings(*services.office, key, report));
+    out.key("opening_differences")
+        .value(differences_json(report, desk::opening_differences(*services.office, key, report)));
+    out.key("version");
+    if (const auto version = desk::reviewed_version(*services.office, kept)) {
+        write_examined(out.open_object(), version->report, version->findings, "");
+        out.close_object();
+    } else {
+        out.null();
+    }
+    return http::json_answer(200, std::move(out.close_object()));
 }
 
 Response file(const Services& services, const Request& request, const Caller&,
@@ -130,10 +128,10 @@ Response show_cell(const Services& services, const Request& request, const Calle
     const auto cell = report.form->find(request.parameter("cell"));
     if (!cell)
         return refused({ErrorKind::NotFound, "report.cell", "这一年度的报告格式里没有这个数据。"});
-    json::array origins;
+    json::Array origins;
     for (const auto& it : compiled.value().origins(*cell))
         origins.push_back(
-            json::object{{"subject", it.subject}, {"on", iso(it.on)}, {"adds", it.adds.text()}});
+            json::Object{{"subject", it.subject}, {"on", iso(it.on)}, {"adds", it.adds.text()}});
     return answer(200, {{"cell", report.form->cell_id(*cell)},
                         {"name", report.form->cell_name(*cell)},
                         {"value", report.value(*cell).value_or(Decimal()).text()},
@@ -195,13 +193,14 @@ Response roll_up(const Services& services, const Request&, const Caller&,
                  const SubmissionKey& key) {
     const auto all = desk::consolidated(*services.office, key);
     if (!all.ok()) return refused(all.error());
-    json::array missing;
+    json::Array missing;
     for (const auto& it : all.value().missing)
         missing.push_back(
-            json::object{{"organ", organ_in_path({key.log.region, it.organ})}, {"name", it.name}});
-    return answer(200, {{"year", key.year},
-                        {"missing", std::move(missing)},
-                        {"report", json::parse(files::report_json(all.value().report))}});
+            json::Object{{"organ", organ_in_path({key.log.region, it.organ})}, {"name", it.name}});
+    files::JsonText out;
+    out.open_object().members({{"year", key.year}, {"missing", std::move(missing)}});
+    files::write_report(out.key("report"), all.value().report);
+    return http::json_answer(200, std::move(out.close_object()));
 }
 
 }  // namespace
@@ -224,6 +223,7 @@ std::vector<Route> report_routes(const Services& services) {
     auto report_file = route("GET", "/api/organs/{organ}/reports/{year}/file", "年度报告的文件",
                              Right::ReadWork, file);
     report_file.answers = bytes_type;
+    report_file.refuses = {422};
     report_file.parameters = {{"format", "docx（不写即是）、html 或 kept（上传的原文件）"}};
     return {
         route("GET", "/api/organs/{organ}/reports/{year}", "年度报告：由记录汇总的数据和报送情况",

@@ -1,24 +1,22 @@
 #pragma once
 
-#include <boost/json/object.hpp>
-
+#include "base/json_value.h"
 #include "desk/request_desk.h"
-#include "web/api/fields.h"
 
 // Requests as JSON, both ways; docs/api.md.
 namespace gongkai::web::api {
 
-boost::json::object json_of(const requests::Clock& clock, const law::Calendar& calendar,
-                            bool with_trace);
-boost::json::object json_of(const desk::Duty& duty);
-boost::json::object json_of(const desk::Receipt& receipt, const law::Calendar& calendar);
+json::Object json_of(const requests::Clock& clock, const law::Calendar& calendar, bool with_trace);
+json::Object json_of(const desk::Duty& duty);
+json::Object json_of(const desk::Receipt& receipt, const law::Calendar& calendar);
 // With what is sealed: for those who handle it.
-boost::json::object json_of(const desk::Case& it, const requests::Rules& rules, Date today);
-// Without who asks and for what: for the one with the query code.
-boost::json::object tracking_json(const requests::Request& it, const requests::Rules& rules,
-                                  Date today);
+json::Object json_of(const desk::Case& opened, const requests::Rules& rules, Date today);
+// What the public may know of it, without who asks and for what: for the one with the query code.
+json::Object tracking_json(const requests::Request& request, const requests::Rules& rules,
+                           Date today);
 
-Result<desk::NewRequest> new_request(const Fields& fields, Date today);
-Result<desk::NewAct> new_act(const Fields& fields);
+// The registration of docs/records.md, flat. A day that is not given is today, or that of the
+// receipt.
+Result<desk::NewRequest> new_request(json::Object given, Date today);
 
 }  // namespace gongkai::web::api

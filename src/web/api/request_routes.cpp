@@ -1,5 +1,5 @@
-#include <boost/json.hpp>
-
+#include "desk/applicant_desk.h"
+#include "web/api/fields.h"
 #include "web/api/office_routes.h"
 #include "web/api/request_json.h"
 #include "web/api/routes.h"
@@ -8,12 +8,10 @@
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using http::Request;
 using http::Response;
 using http::Route;
 using organs::Right;
-using requests::ActKind;
 
 namespace {
 
@@ -24,22 +22,22 @@ requests::RequestKey key_of(const Request& request, const Caller& caller) {
 }
 
 Response list_requests(const Services& services, const Request&, const Caller& caller) {
-    json::array all;
+    json::Array all;
     const auto rules = services.office->rules();
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto& it : services.office->requests.all(view, caller.organ)) {
             const auto progress = it.progress(caller.today);
             const auto clock = answer_clock(it, rules, caller.today);
-            all.push_back(json::object{
+            all.push_back(json::Object{
                 {"number", it.key().number},
                 {"channel", name(application_of(it).channel)},
                 {"applicant_kind", name(application_of(it).applicant_kind)},
                 {"received_on",
-                 progress.received_on ? json::value(iso(*progress.received_on)) : json::value()},
+                 progress.received_on ? json::Value(iso(*progress.received_on)) : json::Value()},
                 {"state", name(progress.state)},
                 {"state_name", chinese(progress.state)},
-                {"due", clock && clock->due ? json::value(iso(*clock->due)) : json::value()},
-                {"clock", clock ? json::value(name(clock->state)) : json::value()}});
+                {"due", clock && clock->due ? json::Value(iso(*clock->due)) : json::Value()},
+                {"clock", clock ? json::Value(name(clock->state)) : json::Value()}});
         }
     });
     return answer(200, {{"requests", std::move(all)}});
@@ -48,7 +46,7 @@ Response list_requests(const Services& services, const Request&, const Caller& c
 Response register_letter(const Services& services, const Request& request, const Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const auto asked = new_request(fields.value(), caller.today);
+    const auto asked = new_request(fields.value().all(), caller.today);
     if (!asked.ok()) return refused(asked.error());
     const auto receipt =
         desk::register_request(*services.office, caller.signature, caller.organ, asked.value());
@@ -62,27 +60,22 @@ Response show(const Services& services, const Request& request, const Caller& ca
     return answer(200, json_of(found.value(), services.office->rules(), caller.today));
 }
 
-// Some acts need more than the right to handle requests.
-Right right_for(ActKind kind) {
-    if (kind == ActKind::Extend) return Right::ApproveExtension;
-    if (kind == ActKind::Decide) return Right::Decide;
-    return Right::HandleRequests;
-}
-
 Response record_act(const Services& services, const Request& request, const Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const auto act = new_act(fields.value());
-    if (!act.ok()) return refused(act.error());
-    const Right needed = right_for(act.value().act.kind);
-    if (!caller.may(needed)) return no_right(needed);
     const auto seen = fields.value().whole("seen", "已看到的环节数");
+    auto given = fields.value().all();
+    given.erase("seen");
+    const auto act = records::act_from<requests::Subject>(std::move(given));
+    if (!act.ok()) return refused(act.error());
+    const Right needed = records::row_of<requests::Subject>(act.value()).right;
+    if (!caller.may(needed)) return no_right(needed);
     if (!seen.ok()) return refused(seen.error());
-    const auto key = key_of(request, caller);
-    const auto after = desk::act_on(*services.office, caller.signature, key, act.value(),
-                                    std::size_t(seen.value()));
+    const auto after = desk::act_on(*services.office, caller.signature, key_of(request, caller),
+                                    act.value(), std::size_t(seen.value()));
     if (!after.ok()) return refused(after.error());
-    return show(services, request, caller);
+    const auto opened = desk::open_case(*services.office, after.value());
+    return answer(200, json_of(opened, services.office->rules(), caller.today));
 }
 
 std::optional<journal::LogKey> organ_named(const Request& request) {
@@ -100,16 +93,16 @@ Response apply(const Services& services, const Request& request) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
     const auto today = china_day(services.now());
-    auto asked = new_request(fields.value(), today);
-    if (!asked.ok()) return refused(asked.error());
+    auto given = fields.value().all();
     // Whoever comes by the web says neither when nor how he came.
-    asked.value().channel = requests::Channel::Internet;
-    asked.value().submitted_on = asked.value().received_on = today;
+    given["channel"] = name(requests::Channel::Internet);
+    given["submitted_on"] = given["received_on"] = iso(today);
+    const auto asked = new_request(std::move(given), today);
+    if (!asked.ok()) return refused(asked.error());
     const auto may = services.limits->take_application(request, services.now());
     if (!may.ok()) return too_often(services, request, may.error());
-    const auto receipt =
-        desk::register_request(*services.office, {"public", services.now()},
-                               organ.value_or(journal::LogKey{-1, -1}), asked.value());
+    const auto receipt = desk::register_once(
+        *services.office, services.now(), organ.value_or(journal::LogKey{-1, -1}), asked.value());
     if (!receipt.ok()) return refused(receipt.error());
     auto response = answer(201, json_of(receipt.value(), services.calendar));
     response.set("Cache-Control", "no-store");
@@ -131,8 +124,8 @@ Response track(const Services& services, const Request& request) {
         services.limits->note_wrong_guess(request, services.now());
         return refused(found.error());
     }
-    auto response = answer(200, tracking_json(found.value(), services.office->rules(),
-                                              china_day(services.now())));
+    auto response = answer(
+        200, tracking_json(found.value(), services.office->rules(), china_day(services.now())));
     response.set("Cache-Control", "no-store");
     return response;
 }
@@ -149,23 +142,25 @@ std::vector<Route> request_routes(const Services& services) {
         // Each act needs its own right besides: the head of the office has some of them alone.
         route("POST", "/api/organs/{organ}/requests/{number}/acts", "办理一个环节", Right::ReadWork,
               record_act, letter_body),
-        {"POST",
-         "/api/public/organs/{organ}/requests",
-         "网上申请",
-         letter_body,
-         Right::Public,
-         json_type,
-         {},
-         [&services](const Request& it) { return apply(services, it); }},
+        http::refusing({"POST",
+                        "/api/public/organs/{organ}/requests",
+                        "网上申请",
+                        letter_body,
+                        Right::Public,
+                        json_type,
+                        {},
+                        [&services](const Request& it) { return apply(services, it); }},
+                       {409, VisitorLimits::too_often}),
         // Number and code travel in the body: addresses end up in logs.
-        {"POST",
-         "/api/public/organs/{organ}/tracking",
-         "查询申请的办理情况",
-         http::usual_body,
-         Right::Public,
-         json_type,
-         {},
-         [&services](const Request& it) { return track(services, it); }},
+        http::refusing({"POST",
+                        "/api/public/organs/{organ}/tracking",
+                        "查询申请的办理情况",
+                        http::usual_body,
+                        Right::Public,
+                        json_type,
+                        {},
+                        [&services](const Request& it) { return track(services, it); }},
+                       {VisitorLimits::too_often}),
     };
 }
 

@@ -1,7 +1,5 @@
 #include "web/api/routes.h"
 
-#include <boost/json.hpp>
-
 #include "base/text.h"
 #include "files/report_json.h"
 #include "web/examination.h"
@@ -14,11 +12,11 @@ namespace gongkai::web::api {
 namespace {
 
 // Ids are strings: they have more digits than the numbers of many JSON readers.
-boost::json::object facts(const reports::Kept& kept) {
+json::Object facts(const reports::Kept& kept) {
     return {{"id", std::to_string(std::int64_t(kept.id))},
             {"region", kept.region},
             {"organ", kept.organ},
-            {"year", kept.year ? boost::json::value(kept.year) : boost::json::value()},
+            {"year", kept.year ? json::Value(kept.year) : json::Value()},
             {"form", kept.form},
             {"title", kept.title},
             {"source", kept.source},
@@ -38,22 +36,20 @@ http::Response refused(const Error& error) { return refusal(http::status_of(erro
 }  // namespace
 
 http::Response refusal(int status, const Error& error) {
-    const boost::json::object body{
-        {"error", boost::json::object{{"code", error.code}, {"message", error.message}}}};
-    return http::json_answer(status, boost::json::serialize(body) + "\n");
+    return http::json_answer(
+        status, {{"error", json::Object{{"code", error.code}, {"message", error.message}}}});
 }
 
 http::Response list_reports(const Services& services, const http::Request& request) {
     const std::string sought = text::fold(request.query_value("organ"));
     const auto year = request.query_value("year");
-    boost::json::array all;
+    json::Array all;
     for (const auto& kept : services.library.list()) {
         if (!year.empty() && std::to_string(kept.year) != year) continue;
         if (text::fold(kept.organ).find(sought) == std::string::npos) continue;
         all.push_back(facts(kept));
     }
-    return http::json_answer(
-        200, boost::json::serialize(boost::json::object{{"reports", std::move(all)}}) + "\n");
+    return http::json_answer(200, {{"reports", std::move(all)}});
 }
 
 http::Response one_report(const Services& services, const http::Request& request) {
@@ -61,9 +57,10 @@ http::Response one_report(const Services& services, const http::Request& request
     if (!found.ok()) return refused(found.error());
     const auto checked = check_kept(services, found.value());
     const auto& [kept, report] = found.value();
-    std::string body = "{\"kept\":" + boost::json::serialize(facts(kept)) + ",";
-    body += examined_json(report, checked.findings, kept.source).substr(1);
-    return http::json_answer(200, body + "\n");
+    files::JsonText out;
+    out.open_object().key("kept").value(facts(kept));
+    write_examined(out, report, checked.findings, kept.source);
+    return http::json_answer(200, std::move(out.close_object()));
 }
 
 http::Response one_report_csv(const Services& services, const http::Request& request) {
@@ -84,9 +81,10 @@ http::Response check(const Services& services, const http::Request& request) {
     const auto upload = examine_upload(services, request);
     if (!upload.ok()) return refused(upload.error());
     const auto& examined = upload.value().examined;
-    auto response = http::json_answer(
-        200,
-        examined_json(examined.report, examined.checked.findings, upload.value().file_name) + "\n");
+    files::JsonText out;
+    out.open_object();
+    write_examined(out, examined.report, examined.checked.findings, upload.value().file_name);
+    auto response = http::json_answer(200, std::move(out.close_object()));
     response.set("Cache-Control", "no-store");
     return response;
 }

@@ -1,5 +1,3 @@
-#include <boost/json.hpp>
-
 #include "web/api/fields.h"
 #include "web/api/office_routes.h"
 #include "web/api/routes.h"
@@ -8,7 +6,6 @@
 
 namespace gongkai::web::api {
 
-namespace json = boost::json;
 using http::Request;
 using http::Response;
 using http::Route;
@@ -16,18 +13,18 @@ using organs::Right;
 
 namespace {
 
-json::object account_json(const Services& services, const organs::Account& account,
+json::Object account_json(const Services& services, const organs::Account& account,
                           const organs::Session& session) {
     desk::Person person;
     services.office->ledger.look(
         [&](const journal::View& view) { person = desk::person_of(view, account); });
-    json::array roles, rights;
+    json::Array roles, rights;
     for (const auto role : account.roles)
-        roles.push_back(json::object{{"id", name(role)}, {"name", chinese(role)}});
+        roles.push_back(json::Object{{"id", name(role)}, {"name", chinese(role)}});
     for (int i = 0; i < organs::rights; ++i)
         for (const auto role : account.roles)
             if (grants(role, Right(i))) {
-                rights.push_back(json::value(name(Right(i))));
+                rights.push_back(json::Value(name(Right(i))));
                 break;
             }
     return {{"id", account.id},
@@ -96,7 +93,7 @@ Response show_session(const Services& services, const Request&, const Caller& ca
 
 Response sign_out(const Services& services, const Request& request, const Caller&) {
     services.office->sessions.end(std::string(request.cookie(session_cookie)));
-    auto response = http::json_answer(200, "{}\n");
+    auto response = http::json_answer(200, json::Object{});
     response.set("Set-Cookie", cookie("", true));
     return response;
 }
@@ -118,9 +115,7 @@ Route work_route(const Services& services, std::string_view method, std::string_
             })};
 }
 
-Response answer(int status, const json::object& it) {
-    return http::json_answer(status, json::serialize(it) + "\n");
-}
+Response answer(int status, const json::Object& it) { return http::json_answer(status, it); }
 
 Response download(std::string_view media_type, std::string_view file_name, std::string bytes) {
     Response response{200, {}, std::move(bytes)};
@@ -139,14 +134,15 @@ Response refused(const Error& error) { return refusal(http::status_of(error.kind
 
 std::vector<Route> session_routes(const Services& services) {
     return {
-        {"POST",
-         "/api/session",
-         "登录",
-         http::usual_body,
-         Right::Public,
-         json_type,
-         {},
-         [&services](const Request& it) { return sign_in(services, it); }},
+        http::refusing({"POST",
+                        "/api/session",
+                        "登录",
+                        http::usual_body,
+                        Right::Public,
+                        json_type,
+                        {},
+                        [&services](const Request& it) { return sign_in(services, it); }},
+                       {403}),
         work_route(services, "GET", "/api/session", "当前账号", Right::SignedIn, show_session),
         work_route(services, "POST", "/api/session/password", "更换自己的密码", Right::SignedIn,
                    change_password),

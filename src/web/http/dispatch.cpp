@@ -83,8 +83,9 @@ int status_of(ErrorKind kind) {
         case ErrorKind::Invalid: return 422;
         case ErrorKind::NotFound: return 404;
         case ErrorKind::Forbidden: return 403;
+        // What the state forbids; 405 is for a method that a path does not have.
+        case ErrorKind::NotAllowed:
         case ErrorKind::Conflict: return 409;
-        case ErrorKind::NotAllowed: return 405;
         case ErrorKind::TooLarge: return 413;
         case ErrorKind::Unavailable: return 503;
     }

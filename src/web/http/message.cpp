@@ -72,8 +72,12 @@ Response html_answer(int status, std::string body) {
     return {status, {{"Content-Type", "text/html; charset=utf-8"}}, std::move(body)};
 }
 
-Response json_answer(int status, std::string body) {
-    return {status, {{"Content-Type", "application/json; charset=utf-8"}}, std::move(body)};
+Response json_answer(int status, const json::Object& answer) {
+    return json_answer(status, std::move(files::JsonText().object(answer)));
+}
+
+Response json_answer(int status, files::JsonText written) {
+    return {status, {{"Content-Type", "application/json; charset=utf-8"}}, written.take() + "\n"};
 }
 
 Response see_other(std::string_view location) {

@@ -7,6 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/json_value.h"
+#include "files/json_text.h"
+
 namespace gongkai::web::http {
 
 struct Field {
@@ -42,7 +45,9 @@ struct Response {
 };
 
 Response html_answer(int status, std::string body);
-Response json_answer(int status, std::string body);
+// As one line.
+Response json_answer(int status, const json::Object& answer);
+Response json_answer(int status, files::JsonText written);
 Response see_other(std::string_view location);
 
 // Percent signs decoded; nothing where they are malformed or hide a NUL.

@@ -1,17 +1,17 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/json_value.h"
 #include "web/http/router.h"
 
 namespace gongkai::web::http {
 
 // The OpenAPI 3.1 description of the routes under /api, made from their table. What bodies and
 // answers hold is taken from `schemas`, the text of data/web/api_schemas.json; a route that it does
-// not name is described without.
-std::string openapi(const std::vector<Route>& routes, std::string_view version,
-                    std::string_view schemas);
+// not name is described without. `base` is the path under which the site is served.
+json::Object openapi(const std::vector<Route>& routes, std::string_view version,
+                     std::string_view schemas, std::string_view base);
 
 }  // namespace gongkai::web::http

@@ -33,6 +33,11 @@ bool fits(std::string_view pattern, std::string_view path, Parameters& parameter
 
 }  // namespace
 
+Route refusing(Route route, std::vector<int> statuses) {
+    route.refuses = std::move(statuses);
+    return route;
+}
+
 std::optional<Router::Match> Router::match(std::string_view method, std::string_view path) const {
     if (method == "HEAD") method = "GET";
     for (const Route& route : routes_) {

@@ -40,7 +40,11 @@ struct Route {
     std::vector<Parameter> parameters;  // of the query
     std::function<Response(const Request&)> handler;
     Audience audience = Audience::OneVisitor;
+    // Statuses of refusals that neither right, path nor body explains: api_description.h.
+    std::vector<int> refuses{};
 };
+
+Route refusing(Route route, std::vector<int> statuses);
 
 // Finds the route of a request. Where several match, the first of the table is it.
 class Router {

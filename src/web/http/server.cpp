@@ -30,10 +30,7 @@ using BodyParser = beast::http::request_parser<beast::http::string_body>;
 namespace {
 
 constexpr auto no_throw = asio::as_tuple(use_awaitable);
-// What a refused client may still send before the connection is cut: a browser shows the answer
-// only once it has sent its whole upload.
-constexpr std::size_t most_discarded = 256u << 20;
-constexpr std::chrono::seconds discard_time{15};
+constexpr std::size_t most_discarded = 256u << 20;  // of what a refused client still sends
 
 std::string_view reason(int status) {
     const auto text = beast::http::obsolete_reason(beast::http::status(unsigned(status)));
@@ -146,6 +143,11 @@ struct Server::State {
     void one_less();
     awaitable<void> accept_all();
     awaitable<void> serve(tcp::socket socket);
+    awaitable<bool> wait_for_request(beast::tcp_stream& stream, beast::flat_buffer& buffer);
+    awaitable<bool> read_header(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                BodyParser& parser);
+    awaitable<bool> read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                              BodyParser& parser, const Head& head);
     awaitable<bool> serve_one(beast::tcp_stream& stream, beast::flat_buffer& buffer, bool first);
     awaitable<void> refuse(beast::tcp_stream& stream, int status, std::string_view path);
     awaitable<bool> write(beast::tcp_stream& stream, const Response& response, bool keep_alive,
@@ -196,7 +198,7 @@ awaitable<void> Server::State::refuse(beast::tcp_stream& stream, int status,
     beast::error_code ignored;
     stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
     // Closing with unread bytes would reset the connection and lose the answer on its way.
-    stream.expires_after(discard_time);
+    stream.expires_after(options.discard_time);
     std::vector<char> waste(64u << 10);
     for (std::size_t discarded = 0; discarded < most_discarded;) {
         const auto [error, size] = co_await stream.async_read_some(asio::buffer(waste), no_throw);
@@ -205,61 +207,69 @@ awaitable<void> Server::State::refuse(beast::tcp_stream& stream, int status,
     }
 }
 
-// Whether the connection goes on.
-awaitable<bool> Server::State::serve_one(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                                         bool first) {
-    if (buffer.size() == 0 && !first) {
-        // Wait for the first byte of the next request; only here may a stop cut the connection.
-        idle.insert(&stream);
-        stream.expires_after(options.idle_time);
-        const auto [error, size] =
-            co_await stream.async_read_some(buffer.prepare(options.header_bytes), no_throw);
-        idle.erase(&stream);
-        if (error) co_return false;
-        buffer.commit(size);
-    }
+// Waits for the first byte of the next request; only here may a stop cut the connection.
+awaitable<bool> Server::State::wait_for_request(beast::tcp_stream& stream,
+                                                beast::flat_buffer& buffer) {
+    idle.insert(&stream);
+    stream.expires_after(options.idle_time);
+    const auto [error, size] =
+        co_await stream.async_read_some(buffer.prepare(options.header_bytes), no_throw);
+    idle.erase(&stream);
+    buffer.commit(size);
+    co_return !error;
+}
 
-    BodyParser parser;
+awaitable<bool> Server::State::read_header(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                           BodyParser& parser) {
     parser.header_limit(std::uint32_t(options.header_bytes));
     parser.body_limit(boost::none);  // else a long Content-Length fails before the route is known
     stream.expires_after(options.header_time);
-    {
-        const auto [error, size] =
-            co_await beast::http::async_read_header(stream, buffer, parser, no_throw);
-        if (error) {
-            if (const int status = status_of(error)) co_await refuse(stream, status, "/");
-            co_return false;
-        }
-    }
-    const Head head = examine(parser, application);
-    if (head.refusal) {
-        co_await refuse(stream, head.refusal, head.path);
-        co_return false;
-    }
-    const bool upload = head.body_limit > usual_body;
-    std::optional<Counted> counted;
-    if (upload) counted.emplace(open_uploads);
-    if (upload && counted->before >= options.waiting_uploads) {
-        co_await refuse(stream, 503, head.path);
-        co_return false;
-    }
+    const auto [error, size] =
+        co_await beast::http::async_read_header(stream, buffer, parser, no_throw);
+    if (!error) co_return true;
+    if (const int status = status_of(error)) co_await refuse(stream, status, "/");
+    co_return false;
+}
 
+awaitable<bool> Server::State::read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                         BodyParser& parser, const Head& head) {
     parser.body_limit(std::uint64_t(head.body_limit));
+    if (parser.is_done()) co_return true;
     stream.expires_after(options.body_time);
-    if (head.wants_continue && !parser.is_done()) {
+    if (head.wants_continue) {
         const std::string go_on = "HTTP/1.1 100 Continue\r\n\r\n";
         const auto [error, size] =
             co_await asio::async_write(stream, asio::buffer(go_on), no_throw);
         if (error) co_return false;
     }
-    if (!parser.is_done()) {
-        const auto [error, size] =
-            co_await beast::http::async_read(stream, buffer, parser, no_throw);
-        if (error) {
-            if (const int status = status_of(error)) co_await refuse(stream, status, head.path);
-            co_return false;
-        }
+    const auto [error, size] = co_await beast::http::async_read(stream, buffer, parser, no_throw);
+    if (!error) co_return true;
+    if (const int status = status_of(error)) co_await refuse(stream, status, head.path);
+    co_return false;
+}
+
+// Whether the connection goes on.
+awaitable<bool> Server::State::serve_one(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                         bool first) {
+    const bool rests = buffer.size() == 0 && !first;
+    if (rests && !co_await wait_for_request(stream, buffer)) co_return false;
+
+    BodyParser parser;
+    if (!co_await read_header(stream, buffer, parser)) co_return false;
+    Head head = examine(parser, application);
+    const bool upload = !head.refusal && head.body_limit > usual_body;
+    std::optional<Counted> counted;
+    if (upload) counted.emplace(open_uploads);
+    if (upload && counted->before >= options.waiting_uploads) {
+        head.refusal = 503;
+        counted.reset();  // what is refused keeps no other from being taken
     }
+    if (head.refusal) {
+        co_await refuse(stream, head.refusal, head.path);
+        co_return false;
+    }
+
+    if (!co_await read_body(stream, buffer, parser, head)) co_return false;
     stream.expires_never();
     const bool keep_alive = parser.get().keep_alive() && !stopping;
     Request request = plain_request(parser.get(), head.path);

@@ -37,7 +37,10 @@ struct ServerOptions {
     std::chrono::milliseconds header_time{10'000};  // for all of the header, not for each read
     std::chrono::milliseconds body_time{60'000};    // for all of the body
     std::chrono::milliseconds write_time{60'000};
-    std::chrono::milliseconds idle_time{30'000};   // between two requests of a connection
+    std::chrono::milliseconds idle_time{30'000};  // between two requests of a connection
+    // What a refused client may still send before the connection is cut: a browser shows the answer
+    // only once it has sent its whole upload.
+    std::chrono::milliseconds discard_time{15'000};
     std::chrono::milliseconds drain_time{10'000};  // for what is under way when the server stops
 };
 

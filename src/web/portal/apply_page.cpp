@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/secrets.h"
+#include "web/addresses.h"
 #include "web/portal/apply_form.h"
 #include "web/portal/apply_steps.h"
 #include "web/portal/platform_pages.h"
@@ -125,7 +126,7 @@ std::vector<http::Route> apply_routes(const Services& services, PlatformState& s
     };
     return {
         {"GET",
-         "/organs/{organ}/apply",
+         address::pattern::apply,
          "依申请公开：填写申请",
          http::usual_body,
          http::Right::Public,
@@ -133,7 +134,7 @@ std::vector<http::Route> apply_routes(const Services& services, PlatformState& s
          {},
          with_organ([](const Asking& it, const Request&) { return it.first(); })},
         {"POST",
-         "/organs/{organ}/apply",
+         address::pattern::apply,
          "依申请公开：下一步、提交",
          http::usual_body,
          http::Right::Public,

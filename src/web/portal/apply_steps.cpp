@@ -1,6 +1,7 @@
 #include "web/portal/apply_steps.h"
 
 #include "law/clause.h"
+#include "web/addresses.h"
 #include "web/portal/document_list.h"
 #include "web/portal/form_field.h"
 
@@ -40,8 +41,8 @@ void ask_kind(Html& out, const organs::Organ& organ, const Application& it,
               std::span<const Fault> faults) {
     out.raw("<p class=\"lead\">在这里可以向本机关申请公开政府信息。共五步，约需五分钟。")
         .raw("不用注册，不用说明用途，一般不收费。已经申请过的，<a href=\"")
-        .text(platform_path(organ))
-        .raw("/track\">查询办理进度</a>。</p>");
+        .text(address::track(organ.key))
+        .raw("\">查询办理进度</a>。</p>");
     radio_field(out, {"kind", "申请人类别", "法人或者其他组织申请的，请选单位的类别。", it.kind},
                 kinds, faults);
 }
@@ -156,8 +157,7 @@ void buttons(Html& out, Step step) {
     out.raw("</p>");
 }
 
-void suggested(Html& out, const organs::Organ& organ,
-               std::span<const disclosure::PublicView* const> found) {
+void suggested(Html& out, std::span<const disclosure::PublicView* const> found) {
     if (found.empty()) return;
     out.raw("<section class=\"suggested\" aria-labelledby=\"suggested\"><h2 id=\"suggested\">")
         .raw(
@@ -165,7 +165,7 @@ void suggested(Html& out, const organs::Organ& organ,
         .raw("<ul>");
     for (const auto* it : found) {
         out.raw("<li><a target=\"_blank\" rel=\"noopener\" href=\"");
-        out.text(document_path(organ, *it)).raw("\">").text(it->title()).raw("</a> ");
+        out.text(address::document(*it)).raw("\">").text(it->title()).raw("</a> ");
         out.raw("<span class=\"quiet\">").text(it->document_number()).raw(" ");
         out.text(chinese(it->published_on())).raw("公开</span></li>");
     }
@@ -191,19 +191,20 @@ void progress_line(Html& out, Step step, bool done) {
 Page step_page(const organs::Organ& organ, const Application& it, Step step,
                std::span<const Fault> faults, const Suggestions& suggestions) {
     const std::string title(heading(it, step));
-    auto shown = platform_page(organ, Column::Apply, title + " - 依申请公开", "/apply");
+    auto shown =
+        platform_page(organ, Column::Apply, title + " - 依申请公开", address::apply(organ.key));
     shown.form = "asking";
     if (!faults.empty()) shown.title = "请改正 - " + shown.title;
     auto& out = shown.content;
     progress_line(out, step, false);
     error_summary(out, faults);
     out.raw("<h1>").text(title).raw("</h1>");
-    suggested(out, organ, suggestions.found);
+    suggested(out, suggestions.found);
     if (suggestions.asked_for && suggestions.found.empty())
         out.raw(
             "<p class=\"caution\" role=\"status\">没有找到相近的已公开文件，请继续填写申请。</p>");
     out.raw("<form class=\"asking\" id=\"asking\" method=\"post\" action=\"");
-    out.text(shown.platform->path).raw("/apply\" novalidate>");
+    out.text(address::apply(organ.key)).raw("\" novalidate>");
     out.raw("<input type=\"hidden\" name=\"step\" value=\"").text(step_name(step)).raw("\">");
     hidden_answers(out, it, step);
     switch (step) {

@@ -1,4 +1,5 @@
 #include "files/report_json.h"
+#include "web/addresses.h"
 #include "web/examined_json.h"
 #include "web/http/dispatch.h"
 #include "web/portal/chart.h"
@@ -19,9 +20,11 @@ constexpr std::size_t longest_download = 1u << 20;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // else spreadsheets guess wrongly
 
 void upload_form(Html& out) {
-    out.raw(
-           "<form class=\"upload\" method=\"post\" action=\"/check\" "
-           "enctype=\"multipart/form-data\">")
+    out.raw("<form class=\"upload\" method=\"post\" action=\"")
+        .text(address::check)
+        .raw(
+            "\" "
+            "enctype=\"multipart/form-data\">")
         .raw(
             "<div class=\"drop\" data-drop><p class=\"drop-title\" "
             "id=\"file-title\">选择一份年度报告"
@@ -53,14 +56,16 @@ void what_is_checked(Html& out) {
         .raw("<li>文字里的件数、条数、比例与表格是否一致；</li>")
         .raw("<li>空格、引用旧条例的提法、抄自其他机关的文字、年度不符等常见疏漏；</li>")
         .raw("<li>本站收有同一机关上年报告的，核对“上年结转”与上年的“结转下年度”。</li>")
-        .raw("</ul><p>全部规则见<a href=\"/rules\">检查规则</a>。</p></section>");
+        .raw("</ul><p>全部规则见<a href=\"")
+        .text(address::checking_rules)
+        .raw("\">检查规则</a>。</p></section>");
 }
 
 http::Response refused(const Error& error, const http::Request& request) {
     Page it;
     it.title = "没有读成 - 检查报告";
     it.part = Part::Check;
-    it.address = "/check";
+    it.address = address::check;
     auto& out = it.content;
     out.raw("<h1>检查报告</h1><div class=\"problem\" role=\"alert\"><h2>这份文件没有读成</h2><p>");
     out.text(error.message).raw("</p></div>");
@@ -102,7 +107,9 @@ Html downloads(const Upload& upload, std::string_view title) {
              examined_json(report, checked.findings, upload.file_name), "下载数据（JSON）");
     download(out, "text/csv;charset=utf-8", "读出的数据.csv", csv, "下载表格（CSV）");
     out.raw("<button class=\"button quiet\" type=\"button\" data-print hidden>打印本页</button>")
-        .raw("<a class=\"button\" href=\"/check\">再检查一份</a></p>");
+        .raw("<a class=\"button\" href=\"")
+        .text(address::check)
+        .raw("\">再检查一份</a></p>");
     return out;
 }
 
@@ -112,7 +119,7 @@ http::Response check_page(const http::Request& request) {
     Page it;
     it.title = "检查报告";
     it.part = Part::Check;
-    it.address = "/check";
+    it.address = address::check;
     auto& out = it.content;
     out.raw(
         "<h1>检查报告</h1><p "
@@ -135,9 +142,11 @@ http::Response checked_page(const Services& services, const http::Request& reque
     Page it;
     it.title = "检查结果：" + title;
     it.part = Part::Check;
-    it.address = "/check";
+    it.address = address::check;
     it.wide = true;
-    it.content.raw("<p class=\"crumbs\"><a href=\"/check\">检查报告</a> › 检查结果</p>");
+    it.content.raw("<p class=\"crumbs\"><a href=\"")
+        .text(address::check)
+        .raw("\">检查报告</a> › 检查结果</p>");
     result(it.content, upload.value(), title, downloads(upload.value(), title));
     promise(it.content);
     auto response = http::html_answer(200, page(it, preferences(request)));

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <condition_variable>
 #include <deque>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "desk/applicant_desk.h"
@@ -23,8 +25,13 @@ public:
                                const desk::NewRequest& asked, const std::string& token);
 
 private:
+    void keep(const std::string& key, const desk::Receipt& receipt);
+
+    class Turn;
     static constexpr std::size_t most_kept = 1000;
     std::mutex mutex_;
+    std::condition_variable freed_;
+    std::set<std::string> in_hand_;                  // forms that are being registered
     std::map<std::string, desk::Receipt> receipts_;  // by token
     std::deque<std::string> order_;
 };

@@ -1,8 +1,6 @@
 #include "web/portal/document_list.h"
 
-#include "desk/platform.h"
-#include "web/http/message.h"
-#include "web/portal/platform.h"
+#include "web/addresses.h"
 
 namespace gongkai::web::portal {
 
@@ -10,14 +8,10 @@ using disclosure::PublicView;
 using writer::Html;
 using writer::Markup;
 
-std::string document_path(const organs::Organ& organ, const PublicView& it) {
-    return platform_path(organ) + "/documents/" + http::encoded(desk::short_index(it));
-}
-
 void finder(Html& out, const organs::Organ& organ, std::string_view words) {
     out.raw("<form class=\"search finder\" method=\"get\" role=\"search\" action=\"")
-        .text(platform_path(organ))
-        .raw("/documents\"><label for=\"q\">检索公开的文件</label><input id=\"q\" name=\"q\" ")
+        .text(address::documents(organ.key))
+        .raw("\"><label for=\"q\">检索公开的文件</label><input id=\"q\" name=\"q\" ")
         .raw("type=\"search\" value=\"")
         .text(words)
         .raw("\"><button class=\"button\" type=\"submit\">检索</button></form>");
@@ -31,11 +25,10 @@ void validity_tag(Html& out, const PublicView& it) {
     out.raw("\">").text(validity).raw("</span>");
 }
 
-void document_lines(Html& out, const organs::Organ& organ,
-                    std::span<const PublicView* const> documents) {
+void document_lines(Html& out, std::span<const PublicView* const> documents) {
     out.raw("<ul class=\"documents\">");
     for (const PublicView* it : documents) {
-        out.raw("<li><p class=\"title\"><a href=\"").text(document_path(organ, *it)).raw("\">");
+        out.raw("<li><p class=\"title\"><a href=\"").text(address::document(*it)).raw("\">");
         out.text(it->title()).raw("</a> ");
         validity_tag(out, *it);
         out.raw("</p><p class=\"about\">");

@@ -10,12 +10,8 @@
 
 namespace gongkai::web::portal {
 
-// /organs/900121-3/documents/2026-00014
-std::string document_path(const organs::Organ& organ, const disclosure::PublicView& it);
-
 // Documents as lines: title with tags of validity, document number, day of publication.
-void document_lines(writer::Html& out, const organs::Organ& organ,
-                    std::span<const disclosure::PublicView* const> documents);
+void document_lines(writer::Html& out, std::span<const disclosure::PublicView* const> documents);
 
 // The field with which the documents of a body are searched.
 void finder(writer::Html& out, const organs::Organ& organ, std::string_view words);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "desk/platform.h"
+#include "web/addresses.h"
 #include "web/portal/document_list.h"
 #include "web/portal/document_text.h"
 #include "web/portal/platform.h"
@@ -71,30 +72,29 @@ std::string_view kind_of_file(std::string_view name) {
     return "文件";
 }
 
-void attachments(Html& out, const organs::Organ& organ, const PublicView& it) {
+void attachments(Html& out, const PublicView& it) {
     if (it.attachments().empty()) return;
     out.raw("<section class=\"attached\"><h2>附件</h2><ul>");
     int number = 0;
     for (const auto& file : it.attachments()) {
-        out.raw("<li><a download href=\"").text(document_path(organ, it)).raw("/files/");
-        out.number(++number).raw("\">").text(file.file_name).raw("</a> <span class=\"quiet\">（");
+        out.raw("<li><a download href=\"").text(address::attachment(it, ++number));
+        out.raw("\">").text(file.file_name).raw("</a> <span class=\"quiet\">（");
         out.text(kind_of_file(file.file_name)).raw("，").text(size_in_words(file.size));
         out.raw("）</span></li>");
     }
     out.raw("</ul></section>");
 }
 
-void interpretations(Html& out, const organs::Organ& organ, const desk::Catalogue& catalogue,
-                     const PublicView& it) {
+void interpretations(Html& out, const desk::Catalogue& catalogue, const PublicView& it) {
     if (const auto* explained = catalogue.interpreted_by(it)) {
         out.raw("<section><h2>解读的文件</h2>");
-        document_lines(out, organ, std::span(&explained, 1));
+        document_lines(out, std::span(&explained, 1));
         out.raw("</section>");
     }
     const auto explaining = catalogue.interpreting(it);
     if (explaining.empty()) return;
     out.raw("<section><h2>相关解读</h2>");
-    document_lines(out, organ, explaining);
+    document_lines(out, explaining);
     out.raw("</section>");
 }
 
@@ -135,20 +135,20 @@ http::Response document_page(const Services& services, PlatformState& state,
     const auto catalogue = state.catalogues.of(*services.office, organ.key, today(services));
     const PublicView* found = catalogue->find(request.parameter("index"));
     if (!found) return no_document(request);
-    auto it = platform_page(organ, Column::Documents, found->title(),
-                            "/documents/" + http::encoded(desk::short_index(*found)));
+    auto it = platform_page(organ, Column::Documents, found->title(), address::document(*found));
     it.article =
         Article{iso(found->published_on()), found->source().empty() ? organ.name : found->source()};
     auto& out = it.content;
-    out.raw("<p class=\"crumbs\"><a href=\"").text(it.platform->path);
-    out.raw("/documents\">法定主动公开内容</a> › <a href=\"").text(it.platform->path);
-    out.raw("/documents?class=").number(found->subject_class().item).raw("\">");
+    out.raw("<p class=\"crumbs\"><a href=\"").text(address::documents(organ.key));
+    out.raw("\">法定主动公开内容</a> › <a href=\"")
+        .text(address::documents_of_class(organ.key, found->subject_class().item))
+        .raw("\">");
     out.text(chinese(found->subject_class())).raw("</a></p>");
     out.raw("<article class=\"document\"><h1>").text(found->title()).raw("</h1>");
     head(out, organ, *found);
     body(out, *found, services.office->contents);
-    attachments(out, organ, *found);
-    interpretations(out, organ, *catalogue, *found);
+    attachments(out, *found);
+    interpretations(out, *catalogue, *found);
     history(out, *found);
     out.raw("<p class=\"actions\"><button class=\"button quiet\" type=\"button\" data-print ")
         .raw("hidden>打印本页</button></p></article>");

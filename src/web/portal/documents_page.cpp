@@ -5,6 +5,7 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "desk/platform.h"
+#include "web/addresses.h"
 #include "web/portal/document_list.h"
 #include "web/portal/platform.h"
 #include "web/portal/platform_pages.h"
@@ -119,7 +120,7 @@ public:
         if (!wanted_.words.empty()) out.raw("含“").text(wanted_.words).raw("”");
         out.raw("，新的在前</p>");
         const auto from = (at - 1) * a_page;
-        document_lines(out, organ_,
+        document_lines(out,
                        std::span(found_).subspan(from, std::min(a_page, found_.size() - from)));
         page_links(out, at, pages);
     }
@@ -132,14 +133,14 @@ private:
     Chosen wanted_;
     std::vector<const PublicView*> found_;
 
-    std::string address(const Chosen& it) const {
-        return platform_path(organ_) + "/documents" + query(it);
+    std::string with_choice(const Chosen& it) const {
+        return address::documents(organ_.key) + query(it);
     }
     template <class Change>
     std::string with(Change change) const {
         Chosen it = wanted_;
         change(it);
-        return address(it);
+        return with_choice(it);
     }
 
     static void entry(Html& out, std::string_view name, int count, const std::string& link,
@@ -162,15 +163,15 @@ private:
             out.raw("本机关还没有在这里公开文件。");
         else
             out.raw("没有这样的文件。请换一个词或者换一个分类，或<a href=\"")
-                .text(address({}))
+                .text(with_choice({}))
                 .raw("\">查看全部</a>。");
-        out.raw("</p><p>没有公开的信息，可以<a href=\"").text(platform_path(organ_));
-        out.raw("/apply\">申请公开</a>。</p></div>");
+        out.raw("</p><p>没有公开的信息，可以<a href=\"").text(address::apply(organ_.key));
+        out.raw("\">申请公开</a>。</p></div>");
     }
 
     void page_links(Html& out, std::size_t at, std::size_t pages) const {
         if (pages < 2) return;
-        const auto base = address(wanted_);
+        const auto base = with_choice(wanted_);
         const std::string link = base + (base.find('?') == base.npos ? "?" : "&") + "page=";
         out.raw("<nav class=\"pages\" aria-label=\"分页\">");
         if (at > 1) out.raw("<a href=\"").text(link + std::to_string(at - 1)).raw("\">上一页</a>");
@@ -189,7 +190,7 @@ http::Response documents_page(const Services& services, PlatformState& state,
     const auto catalogue = state.catalogues.of(*services.office, organ.key, today(services));
     const List list(organ, *catalogue, chosen(request));
     auto it = platform_page(organ, Column::Documents, "法定主动公开内容",
-                            "/documents" + query(list.wanted()));
+                            address::documents(organ.key) + query(list.wanted()));
     it.wide = true;
     auto& out = it.content;
     out.raw("<h1>法定主动公开内容</h1>");

@@ -1,5 +1,7 @@
 #include "web/portal/finding_list.h"
 
+#include "web/addresses.h"
+
 #include <algorithm>
 
 namespace gongkai::web::portal {
@@ -58,8 +60,8 @@ void item(Html& out, const forms::Report& report, const Finding& finding, int nu
     figures(out, finding);
     cells(out, report, finding);
     quotes(out, finding, number);
-    out.raw("<p class=\"basis\">依据：").text(finding.basis).raw("　<a href=\"/rules#");
-    out.text(finding.rule).raw("\">规则说明</a></p></li>");
+    out.raw("<p class=\"basis\">依据：").text(finding.basis).raw("　<a href=\"");
+    out.text(address::checking_rule(finding.rule)).raw("\">规则说明</a></p></li>");
 }
 
 }  // namespace

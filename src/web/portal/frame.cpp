@@ -1,5 +1,7 @@
 #include "web/portal/frame.h"
 
+#include "web/addresses.h"
+
 namespace gongkai::web::portal {
 
 using writer::Html;
@@ -17,22 +19,22 @@ struct NavigationItem {
     std::string_view name;
 };
 constexpr NavigationItem navigation[] = {
-    {Part::Reports, "/reports", "年度报告"}, {Part::Check, "/check", "检查报告"},
-    {Part::Rules, "/rules", "检查规则"},     {Part::Term, "/term", "期限计算"},
-    {Part::OpenData, "/open", "开放数据"},
+    {Part::Reports, address::reports, "年度报告"},      {Part::Check, address::check, "检查报告"},
+    {Part::Rules, address::checking_rules, "检查规则"}, {Part::Term, address::term, "期限计算"},
+    {Part::OpenData, address::open_data, "开放数据"},
 };
 
 struct ColumnItem {
     Column column;
-    std::string_view path;
+    std::string (*path)(const journal::LogKey& organ);
     std::string_view name;
 };
 constexpr ColumnItem columns[] = {
-    {Column::Guide, "/guide", "指南"},
-    {Column::Rules, "/rules", "制度"},
-    {Column::Documents, "/documents", "法定主动公开内容"},
-    {Column::Reports, "/reports", "年报"},
-    {Column::Apply, "/apply", "依申请公开"},
+    {Column::Guide, address::guide, "指南"},
+    {Column::Rules, address::rules, "制度"},
+    {Column::Documents, address::documents, "法定主动公开内容"},
+    {Column::Reports, address::yearly_reports, "年报"},
+    {Column::Apply, address::apply, "依申请公开"},
 };
 
 void view_switch(Html& out, const Page& it, const Preferences& wanted, bool on,
@@ -46,7 +48,7 @@ void view_switch(Html& out, const Page& it, const Preferences& wanted, bool on,
             .raw("\">");
     else
         out.raw("<a href=\"")
-            .text(preferences_link(wanted, it.address))
+            .text(address::view_of(wanted.large, wanted.contrast, it.address))
             .raw("\" rel=\"nofollow\">");
     if (on) out.raw("退出");
     out.text(name).raw(in_form ? writer::Markup("</button>") : writer::Markup("</a>"));
@@ -69,12 +71,13 @@ void views(Html& out, const Page& it, const Preferences& how) {
 void brand(Html& out, const Page& it) {
     const auto& name = site_identity().name;
     if (it.platform) {
-        out.raw("<a class=\"brand of-organ\" href=\"").text(it.platform->path);
+        out.raw("<a class=\"brand of-organ\" href=\"")
+            .text(address::platform(it.platform->organ.key));
         out.raw("\"><span class=\"name\">").text(it.platform->organ.name);
         out.raw("</span> <span class=\"subject\">");
         if (!name.empty() && name != it.platform->organ.name) out.text(name).raw(" · ");
     } else {
-        out.raw("<a class=\"brand\" href=\"/\"><span class=\"name\">");
+        out.raw("<a class=\"brand\" href=\"").text(address::front).raw("\"><span class=\"name\">");
         out.text(name.empty() ? "公开" : std::string_view(name));
         out.raw("</span> <span class=\"subject\">");
     }
@@ -87,6 +90,10 @@ void link(Html& out, std::string_view path, std::string_view name, bool current)
     out.raw(">").text(name).raw("</a></li>");
 }
 
+void plain_link(Html& out, std::string_view path, std::string_view name) {
+    out.raw("<a href=\"").text(path).raw("\">").text(name).raw("</a>");
+}
+
 // Reg. 12(2): who is responsible and how it is reached.
 void organ_foot(Html& out, const Platform& platform) {
     const auto& contact = platform.organ.contact;
@@ -97,19 +104,26 @@ void organ_foot(Html& out, const Platform& platform) {
         .raw("，")
         .text(contact.address);
     out.raw("，电话 ").text(contact.phone).raw("。网页内容有错，请打这个电话告诉我们。</p>");
-    out.raw("<p><a href=\"").text(platform.path).raw("/guide\">政府信息公开指南</a><a href=\"");
-    out.text(platform.path).raw("/track\">查询申请进度</a><a href=\"/\">全部机关</a>");
-    out.raw("<a href=\"/term\">期限计算</a><a href=\"/help\">使用帮助</a>")
-        .raw("<a href=\"/sitemap\">网站地图</a></p>");
+    out.raw("<p>");
+    plain_link(out, address::guide(platform.organ.key), "政府信息公开指南");
+    plain_link(out, address::track(platform.organ.key), "查询申请进度");
+    plain_link(out, address::front, "全部机关");
+    plain_link(out, address::term, "期限计算");
+    plain_link(out, address::help, "使用帮助");
+    plain_link(out, address::sitemap, "网站地图");
+    out.raw("</p>");
 }
 
 void site_foot(Html& out) {
     out.raw("<p>年度报告的格式依据国务院办公厅政府信息与政务公开办公室")
         .raw("国办公开办函〔2019〕60号、〔2021〕30号。检查结果由程序按公开的规则得出，供核对参考，")
-        .raw("以各机关正式发布的报告为准。</p><p><a href=\"/rules\">检查规则</a>")
-        .raw("<a href=\"/term\">期限计算</a>")
-        .raw("<a href=\"/open\">开放数据</a><a href=\"/help\">使用帮助</a>")
-        .raw("<a href=\"/sitemap\">网站地图</a></p>");
+        .raw("以各机关正式发布的报告为准。</p><p>");
+    plain_link(out, address::checking_rules, "检查规则");
+    plain_link(out, address::term, "期限计算");
+    plain_link(out, address::open_data, "开放数据");
+    plain_link(out, address::help, "使用帮助");
+    plain_link(out, address::sitemap, "网站地图");
+    out.raw("</p>");
 }
 
 void fact(Html& out, std::string_view name, std::string_view value) {
@@ -139,16 +153,16 @@ void set_site_identity(files::SiteIdentity it) { whose_site() = std::move(it); }
 const files::SiteIdentity& site_identity() { return whose_site(); }
 
 void site_links(Html& out) {
-    link(out, "/", "首页", false);
+    link(out, address::front, "首页", false);
     for (const auto& [part, path, name] : navigation)
         link(out, path, name, false);
-    link(out, "/help", "使用帮助", false);
+    link(out, address::help, "使用帮助", false);
 }
 
-void column_links(Html& out, const std::string& platform_path) {
+void column_links(Html& out, const journal::LogKey& organ) {
     for (const auto& [column, path, name] : columns)
-        link(out, platform_path + std::string(path), name, false);
-    link(out, platform_path + "/track", "查询申请进度", false);
+        link(out, path(organ), name, false);
+    link(out, address::track(organ), "查询申请进度", false);
 }
 
 void banner(Html& out, const Page& it, const Preferences& how) {
@@ -160,7 +174,7 @@ void banner(Html& out, const Page& it, const Preferences& how) {
     if (it.platform) {
         out.raw("<nav aria-label=\"政府信息公开专栏\"><ul class=\"bar\">");
         for (const auto& [column, path, name] : columns)
-            link(out, it.platform->path + std::string(path), name, column == it.platform->column);
+            link(out, path(it.platform->organ.key), name, column == it.platform->column);
     } else {
         out.raw("<nav aria-label=\"主要栏目\"><ul class=\"bar\">");
         for (const auto& [part, path, name] : navigation)

@@ -18,6 +18,6 @@ void foot(writer::Html& out, const Page& it);
 
 // The parts of the site, and the columns of a body, as lines of a list.
 void site_links(writer::Html& out);
-void column_links(writer::Html& out, const std::string& platform_path);
+void column_links(writer::Html& out, const journal::LogKey& organ);
 
 }  // namespace gongkai::web::portal

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "web/addresses.h"
 #include "web/portal/bodies.h"
 #include "web/portal/pages.h"
 #include "web/portal/platform.h"
@@ -27,25 +28,37 @@ std::vector<Organ> bodies_of_today(const Services& services) {
 namespace {
 
 void body_line(Html& out, const Organ& it) {
-    const auto path = platform_path(it);
-    out.raw("<li><a class=\"organ\" href=\"").text(path).raw("\">").text(it.name).raw("</a>");
-    out.raw("<span class=\"about\"><a href=\"").text(path).raw("/documents\">公开的文件");
-    out.raw("<span class=\"sr\">：").text(it.name).raw("</span></a><a href=\"").text(path);
-    out.raw("/reports\">年报<span class=\"sr\">：").text(it.name);
-    out.raw("</span></a><a href=\"").text(path).raw("/apply\">申请公开<span class=\"sr\">：");
+    out.raw("<li><a class=\"organ\" href=\"")
+        .text(address::platform(it.key))
+        .raw("\">")
+        .text(it.name)
+        .raw("</a>");
+    out.raw("<span class=\"about\"><a href=\"")
+        .text(address::documents(it.key))
+        .raw("\">公开的文件");
+    out.raw("<span class=\"sr\">：")
+        .text(it.name)
+        .raw("</span></a><a href=\"")
+        .text(address::yearly_reports(it.key));
+    out.raw("\">年报<span class=\"sr\">：").text(it.name);
+    out.raw("</span></a><a href=\"")
+        .text(address::apply(it.key))
+        .raw("\">申请公开<span class=\"sr\">：");
     out.text(it.name).raw("</span></a></span></li>");
 }
 
+void tool(Html& out, std::string_view path, std::string_view name, std::string_view about) {
+    out.raw("<li><a href=\"").text(path).raw("\">").text(name).raw("</a><span>").text(about);
+    out.raw("</span></li>");
+}
+
 void tools(Html& out) {
-    out.raw("<h2>其他服务</h2><ul class=\"tools\">")
-        .raw(
-            "<li><a "
-            "href=\"/reports\">各机关的年度报告</a><span>历年报告、数据和检查结果</span></li>")
-        .raw("<li><a href=\"/check\">检查报告</a><span>年度报告公布之前，先查有没有错</span></li>")
-        .raw("<li><a href=\"/term\">期限计算</a><span>从一天起若干个工作日，最后一日是哪天</span>")
-        .raw(
-            "</li><li><a "
-            "href=\"/open\">开放数据</a><span>全部数据的下载和程序接口</span></li></ul>");
+    out.raw("<h2>其他服务</h2><ul class=\"tools\">");
+    tool(out, address::reports, "各机关的年度报告", "历年报告、数据和检查结果");
+    tool(out, address::check, "检查报告", "年度报告公布之前，先查有没有错");
+    tool(out, address::term, "期限计算", "从一天起若干个工作日，最后一日是哪天");
+    tool(out, address::open_data, "开放数据", "全部数据的下载和程序接口");
+    out.raw("</ul>");
 }
 
 }  // namespace
@@ -56,7 +69,7 @@ http::Response front_page(const Services& services, Verdicts& verdicts,
     if (bodies.empty()) return reports_page(services, verdicts, request);
     Page it;
     it.title = "政府信息公开平台";
-    it.address = "/";
+    it.address = address::front;
     auto& out = it.content;
     out.raw("<h1>政府信息公开平台</h1><p class=\"lead\">选择机关，看它公开的信息，或者申请它没有")
         .raw("公开的信息。申请不用注册，不用说明用途。</p><h2>机关（")

@@ -1,5 +1,6 @@
 #include "law/clause.h"
 #include "requests/clock.h"
+#include "web/addresses.h"
 #include "web/portal/contact_table.h"
 #include "web/portal/platform.h"
 #include "web/portal/platform_pages.h"
@@ -32,7 +33,7 @@ constexpr Period periods[] = {
     {"缴纳信息处理费", requests::payment_days, "收到收费通知的次日", law::fee_measures("6")},
 };
 
-void what_is_public(Html& out, const std::string& path) {
+void what_is_public(Html& out, const journal::LogKey& organ) {
     out.raw("<h2>一、主动公开的信息</h2><p>本机关主动公开")
         .text(law::chinese(regulation("20")))
         .raw("、")
@@ -40,16 +41,16 @@ void what_is_public(Html& out, const std::string& path) {
         .raw("列举的信息，自形成或者变更之日起20个工作日内公开（")
         .text(law::chinese(regulation("26")))
         .raw("），按主题分类、年份编目，见<a href=\"")
-        .text(path)
-        .raw("/documents\">法定主动公开内容</a>；每份文件有索引号、名称、内容概述和生成日期。</p>");
+        .text(address::documents(organ))
+        .raw("\">法定主动公开内容</a>；每份文件有索引号、名称、内容概述和生成日期。</p>");
 }
 
-void how_to_ask(Html& out, const organs::Organ& organ, const std::string& path) {
+void how_to_ask(Html& out, const organs::Organ& organ) {
     out.raw("<h2>二、怎样申请公开</h2><p>公民、法人或者其他组织都可以申请（")
         .text(law::chinese(regulation("27")))
         .raw("）。有以下途径：</p><ul><li><b>网上申请</b>：<a href=\"")
-        .text(path)
-        .raw("/apply\">填写申请</a>，提交后马上得到回执；以双方确认之日为收到申请之日。</li>")
+        .text(address::apply(organ.key))
+        .raw("\">填写申请</a>，提交后马上得到回执；以双方确认之日为收到申请之日。</li>")
         .raw("<li><b>当面提交</b>：")
         .text(organ.contact.address)
         .raw("，")
@@ -73,7 +74,7 @@ void how_to_ask(Html& out, const organs::Organ& organ, const std::string& path) 
         .raw("<li>形式要求，包括获取信息的方式、途径。</li></ol><p>不需要说明用途。</p>");
 }
 
-void how_long(Html& out, const std::string& path) {
+void how_long(Html& out, const journal::LogKey& organ) {
     out.raw("<h2>三、多久答复</h2><div class=\"scroll\" role=\"region\" tabindex=\"0\" ")
         .raw(
             "aria-label=\"办理期限\"><table class=\"plain\"><thead><tr><th scope=\"col\">事项</th>")
@@ -85,9 +86,11 @@ void how_long(Html& out, const std::string& path) {
         out.text(law::chinese(it.clause)).raw("</td></tr>");
     }
     out.raw("</tbody></table></div><p>起算的当天不计，周末和放假不计，调休上班的周末计入，见<a ")
-        .raw("href=\"/term\">期限计算</a>。凭回执上的编号和查询码可以<a href=\"")
-        .text(path)
-        .raw("/track\">查询办理进度</a>。</p>");
+        .raw("href=\"")
+        .text(address::term)
+        .raw("\">期限计算</a>。凭回执上的编号和查询码可以<a href=\"")
+        .text(address::track(organ))
+        .raw("\">查询办理进度</a>。</p>");
 }
 
 // 国办函〔2020〕109号, art. 3 to 5.
@@ -118,8 +121,7 @@ void remedies(Html& out, const organs::Organ* above) {
 
 http::Response guide_page(const Services& services, const organs::Organ& organ,
                           const http::Request& request) {
-    auto it = platform_page(organ, Column::Guide, "政府信息公开指南", "/guide");
-    const auto& path = it.platform->path;
+    auto it = platform_page(organ, Column::Guide, "政府信息公开指南", address::guide(organ.key));
     std::optional<organs::Organ> above;
     if (organ.parent)
         services.office->ledger.look([&](const journal::View& view) {
@@ -131,16 +133,15 @@ http::Response guide_page(const Services& services, const organs::Organ& organ,
     out.raw("<p class=\"lead\">根据《中华人民共和国政府信息公开条例》（以下简称《条例》）")
         .text(law::chinese(regulation("12")).substr(std::string("《条例》").size()))
         .raw("编制。</p>");
-    what_is_public(out, path);
-    how_to_ask(out, organ, path);
-    how_long(out, path);
+    what_is_public(out, organ.key);
+    how_to_ask(out, organ);
+    how_long(out, organ.key);
     fees(out);
     remedies(out, above ? &*above : nullptr);
     out.raw("<h2>六、工作机构</h2><p>受理申请、提供咨询的是：</p>");
     contact_table(out, organ);
-    out.raw("<p class=\"actions\"><a class=\"button\" href=\"").text(path);
-    out.raw(
-           "/apply\">网上申请</a><button class=\"button quiet\" type=\"button\" data-print hidden>")
+    out.raw("<p class=\"actions\"><a class=\"button\" href=\"").text(address::apply(organ.key));
+    out.raw("\">网上申请</a><button class=\"button quiet\" type=\"button\" data-print hidden>")
         .raw("打印指南</button></p></article>");
     return answer(200, it, request);
 }

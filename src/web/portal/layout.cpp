@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/embedded.h"
+#include "web/addresses.h"
 #include "web/portal/frame.h"
 
 namespace gongkai::web::portal {
@@ -28,7 +29,7 @@ std::string static_link(std::string_view name) {
         return all;
     }();
     const auto it = versions.find(name);
-    return "/static/" + std::string(name) + "?v=" + (it == versions.end() ? "" : it->second);
+    return address::static_file(name, it == versions.end() ? std::string_view() : it->second);
 }
 
 void tag(Html& out, std::string_view name, std::string_view content) {
@@ -123,10 +124,14 @@ std::string error_page(int status, std::string_view message, const Preferences& 
                : status == 429 ? "请稍后再试"
                : status >= 500 ? "暂时办不了"
                                : "请求有误";
-    it.address = "/";
+    it.address = address::front;
     it.content.raw("<h1>").text(it.title).raw("</h1><p class=\"lead\">").text(message);
-    it.content.raw("</p><p><a class=\"button\" href=\"/\">回到首页</a> ")
-        .raw("<a class=\"button quiet\" href=\"/check\">检查报告</a></p>");
+    it.content.raw("</p><p><a class=\"button\" href=\"")
+        .text(address::front)
+        .raw("\">回到首页</a> ")
+        .raw("<a class=\"button quiet\" href=\"")
+        .text(address::check)
+        .raw("\">检查报告</a></p>");
     return page(it, how);
 }
 

@@ -20,7 +20,6 @@ enum class Column { Home, Guide, Rules, Documents, Reports, Apply };
 // The body whose page it is.
 struct Platform {
     organs::Organ organ;
-    std::string path;  // /organs/900121-3
     Column column = Column::Home;
 };
 

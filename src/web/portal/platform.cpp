@@ -16,16 +16,12 @@ Result<organs::Organ> organ_named(const Services& services, const http::Request&
                  "没有这个机关。请核对网址，或从首页选择机关。"};
 }
 
-std::string platform_path(const organs::Organ& organ) {
-    return "/organs/" + organ_in_path(organ.key);
-}
-
 Page platform_page(const organs::Organ& organ, Column column, std::string title,
-                   std::string_view rest) {
+                   std::string address) {
     Page it;
     it.title = std::move(title);
-    it.platform = Platform{organ, platform_path(organ), column};
-    it.address = it.platform->path + std::string(rest);
+    it.platform = Platform{organ, column};
+    it.address = std::move(address);
     return it;
 }
 

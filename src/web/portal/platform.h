@@ -10,12 +10,9 @@ namespace gongkai::web::portal {
 // The body that the path names with {organ}; refusal organ.not-found for any other text.
 Result<organs::Organ> organ_named(const Services& services, const http::Request& request);
 
-// /organs/900121-3
-std::string platform_path(const organs::Organ& organ);
-
-// A page of a column; `rest` is its address behind platform_path().
+// A page of a column.
 Page platform_page(const organs::Organ& organ, Column column, std::string title,
-                   std::string_view rest);
+                   std::string address);
 
 http::Response answer(int status, const Page& it, const http::Request& request);
 // The answer to a posted form, which nobody may keep, shown as `view` says and from then on so.

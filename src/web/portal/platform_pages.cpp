@@ -1,5 +1,6 @@
 #include "web/portal/platform_pages.h"
 
+#include "web/addresses.h"
 #include "web/portal/platform.h"
 
 namespace gongkai::web::portal {
@@ -9,6 +10,7 @@ using http::Response;
 using http::Route;
 
 std::vector<Route> platform_routes(const Services& services, PlatformState& state) {
+    namespace pattern = address::pattern;
     constexpr std::string_view page = "text/html";
     const auto get = [&services](std::string_view path, std::string_view title,
                                  std::string_view answers, auto work) {
@@ -35,29 +37,27 @@ std::vector<Route> platform_routes(const Services& services, PlatformState& stat
         it.audience = http::Audience::Everybody;
         return it;
     };
-    auto documents =
-        shared("/organs/{organ}/documents", "法定主动公开内容", with_state(documents_page));
+    auto documents = shared(pattern::documents, "法定主动公开内容", with_state(documents_page));
     documents.parameters = {{"kind", "文件类别，如 normative_document"},
                             {"class", "《条例》第二十条的第几项；0 为第二十一条"},
                             {"year", "公开的年份"},
                             {"q", "标题、文号、关键词、概述含这些字"},
                             {"page", "第几页"}};
     return {
-        shared("/organs/{organ}", "政府信息公开专栏", with_state(platform_home)),
-        shared("/organs/{organ}/guide", "政府信息公开指南", guide_page),
-        shared("/organs/{organ}/rules", "政府信息公开制度", with_state(rules_column)),
+        shared(pattern::platform, "政府信息公开专栏", with_state(platform_home)),
+        shared(pattern::guide, "政府信息公开指南", guide_page),
+        shared(pattern::rules, "政府信息公开制度", with_state(rules_column)),
         std::move(documents),
-        shared("/organs/{organ}/documents/{index}", "一份公开的文件", with_state(document_page)),
-        get("/organs/{organ}/documents/{index}/files/{file}", "公开文件的附件",
-            "application/octet-stream", with_state(document_file)),
-        shared("/organs/{organ}/reports", "政府信息公开年报", yearly_reports),
-        get("/organs/{organ}/reports/{year}.docx", "一年的年报，Word 文档",
+        shared(pattern::document, "一份公开的文件", with_state(document_page)),
+        get(pattern::attachment, "公开文件的附件", "application/octet-stream",
+            with_state(document_file)),
+        shared(pattern::yearly_reports, "政府信息公开年报", yearly_reports),
+        get(pattern::yearly_docx, "一年的年报，Word 文档",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             yearly_report_file),
-        get("/organs/{organ}/reports/{year}.csv", "一年的年报，数据", "text/csv",
-            yearly_report_csv),
-        shared("/organs/{organ}/reports/{year}", "一年的年报", yearly_report),
-        shared("/organs/{organ}/reports/{year}/all", "所属机关已公布的年报的合计", yearly_roll_up),
+        get(pattern::yearly_csv, "一年的年报，数据", "text/csv", yearly_report_csv),
+        shared(pattern::yearly_report, "一年的年报", yearly_report),
+        shared(pattern::roll_up, "所属机关已公布的年报的合计", yearly_roll_up),
     };
 }
 

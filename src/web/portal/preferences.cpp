@@ -1,5 +1,7 @@
 #include "web/portal/preferences.h"
 
+#include "web/addresses.h"
+
 #include <algorithm>
 
 namespace gongkai::web::portal {
@@ -44,14 +46,9 @@ std::optional<Preferences> view_of(std::span<const http::Field> fields) {
 http::Response set_preferences(const http::Request& request) {
     const auto back = request.query_value("back");
     // In a Location only ASCII may stand; a path of ours has no other.
-    auto response = http::see_other(is_own_path(back) ? back : "/");
+    auto response = http::see_other(is_own_path(back) ? back : address::front);
     keep(response, {request.query_value("large") == "1", request.query_value("contrast") == "1"});
     return response;
-}
-
-std::string preferences_link(const Preferences& wanted, std::string_view back) {
-    return std::string("/view?large=") + (wanted.large ? "1" : "0") +
-           "&contrast=" + (wanted.contrast ? "1" : "0") + "&back=" + http::encoded(back);
 }
 
 }  // namespace gongkai::web::portal

@@ -27,7 +27,4 @@ std::optional<Preferences> view_of(std::span<const http::Field> fields);
 // GET /view?large=1&contrast=0&back=/check: keeps the preferences and goes back to the page.
 http::Response set_preferences(const http::Request& request);
 
-// The address of set_preferences() for a link.
-std::string preferences_link(const Preferences& wanted, std::string_view back);
-
 }  // namespace gongkai::web::portal

@@ -1,6 +1,7 @@
 #include "web/portal/receipt_page.h"
 
 #include "law/clause.h"
+#include "web/addresses.h"
 #include "web/portal/apply_steps.h"
 #include "web/portal/clock_view.h"
 
@@ -49,7 +50,7 @@ void journal_place(Html& out, const desk::Receipt& receipt) {
 
 Page receipt_page(const Services& services, const organs::Organ& organ,
                   const desk::Receipt& receipt) {
-    auto shown = platform_page(organ, Column::Apply, "申请回执", "/apply");
+    auto shown = platform_page(organ, Column::Apply, "申请回执", address::apply(organ.key));
     shown.address.clear();  // whoever leaves this page never sees the code again
     auto& out = shown.content;
     const std::string& number = receipt.request.key().number;
@@ -66,8 +67,8 @@ Page receipt_page(const Services& services, const organs::Organ& organ,
     row(out, "提交方式", chinese(application_of(receipt.request).channel));
     out.raw("</dl></div>");
     what_comes_next(out, services, organ, receipt);
-    out.raw("<form class=\"to-track\" method=\"post\" action=\"").text(shown.platform->path);
-    out.raw("/track\"><input type=\"hidden\" name=\"number\" value=\"").text(number);
+    out.raw("<form class=\"to-track\" method=\"post\" action=\"").text(address::track(organ.key));
+    out.raw("\"><input type=\"hidden\" name=\"number\" value=\"").text(number);
     out.raw("\"><input type=\"hidden\" name=\"query_code\" value=\"").text(receipt.query_code);
     out.raw("\"><button class=\"button quiet\" type=\"submit\">查看办理进度</button></form>");
     journal_place(out, receipt);

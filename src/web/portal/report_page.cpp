@@ -1,3 +1,4 @@
+#include "web/addresses.h"
 #include "web/portal/chart.h"
 #include "web/portal/layout.h"
 #include "web/portal/pages.h"
@@ -9,10 +10,11 @@ namespace gongkai::web::portal {
 namespace {
 
 void downloads(writer::Html& out, std::int64_t id) {
-    out.raw("<p class=\"actions\"><a class=\"button quiet\" href=\"/api/reports/").number(id);
+    out.raw("<p class=\"actions\"><a class=\"button quiet\" href=\"")
+        .text(address::report_data(id));
     out.raw("\" download=\"report-").number(id).raw(".json\">下载数据（JSON）</a> ");
-    out.raw("<a class=\"button quiet\" href=\"/api/reports/").number(id);
-    out.raw(".csv\" download=\"report-").number(id).raw(".csv\">下载表格（CSV）</a> ");
+    out.raw("<a class=\"button quiet\" href=\"").text(address::report_csv(id));
+    out.raw("\" download=\"report-").number(id).raw(".csv\">下载表格（CSV）</a> ");
     out.raw(
         "<button class=\"button quiet\" type=\"button\" data-print hidden>打印本页</button></p>");
 }
@@ -44,10 +46,12 @@ http::Response report_page(const Services& services, const http::Request& reques
     Page it;
     it.title = report_title(report);
     it.part = Part::Reports;
-    it.address = request.path;
+    it.address = address::report(std::int64_t(kept.id));
     it.wide = true;
     auto& out = it.content;
-    out.raw("<p class=\"crumbs\"><a href=\"/reports\">年度报告</a> › ")
+    out.raw("<p class=\"crumbs\"><a href=\"")
+        .text(address::reports)
+        .raw("\">年度报告</a> › ")
         .text(kept.organ)
         .raw("</p><h1>");
     out.text(it.title).raw("</h1><p class=\"summary\">");

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "web/addresses.h"
 #include "web/portal/layout.h"
 #include "web/portal/pages.h"
 
@@ -33,7 +34,9 @@ std::vector<Body> bodies(const std::vector<Kept>& all, std::string_view sought) 
 }
 
 void search(Html& out, std::string_view sought) {
-    out.raw("<form class=\"search\" method=\"get\" action=\"/reports\" role=\"search\">")
+    out.raw("<form class=\"search\" method=\"get\" action=\"")
+        .text(address::reports)
+        .raw("\" role=\"search\">")
         .raw("<label for=\"q\">机关名称</label><input id=\"q\" name=\"q\" type=\"search\" value=\"")
         .text(sought)
         .raw("\"><button class=\"button\" type=\"submit\">检索报告</button></form>");
@@ -42,7 +45,7 @@ void search(Html& out, std::string_view sought) {
 void report_link(Html& out, Verdicts& verdicts, const Body& body, const Kept& kept) {
     const auto before = body.years.find(kept.year - 1);
     const Kept* last = before == body.years.end() ? nullptr : before->second.back();
-    out.raw("<a class=\"report\" href=\"/reports/").number(std::int64_t(kept.id)).raw("\">");
+    out.raw("<a class=\"report\" href=\"").text(address::report(std::int64_t(kept.id))).raw("\">");
     out.raw("<span class=\"sr\">")
         .text(body.organ)
         .raw("")
@@ -92,23 +95,28 @@ void empty_state(Html& out, std::string_view sought) {
     out.raw("<div class=\"empty\">");
     if (sought.empty())
         out.raw(
-            "<p>这里还没有年度报告。</p><p>管理员可以用命令 <code>gongkai import 文件夹</code> "
-            "收进报告；您也可以先<a href=\"/check\">检查一份报告</a>，不必收进来。</p>");
+               "<p>这里还没有年度报告。</p><p>管理员可以用命令 <code>gongkai import 文件夹</code> "
+               "收进报告；您也可以先<a href=\"")
+            .text(address::check)
+            .raw("\">检查一份报告</a>，不必收进来。</p>");
     else
         out.raw("<p>没有名称含“")
             .text(sought)
-            .raw("”的机关。请换一个更短的词再试，或<a href=\"/reports\">查看全部机关</a>。</p>");
+            .raw("”的机关。请换一个更短的词再试，或<a href=\"")
+            .text(address::reports)
+            .raw("\">查看全部机关</a>。</p>");
     out.raw("</div>");
 }
 
 void page_links(Html& out, std::string_view sought, std::size_t at, std::size_t pages) {
     if (pages < 2) return;
-    const std::string query = "/reports?q=" + http::encoded(sought) + "&page=";
     out.raw("<nav class=\"pages\" aria-label=\"分页\">");
-    if (at > 1) out.raw("<a href=\"").text(query + std::to_string(at - 1)).raw("\">上一页</a>");
+    if (at > 1)
+        out.raw("<a href=\"").text(address::reports_page(sought, at - 1)).raw("\">上一页</a>");
     out.raw("<span>第 ").number(std::int64_t(at)).raw(" 页，共 ");
     out.number(std::int64_t(pages)).raw(" 页</span>");
-    if (at < pages) out.raw("<a href=\"").text(query + std::to_string(at + 1)).raw("\">下一页</a>");
+    if (at < pages)
+        out.raw("<a href=\"").text(address::reports_page(sought, at + 1)).raw("\">下一页</a>");
     out.raw("</nav>");
 }
 
@@ -132,7 +140,7 @@ http::Response reports_page(const Services& services, Verdicts& verdicts,
     Page it;
     it.title = "政府信息公开工作年度报告";
     it.part = Part::Reports;
-    it.address = "/reports";
+    it.address = address::reports;
     it.wide = true;
     auto& out = it.content;
     out.raw(

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "desk/platform.h"
+#include "web/addresses.h"
 #include "web/portal/document_list.h"
 #include "web/portal/platform.h"
 #include "web/portal/platform_pages.h"
@@ -21,7 +22,7 @@ bool is_about_disclosure(const disclosure::PublicView& it) {
 
 http::Response rules_column(const Services& services, PlatformState& state,
                             const organs::Organ& organ, const http::Request& request) {
-    auto it = platform_page(organ, Column::Rules, "政府信息公开制度", "/rules");
+    auto it = platform_page(organ, Column::Rules, "政府信息公开制度", address::rules(organ.key));
     auto& out = it.content;
     const auto catalogue = state.catalogues.of(*services.office, organ.key, today(services));
     std::vector<const disclosure::PublicView*> own;
@@ -33,7 +34,7 @@ http::Response rules_column(const Services& services, PlatformState& state,
                "<div class=\"empty\"><p>本机关还没有公开自己的政府信息公开制度，办理中直接适用下列")
             .raw("法规和文件。</p></div>");
     else
-        document_lines(out, organ, own);
+        document_lines(out, own);
     out.raw(
            "<h2>依据</"
            "h2><ul><li>《中华人民共和国政府信息公开条例》（国务院令第711号，2019年5月15日")

@@ -1,3 +1,4 @@
+#include "web/addresses.h"
 #include "web/portal/layout.h"
 #include "web/portal/marks.h"
 #include "web/portal/pages.h"
@@ -37,7 +38,7 @@ http::Response rules_page(const http::Request& request) {
     Page it;
     it.title = "检查规则";
     it.part = Part::Rules;
-    it.address = "/rules";
+    it.address = address::checking_rules;
     auto& out = it.content;
     out.raw("<h1>检查规则</h1><p class=\"lead\">程序只按下列规则检查，共 ");
     out.number(std::int64_t(checks::rules().size()));

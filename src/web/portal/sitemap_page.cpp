@@ -1,3 +1,4 @@
+#include "web/addresses.h"
 #include "web/portal/bodies.h"
 #include "web/portal/frame.h"
 #include "web/portal/pages.h"
@@ -9,17 +10,20 @@ namespace gongkai::web::portal {
 http::Response sitemap_page(const Services& services, const http::Request& request) {
     Page it;
     it.title = "网站地图";
-    it.address = "/sitemap";
+    it.address = address::sitemap;
     it.wide = true;
     auto& out = it.content;
     out.raw("<h1>网站地图</h1><h2>全站</h2><ul class=\"map\">");
     site_links(out);
     out.raw("</ul>");
     for (const auto& body : bodies_of_today(services)) {
-        const auto path = platform_path(body);
-        out.raw("<h2><a href=\"").text(path).raw("\">").text(body.name).raw("</a></h2>");
+        out.raw("<h2><a href=\"")
+            .text(address::platform(body.key))
+            .raw("\">")
+            .text(body.name)
+            .raw("</a></h2>");
         out.raw("<ul class=\"map\">");
-        column_links(out, path);
+        column_links(out, body.key);
         out.raw("</ul>");
     }
     return answer(200, it, request);

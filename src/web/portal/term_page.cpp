@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "law/account.h"
 #include "law/clause.h"
+#include "web/addresses.h"
 #include "web/portal/layout.h"
 #include "web/portal/month_table.h"
 #include "web/portal/pages.h"
@@ -142,7 +143,9 @@ void days_field(Html& out, const Asked& it) {
 }
 
 void form(Html& out, const Asked& it) {
-    out.raw("<form class=\"term-form\" method=\"get\" action=\"/term\" novalidate>");
+    out.raw("<form class=\"term-form\" method=\"get\" action=\"")
+        .text(address::term)
+        .raw("\" novalidate>");
     date_field(out, it);
     days_field(out, it);
     out.raw("<button class=\"button large\" type=\"submit\">计算期限</button></form>");
@@ -175,7 +178,7 @@ http::Response term_page(const Services& services, const http::Request& request)
     const bool counts = it.anything && it.from_fault.empty() && it.days_fault.empty();
     Page shown;
     shown.part = Part::Term;
-    shown.address = "/term";
+    shown.address = address::term;
     if (counts) shown.address += "?from=" + iso(*it.from) + "&days=" + std::to_string(*it.days);
     shown.title = it.anything && !counts ? "请改正 - 期限计算" : "期限计算";
     auto& out = shown.content;

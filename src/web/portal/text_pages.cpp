@@ -1,3 +1,4 @@
+#include "web/addresses.h"
 #include "web/portal/layout.h"
 #include "web/portal/pages.h"
 
@@ -7,15 +8,18 @@ http::Response open_data_page(const http::Request& request) {
     Page it;
     it.title = "开放数据";
     it.part = Part::OpenData;
-    it.address = "/open";
+    it.address = address::open_data;
     it.content
         .raw(
             "<h1>开放数据</h1><p "
             "class=\"lead\">本站读出的每一个数据都可以下载，供核对、统计和研究使用。"
             "数据照原文读出，原文有误的也照样列出。</p>")
+        .raw("<h2>整体下载</h2><p><a class=\"button\" href=\"")
+        .text(address::all_cells)
         .raw(
-            "<h2>整体下载</h2><p><a class=\"button\" href=\"/api/cells.csv\" download>"
-            "全部数据（CSV）</a></p><p>一行一个数据：机关、年度、格式、数据项、种类、数值、原文。"
+            "\" "
+            "download>全部数据（CSV）</a></"
+            "p><p>一行一个数据：机关、年度、格式、数据项、种类、数值、原文。"
             "种类为 "
             "number（数字）、blank（空格）、slash（斜线）、text（文字）、ambiguous（待核）。</p>")
         .raw(
@@ -23,8 +27,10 @@ http::Response open_data_page(const http::Request& request) {
             "aria-label=\"程序接口一览\"><table class=\"plain\"><thead><tr><th "
             "scope=\"col\">地址</th>"
             "<th scope=\"col\">内容</th></tr></thead><tbody>")
+        .raw("<tr><td><a href=\"")
+        .text(address::reports_data)
         .raw(
-            "<tr><td><a href=\"/api/reports\"><code>GET "
+            "\"><code>GET "
             "/api/reports</code></a></td><td>报告清单（JSON）</td></tr>")
         .raw(
             "<tr><td><code>GET "
@@ -34,8 +40,10 @@ http::Response open_data_page(const http::Request& request) {
             "/api/reports/{id}.csv</code></td><td>一份报告的数据（CSV）</td></tr>")
         .raw("<tr><td><code>GET /api/cells.csv</code></td><td>全部报告的数据（CSV）</td></tr>")
         .raw("<tr><td><code>POST /api/check</code></td><td>检查一份文件，不保存（JSON）</td></tr>")
+        .raw("<tr><td><a href=\"")
+        .text(address::openapi)
         .raw(
-            "<tr><td><a href=\"/api/openapi.json\"><code>GET /api/openapi.json</code></a></td>"
+            "\"><code>GET /api/openapi.json</code></a></td>"
             "<td>接口说明（OpenAPI 3.1）</td></tr></tbody></table></div>");
     return http::html_answer(200, page(it, preferences(request)));
 }
@@ -43,11 +51,14 @@ http::Response open_data_page(const http::Request& request) {
 http::Response help_page(const http::Request& request) {
     Page it;
     it.title = "使用帮助";
-    it.address = "/help";
+    it.address = address::help;
     it.content
         .raw(
             "<h1>使用帮助</h1><h2>怎样检查一份报告</h2><ol><li>打开<a "
-            "href=\"/check\">检查报告</a>，"
+            "href=\"")
+        .text(address::check)
+        .raw(
+            "\">检查报告</a>，"
             "选择文件，按“检查报告”。</li><li>结果页右边（手机上在前面）列出发现的问题，错误在前；"
             "左边是程序读出的报告。点问题里的链接，就到表格的那一格或文字的那一句；"
             "点格子里的序号，就回到那个问题。</li><li>需要留存的，下载可打印的网页、JSON 或 "

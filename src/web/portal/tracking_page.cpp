@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "desk/applicant_desk.h"
+#include "web/addresses.h"
 #include "web/portal/clock_view.h"
 #include "web/portal/form_field.h"
 #include "web/portal/platform.h"
@@ -55,7 +56,7 @@ public:
         error_summary(out, faults);
         out.raw("<h1>查询申请进度</h1><p class=\"lead\">编号和查询码在申请回执上。</p>")
             .raw("<form class=\"asking\" method=\"post\" novalidate action=\"");
-        out.text(shown.platform->path).raw("/track\">");
+        out.text(address::track(organ_.key)).raw("\">");
         text_field(out, {"number", "申请编号", "如 2026-0001。", it.number, "text", "off", true},
                    faults);
         text_field(out, {"query_code", "查询码", "8 位字母和数字。", "", "text", "off", true},
@@ -77,7 +78,7 @@ private:
     const Request& request_;
 
     Page start(std::string title) const {
-        return platform_page(organ_, Column::Apply, std::move(title), "/track");
+        return platform_page(organ_, Column::Apply, std::move(title), address::track(organ_.key));
     }
     requests::RequestKey key(const Asked& it) const { return {organ_.key, it.number}; }
 
@@ -108,8 +109,9 @@ private:
         auto page = start("申请 " + it.number + " 的办理进度");
         page.form = "again";
         auto& out = page.content;
-        out.raw("<form id=\"again\" hidden method=\"post\" action=\"").text(platform_path(organ_));
-        out.raw("/track\">");
+        out.raw("<form id=\"again\" hidden method=\"post\" action=\"")
+            .text(address::track(organ_.key));
+        out.raw("\">");
         keys(out, it);
         out.raw("</form>");
         error_summary(out, faults);
@@ -150,8 +152,9 @@ private:
 
     void begin_form(Html& out, const Asked& it, const desk::Tracked& tracked,
                     std::string_view act) const {
-        out.raw("<form class=\"asking\" method=\"post\" action=\"").text(platform_path(organ_));
-        out.raw("/track\" novalidate>");
+        out.raw("<form class=\"asking\" method=\"post\" action=\"")
+            .text(address::track(organ_.key));
+        out.raw("\" novalidate>");
         keys(out, it);
         out.raw("<input type=\"hidden\" name=\"act\" value=\"").text(act);
         out.raw("\"><input type=\"hidden\" name=\"seen\" value=\"");
@@ -207,7 +210,7 @@ std::vector<http::Route> tracking_routes(const Services& services) {
         };
     };
     return {{"GET",
-             "/organs/{organ}/track",
+             address::pattern::track,
              "查询申请进度",
              http::usual_body,
              http::Right::Public,
@@ -216,7 +219,7 @@ std::vector<http::Route> tracking_routes(const Services& services) {
              with_organ([](const Tracking& it, const Request&) { return it.ask({}, {}); })},
             // Number and code travel in the body: addresses end up in logs.
             {"POST",
-             "/organs/{organ}/track",
+             address::pattern::track,
              "申请的办理进度，补正、撤回",
              http::usual_body,
              http::Right::Public,

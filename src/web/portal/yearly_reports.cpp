@@ -5,6 +5,7 @@
 #include "desk/report_room.h"
 #include "files/report_json.h"
 #include "reader/format.h"
+#include "web/addresses.h"
 #include "web/portal/chart.h"
 #include "web/portal/platform.h"
 #include "web/portal/platform_pages.h"
@@ -84,8 +85,8 @@ void roll_up_years(Html& out, const Services& services, const organs::Organ& org
     out.raw("<h2>所属机关汇总</h2><p>本机关和所属各机关已经公布的年报的合计：</p>")
         .raw("<ul class=\"years\">");
     for (int year = now - 1; year >= now - shown; --year) {
-        out.raw("<li><a href=\"").text(platform_path(organ)).raw("/reports/").number(year);
-        out.raw("/all\">").number(year).raw("年汇总</a></li>");
+        out.raw("<li><a href=\"").text(address::roll_up(organ.key, year));
+        out.raw("\">").number(year).raw("年汇总</a></li>");
     }
     out.raw("</ul>");
 }
@@ -93,26 +94,25 @@ void roll_up_years(Html& out, const Services& services, const organs::Organ& org
 // A file that Word opens; another that was sent up is not offered under that name.
 bool is_word(std::string_view bytes) { return reader::sniff(bytes).format == reader::Format::Zip; }
 
-void downloads(Html& out, const Services& services, const std::string& path, const Found& it) {
+void downloads(Html& out, const Services& services, const journal::LogKey& organ, const Found& it) {
     const auto year = it.published.year;
     out.raw("<p class=\"actions\">");
     const auto file = services.office->contents.get(it.published.file);
     if (file && is_word(*file))
         out.raw("<a class=\"button\" href=\"")
-            .text(path)
-            .raw("/reports/")
-            .number(year)
-            .raw(".docx\" download>下载 Word 文档</a>");
-    out.raw("<a class=\"button quiet\" href=\"").text(path).raw("/reports/").number(year);
-    out.raw(".csv\" download>下载数据（CSV）</a><button class=\"button quiet\" type=\"button\" ")
+            .text(address::yearly_docx(organ, year))
+            .raw("\" download>下载 Word 文档</a>");
+    out.raw("<a class=\"button quiet\" href=\"").text(address::yearly_csv(organ, year));
+    out.raw("\" download>下载数据（CSV）</a><button class=\"button quiet\" type=\"button\" ")
         .raw("data-print hidden>打印本页</button></p>");
 }
 
 void body_list(Html& out, const std::vector<organs::Organ>& bodies, int year, bool published) {
     out.raw("<ul class=\"years\">");
     for (const auto& it : bodies) {
-        out.raw("<li><a href=\"").text(platform_path(it)).raw("/reports");
-        if (published) out.raw("/").number(year);
+        out.raw("<li><a href=\"")
+            .text(published ? address::yearly_report(it.key, year)
+                            : address::yearly_reports(it.key));
         out.raw("\">").text(it.name).raw("</a></li>");
     }
     out.raw("</ul>");
@@ -122,7 +122,8 @@ void body_list(Html& out, const std::vector<organs::Organ>& bodies, int year, bo
 
 http::Response yearly_reports(const Services& services, const organs::Organ& organ,
                               const http::Request& request) {
-    auto it = platform_page(organ, Column::Reports, "政府信息公开年报", "/reports");
+    auto it = platform_page(organ, Column::Reports, "政府信息公开年报",
+                            address::yearly_reports(organ.key));
     auto& out = it.content;
     const auto published = desk::published_reports(*services.office, organ.key, today(services));
     const auto others = collected(services, organ);
@@ -133,8 +134,9 @@ http::Response yearly_reports(const Services& services, const organs::Organ& org
     if (!published.empty()) {
         out.raw("<ul class=\"documents\">");
         for (const auto& each : published) {
-            out.raw("<li><p class=\"title\"><a href=\"").text(it.platform->path).raw("/reports/");
-            out.number(each.year).raw("\">").text(organ.name).number(each.year);
+            out.raw("<li><p class=\"title\"><a href=\"")
+                .text(address::yearly_report(organ.key, each.year));
+            out.raw("\">").text(organ.name).number(each.year);
             out.raw("年政府信息公开工作年度报告</a></p><p class=\"about\"><time datetime=\"");
             out.text(iso(each.published_on)).raw("\">").text(chinese(each.published_on));
             out.raw("公布</time></p></li>");
@@ -145,7 +147,8 @@ http::Response yearly_reports(const Services& services, const organs::Organ& org
         out.raw("<h2>收录的报告</h2><p>从本机关公布的文件收录，附有检查结果。</p>")
             .raw("<ul class=\"documents\">");
         for (const auto& each : others) {
-            out.raw("<li><p class=\"title\"><a href=\"/reports/").number(std::int64_t(each.id));
+            out.raw("<li><p class=\"title\"><a href=\"")
+                .text(address::report(std::int64_t(each.id)));
             out.raw("\">").text(each.title.empty() ? each.organ : each.title).raw("</a></p></li>");
         }
         out.raw("</ul>");
@@ -160,14 +163,14 @@ http::Response yearly_report(const Services& services, const organs::Organ& orga
     if (!found_report) return no_report(request);
     const auto& [published, report] = *found_report;
     auto it = platform_page(organ, Column::Reports, report_title(report),
-                            "/reports/" + std::to_string(published.year));
+                            address::yearly_report(organ.key, published.year));
     it.article = Article{iso(published.published_on), organ.name};
     auto& out = it.content;
-    out.raw("<p class=\"crumbs\"><a href=\"").text(it.platform->path);
-    out.raw("/reports\">政府信息公开年报</a> › ").number(published.year).raw("年</p><h1>");
+    out.raw("<p class=\"crumbs\"><a href=\"").text(address::yearly_reports(organ.key));
+    out.raw("\">政府信息公开年报</a> › ").number(published.year).raw("年</p><h1>");
     out.text(it.title).raw("</h1><p class=\"quiet\">").text(chinese(published.published_on));
     out.raw("公布</p>");
-    downloads(out, services, it.platform->path, *found_report);
+    downloads(out, services, organ.key, *found_report);
     out.raw("<article class=\"paper alone\">");
     report_paper(out, report, Marks(report, {}));
     out.raw("</article>");
@@ -207,10 +210,10 @@ http::Response yearly_roll_up(const Services& services, const organs::Organ& org
     if (!rolled.ok()) return refused_page(rolled.error(), request);
     const auto& [sum, included, missing] = rolled.value();
     auto it = platform_page(organ, Column::Reports, std::to_string(year) + "年所属机关年报汇总",
-                            "/reports/" + std::to_string(year) + "/all");
+                            address::roll_up(organ.key, year));
     auto& out = it.content;
-    out.raw("<p class=\"crumbs\"><a href=\"").text(it.platform->path);
-    out.raw("/reports\">政府信息公开年报</a> › ").number(year).raw("年汇总</p><h1>");
+    out.raw("<p class=\"crumbs\"><a href=\"").text(address::yearly_reports(organ.key));
+    out.raw("\">政府信息公开年报</a> › ").number(year).raw("年汇总</p><h1>");
     out.text(it.title).raw("</h1><p class=\"summary\">应有 ");
     out.number(std::int64_t(included.size() + missing.size())).raw(" 个机关，已公布 ");
     out.number(std::int64_t(included.size())).raw(" 个，没有公布 ");

@@ -1,0 +1,132 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "disclosure/content.h"
+#include "records/act.h"
+
+// What may happen to a document: each kind with its own fields. Their rows stand in
+// document_table.cpp, the law in document_judge.cpp and document_apply.cpp.
+namespace gongkai::disclosure {
+
+using records::Annul;
+using records::no_fields;
+using records::Reference;
+
+// 起草
+struct Draft {
+    Content content;
+
+    static constexpr auto fields() {
+        return field_list(field<&Draft::content>("content", "文稿").used(Use::Given));
+    }
+    friend bool operator==(const Draft&, const Draft&) = default;
+};
+
+// 修改文稿
+struct Edit {
+    Content content;
+
+    static constexpr auto fields() {
+        return field_list(field<&Edit::content>("content", "文稿").in_part().used(Use::Given));
+    }
+    friend bool operator==(const Edit&, const Edit&) = default;
+};
+
+// 送审
+struct Submit {
+    static constexpr auto fields() { return no_fields(); }
+    friend bool operator==(const Submit&, const Submit&) = default;
+};
+
+// What a review comes to; who made it and when is the act's.
+struct Conclusion {
+    Verdict verdict = Verdict::Public;
+    bool secrecy_checked = false;       // Reg. 17(2)
+    std::optional<law::Clause> ground;  // Reg. 14, 15 or 16, of what may not be public
+    std::string basis;                  // the legal basis in words
+
+    static constexpr auto fields() {
+        return field_list(
+            field<&Conclusion::verdict>("verdict", "审查结果").told_as("verdict_name"),
+            field<&Conclusion::secrecy_checked>("secrecy_checked", "已作保密审查"),
+            field<&Conclusion::ground>("ground", "不予公开的条款")
+                .hinted("《条例》第十四条、第十五条或者第十六条"),
+            field<&Conclusion::basis>("basis", "依据和理由").optional().in_lines());
+    }
+    friend bool operator==(const Conclusion&, const Conclusion&) = default;
+};
+
+// 公开审查, Reg. 17
+struct Review {
+    Reference refers_to;  // the act with the text
+    Conclusion conclusion;
+
+    static constexpr auto fields() {
+        return field_list(field<&Review::refers_to>("refers_to", "审查的文稿").preset(),
+                          field<&Review::conclusion>("review", "审查结论").flattened());
+    }
+    friend bool operator==(const Review&, const Review&) = default;
+};
+
+// 公开
+struct Publish {
+    std::string index_number;  // the first time
+
+    static constexpr auto fields() {
+        return field_list(
+            field<&Publish::index_number>("index_number", "索引号").optional().used(Use::Told));
+    }
+    friend bool operator==(const Publish&, const Publish&) = default;
+};
+
+// 对已公开的文件起草新文稿
+struct Revise {
+    Content content;
+
+    static constexpr auto fields() {
+        return field_list(field<&Revise::content>("content", "文稿").in_part().used(Use::Given));
+    }
+    friend bool operator==(const Revise&, const Revise&) = default;
+};
+
+// 撤下
+struct Withdraw {
+    static constexpr auto fields() { return no_fields(); }
+    friend bool operator==(const Withdraw&, const Withdraw&) = default;
+};
+
+// 废止
+struct Repeal {
+    Date ends_on{};  // the first day on which it has no effect
+
+    static constexpr auto fields() {
+        return field_list(field<&Repeal::ends_on>("ends_on", "从哪一天起不再有效"));
+    }
+    friend bool operator==(const Repeal&, const Repeal&) = default;
+};
+
+// 失效
+struct Expire {
+    Date ends_on{};  // the first day on which it has no effect
+
+    static constexpr auto fields() {
+        return field_list(field<&Expire::ends_on>("ends_on", "从哪一天起不再有效"));
+    }
+    friend bool operator==(const Expire&, const Expire&) = default;
+};
+
+// In the order of the table: offers are made in it.
+using DocumentKinds =
+    std::variant<Draft, Edit, Submit, Review, Publish, Revise, Withdraw, Repeal, Expire, Annul>;
+using Act = records::Act<DocumentKinds>;
+
+// The text that an act brings; none where it brings none.
+const Content* content_in(const Act& act);
+Content* content_in(Act& act);
+// The day on which the document ends, by a repeal or an expiry.
+std::optional<Date> ends_on(const Act& act);
+
+}  // namespace gongkai::disclosure

@@ -1,0 +1,122 @@
+#include "store/ledger/documents.h"
+
+#include "disclosure/document_number.h"
+#include "store/ledger/projection.h"
+
+// The lists of documents: their rows, and what is read from them.
+namespace gongkai::store {
+
+namespace {
+
+using journal::Entry;
+using journal::LogKey;
+using journal::View;
+using namespace disclosure;
+
+// in_preparation: a text is on its way to the public. kind and subject_class are those of what the
+// public sees, or else of the last text.
+const Table document_table{"document",
+                           {"subject"},
+                           {"number", "kind", "subject_class", "in_preparation", "is_public",
+                            "published_on", "index_number", "index_year", "index_serial"}};
+const Table content_table{"document_content", {"digest", "subject"}, {}};
+
+void put_contents(const Entry& entry, const Act& act, Rows& rows) {
+    const Content* content = content_in(act);
+    if (!content) return;
+    const auto put = [&](const std::string& digest) {
+        rows.put(content_table, entry.log, {digest, entry.subject}, {});
+    };
+    put(content->body.digest);
+    for (const Attachment& file : content->attachments)
+        put(file.bytes.digest);
+}
+
+void apply(const Entry& entry, Rows& rows) {
+    const Document document = history_of<DocumentSubject>(rows.entries(entry.log, entry.subject));
+    put_contents(entry, document.acts().back(), rows);
+    const Progress progress = document.progress();
+    const bool is_public = progress.standing == Standing::Public;
+    const Revision& told =
+        is_public ? progress.revisions[std::size_t(progress.shown)] : progress.revisions.back();
+    const Content& content = content_of(document, told);
+    const std::string index = index_number(document);
+    std::int64_t year = 0, serial = 0;
+    if (!index.empty()) {
+        const auto number = IndexNumber::parse(index);
+        if (!number.ok()) throw StoreError("索引号的记录不完整：" + entry.subject);
+        year = number.value().year();
+        serial = number.value().serial();
+    }
+    rows.put(document_table, entry.log, {entry.subject},
+             {document.key().number, std::string(name(content.kind)),
+              std::int64_t{content.subject_class}, std::int64_t{progress.stage != Stage::None},
+              std::int64_t{is_public}, is_public ? iso(*told.published_on) : std::string(), index,
+              year, serial});
+}
+
+std::vector<Document> documents_of(const View& view, const LogKey& log, const Subjects& subjects,
+                                   const std::vector<Value>& arguments) {
+    std::vector<Document> all;
+    each_history<DocumentSubject>(view, log, subjects, arguments,
+                                  [&](const Document& document) { all.push_back(document); });
+    return all;
+}
+
+// The part of a list that is asked for, as a table of its own.
+std::string public_part(const Choice& choice, const Page& page, std::vector<Value>& arguments) {
+    std::string where = "region = $1 AND organ = $2 AND is_public = 1";
+    const auto add = [&](std::string_view condition, Value value) {
+        arguments.emplace_back(std::move(value));
+        (((where += " AND ") += condition) += " $") += std::to_string(arguments.size());
+    };
+    if (choice.kind) add("kind =", std::string(name(*choice.kind)));
+    if (choice.subject_class) add("subject_class =", std::int64_t{*choice.subject_class});
+    if (choice.year) {
+        add("published_on >=", std::to_string(*choice.year) + "-01-01");
+        add("published_on <=", std::to_string(*choice.year) + "-12-31");
+    }
+    arguments.emplace_back(std::int64_t{page.count});
+    arguments.emplace_back(std::int64_t{page.first});
+    return "(SELECT region, organ, subject, published_on FROM document WHERE " + where +
+           " ORDER BY published_on DESC, subject LIMIT $" + std::to_string(arguments.size() - 1) +
+           " OFFSET $" + std::to_string(arguments.size()) + ") s";
+}
+
+}  // namespace
+
+const Projection document_projection{"document.", {&document_table, &content_table}, apply};
+
+Result<Document> DocumentRepository::find_index(const View& view, const LogKey& log,
+                                                const std::string& index_number) const {
+    const auto rows = connection_of(view).run(
+        "SELECT number FROM document WHERE region = $1 AND organ = $2 AND index_number = $3 "
+        "AND index_number <> ''",
+        {log.region, log.organ, index_number});
+    if (!rows.empty()) return find(view, {log, text(rows[0][0])});
+    return Error{ErrorKind::NotFound, "document.not-found",
+                 "没有索引号为“" + index_number + "”的文件。请核对索引号。"};
+}
+
+std::vector<Document> DocumentRepository::in_preparation(const View& view,
+                                                         const LogKey& log) const {
+    return documents_of(view, log, {"document s", " AND s.in_preparation = 1"},
+                        {log.region, log.organ});
+}
+
+std::vector<Document> DocumentRepository::published(const View& view, const LogKey& log,
+                                                    const Choice& choice, const Page& page) const {
+    std::vector<Value> arguments{log.region, log.organ};
+    const std::string part = public_part(choice, page, arguments);
+    return documents_of(view, log, {part, "", "s.published_on DESC, "}, arguments);
+}
+
+int DocumentRepository::next_index(const View& view, const LogKey& log, int year) const {
+    const auto rows = connection_of(view).run(
+        "SELECT coalesce(max(index_serial), 0) FROM document WHERE region = $1 AND organ = $2 "
+        "AND index_year = $3",
+        {log.region, log.organ, std::int64_t{year}});
+    return int(whole(rows.at(0)[0])) + 1;
+}
+
+}  // namespace gongkai::store

@@ -1,0 +1,101 @@
+#include "desk/duty_list.h"
+
+#include <doctest/doctest.h>
+
+#include "../disclosure/documents_for_tests.h"
+#include "desk/publishing.h"
+#include "office_for_tests.h"
+
+using namespace gongkai;
+using namespace gongkai::testing;
+using desk::DocumentDuty;
+
+namespace {
+
+const Date formed = day("2025-03-03");  // a Monday; Reg. 26: due on the 20th working day, 31 March
+
+disclosure::DocumentKey draft(TestOffice& office, const journal::LogKey& town, Date on) {
+    return desk::Publishing(office.office)
+        .draft(TestOffice::at(iso(on)), town, {publication::content("甲", on), "正文", {}}, on)
+        .value()
+        .key();
+}
+
+}  // namespace
+
+TEST_CASE("a draft is named from five working days before its day, and late the day after") {
+    on_each_office([](TestOffice& office) {
+        const auto town = office.town();
+        (void)draft(office, town, formed);
+        const struct {
+            const char* today;
+            const char* what;
+            int left;
+        } rows[] = {
+            {"2025-03-03", "", 0},         {"2025-03-21", "", 0},
+            {"2025-03-24", "due_soon", 5}, {"2025-03-28", "due_soon", 1},
+            {"2025-03-31", "due_soon", 0}, {"2025-04-01", "overdue", -1},
+            {"2025-04-07", "overdue", -4},  // 4 to 6 April are free
+        };
+        for (const auto& row : rows) {
+            CAPTURE(row.today);
+            const auto duties = document_duties(office.office, town, day(row.today));
+            REQUIRE(duties.size() == (*row.what ? 1 : 0));
+            if (duties.empty()) continue;
+            CHECK(name(duties[0].what) == row.what);
+            CHECK(duties[0].working_days_left == row.left);
+            CHECK(iso(*duties[0].due) == "2025-03-31");
+            CHECK_FALSE(duties[0].waiting_since);
+        }
+    });
+}
+
+TEST_CASE("a text that waits for its reviewer or its publication is named at once") {
+    on_each_office([](TestOffice& office) {
+        const auto town = office.town();
+        const auto key = draft(office, town, formed);
+        desk::Publishing publishing(office.office);
+        const auto clerk = TestOffice::at("2025-03-04");
+        const auto what_waits = [&](const char* today) {
+            std::string all;
+            for (const auto& duty : document_duties(office.office, town, day(today)))
+                all += std::string(name(duty.what)) + " " +
+                       (duty.waiting_since ? iso(*duty.waiting_since) : "");
+            return all;
+        };
+        REQUIRE(publishing.submit(clerk, {key, 1}, day("2025-03-04")).ok());
+        CHECK(what_waits("2025-03-04") == "review 2025-03-04");
+        CHECK(what_waits("2025-04-07") == "review 2025-03-04");  // also when it is late
+        const disclosure::Review passed{disclosure::Verdict::Public, true, {}, {}};
+        REQUIRE(publishing
+                    .review(TestOffice::at("2025-03-05", "account/2"), {key, 2}, 0, passed, "",
+                            day("2025-03-05"), day("2025-03-05"))
+                    .ok());
+        CHECK(what_waits("2025-03-05") == "publish 2025-03-05");
+        REQUIRE(publishing
+                    .publish(clerk, {key, 3}, "900121103000", day("2025-03-05"), day("2025-03-05"))
+                    .ok());
+        CHECK(what_waits("2025-04-07").empty());
+    });
+}
+
+TEST_CASE("last year's report is due by the end of 31 January, of bodies that were there") {
+    on_each_office([](TestOffice& office) {
+        const auto town = office.town();  // since 15 May 2019
+        // Reg. 49(1). 2026: New Year is free until the 3rd, the 4th is worked.
+        const std::pair<const char*, int> rows[] = {
+            {"2026-01-01", 21}, {"2026-01-30", 0}, {"2026-01-31", 0}, {"2026-02-02", -1}};
+        for (const auto& [today, left] : rows) {
+            CAPTURE(today);
+            const auto duties = report_duties(office.office, town, day(today));
+            REQUIRE(duties.size() == 1);
+            CHECK(duties[0].key.year == 2025);
+            CHECK(name(duties[0].what) == std::string_view("submit"));
+            CHECK(iso(*duties[0].due) == "2026-01-31");
+            CHECK(duties[0].working_days_left == left);
+        }
+        CHECK(report_duties(office.office, town, day("2025-12-31")).at(0).key.year == 2024);
+        CHECK(report_duties(office.office, town, day("2020-01-10")).size() == 1);
+        CHECK(report_duties(office.office, town, day("2019-06-01")).empty());
+    });
+}

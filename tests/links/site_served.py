@@ -1,0 +1,94 @@
+"""The program as it is served, and a visitor with a connection and cookies."""
+import http.client
+import json
+import re
+import subprocess
+import urllib.parse
+from dataclasses import dataclass
+
+TIMEOUT = 30
+
+
+@dataclass
+class Answer:
+    status: int
+    kind: str
+    location: str
+    body: bytes
+
+    def text(self):
+        return self.body.decode("utf-8", "replace")
+
+    def json(self):
+        return json.loads(self.body)
+
+
+class Site:
+    """`gongkai serve` on a free port of loopback, for as long as the block lasts."""
+
+    def __init__(self, program, data, base=""):
+        self.base = base
+        more = ["--base", base] if base else []
+        self._process = subprocess.Popen([program, "serve", "--data", str(data), "--port", "0", *more],
+                                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        said = self._process.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:(\d+)", said)
+        if not found:
+            raise SystemExit(f"the program does not serve: {said}")
+        self.port = int(found[1])
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._process.terminate()
+        self._process.wait(TIMEOUT)
+
+
+class Visitor:
+    """Somebody at one site: the public, or an account after sign_in()."""
+
+    def __init__(self, site):
+        self.site, self.account = site, {}
+        self._connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=TIMEOUT)
+        self._headers = {}
+
+    def sign_in(self, login, password):
+        answer = self.send("POST", self.site.base + "/api/session",
+                           json.dumps({"login": login, "password": password}).encode(), "application/json")
+        if answer.status != 200:
+            raise SystemExit(f"{login} cannot sign in: {answer.text()}")
+        self.account = answer.json()
+        self._headers["X-CSRF-Token"] = self.account["csrf"]
+        return self
+
+    def get(self, address):
+        return self.send("GET", address)
+
+    def post_form(self, address, fields, multipart):
+        if not multipart:
+            return self.send("POST", address, urllib.parse.urlencode(fields).encode(),
+                             "application/x-www-form-urlencoded")
+        parts = "".join(f'--sep\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+                        for name, value in fields.items())
+        return self.send("POST", address, (parts + "--sep--\r\n").encode(), "multipart/form-data; boundary=sep")
+
+    def send(self, method, address, body=None, kind=None):
+        """`address` as pages give it: with the base path, without the anchor."""
+        headers = dict(self._headers)
+        if kind:
+            headers["Content-Type"] = kind
+        target = urllib.parse.quote(address.partition("#")[0], safe="/?&=%+~!*'(),;:@$-._")
+        try:
+            self._connection.request(method, target, body, headers)
+            got = self._connection.getresponse()
+        except (http.client.RemoteDisconnected, ConnectionError):
+            self._connection.close()
+            self._connection.request(method, target, body, headers)
+            got = self._connection.getresponse()
+        data = got.read()
+        for cookie in got.headers.get_all("Set-Cookie") or []:
+            if cookie.startswith("__Host-"):
+                self._headers["Cookie"] = cookie.partition(";")[0]
+        return Answer(got.status, (got.getheader("Content-Type") or "").partition(";")[0],
+                      got.getheader("Location") or "", data)

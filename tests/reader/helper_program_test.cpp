@@ -1,0 +1,207 @@
+#include "reader/helper_program.h"
+
+#include <arpa/inet.h>
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sched.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <future>
+#include <iostream>
+#include <vector>
+
+namespace gongkai::reader {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+// What a machine under load may need beside the deadline itself.
+constexpr auto slack = 5s;
+
+HelperCommand shell(const std::string& script, const std::string& with = "sh") {
+    HelperCommand command;
+    command.program = with;
+    command.arguments = {"-c", script};
+    command.one_process = false;
+    return command;
+}
+
+std::string output_of(const HelperCommand& command) {
+    const auto outcome = run_helper(command, "");
+    return outcome.ok() ? outcome.value().output : outcome.error().code;
+}
+
+// A socket of this process that anybody on this machine can connect to.
+class Listener {
+public:
+    Listener() : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* plain = reinterpret_cast<sockaddr*>(&address);
+        REQUIRE(bind(socket_, plain, size) == 0);
+        REQUIRE(listen(socket_, 8) == 0);
+        REQUIRE(getsockname(socket_, plain, &size) == 0);
+        port_ = ntohs(address.sin_port);
+    }
+    ~Listener() { close(socket_); }
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
+    int port() const { return port_; }
+    bool was_called() const {
+        pollfd waiting{socket_, POLLIN, 0};
+        return poll(&waiting, 1, 0) > 0;
+    }
+
+private:
+    int socket_;
+    int port_ = 0;
+};
+
+// Some containers forbid it; the program then says in its header that it runs with the network.
+bool can_take_the_network_away() {
+    const pid_t pid = fork();
+    if (pid == 0)
+        _exit(unshare(CLONE_NEWNET) == 0 || unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0 ? 0 : 1);
+    int status = 0;
+    waitpid(pid, &status, 0);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+// Whether all that has a pipe's other end open is gone.
+bool all_writers_gone(int pipe) {
+    for (const auto until = Clock::now() + slack; Clock::now() < until;) {
+        char bytes[64];
+        const auto got = ::read(pipe, bytes, sizeof bytes);
+        if (got == 0) return true;
+        if (got < 0) usleep(1000);
+    }
+    return false;
+}
+
+TEST_CASE("a helper program is ended at its deadline, neither sooner nor much later") {
+    const std::pair<const char*, const char*> scripts[] = {
+        {"it waits", "sleep 60"},
+        {"it waits, and so does what it started", "sleep 60 & sleep 60"},
+        {"only what it started has its output", "sleep 60 & exit 0"},
+        {"it has closed its output", "exec >&- 2>&-; sleep 60"},
+        {"it goes on talking", "while sleep 0.1; do echo 1; done"},
+        {"it hears no friendly signal", "trap '' TERM INT HUP; sleep 60; sleep 60"},
+    };
+    struct Run {
+        std::string code;
+        Clock::duration took;
+    };
+    // All at once, since each takes its second.
+    std::vector<std::future<Run>> runs;
+    for (const auto& row : scripts)
+        runs.push_back(std::async(std::launch::async, [script = row.second] {
+            auto command = shell(script);
+            command.seconds = 1;
+            const auto from = Clock::now();
+            auto code = output_of(command);
+            return Run{std::move(code), Clock::now() - from};
+        }));
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        CAPTURE(std::string(scripts[i].first));
+        const Run run = runs[i].get();
+        CHECK(run.code == "reader.tool-slow");
+        CHECK(run.took >= 900ms);  // it counts in whole milliseconds
+        CHECK(run.took < 1s + slack);
+    }
+}
+
+TEST_CASE("a helper program that calculates without end is ended as well") {
+    auto command = shell("while :; do :; done");
+    command.seconds = 1;
+    const auto from = Clock::now();
+    const auto outcome = run_helper(command, "");
+    CHECK((outcome.ok() ? outcome.value().exit_status : -1) == -1);
+    CHECK(Clock::now() - from < 1s + slack);
+}
+
+TEST_CASE("what a helper program started ends with it, at the deadline and after its own end") {
+    const PrivateFolder folder;
+    const std::string fifo = folder.path() / "fifo";
+    REQUIRE(mkfifo(fifo.c_str(), 0600) == 0);
+    for (const char* end : {"sleep 60", "sleep 0.2; exit 0"}) {
+        CAPTURE(end);
+        const int pipe = open(fifo.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        REQUIRE(pipe >= 0);
+        auto command = shell("(echo begun; exec sleep 60) >" + fifo + " 2>&1 </dev/null & " + end);
+        command.seconds = 1;
+        (void)run_helper(command, "");
+        char begun[6] = {};
+        CHECK(::read(pipe, begun, sizeof begun) == 6);
+        CHECK(all_writers_gone(pipe));
+        close(pipe);
+    }
+}
+
+TEST_CASE("a helper program has no network") {
+    const Listener listener;
+    const std::string call = "exec 3<>/dev/tcp/127.0.0.1/" + std::to_string(listener.port());
+    if (!can_take_the_network_away()) {
+        std::cout << "SKIP: this system takes the network from no program\n";
+        return;
+    }
+    const auto outcome = run_helper(shell(call, "bash"), "");
+    REQUIRE(outcome.ok());
+    CHECK(outcome.value().exit_status != 0);
+    CHECK_FALSE(listener.was_called());
+    // The same call from here gets through, so it is the network that is missing there.
+    CHECK(std::system(("bash -c '" + call + "'").c_str()) == 0);
+    CHECK(listener.was_called());
+}
+
+TEST_CASE("a helper program is held to its limits and learns nothing of this one") {
+    auto command = shell("ulimit -v; ulimit -d; ulimit -f; ulimit -t; ulimit -n; ulimit -c");
+    command.seconds = 7;
+    command.memory = 512u << 20;
+    command.data = 256u << 20;
+    command.output = 1u << 20;
+    CHECK(output_of(command) == "524288\n262144\n2048\n7\n256\n0\n");
+    command.program = "env";
+    command.arguments.clear();
+    CHECK(output_of(command) ==
+          "PATH=/usr/local/bin:/usr/bin:/bin\nLC_ALL=C.UTF-8\nHOME=/\nTMPDIR=/tmp\n");
+    // An open file of this process, as a connection to the store is one.
+    const int secret = open("/dev/null", O_RDONLY);  // without O_CLOEXEC
+    CHECK(output_of(shell("ls /proc/$$/fd")) == "0\n1\n2\n");
+    close(secret);
+    CHECK(output_of(shell("grep NoNewPrivs /proc/$$/status")) == "NoNewPrivs:\t1\n");
+    CHECK(output_of(shell("pwd")) == "/\n");
+}
+
+TEST_CASE("a helper program gets its input, and no more output is taken than allowed") {
+    HelperCommand command;
+    command.program = "cat";
+    command.arguments = {"/dev/stdin"};
+    command.input = "公开";
+    CHECK(run_helper(command, "").value().output == "公开");
+    command.output = 3;
+    CHECK(run_helper(command, "").error().code == "reader.bomb");
+    command.program = "no-such-program";
+    CHECK(run_helper(command, "").error().code == "reader.tool-missing");
+}
+
+TEST_CASE("a private folder is gone with all that was in it") {
+    std::filesystem::path path;
+    {
+        const PrivateFolder folder;
+        path = folder.path();
+        std::filesystem::create_directories(path / "a" / "b");
+    }
+    CHECK(!std::filesystem::exists(path));
+}
+
+}  // namespace
+}  // namespace gongkai::reader

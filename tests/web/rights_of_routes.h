@@ -1,0 +1,138 @@
+#pragma once
+
+#include <string_view>
+
+#include "../organs/rights_of_roles.h"
+
+namespace gongkai::testing {
+
+// What each way into the program needs, judged by hand from docs/api.md and the Regulation. A new
+// route needs a line here; see docs/decisions/0013-rights-in-the-route-table.md.
+struct RightOfRoute {
+    std::string_view method, path;
+    Right right;
+};
+
+inline constexpr RightOfRoute rights_of_routes[] = {
+    {"POST", "/api/session", Right::Public},
+    {"GET", "/api/session", Right::SignedIn},
+    {"DELETE", "/api/session", Right::SignedIn},
+    {"POST", "/api/session/password", Right::SignedIn},
+
+    // Names of bodies and colleagues are no secret inside the house.
+    {"GET", "/api/organs", Right::SignedIn},
+    {"GET", "/api/people", Right::SignedIn},
+    {"POST", "/api/organs", Right::ManagePeople},
+    {"PUT", "/api/organs/{organ}", Right::ManagePeople},
+    {"POST", "/api/organs/import", Right::ManagePeople},
+    {"GET", "/api/accounts", Right::ManagePeople},
+    {"POST", "/api/accounts", Right::ManagePeople},
+    {"PUT", "/api/accounts/{account}", Right::ManagePeople},
+    {"POST", "/api/accounts/{account}/password", Right::ManagePeople},
+
+    {"GET", "/api/organs/{organ}/duties", Right::ReadWork},
+    // Reg. 47(1): whoever supervises asks how far those below are.
+    {"GET", "/api/organs/{organ}/campaign/{year}", Right::ReviewReports},
+
+    {"GET", "/api/organs/{organ}/requests", Right::ReadWork},
+    {"GET", "/api/organs/{organ}/requests/{number}", Right::ReadWork},
+    {"POST", "/api/organs/{organ}/requests", Right::HandleRequests},
+    // The door alone: each act needs its own right besides, see rights_of_acts.
+    {"POST", "/api/organs/{organ}/requests/{number}/acts", Right::ReadWork},
+    // Letters carry the applicant's name and address: for those who answer him.
+    {"GET", "/api/organs/{organ}/requests/{number}/letters", Right::HandleRequests},
+    {"POST", "/api/organs/{organ}/requests/{number}/letters/{id}", Right::HandleRequests},
+
+    {"GET", "/api/organs/{organ}/documents", Right::ReadWork},
+    {"GET", "/api/organs/{organ}/documents/{number}", Right::ReadWork},
+    {"GET", "/api/organs/{organ}/documents/{number}/attachments/{file_name}", Right::ReadWork},
+    {"GET", "/api/organs/{organ}/normative", Right::ReadWork},
+    {"POST", "/api/organs/{organ}/documents", Right::WriteDocuments},
+    {"POST", "/api/organs/{organ}/documents/{number}/acts", Right::ReadWork},
+    {"POST", "/api/organs/{organ}/documents/{number}/attachments", Right::WriteDocuments},
+    {"DELETE", "/api/organs/{organ}/documents/{number}/attachments/{file_name}",
+     Right::WriteDocuments},
+
+    {"GET", "/api/organs/{organ}/registers/{year}", Right::ReadWork},
+    {"POST", "/api/organs/{organ}/registers", Right::KeepRegisters},
+    {"POST", "/api/organs/{organ}/registers/{number}/annul", Right::KeepRegisters},
+
+    {"GET", "/api/organs/{organ}/reports/{year}", Right::ReadWork},
+    {"GET", "/api/organs/{organ}/reports/{year}/file", Right::ReadWork},
+    {"GET", "/api/organs/{organ}/reports/{year}/cells/{cell}", Right::ReadWork},
+    // Reg. 49(1): the body writes, submits and publishes its own report.
+    {"POST", "/api/organs/{organ}/reports/{year}/prepare", Right::WriteReport},
+    {"POST", "/api/organs/{organ}/reports/{year}/file", Right::WriteReport},
+    {"POST", "/api/organs/{organ}/reports/{year}/submit", Right::WriteReport},
+    {"POST", "/api/organs/{organ}/reports/{year}/publish", Right::WriteReport},
+    {"POST", "/api/organs/{organ}/reports/{year}/return", Right::ReviewReports},
+    {"POST", "/api/organs/{organ}/reports/{year}/accept", Right::ReviewReports},
+    {"GET", "/api/organs/{organ}/consolidated/{year}", Right::ReviewReports},
+
+    {"GET", "/api/organs/{organ}/journal", Right::ReadJournal},
+    {"GET", "/api/organs/{organ}/journal/verify", Right::ReadJournal},
+
+    // Reg. 27, 29: anybody may ask, and look up what became of it.
+    {"POST", "/api/public/organs/{organ}/requests", Right::Public},
+    {"POST", "/api/public/organs/{organ}/tracking", Right::Public},
+    {"GET", "/api/public/organs", Right::Public},
+    {"GET", "/api/public/organs/{organ}/documents", Right::Public},
+    {"GET", "/api/public/organs/{organ}/documents/{code}/{serial}", Right::Public},
+    {"GET", "/api/public/organs/{organ}/documents/{code}/{serial}/attachments/{file_name}",
+     Right::Public},
+    {"GET", "/api/public/organs/{organ}/tree-head", Right::Public},
+    {"GET", "/api/public/organs/{organ}/proofs/{sequence}", Right::Public},
+    // Reports that were published, and the check that keeps nothing.
+    {"GET", "/api/reports", Right::Public},
+    {"GET", "/api/reports/{id}", Right::Public},
+    {"GET", "/api/reports/{id}.csv", Right::Public},
+    {"GET", "/api/cells.csv", Right::Public},
+    {"POST", "/api/check", Right::Public},
+    {"GET", "/api/openapi.json", Right::Public},
+};
+
+// What each act needs beside the door of its route.
+struct RightOfAct {
+    std::string_view kind;
+    Right right;
+};
+
+inline constexpr RightOfAct rights_of_request_acts[] = {
+    {"confirm", Right::HandleRequests},
+    {"ask_correction", Right::HandleRequests},
+    {"correct", Right::HandleRequests},
+    {"lapse_uncorrected", Right::HandleRequests},
+    {"ask_reasons", Right::HandleRequests},
+    {"give_reasons", Right::HandleRequests},
+    {"fix_period", Right::HandleRequests},
+    {"consult", Right::HandleRequests},
+    {"serve", Right::HandleRequests},
+    {"opinion", Right::HandleRequests},
+    {"propose_extension", Right::HandleRequests},
+    // Reg. 33(2): the person responsible for the office agrees.
+    {"extend", Right::ApproveExtension},
+    {"fee_notice", Right::HandleRequests},
+    {"pay", Right::HandleRequests},
+    {"lapse_unpaid", Right::HandleRequests},
+    {"decide", Right::Decide},
+    {"deliver", Right::HandleRequests},
+    {"withdraw", Right::HandleRequests},
+    {"file_remedy", Right::HandleRequests},
+    {"remedy_result", Right::HandleRequests},
+    {"annul", Right::HandleRequests},
+};
+
+inline constexpr RightOfAct rights_of_document_acts[] = {
+    {"edit", Right::WriteDocuments},
+    {"submit", Right::WriteDocuments},
+    // Reg. 17(2): examined before it is public, not by whoever may only write.
+    {"review", Right::ReviewDocuments},
+    {"publish", Right::WriteDocuments},
+    {"revise", Right::WriteDocuments},
+    {"withdraw", Right::WriteDocuments},
+    {"repeal", Right::WriteDocuments},
+    {"expire", Right::WriteDocuments},
+    {"annul", Right::WriteDocuments},
+};
+
+}  // namespace gongkai::testing
