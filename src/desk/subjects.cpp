@@ -1,6 +1,6 @@
 #include "desk/subjects.h"
 
-#include "disclosure/document_transition.h"
+#include "disclosure/document.h"
 #include "disclosure/register.h"
 #include "organs/account_acts.h"
 #include "organs/organ_acts.h"
@@ -13,6 +13,7 @@ namespace gongkai::desk {
 std::span<const records::Table* const> tables() {
     static const records::Table* const all[] = {
         &requests::Subject::table(),
+        &disclosure::Subject::table(),
         &disclosure::registers::Subject::table(),
         &reports::submissions::Subject::table(),
         &organs::bodies::Subject::table(),
@@ -27,9 +28,6 @@ std::string_view title_of_entry(std::string_view entry_kind) {
     for (const records::Table* table : tables())
         if (const auto row = records::row_of_entry(*table, entry_kind); row.ok())
             return row.value()->title;
-    if (entry_kind == "document.draft") return "起草文件";
-    if (const auto act = disclosure::kind_of_entry(entry_kind))
-        return disclosure::transition(*act).title;
     return entry_kind;
 }
 
