@@ -13,7 +13,7 @@ namespace gongkai::desk {
 std::span<const records::Table* const> tables() {
     static const records::Table* const all[] = {
         &requests::Subject::table(),
-        &disclosure::Subject::table(),
+        &disclosure::DocumentSubject::table(),
         &disclosure::registers::Subject::table(),
         &reports::submissions::Subject::table(),
         &organs::bodies::Subject::table(),
