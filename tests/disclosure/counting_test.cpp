@@ -2,7 +2,6 @@
 
 #include "disclosure/counts.h"
 #include "disclosure/normative.h"
-#include "disclosure/record.h"
 #include "disclosure/timeliness.h"
 #include "documents_for_tests.h"
 
