@@ -23,6 +23,20 @@ struct ReportWords {
     std::string management, platform, supervision, appraisal, other;
     std::vector<std::string> problems, improvements;
     std::string opening_reason;  // why the opening differs from last year's accepted closing
+
+    static constexpr auto fields() {
+        using records::field;
+        using W = ReportWords;
+        return records::field_list(
+            field<&W::management>("management", "政府信息管理").optional().in_lines(),
+            field<&W::platform>("platform", "平台建设").optional().in_lines(),
+            field<&W::supervision>("supervision", "监督保障").optional().in_lines(),
+            field<&W::appraisal>("appraisal", "考核和评议").optional().in_lines(),
+            field<&W::problems>("problems", "存在的主要问题").optional().in_lines(),
+            field<&W::improvements>("improvements", "改进情况").optional().in_lines(),
+            field<&W::other>("other", "其他需要报告的事项").optional().in_lines(),
+            field<&W::opening_reason>("opening_reason", "上年结转不一致的原因").optional());
+    }
 };
 
 // A version made from the records: compiled, told, written as Word file, read back and kept.

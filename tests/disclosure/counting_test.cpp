@@ -2,8 +2,6 @@
 
 #include "disclosure/counts.h"
 #include "disclosure/normative.h"
-#include "disclosure/record.h"
-#include "disclosure/register_line.h"
 #include "disclosure/timeliness.h"
 #include "documents_for_tests.h"
 
@@ -146,54 +144,4 @@ TEST_CASE("a document counts once, in the year of its first publication") {
     CHECK(next.of(Kind::Information) == 1);
     CHECK(next.revised == 0);
     CHECK(next.withdrawn == 1);
-}
-
-TEST_CASE("a line of a register is entered and annulled, never changed") {
-    RegisterEvent enter;
-    enter.kind = RegisterKind::Fee;
-    enter.from = day("2025-01-01");
-    enter.on = enter.recorded_on = day("2025-03-31");
-    enter.amount = Decimal::parse("24252.311082").value();
-    enter.source = "财政局票据系统";
-    const auto refusal = [&](void (*change)(RegisterEvent&)) {
-        RegisterEvent it = enter;
-        change(it);
-        const Status status = check_entry(it);
-        return status.ok() ? std::string() : status.error().code;
-    };
-    CHECK(refusal([](RegisterEvent&) {}) == "");
-    CHECK(refusal([](RegisterEvent& it) { it.recorded_on = day("2025-03-30"); }) ==
-          "register.future");
-    CHECK(refusal([](RegisterEvent& it) { it.from = day("2025-04-01"); }) == "register.period");
-    CHECK(refusal([](RegisterEvent& it) { it.from = day("2024-12-31"); }) == "register.years");
-    CHECK(refusal([](RegisterEvent& it) { it.amount = Decimal(0); }) == "register.amount");
-    CHECK(refusal([](RegisterEvent& it) { it.amount = Decimal(-1); }) == "register.amount");
-    CHECK(refusal([](RegisterEvent& it) { it.kind = RegisterKind::License; }) ==
-          "register.amount.whole");
-    CHECK(refusal([](RegisterEvent& it) { it.source = " "; }) == "register.source");
-
-    const RegisterKey where{{330302, 7}, "2025-0001"};
-    RegisterEvent annul;
-    annul.act = RegisterAct::Annul;
-    annul.recorded_on = day("2025-04-02");
-    const auto entry = entry_of(where, {enter});
-    CHECK(entry.subject == "register/2025-0001");
-    CHECK(entry.amount == enter.amount);
-    CHECK(check_annulment(entry, annul).error().code == "register.annul.reason");
-    annul.words = {"w", "digest"};
-    CHECK(check_annulment(entry, annul).ok());
-    const auto gone = entry_of(where, {enter, annul});
-    CHECK(gone.annulled);
-    CHECK(gone.annulled_on == day("2025-04-02"));
-    CHECK(check_annulment(gone, annul).error().code == "register.annul.twice");
-
-    for (const RegisterEvent& it : {enter, annul}) {
-        const auto bytes = journal::canonical(record(it));
-        const auto back = register_event_of(it.act, journal::parse_canonical(bytes).value());
-        REQUIRE(back.ok());
-        CHECK(back.value() == it);
-        CHECK(register_act_of_entry(entry_kind(it.act)) == it.act);
-    }
-    CHECK_FALSE(register_event_of(RegisterAct::Enter, record(annul)).ok());
-    CHECK_FALSE(register_act_of_entry("register.change"));
 }

@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "organs/account.h"
+#include "organs/account_acts.h"
+#include "organs/organ_acts.h"
 
 using namespace gongkai;
 using namespace gongkai::organs;
@@ -36,7 +37,7 @@ std::string credit_code(std::string first) {
 
 std::string code(const Status& status) { return status.ok() ? "" : status.error().code; }
 
-Account account(std::set<Role> roles) {
+Account account(Roles roles) {
     Account it;
     it.region = 900121;
     it.id = "account/7";
@@ -76,13 +77,79 @@ TEST_CASE("the check sign of a known credit code is right") {
     CHECK(check(it).ok());
 }
 
+namespace {
+
+// What an act on a body leaves on record.
+OrganRecord read_back(const Organ& organ, bool is_new) {
+    const auto act = bodies::act_for(organ, is_new);
+    const auto bytes = journal::canonical(records::record<bodies::Subject>(act));
+    const auto back = records::act_of<bodies::Subject>(records::entry_kind<bodies::Subject>(act),
+                                                       journal::parse_canonical(bytes).value());
+    return std::visit([](const auto& kind) { return kind.organ; }, back.value().what);
+}
+
+OrganHistory history(const std::vector<Organ>& all, const Organ& organ) {
+    return OrganHistory::begin(bodies::history_key(organ.key), bodies::act_for(organ, true), {all})
+        .value();
+}
+
+}  // namespace
+
 TEST_CASE("a body is read back from its record as it was") {
-    Organ it = town();
-    it.former_names = {{"柳河乡人民政府", parse_date("2020-06-30").value()}};
-    it.remedies = {"云溪县人民政府", "云溪县人民法院", ""};
-    it.valid_until = parse_date("2030-01-01");
-    CHECK(organ_of(it.key, record(it)).value() == it);
-    CHECK_FALSE(organ_of(it.key, {}).ok());
+    Organ organ = town();
+    organ.former_names = {{"柳河乡人民政府", parse_date("2020-06-30").value()}};
+    organ.remedies = {"云溪县人民政府", "云溪县人民法院", ""};
+    CHECK(read_back(organ, true) == organ);
+    CHECK(read_back(organ, false) == organ);
+    organ.valid_until = parse_date("2030-01-01");
+    CHECK(read_back(organ, false) == organ);
+    CHECK(records::act_of<bodies::Subject>("organ.create", {}).error().code == "organ.record");
+}
+
+TEST_CASE("a body is made, changed and ended, and may go on again") {
+    Organ office = town(), organ = town();
+    office.key.organ = 1;
+    office.parent.reset();
+    const std::vector<Organ> all{office, organ};
+    const auto kind = [&](const Organ& each, bool is_new) {
+        return records::entry_kind<bodies::Subject>(bodies::act_for(each, is_new));
+    };
+    CHECK(kind(organ, true) == "organ.create");
+    CHECK(kind(organ, false) == "organ.change");
+    Organ ended = organ;
+    ended.valid_until = parse_date("2030-01-01");
+    CHECK(kind(ended, false) == "organ.end");
+
+    const OrganHistory made = history(all, organ);
+    CHECK(records::subject(made.key()) == "organ/3");
+    CHECK(made.key().log == journal::LogKey{900121, 0});
+    const auto closed = made.after(bodies::act_for(ended, false), {all}).value();
+    CHECK(closed.progress().organ == ended);
+    CHECK(closed.after(bodies::act_for(organ, false), {all}).value().progress().organ == organ);
+
+    Organ wrong = organ;
+    wrong.division_code = "900121";
+    CHECK(made.after(bodies::act_for(wrong, false), {all}).error().code == "organ.division-code");
+    wrong = organ;
+    wrong.parent = 9;
+    CHECK(made.after(bodies::act_for(wrong, false), {all}).error().code == "organ.parent");
+    wrong.parent = 3;
+    CHECK(made.after(bodies::act_for(wrong, false), {all}).error().code == "organ.parent");
+}
+
+// The clock of a server may go wrong and be put right: what it said is nobody's statement.
+TEST_CASE("a body is changed on whatever day the clock tells") {
+    const Organ organ = [] {
+        Organ alone = town();
+        alone.parent.reset();
+        return alone;
+    }();
+    auto first = bodies::act_for(organ, true), second = bodies::act_for(organ, false);
+    first.on = first.recorded_on = parse_date("2036-01-01").value();
+    second.on = second.recorded_on = parse_date("2026-01-01").value();
+    const std::vector<Organ> all{organ};
+    const auto made = OrganHistory::begin(bodies::history_key(organ.key), first, {all}).value();
+    CHECK(made.after(second, {all}).ok());
 }
 
 TEST_CASE("the bodies below one are found, even where parents run in a circle") {
@@ -121,11 +188,41 @@ TEST_CASE("rights are those of the roles, at home and below") {
 }
 
 TEST_CASE("an account is read back from its record as it was") {
-    Account it = account({Role::Clerk, Role::UnitHead});
-    it.password = {"p", "digest"};
-    it.person = {"q", "digest"};
-    CHECK(account_of(it.region, it.id, record(it)).value() == it);
-    CHECK_FALSE(account_of(it.region, it.id, {}).ok());
+    Account clerk = account({Role::Clerk, Role::UnitHead});
+    clerk.password.seal = {"p", "digest"};
+    clerk.person.seal = {"q", "digest"};
+    clerk.must_change_password = true;
+    records::ActOf<accounts::Subject> acts[3];
+    acts[0].what = accounts::Create{clerk};
+    acts[1].what = accounts::Change{clerk};
+    acts[2].what = accounts::Password{clerk};
+    for (const auto& act : acts) {
+        const auto bytes = journal::canonical(records::record<accounts::Subject>(act));
+        const auto back = records::act_of<accounts::Subject>(
+            records::entry_kind<accounts::Subject>(act), journal::parse_canonical(bytes).value());
+        REQUIRE(back.ok());
+        CHECK(back.value() == act);
+    }
+    CHECK(records::act_of<accounts::Subject>("account.create", {}).error().code ==
+          "account.record");
+}
+
+TEST_CASE("what an account becomes is what its last act says") {
+    Account clerk = account({Role::Clerk});
+    records::ActOf<accounts::Subject> act;
+    act.what = accounts::Create{clerk};
+    const auto key = accounts::history_key(clerk.region, clerk.id);
+    CHECK(records::subject(key) == "account/7");
+    const auto opened = AccountHistory::begin(key, act, {}).value();
+    CHECK(account_of(opened) == clerk);
+    clerk.active = false;
+    act.what = accounts::Change{clerk};
+    const auto closed = opened.after(act, {}).value();
+    CHECK(account_of(closed) == clerk);
+    clerk.active = true;
+    clerk.roles = {};
+    act.what = accounts::Change{clerk};
+    CHECK(closed.after(act, {}).error().code == "account.roles");
 }
 
 TEST_CASE("logins and passwords keep the rules that are told") {

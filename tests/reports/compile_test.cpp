@@ -81,6 +81,29 @@ TEST_CASE("reviews and suits count by their result or as pending") {
     CHECK(figure(next, "review_litigation.litigation_after_review.outcome_pending") == 1);
 }
 
+namespace {
+
+disclosure::RegisterLine line(std::string_view subject, disclosure::RegisterKind kind,
+                              std::string_view on, std::string_view amount,
+                              std::string_view recorded_on) {
+    disclosure::RegisterAct act;
+    act.on = day(on);
+    act.recorded_on = day(recorded_on);
+    act.what = disclosure::registers::Enter{kind, {}, Decimal::parse(amount).value(), "台账"};
+    const std::string number(subject.substr(subject.find('/') + 1));
+    return disclosure::RegisterLine::begin({{1, 1}, number}, std::move(act), {}).value();
+}
+
+disclosure::RegisterLine annulled(const disclosure::RegisterLine& line, std::string_view on) {
+    disclosure::RegisterAct act;
+    act.on = act.recorded_on = day(on);
+    act.words.seal = {"w", "digest"};
+    act.what = disclosure::registers::Annul{};
+    return line.after(std::move(act), {}).value();
+}
+
+}  // namespace
+
 TEST_CASE("documents and registers make table two") {
     using namespace disclosure;
     Records records;
@@ -90,32 +113,14 @@ TEST_CASE("documents and registers make table two") {
          day("2025-05-01")},
         {"document/3", NormativeKind::NormativeDocument, day("2025-12-31"), day("2026-01-01"),
          day("2026-01-10")}};
-    records.registers = {{"register/1",
-                          RegisterKind::License,
-                          day("2025-06-30"),
-                          Decimal(40),
-                          "台账",
-                          day("2025-07-01"),
-                          false,
-                          {}},
-                         {"register/2", RegisterKind::License, day("2025-12-31"), Decimal(2),
-                          "台账", day("2025-12-31"), true, day("2026-01-05")},
-                         {"register/3",
-                          RegisterKind::Fee,
-                          day("2025-12-31"),
-                          Decimal::parse("1.25").value(),
-                          "财政",
-                          day("2025-12-31"),
-                          false,
-                          {}},
-                         {"register/4",
-                          RegisterKind::Penalty,
-                          day("2024-12-31"),
-                          Decimal(9),
-                          "台账",
-                          day("2024-12-31"),
-                          false,
-                          {}}};
+    const auto late = line("register/2", RegisterKind::License, "2025-12-31", "2", "2025-12-31");
+    records.registers = {
+        line("register/1", RegisterKind::License, "2025-06-30", "40", "2025-07-01"),
+        annulled(late, "2026-01-05"),
+        line("register/3", RegisterKind::Fee, "2025-12-31", "1.25", "2025-12-31"),
+        line("register/4", RegisterKind::Penalty, "2024-12-31", "9", "2024-12-31"),
+        line("register/5", RegisterKind::Compulsion, "2025-01-01", "5", "2025-01-01"),
+    };
     const auto it = compile(form(), records, 2025, settings);
     const std::string documents = "proactive.art20_1.normative_documents.";
     CHECK(figure(it.report, documents + "issued_this_year") == 2);
@@ -123,10 +128,12 @@ TEST_CASE("documents and registers make table two") {
     CHECK(figure(it.report, documents + "currently_valid") == 2);
     CHECK(figure(it.report, "proactive.art20_5.admin_license.decisions") == 40);
     CHECK(figure(it.report, "proactive.art20_6.admin_penalty.decisions") == 0);
+    CHECK(figure(it.report, "proactive.art20_6.admin_compulsion.decisions") == 5);
     CHECK(it.report.cell(*form().find("proactive.art20_8.admin_fee.amount_wan_yuan"))->text ==
           "1.25");
     REQUIRE(it.belated.size() == 2);
     CHECK(it.belated[0].subject == "document/3");
+    CHECK(it.belated[1].subject == "register/2");
     CHECK(it.belated[1].annulment);
 }
 

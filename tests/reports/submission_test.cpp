@@ -6,12 +6,13 @@
 
 #include "../requests/histories_for_tests.h"
 #include "files/form_files.h"
+#include "reports/gate.h"
 #include "reports/roll_up.h"
 
 using namespace gongkai;
 using namespace gongkai::reports;
 using namespace gongkai::testing;
-using enum SubmissionAct;
+using namespace gongkai::reports::submissions;
 
 namespace {
 
@@ -20,24 +21,28 @@ const forms::Form& form() {
     return forms.back();
 }
 
-SubmissionEvent event(SubmissionAct act, std::string by = "account/1") {
-    SubmissionEvent it;
-    it.act = act;
-    it.on = day("2026-01-10");
-    it.by = std::move(by);
-    if (act == Prepare) it.report = "digest";
-    if (act == Return) it.words = {"w", "digest"};
-    return it;
+SubmissionAct act(submissions::Subject::Kinds what, std::string by = "account/1",
+                  std::string_view on = "2026-01-10") {
+    SubmissionAct act;
+    act.on = act.recorded_on = day(on);
+    act.by = std::move(by);
+    act.what = std::move(what);
+    if (act.is<Return>()) act.words.seal = {"w", "digest"};
+    return act;
 }
 
-Submission told(const std::vector<SubmissionEvent>& events) {
-    Submission it({{1, 1}, 2025});
-    for (const auto& each : events)
-        it = it.after(each).value();
-    return it;
+const SubmissionAct prepare = act(Prepare{"digest", "", false}), submit = act(Submit{}),
+                    send_back = act(Return{}, "account/9"), accept = act(Accept{}, "account/9"),
+                    publish = act(Publish{});
+
+Submission told(const std::vector<SubmissionAct>& acts) {
+    Submission submission({{1, 1}, 2025});
+    for (const auto& each : acts)
+        submission = submission.after(each).value();
+    return submission;
 }
 
-std::string code(const Result<Submission>& it) { return it.ok() ? "" : it.error().code; }
+std::string code(const Result<Submission>& after) { return after.ok() ? "" : after.error().code; }
 
 forms::Report compiled(std::vector<requests::Request> requests, int year = 2025) {
     return compile(form(), {std::move(requests), {}, {}}, year, {}).report;
@@ -55,26 +60,52 @@ void set(forms::Report& report, std::string_view id, int value) {
 }  // namespace
 
 TEST_CASE("a report goes up, comes back, and is accepted by somebody else") {
-    const std::vector<SubmissionEvent> way{
-        event(Prepare), event(Submit), event(Return, "account/9"),
-        event(Prepare), event(Submit), event(Accept, "account/9"),
-        event(Publish)};
-    const Submission it = told(way);
-    CHECK(it.state() == SubmissionState::Published);
-    CHECK(it.accepted() == it.version());
-    CHECK_FALSE(told({event(Prepare), event(Submit)}).accepted());
-    CHECK(code(told({event(Prepare), event(Submit)}).after(event(Accept))) == "submission.own");
-    auto silent = event(Return, "account/9");
+    const std::vector<SubmissionAct> way{prepare, submit, send_back, prepare,
+                                         submit,  accept, publish};
+    const Submission published = told(way);
+    CHECK(published.state() == SubmissionState::Published);
+    REQUIRE(published.accepted());
+    CHECK(published.accepted() == published.version());
+    CHECK_FALSE(told({prepare, submit}).accepted());
+    CHECK(code(told({prepare, submit}).after(act(Accept{}, "account/1"))) == "submission.own");
+    CHECK(code(told({prepare, submit}).after(act(Return{}, "account/1"))) == "submission.own");
+    auto silent = send_back;
     silent.words = {};
-    CHECK(code(told({event(Prepare), event(Submit)}).after(silent)) == "submission.reason");
-    for (SubmissionEvent each : way) {
-        const auto bytes = journal::canonical(record(each));
-        auto back = event_of(entry_kind(each.act), journal::parse_canonical(bytes).value());
+    CHECK(code(told({prepare, submit}).after(silent)) == "submission.reason");
+    CHECK(code(told({prepare, submit}).after(act(Accept{}, "account/9", "2026-01-09"))) ==
+          "submission.out-of-order");
+    CHECK(code(told({}).after(submit)) == "submission.not-now");
+    CHECK(code(told({prepare}).after(publish)) == "submission.not-now");
+}
+
+TEST_CASE("the last version is the one that counts, with the reason that was signed for it") {
+    auto explained = act(Prepare{"second", "file", true}, "account/2");
+    explained.words.seal = {"w", "digest"};
+    CHECK_FALSE(told({}).version());
+    CHECK_FALSE(told({}).has_opening_reason());
+    CHECK(told({prepare}).version()->report == "digest");
+    CHECK_FALSE(told({prepare}).has_opening_reason());
+    const Submission both = told({prepare, explained, submit});
+    CHECK(both.version()->report == "second");
+    CHECK(both.has_opening_reason());
+    // Whoever prepared an earlier version does not judge the later one either.
+    CHECK(code(both.after(act(Accept{}, "account/1"))) == "submission.own");
+    CHECK(code(both.after(act(Accept{}, "account/2"))) == "submission.own");
+}
+
+TEST_CASE("the acts of a submission are read back as they were written") {
+    for (const SubmissionAct& each : {prepare, submit, send_back, accept, publish}) {
+        const auto bytes = journal::canonical(records::record<submissions::Subject>(each));
+        auto back =
+            records::act_of<submissions::Subject>(records::entry_kind<submissions::Subject>(each),
+                                                  journal::parse_canonical(bytes).value());
         REQUIRE(back.ok());
         back.value().by = each.by;
+        // Its entry has no day but that on which it happened.
+        back.value().recorded_on = each.recorded_on;
         CHECK(back.value() == each);
     }
-    CHECK_FALSE(event_of("report.prepare", {}).ok());
+    CHECK_FALSE(records::act_of<submissions::Subject>("report.prepare", {}).ok());
 }
 
 TEST_CASE("neither who prepared nor who submitted a report judges it") {
@@ -105,18 +136,23 @@ TEST_CASE("no step is of a day before the one before it") {
 }
 
 TEST_CASE("in every state only the acts of that state are taken") {
-    const std::pair<std::vector<SubmissionEvent>, std::set<SubmissionAct>> cases[] = {
-        {{}, {Prepare}},
-        {{event(Prepare)}, {Prepare, Submit}},
-        {{event(Prepare), event(Submit)}, {Return, Accept}},
-        {{event(Prepare), event(Submit), event(Return, "account/9")}, {Prepare}},
-        {{event(Prepare), event(Submit), event(Accept, "account/9")}, {Publish}},
+    const std::string_view names[] = {"prepare", "submit", "return", "accept", "publish"};
+    const SubmissionAct acts[] = {act(Prepare{"digest", "", false}, "account/9"),
+                                  act(Submit{}, "account/9"), send_back, accept,
+                                  act(Publish{}, "account/9")};
+    const std::pair<std::vector<SubmissionAct>, std::set<std::string_view>> cases[] = {
+        {{}, {"prepare"}},
+        {{prepare}, {"prepare", "submit"}},
+        {{prepare, submit}, {"return", "accept"}},
+        {{prepare, submit, send_back}, {"prepare"}},
+        {{prepare, submit, accept}, {"publish"}},
+        {{prepare, submit, accept, publish}, {}},
     };
-    for (const auto& [events, lawful] : cases)
-        for (const auto act : {Prepare, Submit, Return, Accept, Publish}) {
-            CAPTURE(events.size());
-            CAPTURE(name(act));
-            CHECK(told(events).after(event(act, "account/9")).ok() == lawful.contains(act));
+    for (const auto& [before, lawful] : cases)
+        for (std::size_t i = 0; i < std::size(acts); ++i) {
+            CAPTURE(before.size());
+            CAPTURE(names[i]);
+            CHECK(told(before).after(acts[i]).ok() == lawful.contains(names[i]));
         }
 }
 

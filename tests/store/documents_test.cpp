@@ -25,7 +25,7 @@ namespace {
 const LogKey town{330302, 7};
 const Date first = day("2025-03-03");
 const DocumentRepository documents;
-const RegisterRepository registers;
+const RegisterRepository register_lines;
 
 void on_each_ledger(const std::function<void(store::Ledger&, Database&)>& body) {
     on_each_database([&](Database& database) {
@@ -61,13 +61,16 @@ DocumentKey record_document(store::Ledger& ledger, const Document& it) {
 }
 
 void record_line(store::Ledger& ledger, const std::string& number,
-                 const std::vector<RegisterEvent>& events) {
+                 const std::vector<RegisterAct>& acts) {
+    using registers::Subject;
     const RegisterKey where{town, number};
     REQUIRE(ledger
                 .change({"account/1", 1'767'225'600'000}, town,
                         [&](Change& change) -> Status {
-                            for (const RegisterEvent& it : events)
-                                change.append({subject(where), entry_kind(it.act), record(it)});
+                            for (const RegisterAct& act : acts)
+                                change.append({records::subject(where),
+                                               records::entry_kind<Subject>(act),
+                                               records::record<Subject>(act)});
                             return Done{};
                         })
                 .ok());
@@ -207,32 +210,33 @@ TEST_CASE("rows of documents follow each act and are made anew from the journal"
 
 TEST_CASE("lines of the registers are found by year, with what became of them") {
     on_each_ledger([](store::Ledger& ledger, Database& database) {
-        RegisterEvent enter;
-        enter.kind = RegisterKind::Penalty;
+        RegisterAct enter;
         enter.on = enter.recorded_on = first;
-        enter.amount = Decimal(12);
-        enter.source = "执法系统";
-        RegisterEvent gone;
-        gone.act = RegisterAct::Annul;
-        gone.recorded_on = day("2025-04-02");
-        gone.words = {"w", "digest"};
+        enter.what = registers::Enter{RegisterKind::Penalty, {}, Decimal(12), "执法系统"};
+        RegisterAct gone;
+        gone.on = gone.recorded_on = day("2025-04-02");
+        gone.words.seal = {"w", "digest"};
+        gone.what = registers::Annul{};
         record_line(ledger, "2025-0001", {enter});
         record_line(ledger, "2025-0002", {enter, gone});
         enter.on = day("2024-12-31");
         record_line(ledger, "2025-0003", {enter});
         ledger.look([&](const View& view) {
-            const auto lines = registers.of_year(view, town, 2025);
+            const auto lines = register_lines.of_year(view, town, 2025);
             REQUIRE(lines.size() == 2);
-            CHECK(lines[0].subject == "register/2025-0001");
-            CHECK(lines[0].amount == Decimal(12));
-            CHECK(lines[0].source == "执法系统");
-            CHECK_FALSE(lines[0].annulled);
-            CHECK(lines[1].annulled);
-            CHECK(lines[1].annulled_on == day("2025-04-02"));
-            CHECK(registers.of_year(view, town, 2024).size() == 1);
-            CHECK(registers.next_number(view, town, 2025) == "2025-0004");
-            CHECK(registers.find(view, {town, "2025-0003"}).value().on == day("2024-12-31"));
-            CHECK(registers.find(view, {town, "x"}).error().code == "register.not-found");
+            CHECK(records::subject(lines[0].key()) == "register/2025-0001");
+            CHECK(entry_of(lines[0]).amount == Decimal(12));
+            CHECK(entry_of(lines[0]).source == "执法系统");
+            CHECK(lines[0].acts().front().by == "account/1");
+            CHECK_FALSE(is_annulled(lines[0]));
+            CHECK(is_annulled(lines[1]));
+            CHECK(lines[1].acts().back().on == day("2025-04-02"));
+            CHECK(register_lines.of_year(view, town, 2024).size() == 1);
+            CHECK(register_lines.next_number(view, town, 2025) == "2025-0004");
+            const auto last = register_lines.find(view, {town, "2025-0003"}).value();
+            CHECK(last.acts().front().on == day("2024-12-31"));
+            CHECK(register_lines.find(view, {town, "x"}).error().code == "register.not-found");
+            CHECK(register_lines.all(view, town).size() == 3);
         });
         CHECK(faults(database) == "");
         database.transaction([](Connection& connection) {

@@ -98,7 +98,7 @@ struct TestSite {
         return request;
     }
 
-    void add_account(const std::string& login, const journal::LogKey& organ, std::set<Role> roles) {
+    void add_account(const std::string& login, const journal::LogKey& organ, organs::Roles roles) {
         (void)desk::create_account(it.office, own_hand, region,
                                    {login, password, organ.organ, std::move(roles), {}})
             .value();

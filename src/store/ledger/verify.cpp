@@ -135,7 +135,8 @@ void collect(const journal::Record& record, std::vector<journal::Sealed>& all) {
     const auto id = record.text("id"), digest = record.text("digest");
     if (id && digest && record.fields().size() == 2) all.push_back(journal::sealed(&record));
     for (const journal::Field& field : record.fields())
-        if (const auto* inner = std::get_if<journal::Record>(&field.value.held)) collect(*inner, all);
+        if (const auto* inner = std::get_if<journal::Record>(&field.value.held))
+            collect(*inner, all);
 }
 
 }  // namespace
@@ -208,10 +209,10 @@ std::map<std::string, std::string> named_contents(Connection& connection, const 
                     [&](const Row& row) { all.emplace(text(row[0]), text(row[1])); });
     each_subject(connection, log, {"submission s"}, {log.region, log.organ},
                  [&](const std::vector<Entry>& entries) {
-                     const auto submission = submission_of(entries, {log, 0});
-                     for (const auto& event : submission.events())
-                         for (const auto& digest : {event.report, event.file})
-                             if (!digest.empty()) all.emplace(digest, entries.at(0).subject);
+                     for (const auto& act : acts_of<reports::submissions::Subject>(entries))
+                         if (const auto* version = act.as<reports::submissions::Prepare>())
+                             for (const auto& digest : {version->report, version->file})
+                                 if (!digest.empty()) all.emplace(digest, entries.front().subject);
                  });
     return all;
 }

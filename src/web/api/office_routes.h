@@ -41,7 +41,7 @@ http::Response answer(int status, const json::Object& it);
 http::Response download(std::string_view media_type, std::string_view file_name, std::string bytes);
 // 403 door.right: the account may come in, but not do this.
 http::Response no_right(organs::Right right);
-json::Object contact_json(const organs::Contact& it);
+json::Object contact_json(const organs::Contact& contact);
 // Where the path's {year} is none.
 http::Response no_year();
 // A refusal as the answer that its kind calls for.

@@ -11,25 +11,15 @@ using organs::Right;
 
 namespace {
 
-json::Object organ_json(const organs::Organ& it) {
-    json::Array former;
-    for (const auto& name : it.former_names)
-        former.push_back(json::Object{{"name", name.name}, {"until", iso(name.until)}});
-    return {{"id", organ_in_path(it.key)},
-            {"name", it.name},
-            {"kind", name(it.kind)},
-            {"level", name(it.level)},
-            {"division_code", it.division_code},
-            {"credit_code", it.credit_code},
-            {"parent",
-             it.parent ? json::Value(organ_in_path({it.key.region, *it.parent})) : json::Value()},
-            {"contact", contact_json(it.contact)},
-            {"remedies", json::Object{{"review_organ", it.remedies.review_organ},
-                                      {"court", it.remedies.court},
-                                      {"online_review", it.remedies.online_review}}},
-            {"valid_from", iso(it.valid_from)},
-            {"valid_until", it.valid_until ? json::Value(iso(*it.valid_until)) : json::Value()},
-            {"former_names", std::move(former)}};
+json::Object organ_json(const organs::Organ& organ) {
+    const organs::OrganRecord& record = organ;
+    auto out = records::write_record(records::fields_of<organs::OrganRecord>, &record,
+                                     records::nothing_opened());
+    out.prepend({"id", organ_in_path(organ.key)});
+    out["parent"] = organ.parent ? json::Value(organ_in_path({organ.key.region, *organ.parent}))
+                                 : json::Value();
+    if (!organ.valid_until) out["valid_until"] = json::Value();
+    return out;
 }
 
 // A body of the caller's region, by its number.
@@ -47,45 +37,15 @@ Status take_organ(const Fields& fields, std::string_view name, std::string_view 
     return Done{};
 }
 
-Result<organs::Contact> contact_of(const Fields& fields) {
-    organs::Contact it;
-    GK_TRY(given, fields.object("contact", "联系方式"));
-    GK_CHECK(given.take("unit", "工作机构", it.unit));
-    GK_CHECK(given.take("address", "办公地址", it.address));
-    GK_CHECK(given.take("hours", "办公时间", it.hours));
-    GK_CHECK(given.take("phone", "联系电话", it.phone));
-    GK_CHECK(given.take("fax", "传真", it.fax));
-    GK_CHECK(given.take("web", "网址", it.web));
-    return it;
-}
-
-Status take_remedies(const Fields& fields, organs::Remedies& into) {
-    GK_TRY(given, fields.object("remedies", "救济渠道"));
-    GK_CHECK(given.take("review_organ", "复议机关", into.review_organ));
-    GK_CHECK(given.take("court", "管辖法院", into.court));
-    GK_CHECK(given.take("online_review", "网上复议渠道", into.online_review));
-    return Done{};
-}
-
 Result<organs::Organ> organ_of(const Fields& fields, std::int64_t region) {
-    organs::Organ it;
-    it.key.region = region;
-    GK_TRY(name, fields.text("name", "机关名称"));
-    GK_TRY(kind, word(fields, "kind", "机关类别", organs::organ_kind));
-    GK_TRY(level, word(fields, "level", "级别", organs::level));
-    GK_TRY(valid_from, fields.day("valid_from", "成立日期"));
-    it.name = name;
-    it.kind = kind;
-    it.level = level;
-    it.valid_from = valid_from;
-    GK_CHECK(fields.take("valid_until", "终止日期", it.valid_until));
-    GK_CHECK(fields.take("division_code", "区划代码", it.division_code));
-    GK_CHECK(fields.take("credit_code", "统一社会信用代码", it.credit_code));
-    GK_CHECK(take_organ(fields, "parent", "上级机关", region, it.parent));
-    GK_TRY(contact, contact_of(fields));
-    it.contact = std::move(contact);
-    GK_CHECK(take_remedies(fields, it.remedies));
-    return it;
+    organs::Organ organ;
+    organ.key.region = region;
+    GK_CHECK(take_organ(fields, "parent", "上级机关", region, organ.parent));
+    auto given = fields.all();
+    given.erase("parent");
+    organs::OrganRecord& record = organ;
+    GK_CHECK(records::read_record(given, records::fields_of<organs::OrganRecord>, &record, "机关"));
+    return organ;
 }
 
 Response save_organ(const Services& services, const Request& request, const Caller& caller,
@@ -119,16 +79,13 @@ Response list_organs(const Services& services, const Request&, const Caller& cal
     return answer(200, {{"organs", std::move(all)}});
 }
 
-json::Object account_json(const organs::Account& it) {
-    json::Array roles;
-    for (const auto role : it.roles)
-        roles.push_back(json::Value(name(role)));
-    return {{"id", it.id},
-            {"login", it.login},
-            {"organ", organ_in_path({it.region, it.organ})},
-            {"roles", std::move(roles)},
-            {"active", it.active},
-            {"must_change_password", it.must_change_password}};
+json::Object account_json(const organs::Account& account) {
+    const organs::AccountRecord& record = account;
+    auto out = records::write_record(records::fields_of<organs::AccountRecord>, &record,
+                                     records::nothing_opened());
+    out.prepend({"id", account.id});
+    out["organ"] = organ_in_path({account.region, account.organ});
+    return out;
 }
 
 // A password that somebody else has to change when he comes in with it.
@@ -168,33 +125,16 @@ Response list_people(const Services& services, const Request&, const Caller& cal
     return answer(200, {{"people", std::move(all)}});
 }
 
-Result<std::set<organs::Role>> roles_of(const Fields& fields) {
-    std::set<organs::Role> roles;
-    std::vector<std::string> names;
-    GK_CHECK(fields.take("roles", "角色", names));
-    for (const auto& name : names) {
-        const auto role = organs::role(name);
-        if (!role)
-            return Error{ErrorKind::Invalid, "fields.kind",
-                         "没有" + in_quotes(name) + "这种角色。"};
-        roles.insert(*role);
-    }
-    return roles;
-}
-
 Result<desk::NewAccount> account_of(const Fields& fields, std::int64_t region) {
-    desk::NewAccount it;
+    desk::NewAccount account;
     std::optional<std::int64_t> organ;
-    GK_TRY(roles, roles_of(fields));
-    it.roles = std::move(roles);
     GK_CHECK(fields.text("organ", "所在机关"));
     GK_CHECK(take_organ(fields, "organ", "所在机关", region, organ));
-    it.organ = *organ;
-    GK_CHECK(fields.take("login", "登录名", it.login));
-    GK_CHECK(fields.take("password", "密码", it.password));
-    GK_CHECK(fields.take("name", "姓名", it.person.name));
-    GK_CHECK(fields.take("phone", "电话", it.person.phone));
-    return it;
+    account.organ = *organ;
+    auto given = fields.all();
+    given.erase("organ");
+    GK_CHECK(records::read_record(given, records::fields_of<desk::NewAccount>, &account, "账号"));
+    return account;
 }
 
 Response create_account(const Services& services, const Request& request, const Caller& caller) {
@@ -211,37 +151,42 @@ Response create_account(const Services& services, const Request& request, const 
 Response change_account(const Services& services, const Request& request, const Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const auto roles = roles_of(fields.value());
-    if (!roles.ok()) return refused(roles.error());
-    bool active = true;
-    const auto taken = fields.value().has("active")
-                           ? fields.value().take("active", "启用", active)
-                           : Status(Error{ErrorKind::Invalid, "fields.missing", "请填写“启用”。"});
+    desk::AccountChange wanted;
+    const auto taken = records::read_record(
+        fields.value().all(), records::fields_of<desk::AccountChange>, &wanted, "账号");
     if (!taken.ok()) return refused(taken.error());
-    const auto saved = desk::change_account(
-        *services.office, caller.signature, caller.account.region,
-        "account/" + std::string(request.parameter("account")), roles.value(), active);
+    const auto saved =
+        desk::change_account(*services.office, caller.signature, caller.account.region,
+                             "account/" + std::string(request.parameter("account")), wanted);
     if (!saved.ok()) return refused(saved.error());
     return answer(200, account_json(saved.value()));
 }
 
 }  // namespace
 
-json::Object contact_json(const organs::Contact& it) {
-    return {{"unit", it.unit},   {"address", it.address}, {"hours", it.hours},
-            {"phone", it.phone}, {"fax", it.fax},         {"web", it.web}};
+json::Object contact_json(const organs::Contact& contact) {
+    return records::write_record(records::fields_of<organs::Contact>, &contact,
+                                 records::nothing_opened());
 }
 
 std::vector<Route> people_routes(const Services& services) {
     const auto route = [&](auto... parts) { return work_route(services, parts...); };
     return {
         route("GET", "/api/organs", "本地区的机关", Right::SignedIn, list_organs),
-        route("POST", "/api/organs", "登记机关", Right::ManagePeople, create_organ),
-        route("PUT", "/api/organs/{organ}", "修改机关", Right::ManagePeople, change_organ),
+        route("POST", "/api/organs", "登记机关",
+              records::row_for<organs::bodies::Subject, organs::bodies::Create>().right,
+              create_organ),
+        route("PUT", "/api/organs/{organ}", "修改机关",
+              records::row_for<organs::bodies::Subject, organs::bodies::Change>().right,
+              change_organ),
         route("GET", "/api/people", "本地区的工作人员", Right::SignedIn, list_people),
         route("GET", "/api/accounts", "账号", Right::ManagePeople, list_accounts),
-        route("POST", "/api/accounts", "开设账号", Right::ManagePeople, create_account),
-        route("PUT", "/api/accounts/{account}", "修改账号", Right::ManagePeople, change_account),
+        route("POST", "/api/accounts", "开设账号",
+              records::row_for<organs::accounts::Subject, organs::accounts::Create>().right,
+              create_account),
+        route("PUT", "/api/accounts/{account}", "修改账号",
+              records::row_for<organs::accounts::Subject, organs::accounts::Change>().right,
+              change_account),
         route("POST", "/api/accounts/{account}/password", "重设账号的密码", Right::ManagePeople,
               reset_password),
     };

@@ -1,4 +1,4 @@
-#include <map>
+#include <array>
 
 #include "desk/publishing.h"
 #include "web/api/fields.h"
@@ -6,8 +6,12 @@
 
 namespace gongkai::web::api {
 
-using disclosure::RegisterEntry;
+using disclosure::RegisterAct;
 using disclosure::RegisterKind;
+using disclosure::RegisterLine;
+using disclosure::registers::Annul;
+using disclosure::registers::Enter;
+using disclosure::registers::Subject;
 using http::Request;
 using http::Response;
 using http::Route;
@@ -15,25 +19,20 @@ using organs::Right;
 
 namespace {
 
-constexpr int register_kinds = 4;
-
 std::string_view unit(RegisterKind kind) { return kind == RegisterKind::Fee ? "万元" : "件"; }
 
-json::Object line_json(const RegisterEntry& it) {
-    return {{"number", it.subject.substr(it.subject.find('/') + 1)},
-            {"kind", name(it.kind)},
-            {"kind_name", chinese(it.kind)},
-            {"on", iso(it.on)},
-            {"amount", it.amount.text()},
-            {"unit", unit(it.kind)},
-            {"source", it.source},
-            {"recorded_on", iso(it.recorded_on)},
-            {"annulled", it.annulled}};
+// What was entered, as every act is told; an annulment is told by `annulled`.
+json::Object line_json(const RegisterLine& line) {
+    auto out = records::output<Subject>(line.acts().front(), 0, records::nothing_opened());
+    out.prepend({"number", line.key().number});
+    out["unit"] = unit(entry_of(line).kind);
+    out["annulled"] = is_annulled(line);
+    return out;
 }
 
 json::Object total_json(RegisterKind kind, const Decimal& amount) {
-    return {{"kind", name(kind)},
-            {"kind_name", chinese(kind)},
+    return {{"register", name(kind)},
+            {"register_name", chinese(kind)},
             {"amount", amount.text()},
             {"unit", unit(kind)}};
 }
@@ -42,61 +41,65 @@ Response list(const Services& services, const Request& request, const Caller& ca
     const auto year = year_of_path(request.parameter("year"));
     if (!year) return no_year();
     json::Array lines, totals;
-    std::map<RegisterKind, Decimal> sums;
+    std::array<Decimal, count_of<RegisterKind>> sums;
     services.office->ledger.look([&](const journal::View& view) {
-        for (const auto& it : services.office->registers.of_year(view, caller.organ, *year)) {
-            lines.push_back(line_json(it));
-            if (!it.annulled) sums[it.kind] = sums[it.kind] + it.amount;
+        for (const auto& line : services.office->registers.of_year(view, caller.organ, *year)) {
+            lines.push_back(line_json(line));
+            Decimal& sum = sums[std::size_t(entry_of(line).kind)];
+            if (!is_annulled(line)) sum = sum + entry_of(line).amount;
         }
     });
-    for (int i = 0; i < register_kinds; ++i)
-        totals.push_back(total_json(RegisterKind(i), sums[RegisterKind(i)]));
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        totals.push_back(total_json(RegisterKind(i), sums[i]));
     return answer(200,
                   {{"year", *year}, {"lines", std::move(lines)}, {"totals", std::move(totals)}});
 }
 
-Result<disclosure::RegisterEvent> event_of(const Fields& fields) {
-    disclosure::RegisterEvent it;
-    GK_TRY(kind, word(fields, "kind", "台账类别", disclosure::register_kind));
-    GK_TRY(on, fields.day("on", "日期"));
-    GK_TRY(printed, fields.text("amount", "数量"));
-    GK_CHECK(fields.take("from", "期间的第一天", it.from));
-    GK_CHECK(fields.take("source", "数据来源", it.source));
-    const auto amount = Decimal::parse(printed);
-    if (!amount)
-        return Error{ErrorKind::Invalid, "fields.kind",
-                     "“数量”应是 12 或 0.35 这样的数，现为" + in_quotes(printed) + "。"};
-    it.kind = kind;
-    it.on = on;
-    it.amount = *amount;
-    return it;
+// Release 0.1 named the register where other acts have their kind; whoever still does is
+// understood.
+Result<RegisterAct> entry_from(json::Object given) {
+    if (const json::Value* kind = given.find("kind"); kind && !given.find("register")) {
+        json::Value named = *kind;
+        given["register"] = std::move(named);
+    }
+    given["kind"] = records::row_for<Subject, Enter>().name;
+    return records::act_from<Subject>(std::move(given));
 }
 
-Response changed(int status, const Result<desk::Publishing::Line>& line) {
+// The same for the reason, which are the words of any other act.
+Result<RegisterAct> annulment_from(json::Object given) {
+    if (const json::Value* reason = given.find("reason"); reason && !given.find("words")) {
+        json::Value words = *reason;
+        given.erase("reason");
+        given["words"] = std::move(words);
+    }
+    given["kind"] = records::row_for<Subject, Annul>().name;
+    return records::act_from<Subject>(std::move(given));
+}
+
+Response changed(int status, const Result<RegisterLine>& line) {
     if (!line.ok()) return refused(line.error());
-    return answer(status, line_json(line.value().entry));
+    return answer(status, line_json(line.value()));
 }
 
 Response enter(const Services& services, const Request& request, const Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const auto event = event_of(fields.value());
-    if (!event.ok()) return refused(event.error());
-    return changed(201,
-                   desk::Publishing(*services.office)
-                       .enter_line(caller.signature, caller.organ, event.value(), caller.today));
+    const auto act = entry_from(fields.value().all());
+    if (!act.ok()) return refused(act.error());
+    return changed(
+        201,
+        desk::Publishing(*services.office).enter_line(caller.signature, caller.organ, act.value()));
 }
 
 Response annul(const Services& services, const Request& request, const Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    std::string reason;
-    const auto taken = fields.value().take("reason", "原因", reason);
-    if (!taken.ok()) return refused(taken.error());
-    return changed(200, desk::Publishing(*services.office)
-                            .annul_line(caller.signature,
-                                        {caller.organ, std::string(request.parameter("number"))},
-                                        reason, caller.today));
+    const auto act = annulment_from(fields.value().all());
+    if (!act.ok()) return refused(act.error());
+    const disclosure::RegisterKey key{caller.organ, std::string(request.parameter("number"))};
+    return changed(
+        200, desk::Publishing(*services.office).act_on_line(caller.signature, key, act.value()));
 }
 
 }  // namespace
@@ -106,9 +109,9 @@ std::vector<Route> register_routes(const Services& services) {
         work_route(services, "GET", "/api/organs/{organ}/registers/{year}",
                    "一年的台账：许可、处罚、强制、收费", Right::ReadWork, list),
         work_route(services, "POST", "/api/organs/{organ}/registers", "登记一条台账",
-                   Right::KeepRegisters, enter),
+                   records::row_for<Subject, Enter>().right, enter),
         work_route(services, "POST", "/api/organs/{organ}/registers/{number}/annul",
-                   "更正登记有误的台账", Right::KeepRegisters, annul),
+                   "更正登记有误的台账", records::row_for<Subject, Annul>().right, annul),
     };
 }
 

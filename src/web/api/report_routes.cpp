@@ -13,8 +13,8 @@ using http::Request;
 using http::Response;
 using http::Route;
 using organs::Right;
-using reports::SubmissionAct;
 using reports::SubmissionKey;
+namespace submissions = reports::submissions;
 
 namespace {
 
@@ -24,25 +24,16 @@ std::optional<SubmissionKey> key_of(const Request& request, const Caller& caller
     return SubmissionKey{caller.organ, *year};
 }
 
-json::Object event_json(const reports::SubmissionEvent& it, const std::string& words) {
-    json::Object event{{"act", name(it.act)}, {"on", iso(it.on)}, {"by", it.by}};
-    if (it.act == SubmissionAct::Prepare) {
-        event["compiled"] = it.compiled;
-        event["opening_reason"] = words;
-    }
-    if (it.act == SubmissionAct::Return) event["words"] = words;
-    return event;
-}
-
-json::Object submission_json(const Services& services, const reports::Submission& it) {
-    json::Array events;
-    const auto words = desk::event_words(*services.office, it);
-    for (std::size_t i = 0; i < words.size(); ++i)
-        events.push_back(event_json(it.events()[i], words[i]));
-    return {{"year", it.key().year},
-            {"state", name(it.state())},
-            {"state_name", chinese(it.state())},
-            {"events", std::move(events)}};
+json::Object submission_json(const Services& services, const reports::Submission& submission) {
+    const auto opened = desk::opened_words(*services.office, submission);
+    json::Array acts;
+    for (const auto& act : submission.acts())
+        acts.push_back(
+            records::output<submissions::Subject>(act, int(acts.size()), opened.opening()));
+    return {{"year", submission.key().year},
+            {"state", name(submission.state())},
+            {"state_name", chinese(submission.state())},
+            {"acts", std::move(acts)}};
 }
 
 json::Array belated_json(const std::vector<reports::Belated>& all) {
@@ -138,27 +129,15 @@ Response show_cell(const Services& services, const Request& request, const Calle
                         {"origins", std::move(origins)}});
 }
 
-Result<desk::ReportWords> words_of(const Fields& fields) {
-    desk::ReportWords it;
-    GK_CHECK(fields.take("management", "政府信息管理", it.management));
-    GK_CHECK(fields.take("platform", "平台建设", it.platform));
-    GK_CHECK(fields.take("supervision", "监督保障", it.supervision));
-    GK_CHECK(fields.take("appraisal", "考核和评议", it.appraisal));
-    GK_CHECK(fields.take("other", "其他需要报告的事项", it.other));
-    GK_CHECK(fields.take("problems", "存在的主要问题", it.problems));
-    GK_CHECK(fields.take("improvements", "改进情况", it.improvements));
-    GK_CHECK(fields.take("opening_reason", "上年结转不一致的原因", it.opening_reason));
-    return it;
-}
-
 Response prepare(const Services& services, const Request& request, const Caller& caller,
                  const SubmissionKey& key) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const auto words = words_of(fields.value());
-    if (!words.ok()) return refused(words.error());
-    return changed(services,
-                   desk::prepare_report(*services.office, caller.signature, key, words.value()));
+    desk::ReportWords words;
+    const auto read = records::read_record(
+        fields.value().all(), records::fields_of<desk::ReportWords>, &words, "年度报告的文字部分");
+    if (!read.ok()) return refused(read.error());
+    return changed(services, desk::prepare_report(*services.office, caller.signature, key, words));
 }
 
 Response prepare_file(const Services& services, const Request& request, const Caller& caller,
@@ -175,18 +154,27 @@ Response submit(const Services& services, const Request&, const Caller& caller,
     return changed(services, desk::submit_report(*services.office, caller.signature, key));
 }
 
-template <SubmissionAct act>
+// Return, accept, publish. Those that have no words need no body.
+template <class Kind>
 Response move(const Services& services, const Request& request, const Caller& caller,
               const SubmissionKey& key) {
-    std::string words;
-    if constexpr (act == SubmissionAct::Return) {
+    const records::Row& row = records::row_for<submissions::Subject, Kind>();
+    json::Object given;
+    if (!row.words.label.empty()) {
         const auto fields = Fields::of(request);
         if (!fields.ok()) return refused(fields.error());
-        const auto taken = fields.value().take("words", "退回的原因", words);
-        if (!taken.ok()) return refused(taken.error());
+        given = fields.value().all();
     }
+    given["kind"] = row.name;
+    const auto act = records::act_from<submissions::Subject>(std::move(given));
+    if (!act.ok()) return refused(act.error());
     return changed(services,
-                   desk::move_report(*services.office, caller.signature, key, act, words));
+                   desk::move_report(*services.office, caller.signature, key, act.value()));
+}
+
+template <class Kind>
+Right right_of() {
+    return records::row_for<submissions::Subject, Kind>().right;
 }
 
 Response roll_up(const Services& services, const Request&, const Caller&,
@@ -232,17 +220,17 @@ std::vector<Route> report_routes(const Services& services) {
         route("GET", "/api/organs/{organ}/reports/{year}/cells/{cell}", "一个数据由哪些记录得来",
               Right::ReadWork, show_cell),
         route("POST", "/api/organs/{organ}/reports/{year}/prepare", "由记录编制年度报告",
-              Right::WriteReport, prepare),
+              right_of<submissions::Prepare>(), prepare),
         route("POST", "/api/organs/{organ}/reports/{year}/file", "上传另行编制的年度报告",
-              Right::WriteReport, prepare_file, http::upload_body),
+              right_of<submissions::Prepare>(), prepare_file, http::upload_body),
         route("POST", "/api/organs/{organ}/reports/{year}/submit", "报送年度报告",
-              Right::WriteReport, submit),
+              right_of<submissions::Submit>(), submit),
         route("POST", "/api/organs/{organ}/reports/{year}/return", "退回年度报告",
-              Right::ReviewReports, move<SubmissionAct::Return>),
+              right_of<submissions::Return>(), move<submissions::Return>),
         route("POST", "/api/organs/{organ}/reports/{year}/accept", "通过年度报告",
-              Right::ReviewReports, move<SubmissionAct::Accept>),
+              right_of<submissions::Accept>(), move<submissions::Accept>),
         route("POST", "/api/organs/{organ}/reports/{year}/publish", "公布年度报告",
-              Right::WriteReport, move<SubmissionAct::Publish>),
+              right_of<submissions::Publish>(), move<submissions::Publish>),
         route("GET", "/api/organs/{organ}/consolidated/{year}", "汇总下级机关的年度报告",
               Right::ReviewReports, roll_up),
     };

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "web/api/fields.h"
 #include "web/api/office_routes.h"
 #include "web/api/routes.h"
@@ -21,12 +23,10 @@ json::Object account_json(const Services& services, const organs::Account& accou
     json::Array roles, rights;
     for (const auto role : account.roles)
         roles.push_back(json::Object{{"id", name(role)}, {"name", chinese(role)}});
-    for (int i = 0; i < organs::rights; ++i)
-        for (const auto role : account.roles)
-            if (grants(role, Right(i))) {
-                rights.push_back(json::Value(name(Right(i))));
-                break;
-            }
+    for (std::size_t i = 0; i < count_of<Right>; ++i)
+        if (std::ranges::any_of(account.roles,
+                                [&](organs::Role role) { return grants(role, Right(i)); }))
+            rights.push_back(json::Value(name(Right(i))));
     return {{"id", account.id},
             {"login", account.login},
             {"name", person.name},
