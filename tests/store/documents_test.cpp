@@ -248,11 +248,9 @@ TEST_CASE("lines of the registers are found by year, with what became of them") 
 
 TEST_CASE("lines of the first and the last day of a year are of that year") {
     on_each_ledger([](store::Ledger& ledger, Database&) {
-        RegisterEvent enter;
-        enter.kind = RegisterKind::License;
+        RegisterAct enter;
         enter.recorded_on = day("2026-03-03");
-        enter.amount = Decimal(1);
-        enter.source = "许可系统";
+        enter.what = registers::Enter{RegisterKind::License, {}, Decimal(1), "许可系统"};
         int serial = 0;
         for (const char* on : {"2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01"}) {
             enter.on = day(on);
@@ -261,8 +259,8 @@ TEST_CASE("lines of the first and the last day of a year are of that year") {
         ledger.look([&](const View& view) {
             const auto days_of = [&](int year) {
                 std::vector<std::string> all;
-                for (const auto& line : registers.of_year(view, town, year))
-                    all.push_back(iso(line.on));
+                for (const auto& line : register_lines.of_year(view, town, year))
+                    all.push_back(iso(line.acts().front().on));
                 return all;
             };
             using Days = std::vector<std::string>;
