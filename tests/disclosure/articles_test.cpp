@@ -22,7 +22,11 @@ TEST_CASE("each act on a document is called what the law calls it, with its arti
     for (const auto& row : articles_of_document_acts)
         expected[row.kind] = &row;
     CHECK(expected.size() == 10);
-    std::set<std::string_view> offered{"draft"};  // which begins a document and is on no offer
+    // It begins a document and is on no offer.
+    const auto& beginning = records::row_for<DocumentSubject, Draft>();
+    CHECK(beginning.title == expected.at("draft")->title);
+    CHECK(chinese(*beginning.article) == expected.at("draft")->article);
+    std::set<std::string_view> offered{"draft"};
     for (const Document& each : all)
         for (const auto& offer : offers(each, reviewer, day("2025-03-04"))) {
             CAPTURE(offer.row->name);
