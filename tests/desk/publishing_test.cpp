@@ -204,7 +204,7 @@ TEST_CASE("a line of a register is entered once and annulled once") {
         const auto line = entered(3);
         REQUIRE(line.ok());
         CHECK(line.value().key().number == "2025-0001");
-        CHECK(line.value().acts().front().recorded_on == day("2025-03-03"));  // of the signature
+        CHECK(line.value().acts().front().recorded_on == today);  // of the signature
         CHECK(line.value().acts().front().on == formed);
         CHECK(line.value().acts().front().by == clerk.actor);
         const RegisterKey key = line.value().key();
