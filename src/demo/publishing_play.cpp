@@ -9,7 +9,6 @@ namespace gongkai::demo {
 
 namespace {
 
-using disclosure::ActKind;
 using disclosure::Content;
 using disclosure::DocumentKey;
 using disclosure::Kind;
@@ -17,7 +16,7 @@ using disclosure::Review;
 using disclosure::Verdict;
 
 // One document on its way; where a step knows the next, it plans it.
-struct Playing {
+struct Play {
     Scene& scene;
     Seat seat;
     const Paper* paper;
@@ -32,119 +31,126 @@ struct Playing {
         return {office.ledger, office.documents, office.registers, office.contents};
     }
 };
-using Shared = std::shared_ptr<Playing>;
+using Shared = std::shared_ptr<Play>;
 
 constexpr std::string_view allowance = "项目,标准,单位\n基本补助,1200,元/年\n专项补助,3000,元/次\n";
 
 Content content_of(Dice& dice, const Seat& seat, const Paper& paper, int year, int serial) {
-    Content it;
-    it.title = title_of(paper, *seat.body, year);
-    it.abstract = paper.what;
-    it.kind = paper.kind;
-    it.subject_class = {paper.subject_class};
-    it.keywords = {std::string(seat.body->short_name), std::to_string(year)};
-    it.source = seat.body->name;
-    it.channels = {disclosure::Channel::Website};
-    if (dice.chance(40)) it.channels.push_back(disclosure::Channel::NewMedia);
-    if (dice.chance(25)) it.channels.push_back(disclosure::Channel::Board);
+    Content content;
+    content.title = title_of(paper, *seat.body, year);
+    content.abstract = paper.what;
+    content.kind = paper.kind;
+    content.subject_class = paper.subject_class;
+    content.keywords = {std::string(seat.body->short_name), std::to_string(year)};
+    content.source = seat.body->name;
+    content.channels = {disclosure::Channel::Website};
+    if (dice.chance(40)) content.channels.push_back(disclosure::Channel::NewMedia);
+    if (dice.chance(25)) content.channels.push_back(disclosure::Channel::Board);
     if (disclosure::is_normative(paper.kind))
-        it.document_number = std::string(seat.body->issuer_code) + "〔" + std::to_string(year) +
-                             "〕" + std::to_string(serial) + "号";
-    return it;
+        content.document_number = std::string(seat.body->issuer_code) + "〔" +
+                                  std::to_string(year) + "〕" + std::to_string(serial) + "号";
+    return content;
 }
 
-void draft(const Shared& it, std::int64_t at) {
-    const Date today = china_day(at);
-    if (it->paper->kind == Kind::Interpretation && it->explained)
-        it->content.interprets = *it->explained;
-    const desk::Upload table{"附件：标准.csv", "text/csv", allowance};
-    const std::span<const desk::Upload> uploads(&table, it->paper->attachment ? 1 : 0);
-    it->key = played(it->desk().draft(it->seat.by(Part::Clerk, at), it->seat.organ,
-                                      {it->content, it->body, uploads}, today),
-                     "draft")
-                  .key();
+void draft(const Shared& play, std::int64_t at) {
+    if (play->paper->kind == Kind::Interpretation && play->explained)
+        play->content.interprets = *play->explained;
+    Content content = play->content;
+    content.body.clear = play->body;
+    if (play->paper->attachment)
+        content.attachments.push_back({"附件：标准.csv",
+                                       "text/csv",
+                                       std::int64_t(allowance.size()),
+                                       {std::string(allowance), {}}});
+    play->key = played(play->desk().draft(play->seat.by(Part::Clerk, at), play->seat.organ,
+                                          std::move(content)),
+                       "draft")
+                    .key();
 }
 
-void submit(const Shared& it, std::int64_t at) {
-    (void)played(it->desk().submit(it->seat.by(Part::Clerk, at), {it->key, {}}, china_day(at)),
-                 "submit document");
+// Happened on the day on which it is written down.
+void act(const Shared& play, Part part, std::int64_t at, disclosure::DocumentKinds what,
+         std::string words = {}) {
+    disclosure::Act act;
+    act.on = china_day(at);
+    act.words.clear = std::move(words);
+    act.what = std::move(what);
+    const std::string step(records::row_of<disclosure::DocumentSubject>(act).title);
+    (void)played(play->desk().record(play->seat.by(part, at), {play->key, {}}, std::move(act),
+                                     play->seat.body->credit_code),
+                 step);
 }
 
-void review(const Shared& it, std::int64_t at, int text, Verdict verdict) {
-    Review what{verdict, true, {}, {}};
+void submit(const Shared& play, std::int64_t at) {
+    act(play, Part::Clerk, at, disclosure::Submit{});
+}
+
+void review(const Shared& play, std::int64_t at, int text, Verdict verdict) {
+    disclosure::Conclusion conclusion{verdict, true, {}, {}};
     if (verdict == Verdict::AfterWork) {
-        what.ground = law::regulation("15");
-        what.basis = "附件中有个人手机号码，删去后可以公开。";
+        conclusion.ground = law::regulation("15");
+        conclusion.basis = "附件中有个人手机号码，删去后可以公开。";
     }
-    (void)played(it->desk().review(it->seat.by(Part::Reviewer, at), {it->key, {}}, text, what, "",
-                                   china_day(at), china_day(at)),
-                 "review");
+    act(play, Part::Reviewer, at, Review{{text}, std::move(conclusion)});
 }
 
-void publish(const Shared& it, std::int64_t at) {
-    const Date today = china_day(at);
-    (void)played(it->desk().publish(it->seat.by(Part::Clerk, at), {it->key, {}},
-                                    it->seat.body->credit_code, today, today),
-                 "publish");
-    if (disclosure::is_normative(it->paper->kind) && it->explained)
-        *it->explained = disclosure::subject(it->key);
+void publish(const Shared& play, std::int64_t at) {
+    act(play, Part::Clerk, at, disclosure::Publish{});
+    if (disclosure::is_normative(play->paper->kind) && play->explained)
+        *play->explained = subject(play->key);
 }
 
 using StepOfDocument = void (*)(const Shared&, std::int64_t);
-void plan(const Shared& it, Date on, StepOfDocument step) {
-    it->scene.agenda.plan(on, [it, step](std::int64_t at) { step(it, at); });
+void plan(const Shared& play, Date on, StepOfDocument step) {
+    play->scene.agenda.plan(on, [play, step](std::int64_t at) { step(play, at); });
 }
 
 // The reviewer wants a number taken out: act 3 is the text without it.
-void plan_rework(const Shared& it, Date on) {
-    plan(it, on, [](const Shared& me, std::int64_t at) { review(me, at, 0, Verdict::AfterWork); });
-    plan(it, it->scene.after(on, 1), [](const Shared& me, std::int64_t at) {
-        const Date today = china_day(at);
-        auto desk = me->desk();
-        Content content = me->content;
-        (void)played(desk.edit(me->seat.by(Part::Clerk, at), {me->key, {}},
-                               {content, me->body + "（已删去个人联系方式。）\n"}, today),
-                     "edit");
-    });
+void refuse(const Shared& play, std::int64_t at) { review(play, at, 0, Verdict::AfterWork); }
+void clear(const Shared& play, std::int64_t at) { review(play, at, 0, Verdict::Public); }
+void clear_reworked(const Shared& play, std::int64_t at) { review(play, at, 3, Verdict::Public); }
+
+void rework(const Shared& play, std::int64_t at) {
+    Content content = play->content;
+    content.body.clear = play->body + "（已删去个人联系方式。）\n";
+    act(play, Part::Clerk, at, disclosure::Edit{std::move(content)});
 }
 
-void plan_first_publication(const Shared& it, Dice& dice, Date formed) {
-    Scene& scene = it->scene;
-    plan(it, formed, draft);
-    plan(it, scene.after(formed, 1), submit);
-    plan(it, scene.after(formed, 2),
-         [](const Shared& me, std::int64_t at) { review(me, at, 0, Verdict::Public); });
+void repeal(const Shared& play, std::int64_t at) {
+    act(play, Part::Head, at, disclosure::Repeal{china_day(at)});
+}
+
+void withdraw(const Shared& play, std::int64_t at) {
+    act(play, Part::Head, at, disclosure::Withdraw{}, "附件误列了一处联系电话，撤下核对。");
+}
+
+void plan_first_publication(const Shared& play, Dice& dice, Date formed) {
+    Scene& scene = play->scene;
+    plan(play, formed, draft);
+    plan(play, scene.after(formed, 1), submit);
+    plan(play, scene.after(formed, 2), clear);
     // Reg. 26: within 20 working days. Some are late.
     const int days = dice.chance(12) ? dice.between(22, 30) : dice.between(3, 15);
-    plan(it, scene.after(formed, days), publish);
+    plan(play, scene.after(formed, days), publish);
 }
 
-void plan_reworked_publication(const Shared& it, Date formed) {
-    Scene& scene = it->scene;
-    plan(it, formed, draft);
-    plan(it, scene.after(formed, 1), submit);
-    plan_rework(it, scene.after(formed, 2));
-    plan(it, scene.after(formed, 3), submit);
-    plan(it, scene.after(formed, 4),
-         [](const Shared& me, std::int64_t at) { review(me, at, 3, Verdict::Public); });
-    plan(it, scene.after(formed, 6), publish);
+void plan_reworked_publication(const Shared& play, Date formed) {
+    Scene& scene = play->scene;
+    plan(play, formed, draft);
+    plan(play, scene.after(formed, 1), submit);
+    plan(play, scene.after(formed, 2), refuse);
+    plan(play, scene.after(scene.after(formed, 2), 1), rework);
+    plan(play, scene.after(formed, 3), submit);
+    plan(play, scene.after(formed, 4), clear_reworked);
+    plan(play, scene.after(formed, 6), publish);
 }
 
-void plan_later_life(const Shared& it, Dice& dice, Date formed) {
-    Scene& scene = it->scene;
-    if (disclosure::is_normative(it->paper->kind) && dice.chance(30))
-        plan(it, scene.after(formed, 220), [](const Shared& me, std::int64_t at) {
-            const Date today = china_day(at);
-            (void)played(me->desk().end(me->seat.by(Part::Head, at), {me->key, {}}, ActKind::Repeal,
-                                        today, today, today),
-                         "repeal");
-        });
+void plan_later_life(const Shared& play, Dice& dice, Date formed) {
+    Scene& scene = play->scene;
+    if (disclosure::is_normative(play->paper->kind) && dice.chance(30))
+        plan(play, scene.after(formed, 220), repeal);
     else if (dice.chance(3))
-        plan(it, scene.after(formed, 60), [](const Shared& me, std::int64_t at) {
-            (void)played(me->desk().withdraw(me->seat.by(Part::Head, at), {me->key, {}},
-                                             "附件误列了一处联系电话，撤下核对。", china_day(at)),
-                         "withdraw");
-        });
+        plan(play, scene.after(formed, 60), withdraw);
 }
 
 }  // namespace
@@ -156,21 +162,21 @@ void plan_documents(Scene& scene, Dice& dice, const Seat& seat, int year) {
         if (disclosure::is_normative(paper.kind)) ++serial;
         const Date formed =
             scene.working_day(day_of(year, unsigned(paper.month), unsigned(dice.between(1, 24))));
-        auto it = std::make_shared<Playing>(Playing{scene,
-                                                    seat,
-                                                    &paper,
-                                                    year,
-                                                    content_of(dice, seat, paper, year, serial),
-                                                    text_of(paper, *seat.body, year),
-                                                    {},
-                                                    explained});
-        it->content.formed_on = formed;
-        if (disclosure::is_normative(paper.kind)) it->content.issued_on = formed;
+        auto play = std::make_shared<Play>(Play{scene,
+                                                seat,
+                                                &paper,
+                                                year,
+                                                content_of(dice, seat, paper, year, serial),
+                                                text_of(paper, *seat.body, year),
+                                                {},
+                                                explained});
+        play->content.formed_on = formed;
+        if (disclosure::is_normative(paper.kind)) play->content.issued_on = formed;
         if (!paper.attachment && dice.chance(8))
-            plan_reworked_publication(it, formed);
+            plan_reworked_publication(play, formed);
         else
-            plan_first_publication(it, dice, formed);
-        plan_later_life(it, dice, formed);
+            plan_first_publication(play, dice, formed);
+        plan_later_life(play, dice, formed);
     }
 }
 

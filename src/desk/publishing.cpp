@@ -73,19 +73,9 @@ Status keep(disclosure::Contents& contents, Act& act) {
 Publishing::Answer Publishing::draft(const Signature& by, const LogKey& log, Content content) {
     Act act;
     act.what = disclosure::Draft{std::move(content)};
-    sign(act, records::row_of<DocumentSubject>(act), by);
     GK_CHECK(check_named({}, named_in(act)));
     GK_CHECK(keep(contents_, act));
-    std::optional<Document> made;
-    const auto work = [&](Change& change) -> Status {
-        const DocumentKey key{log, documents_.next_number(change, log, year_of(act.on))};
-        GK_TRY(document, Document::begin(key, act));
-        append<DocumentSubject>(change, key, document.acts().back());
-        made = std::move(document);
-        return Done{};
-    };
-    GK_CHECK(ledger_.change(by, log, work));
-    return std::move(*made);
+    return record_first<DocumentSubject>(ledger_, documents_, by, log, std::move(act), {});
 }
 
 // The number that a first publication gives.

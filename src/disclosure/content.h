@@ -29,8 +29,8 @@ struct Attachment {
 
     static constexpr auto fields() {
         return field_list(
-            field<&Attachment::file_name>("file_name", "文件名").written_empty(),
-            field<&Attachment::media_type>("media_type", "类型").written_empty(),
+            field<&Attachment::file_name>("file_name", "文件名").always_written(),
+            field<&Attachment::media_type>("media_type", "类型").always_written(),
             field<&Attachment::size>("size", "字节数"),
             field<&Attachment::bytes>("bytes", "内容").kept_as("digest").used(Use::Kept));
     }
@@ -56,7 +56,7 @@ struct Content {
 
     static constexpr auto fields() {
         return field_list(
-            field<&Content::title>("title", "名称").written_empty(),
+            field<&Content::title>("title", "名称").always_written(),
             field<&Content::document_number>("document_number", "发文字号").optional(),
             field<&Content::abstract>("abstract", "内容概述").optional().in_lines(),
             field<&Content::kind>("kind", "文件类别").told_as("kind_name"),

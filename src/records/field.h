@@ -49,7 +49,6 @@ struct Field {
     bool by_chinese = false;   // a choice may be given by its Chinese word as well
     bool passes_over = false;  // a list whose damaged lines count as absent
     bool part = false;         // a record of which input may give a part; the rest stays as it is
-    bool even_empty = false;   // an empty text stands in entries; where it is missing it is empty
 
     bool is_given() const { return use == Use::Both || use == Use::Given; }
     bool is_told() const { return use == Use::Both || use == Use::Told; }
@@ -173,14 +172,6 @@ struct FieldOf : Field {
             throw std::invalid_argument("only a single record can be given in part");
         FieldOf field = *this;
         field.part = true;
-        return field;
-    }
-    // Written even where it is empty; an entry without it is read as empty.
-    consteval FieldOf written_empty() const {
-        if (type.shape != Shape::Text) throw std::invalid_argument("only a text can be empty");
-        FieldOf field = *this;
-        field.always = false;
-        field.even_empty = true;
         return field;
     }
 };

@@ -80,9 +80,7 @@ bool is_left_out(const Field& field, const void* value) {
     if (field.written) return false;
     switch (field.type.shape) {
         case Shape::YesNo: return !field.always && field.type.number(value) == 0;
-        case Shape::Text:
-            return !field.always && !field.even_empty &&
-                   static_cast<const std::string*>(value)->empty();
+        case Shape::Text: return !field.always && static_cast<const std::string*>(value)->empty();
         case Shape::Sealed: return !field.always && static_cast<const SealedDatum*>(value)->empty();
         default: return false;
     }

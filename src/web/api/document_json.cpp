@@ -1,20 +1,17 @@
 #include "web/api/document_json.h"
 
-#include "disclosure/document_transition.h"
 #include "disclosure/offer.h"
 #include "disclosure/timeliness.h"
 #include "web/addresses.h"
 
 namespace gongkai::web::api {
 
-using disclosure::Act;
-using disclosure::ActKind;
 using disclosure::Content;
 using disclosure::Document;
+using disclosure::DocumentSubject;
 using disclosure::Progress;
 using disclosure::PublicView;
 using disclosure::Stage;
-using organs::Right;
 
 namespace {
 
@@ -44,60 +41,21 @@ json::Array attachments_json(const std::vector<disclosure::Attachment>& all) {
     return out;
 }
 
-json::Object content_json(const Content& it, const std::string& body) {
-    json::Array channels;
-    for (const auto channel : it.channels)
-        channels.push_back(json::Value(name(channel)));
-    return {{"title", it.title},
-            {"document_number", it.document_number},
-            {"abstract", it.abstract},
-            {"kind", name(it.kind)},
-            {"kind_name", chinese(it.kind)},
-            {"subject_class", it.subject_class.item},
-            {"subject_class_name", chinese(it.subject_class)},
-            {"formed_on", iso(it.formed_on)},
-            {"issued_on", day_or_null(it.issued_on)},
-            {"keywords", texts(it.keywords)},
-            {"source", it.source},
-            {"body", body},
-            {"interprets", it.interprets},
-            {"channels", std::move(channels)},
-            {"channel_names", channels_json(it.channels)},
-            {"audience", it.audience},
-            {"attachments", attachments_json(it.attachments)}};
-}
-
-std::string_view title_of(ActKind kind) {
-    return kind == ActKind::Draft ? "起草" : disclosure::transition(kind).title;
-}
-
-json::Object review_json(const disclosure::Review& it) {
-    return {{"verdict", name(it.verdict)},
-            {"verdict_name", chinese(it.verdict)},
-            {"secrecy_checked", it.secrecy_checked},
-            {"ground", it.ground ? json::Value(chinese(*it.ground)) : json::Value()},
-            {"basis", it.basis}};
+json::Object content_json(const desk::DocumentFile& file) {
+    records::Opening open = records::nothing_opened();
+    open.kept = [&](const records::KeptText&) { return std::optional(file.body); };
+    return records::write_record(records::fields_of<Content>, &present_content(file.document),
+                                 open);
 }
 
 json::Array acts_json(const desk::DocumentFile& file) {
     json::Array all;
     const auto& acts = file.document.acts();
-    for (std::size_t i = 0; i < acts.size(); ++i) {
-        const Act& act = acts[i];
-        json::Object it{{"position", i},
-                        {"kind", name(act.kind)},
-                        {"kind_name", title_of(act.kind)},
-                        {"on", iso(act.on)},
-                        {"recorded_at", iso(act.recorded_on)},
-                        {"actor", act.by},
-                        {"words", file.words[i] ? json::Value(*file.words[i]) : json::Value()},
-                        {"annulled", file.document.is_annulled(int(i))}};
-        if (act.kind != ActKind::Draft)
-            it["article"] = chinese(disclosure::transition(act.kind).clause);
-        if (act.refers_to) it["refers_to"] = *act.refers_to;
-        if (act.ends_on) it["ends_on"] = iso(*act.ends_on);
-        if (act.kind == ActKind::Review) it["review"] = review_json(act.review);
-        all.push_back(std::move(it));
+    const auto open = file.data.opening();
+    for (int i = 0; i < int(acts.size()); ++i) {
+        auto act = records::output<DocumentSubject>(acts[std::size_t(i)], i, open);
+        act["annulled"] = file.document.is_annulled(i);
+        all.push_back(std::move(act));
     }
     return all;
 }
@@ -126,35 +84,21 @@ json::Value timeliness_json(const Document& document, const law::Calendar& calen
     return out;
 }
 
-json::Array needs(ActKind kind) {
-    switch (kind) {
-        case ActKind::Edit:
-        case ActKind::Revise: return {"content"};
-        case ActKind::Review: return {"verdict", "secrecy_checked"};
-        case ActKind::Withdraw: return {"reason"};
-        case ActKind::Repeal:
-        case ActKind::Expire: return {"ends_on"};
-        case ActKind::Annul: return {"refers_to", "reason"};
-        case ActKind::Draft:
-        case ActKind::Submit:
-        case ActKind::Publish: return {};
-    }
-    return {};
-}
-
 json::Array offers_json(const Document& document, const Caller& caller) {
     json::Array all;
-    for (const auto& it : offers(document, caller.account.id, caller.today)) {
-        const Right right = right_for(it.kind);
-        std::string why_not = it.why_not;
-        if (!caller.may(right)) why_not = "要有“" + std::string(chinese(right)) + "”的权限。";
-        json::Object offer{{"kind", name(it.kind)},         {"kind_name", it.title},
-                           {"article", chinese(it.clause)}, {"needs", needs(it.kind)},
-                           {"right", name(right)},          {"right_name", chinese(right)},
-                           {"allowed", why_not.empty()}};
-        if (!why_not.empty()) offer["why_not"] = why_not;
-        if (it.kind == ActKind::Annul) offer["refers_to"] = json::array_of(it.refers_to);
-        all.push_back(std::move(offer));
+    for (const auto& offer : offers(document, caller.account.id, caller.today)) {
+        const auto& row = *offer.row;
+        const std::string why_not = caller.may(row.right)
+                                        ? offer.why_not
+                                        : "要有“" + std::string(chinese(row.right)) + "”的权限。";
+        json::Object told{{"kind", row.name},
+                          {"title", row.title},
+                          {"article", chinese(*row.article)},
+                          {"right", name(row.right)},
+                          {"refers_to", json::array_of(offer.refers_to)},
+                          {"allowed", why_not.empty()}};
+        if (!why_not.empty()) told["why_not"] = why_not;
+        all.push_back(std::move(told));
     }
     return all;
 }
@@ -188,13 +132,9 @@ DocumentState state_of(const Progress& it) {
     return {name(it.standing), chinese(it.standing)};
 }
 
-Right right_for(ActKind kind) {
-    return kind == ActKind::Review ? Right::ReviewDocuments : Right::WriteDocuments;
-}
-
 json::Object summary_json(const Document& it, const law::Calendar& calendar, Date today) {
     const Progress progress = it.progress();
-    const Content& content = desk::present_content(it);
+    const Content& content = present_content(it);
     const auto state = state_of(progress);
     return {{"number", it.key().number},
             {"title", content.title},
@@ -207,7 +147,7 @@ json::Object summary_json(const Document& it, const law::Calendar& calendar, Dat
             {"stage_name", chinese(progress.stage)},
             {"standing", name(progress.standing)},
             {"standing_name", chinese(progress.standing)},
-            {"index_number", it.index_number()},
+            {"index_number", index_number(it)},
             {"formed_on", iso(content.formed_on)},
             {"published_on", day_or_null(progress.first_published_on)},
             {"in_preparation", progress.stage != Stage::None},
@@ -221,7 +161,7 @@ json::Object document_json(const desk::DocumentFile& file, const Services& servi
     const Document& it = file.document;
     auto all = summary_json(it, services.calendar, caller.today);
     all["key"] = subject(it.key());
-    all["content"] = content_json(desk::present_content(it), file.body);
+    all["content"] = content_json(file);
     all["published"] = file.shown
                            ? json::Value(public_json(*file.shown, services.base, file.shown_body))
                            : json::Value();
@@ -243,8 +183,8 @@ json::Object public_json(const PublicView& it, std::string_view base) {
             {"document_number", it.document_number()},
             {"kind", name(it.kind())},
             {"kind_name", chinese(it.kind())},
-            {"subject_class", it.subject_class().item},
-            {"subject_class_name", chinese(it.subject_class())},
+            {"subject_class", it.subject_class()},
+            {"subject_class_name", disclosure::subject_words(it.subject_class())},
             {"published_on", iso(it.published_on())},
             {"first_published_on", iso(it.first_published_on())},
             {"validity", it.validity()},

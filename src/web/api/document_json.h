@@ -27,11 +27,4 @@ json::Object public_json(const disclosure::PublicView& it, std::string_view base
                          std::string_view body);
 json::Object normative_json(const desk::NormativeLine& it);
 
-// The fields that are there put in the place of those of `before`.
-Result<disclosure::Content> content_of(const Fields& fields, disclosure::Content before);
-Result<disclosure::Review> review_of(const Fields& fields);
-
-// The right that an act on a document needs.
-organs::Right right_for(disclosure::ActKind kind);
-
 }  // namespace gongkai::web::api

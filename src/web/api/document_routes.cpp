@@ -1,13 +1,15 @@
 #include "base/text.h"
+#include "disclosure/offer.h"
 #include "web/api/document_json.h"
 #include "web/api/media_type.h"
 #include "web/api/office_routes.h"
 
 namespace gongkai::web::api {
 
-using disclosure::ActKind;
+using disclosure::Act;
 using disclosure::Document;
 using disclosure::DocumentKey;
+using disclosure::DocumentSubject;
 using http::Request;
 using http::Response;
 using http::Route;
@@ -21,10 +23,10 @@ DocumentKey key_of(const Request& request, const Caller& caller) {
     return {caller.organ, std::string(request.parameter("number"))};
 }
 
-bool holds(const Document& it, const std::string& sought) {
+bool holds(const Document& document, const std::string& sought) {
     if (sought.empty()) return true;
-    const auto& content = desk::present_content(it);
-    for (const auto& text : {content.title, content.document_number, it.index_number()})
+    const auto& content = present_content(document);
+    for (const auto& text : {content.title, content.document_number, index_number(document)})
         if (text::fold(text).find(sought) != std::string::npos) return true;
     return false;
 }
@@ -34,13 +36,13 @@ Response list(const Services& services, const Request& request, const Caller& ca
     const auto sought = text::fold(request.query_value("text"));
     json::Array all;
     services.office->ledger.look([&](const journal::View& view) {
-        for (const auto& it : services.office->documents.all(view, caller.organ)) {
-            const auto progress = it.progress();
+        services.office->documents.each(view, caller.organ, [&](const Document& document) {
+            const auto progress = document.progress();
             const bool in_state = state.empty() || state_of(progress).name == state ||
                                   name(progress.standing) == state;
-            if (in_state && holds(it, sought))
-                all.push_back(summary_json(it, services.calendar, caller.today));
-        }
+            if (in_state && holds(document, sought))
+                all.push_back(summary_json(document, services.calendar, caller.today));
+        });
     });
     return answer(200, {{"today", iso(caller.today)}, {"documents", std::move(all)}});
 }
@@ -63,99 +65,59 @@ Response changed(const Services& services, const Result<Document>& after, const 
     return show(services, after.value().key(), caller, status);
 }
 
-Result<Document> drafted(const Services& services, const Fields& fields, const Caller& caller) {
-    GK_CHECK(fields.text("title", "名称"));
-    GK_CHECK(fields.text("kind", "文件类别"));
-    GK_CHECK(fields.day("formed_on", "成文日期"));
-    GK_TRY(content, content_of(fields, {}));
-    std::string body;
-    GK_CHECK(fields.take("body", "正文", body));
-    return desk::Publishing(*services.office)
-        .draft(caller.signature, caller.organ, {content, body, {}}, caller.today);
-}
-
+// The fields of the content stand alone, without an act around them.
 Response draft(const Services& services, const Request& request, const Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    return changed(services, drafted(services, fields.value(), caller), caller, 201);
+    disclosure::Content content;
+    const auto given =
+        records::read_record(fields.value().all(), records::fields_of<disclosure::Content>,
+                             &content, DocumentSubject::table().chinese);
+    if (!given.ok()) return refused(given.error());
+    return changed(services,
+                   desk::Publishing(*services.office)
+                       .draft(caller.signature, caller.organ, std::move(content)),
+                   caller, 201);
 }
 
-// An edit or the text after a publication: what is given in the place of what was there.
-Result<Document> written(const Services& services, const Fields& fields, const Caller& caller,
-                         const desk::Target& target, ActKind kind) {
-    if (!fields.has("content"))
-        return Error{ErrorKind::Invalid, "fields.missing", "请给出文稿的内容（content）。"};
-    GK_TRY(given, fields.object("content", "文稿的内容"));
-    GK_TRY(file, desk::open_document(*services.office, target.key, caller.today));
-    GK_TRY(content, content_of(given, desk::present_content(file.document)));
-    GK_CHECK(given.take("body", "正文", file.body));
-    desk::Publishing publishing(*services.office);
-    const desk::Text text{content, file.body, {}};
-    return kind == ActKind::Edit ? publishing.edit(caller.signature, target, text, caller.today)
-                                 : publishing.revise(caller.signature, target, text, caller.today);
-}
-
-Result<Document> reviewed(const Services& services, const Fields& fields, const Caller& caller,
-                          const desk::Target& target, Date on) {
-    GK_TRY(review, review_of(fields));
-    std::string remarks;
-    GK_CHECK(fields.take("remarks", "审查意见", remarks));
-    GK_TRY(file, desk::open_document(*services.office, target.key, caller.today));
-    return desk::Publishing(*services.office)
-        .review(caller.signature, target, file.document.progress().revisions.back().text, review,
-                remarks, on, caller.today);
+// The act that is asked for, on the document as it is: what is not given of a content stays.
+Result<Act> act_given(const Services& services, json::Object given, const records::Row& row,
+                      const DocumentKey& key, const Caller& caller) {
+    GK_TRY(file, desk::open_document(*services.office, key, caller.today));
+    if (row.lawful_in == records::nowhere)
+        return records::not_now(DocumentSubject::table(), row,
+                                DocumentSubject::state_words(file.document.progress()));
+    Act act = begun_act(file.document, row, caller.today);
+    GK_CHECK(records::read_act<DocumentSubject>(std::move(given), act));
+    return act;
 }
 
 // The body's credit code leads its index numbers; where it has none, the code of its place.
-Result<Document> published(const Services& services, const Caller& caller,
-                           const desk::Target& target, Date on) {
-    GK_TRY(it, desk::find_organ(*services.office, caller.organ));
-    return desk::Publishing(*services.office)
-        .publish(caller.signature, target,
-                 it.credit_code.empty() ? it.division_code : it.credit_code, on, caller.today);
+Result<std::string> code_of(const Services& services, const Caller& caller) {
+    GK_TRY(organ, desk::find_organ(*services.office, caller.organ));
+    return organ.credit_code.empty() ? organ.division_code : organ.credit_code;
 }
 
-Result<Document> done(const Services& services, const Fields& fields, const Caller& caller,
-                      const desk::Target& target, ActKind kind) {
-    desk::Publishing publishing(*services.office);
-    std::string reason;
-    GK_CHECK(fields.take("reason", "原因", reason));
-    std::optional<Date> on = caller.today;
-    GK_CHECK(fields.take("on", "办理日期", on));
-    const Date day = on.value_or(caller.today);
-    switch (kind) {
-        case ActKind::Edit:
-        case ActKind::Revise: return written(services, fields, caller, target, kind);
-        case ActKind::Submit: return publishing.submit(caller.signature, target, caller.today);
-        case ActKind::Review: return reviewed(services, fields, caller, target, day);
-        case ActKind::Publish: return published(services, caller, target, day);
-        case ActKind::Withdraw:
-            return publishing.withdraw(caller.signature, target, reason, caller.today);
-        case ActKind::Repeal:
-        case ActKind::Expire: {
-            GK_TRY(ends_on, fields.day("ends_on", "不再有效的日期"));
-            return publishing.end(caller.signature, target, kind, ends_on, day, caller.today);
-        }
-        case ActKind::Annul: {
-            GK_TRY(which, fields.whole("refers_to", "要更正的环节"));
-            const int act = which >= 0 && which < 1'000'000 ? int(which) : -1;
-            return publishing.annul(caller.signature, target, act, reason, caller.today);
-        }
-        case ActKind::Draft: break;
-    }
-    return Error{ErrorKind::NotAllowed, "document.act.not-now", "这份文件已经起草，不能重复起草。"};
+Result<Document> recorded(const Services& services, const Fields& fields, const records::Row& row,
+                          const DocumentKey& key, const Caller& caller) {
+    GK_TRY(seen, fields.whole("seen", "已看到的环节数"));
+    auto given = fields.all();
+    given.erase("seen");
+    GK_TRY(act, act_given(services, std::move(given), row, key, caller));
+    GK_TRY(code, code_of(services, caller));
+    return desk::Publishing(*services.office)
+        .record(caller.signature, {key, std::size_t(seen)}, std::move(act), code);
 }
 
 Response act(const Services& services, const Request& request, const Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const auto kind = word(fields.value(), "kind", "办理事项", disclosure::act_kind);
-    if (!kind.ok()) return refused(kind.error());
-    if (const auto right = right_for(kind.value()); !caller.may(right)) return no_right(right);
-    const auto seen = fields.value().whole("seen", "已看到的环节数");
-    if (!seen.ok()) return refused(seen.error());
-    const desk::Target target{key_of(request, caller), std::size_t(seen.value())};
-    return changed(services, done(services, fields.value(), caller, target, kind.value()), caller);
+    const auto row = records::row_of_input(DocumentSubject::table(), fields.value().all());
+    if (!row.ok()) return refused(row.error());
+    if (!caller.may(row.value()->right)) return no_right(row.value()->right);
+    return changed(
+        services, recorded(services, fields.value(), *row.value(), key_of(request, caller), caller),
+        caller);
 }
 
 std::optional<desk::Target> target_of(const Request& request, const Caller& caller) {
@@ -173,20 +135,20 @@ Response attach(const Services& services, const Request& request, const Caller& 
     const auto target = target_of(request, caller);
     if (!target) return not_seen();
     const std::string file_name(request.query_value("file_name"));
-    return changed(services,
-                   desk::attach(*services.office, caller.signature, *target,
-                                {file_name, std::string(media_type_of(file_name)), request.body},
-                                caller.today),
-                   caller);
+    return changed(
+        services,
+        desk::attach(*services.office, caller.signature, *target,
+                     {file_name, std::string(media_type_of(file_name)), 0, {request.body, {}}}),
+        caller);
 }
 
 Response detach(const Services& services, const Request& request, const Caller& caller) {
     const auto target = target_of(request, caller);
     if (!target) return not_seen();
-    return changed(services,
-                   desk::detach(*services.office, caller.signature, *target,
-                                request.parameter("file_name"), caller.today),
-                   caller);
+    return changed(
+        services,
+        desk::detach(*services.office, caller.signature, *target, request.parameter("file_name")),
+        caller);
 }
 
 Response fetch(const Services& services, const Request& request, const Caller& caller) {
@@ -205,11 +167,11 @@ Response normative(const Services& services, const Request& request, const Calle
     const auto year_begins = std::chrono::sys_days{std::chrono::year_month_day{*on}.year() / 1 / 1};
     int made = 0, repealed = 0;
     json::Array in_force;
-    for (const auto& it : desk::normative_register(*services.office, caller.organ, *on)) {
-        if (it.normative.issued_on >= year_begins) ++made;
-        const auto& ended = it.normative.ended_on;
+    for (const auto& line : desk::normative_register(*services.office, caller.organ, *on)) {
+        if (line.normative.issued_on >= year_begins) ++made;
+        const auto& ended = line.normative.ended_on;
         if (ended && *ended >= year_begins && *ended <= *on) ++repealed;
-        if (disclosure::in_force(it.normative, *on)) in_force.push_back(normative_json(it));
+        if (disclosure::in_force(line.normative, *on)) in_force.push_back(normative_json(line));
     }
     return answer(200, {{"on", iso(*on)},
                         {"made", made},

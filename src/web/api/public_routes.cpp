@@ -49,11 +49,11 @@ Result<disclosure::Choice> choice_of(const Request& request) {
         return Error{ErrorKind::Invalid, "fields.kind",
                      "网址里的 " + std::string(name) + " 不对，请参照接口说明。"};
     };
-    if (!kind.empty() && !(choice.kind = disclosure::kind(kind))) return wrong("kind");
+    if (!kind.empty() && !(choice.kind = named<disclosure::Kind>(kind))) return wrong("kind");
     if (!item.empty()) {
         const auto number = plain_number(item);
         if (!number || *number > disclosure::subject_items) return wrong("class");
-        choice.subject_class = {int(*number)};
+        choice.subject_class = int(*number);
     }
     if (!year.empty() && !(choice.year = year_of_path(year))) return wrong("year");
     return choice;

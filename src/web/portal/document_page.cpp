@@ -28,7 +28,7 @@ void fact(Html& out, std::string_view name, std::string_view value) {
 void head(Html& out, const organs::Organ& organ, const PublicView& it) {
     out.raw("<dl class=\"heading-facts\">");
     fact(out, "索引号", it.index_number());
-    fact(out, "主题分类", chinese(it.subject_class()));
+    fact(out, "主题分类", disclosure::subject_words(it.subject_class()));
     fact(out, "公开属性", "主动公开");
     fact(out, "成文日期", chinese(it.formed_on()));
     fact(out, "发文字号", it.document_number());
@@ -111,9 +111,8 @@ void history(Html& out, const PublicView& it) {
     line(it.first_published_on(), "公开");
     if (it.published_on() != it.first_published_on()) line(it.published_on(), "更新公开的文本");
     if (it.ending())
-        line(it.ending()->on, it.ending()->kind == disclosure::ActKind::Repeal
-                                  ? "废止，自这一天起没有效力"
-                                  : "失效，自这一天起没有效力");
+        line(it.ending()->on,
+             it.ending()->by_repeal ? "废止，自这一天起没有效力" : "失效，自这一天起没有效力");
     out.raw("</ul></section>");
 }
 
@@ -141,9 +140,9 @@ http::Response document_page(const Services& services, PlatformState& state,
     auto& out = it.content;
     out.raw("<p class=\"crumbs\"><a href=\"").text(address::documents(organ.key));
     out.raw("\">法定主动公开内容</a> › <a href=\"")
-        .text(address::documents_of_class(organ.key, found->subject_class().item))
+        .text(address::documents_of_class(organ.key, found->subject_class()))
         .raw("\">");
-    out.text(chinese(found->subject_class())).raw("</a></p>");
+    out.text(disclosure::subject_words(found->subject_class())).raw("</a></p>");
     out.raw("<article class=\"document\"><h1>").text(found->title()).raw("</h1>");
     head(out, organ, *found);
     body(out, *found, services.office->contents);

@@ -36,7 +36,7 @@ std::optional<int> whole(std::string_view text, int from, int to) {
 
 Chosen chosen(const http::Request& request) {
     Chosen it;
-    it.kind = disclosure::kind(request.query_value("kind"));
+    it.kind = named<disclosure::Kind>(request.query_value("kind"));
     it.item = whole(request.query_value("class"), 0, disclosure::subject_items);
     it.year = whole(request.query_value("year"), 1949, 2999);
     const auto words = request.query_value("q");
@@ -44,13 +44,11 @@ Chosen chosen(const http::Request& request) {
     return it;
 }
 
-int year_of(const PublicView& it) {
-    return gongkai::year_of(it.published_on());
-}
+int year_of(const PublicView& it) { return gongkai::year_of(it.published_on()); }
 
 bool fits(const PublicView& it, const Chosen& wanted) {
     return (!wanted.kind || it.kind() == *wanted.kind) &&
-           (!wanted.item || it.subject_class().item == *wanted.item) &&
+           (!wanted.item || it.subject_class() == *wanted.item) &&
            (!wanted.year || year_of(it) == *wanted.year) &&
            (wanted.words.empty() || desk::speaks_of(it, wanted.words));
 }
@@ -80,7 +78,7 @@ public:
         std::map<int, int, std::greater<>> years;
         std::map<disclosure::Kind, int> kinds;
         for (const PublicView& it : catalogue_.documents) {
-            ++items[it.subject_class().item];
+            ++items[it.subject_class()];
             ++years[year_of(it)];
             ++kinds[it.kind()];
         }
@@ -90,7 +88,7 @@ public:
         // In the order of Reg. 20, what Reg. 21 adds behind it.
         for (int i = 1; i <= disclosure::subject_items + 1; ++i) {
             const int item = i % (disclosure::subject_items + 1);
-            entry(out, chinese(disclosure::SubjectClass{item}), items[item],
+            entry(out, disclosure::subject_words(item), items[item],
                   with([&](Chosen& it) { it.item = item; }), wanted_.item == item);
         }
         out.raw("</ul><h2>文件类别</h2><ul class=\"tree\">");
