@@ -48,8 +48,8 @@ disclosure::RegisterLine entered(disclosure::RegisterKind kind, const char* on,
 
 Request asked_by(ApplicantKind kind) {
     auto by = registration(day("2025-03-03"));
-    by.application.applicant_kind = kind;
-    return Request::begin({{1, 1}, "2025-0001"}, by).value();
+    application_in(by).applicant_kind = kind;
+    return Request::begin({{1, 1}, "2025-0001"}, by, rules()).value();
 }
 
 }  // namespace
