@@ -37,7 +37,7 @@ constexpr States once_published = standings({Standing::Public, Standing::Withdra
 // Name, title, article, lawful in, right, the form's words for its day and its remark, what the
 // public reads.
 constexpr auto rows = records::rows_of<DocumentKinds>(
-    row<Draft>("draft", "起草", {}, nowhere, write, "", no_words, hidden),
+    row<Draft>("draft", "起草", regulation("6.1"), nowhere, write, "", no_words, hidden),
     // What was cleared and is then edited has to be reviewed again.
     row<Edit>("edit", "修改文稿", regulation("6.1"),
               at(stages({Stage::Draft, Stage::ToWork, Stage::NotPublic, Stage::Cleared}), known),

@@ -221,6 +221,14 @@ Status read_from_entry(const journal::Record& from, const Field& field, void* re
     return Done{};
 }
 
+// Whether blanks take away what was there, and a null: a number, say, stays as it is.
+bool can_be_nothing(const Type& type, bool is_null) {
+    if (type.holds == Holds::Maybe) return true;
+    const bool is_text = type.shape == Shape::Text || type.shape == Shape::Kept ||
+                         type.shape == Shape::Sealed || type.holds == Holds::Many;
+    return is_text && !is_null;
+}
+
 Status read_from_input(const json::Object& from, const Field& field, void* record,
                        const Place& place, Given how) {
     if (!field.is_given()) return Done{};
@@ -229,9 +237,10 @@ Status read_from_input(const json::Object& from, const Field& field, void* recor
     const json::Value* value = value_in(from, field);
     const bool given = value && says_something(*value);
     if (given) return read_member(field, *value, member, place);
-    if (field.asked && !field.judged && how == Given::Whole)
+    const bool is_null = !value || value->is_null();
+    if (field.asked && !field.judged && (how == Given::Whole || !is_null))
         return invalid("missing", place.prefix() + "请填写" + named_field(field.label) + "。");
-    if (value && !value->is_null()) field.type.clear(member);
+    if (value && can_be_nothing(field.type, is_null)) field.type.clear(member);
     return Done{};
 }
 

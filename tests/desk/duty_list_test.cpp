@@ -16,7 +16,8 @@ const Date formed = day("2025-03-03");  // a Monday; Reg. 26: due on the 20th wo
 
 disclosure::DocumentKey draft(TestOffice& office, const journal::LogKey& town, Date on) {
     return desk::Publishing(office.office)
-        .draft(TestOffice::at(iso(on)), town, {publication::content("甲", on), "正文", {}}, on)
+        .draft(TestOffice::at(iso(on)), town,
+               publication::with_body(publication::content("甲", on), "正文"))
         .value()
         .key();
 }
@@ -63,17 +64,16 @@ TEST_CASE("a text that waits for its reviewer or its publication is named at onc
                        (duty.waiting_since ? iso(*duty.waiting_since) : "");
             return all;
         };
-        REQUIRE(publishing.submit(clerk, {key, 1}, day("2025-03-04")).ok());
+        const auto submission = publication::act(disclosure::Submit{}, day("2025-03-04"));
+        REQUIRE(publishing.record(clerk, {key, 1}, submission).ok());
         CHECK(what_waits("2025-03-04") == "review 2025-03-04");
         CHECK(what_waits("2025-04-07") == "review 2025-03-04");  // also when it is late
-        const disclosure::Review passed{disclosure::Verdict::Public, true, {}, {}};
-        REQUIRE(publishing
-                    .review(TestOffice::at("2025-03-05", "account/2"), {key, 2}, 0, passed, "",
-                            day("2025-03-05"), day("2025-03-05"))
-                    .ok());
+        const auto head = TestOffice::at("2025-03-05", "account/2");
+        REQUIRE(publishing.record(head, {key, 2}, publication::review(day("2025-03-05"), 0)).ok());
         CHECK(what_waits("2025-03-05") == "publish 2025-03-05");
         REQUIRE(publishing
-                    .publish(clerk, {key, 3}, "900121103000", day("2025-03-05"), day("2025-03-05"))
+                    .record(TestOffice::at("2025-03-05"), {key, 3},
+                            publication::publish(day("2025-03-05")), "900121103000")
                     .ok());
         CHECK(what_waits("2025-04-07").empty());
     });

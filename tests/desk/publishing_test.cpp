@@ -14,17 +14,20 @@
 using namespace gongkai;
 using namespace gongkai::disclosure;
 using desk::Publishing;
-using desk::Text;
-using desk::Upload;
 using gongkai::testing::day;
 using gongkai::testing::Folder;
 namespace publication = gongkai::testing::publication;
+using publication::act;
+using publication::publish;
+using publication::review;
+using publication::said;
+using publication::with_body;
 
 namespace {
 
 const journal::LogKey town{330302, 7};
-const journal::Signature clerk{"account/1", 1'741'000'000'000},
-    head{"account/2", 1'741'000'000'001};
+const journal::Signature clerk{"account/1", 1'741'150'000'000},
+    head{"account/2", 1'741'150'000'001};
 const Date today = day("2025-03-05"), formed = day("2025-03-03");
 constexpr std::string_view organ_code = "11330302MB1234567X";
 constexpr std::size_t limit = 1000;
@@ -43,18 +46,19 @@ struct Office {
     explicit Office(store::Database::Engine engine) : place(engine) { store::migrate(*database); }
 
     Document drafted(std::string_view mark) {
-        return publishing.draft(clerk, town, {publication::content(mark, formed), mark, {}}, today)
+        return publishing.draft(clerk, town, with_body(publication::content(mark, formed), mark))
             .value();
     }
 
     Document published(std::string_view mark) {
         const DocumentKey key = drafted(mark).key();
-        REQUIRE(publishing.submit(clerk, {key, 1}, today).ok());
-        REQUIRE(publishing.review(head, {key, 2}, 0, passed(), "", today, today).ok());
-        return publishing.publish(clerk, {key, 3}, organ_code, today, today).value();
+        REQUIRE(publishing.record(clerk, {key, 1}, submission()).ok());
+        REQUIRE(publishing.record(head, {key, 2}, clearance(0)).ok());
+        return publishing.record(clerk, {key, 3}, publish(today), organ_code).value();
     }
 
-    static Review passed() { return {Verdict::Public, true, {}, {}}; }
+    static Act submission() { return act(Submit{}, today); }
+    static Act clearance(int text) { return review(today, text); }
 
     void check_rows() {
         database->read([](store::Connection& connection) {
@@ -82,44 +86,48 @@ std::string code(const Result<T>& result) {
 TEST_CASE("a document goes from draft to the public, is revised and withdrawn") {
     in_each_office([](Office& office) {
         Publishing& desk = office.publishing;
-        const Document it = office.published("甲");
-        CHECK(it.index_number() == "11330302MB1234567X/2025-00001");
-        CHECK(office.published("乙").index_number() == "11330302MB1234567X/2025-00002");
+        const Document document = office.published("甲");
+        CHECK(index_number(document) == "11330302MB1234567X/2025-00001");
+        CHECK(index_number(office.published("乙")) == "11330302MB1234567X/2025-00002");
         const auto list = [&] { return desk.catalogue(town, {}, {}, today); };
         REQUIRE(list().size() == 2);
         CHECK(list()[0].body(office.contents) == "甲");
 
+        const desk::Target target{document.key(), {}};
         const std::string words = "甲的新文";
-        const auto revised = desk.revise(clerk, {it.key(), {}},
-                                         {publication::content("丙", today), words, {}}, today);
-        REQUIRE(revised.ok());
+        const Revise revision{with_body(publication::content("丙", today), words)};
+        REQUIRE(desk.record(clerk, target, act(revision, today)).ok());
         CHECK(list()[0].title() == "关于甲的通知");
         CHECK(list()[0].body(office.contents) == "甲");
-        REQUIRE(desk.submit(clerk, {it.key(), {}}, today).ok());
-        REQUIRE(
-            desk.review(head, {it.key(), {}}, 4, Office::passed(), "看过了", today, today).ok());
-        REQUIRE(desk.publish(clerk, {it.key(), {}}, "", today, today).ok());
+        REQUIRE(desk.record(clerk, target, Office::submission()).ok());
+        REQUIRE(desk.record(head, target, said(Office::clearance(4), "看过了")).ok());
+        REQUIRE(desk.record(clerk, target, publish(today)).ok());
         CHECK(list()[0].body(office.contents) == words);
 
-        CHECK(code(desk.withdraw(head, {it.key(), {}}, "", today)) == "document.withdraw.reason");
-        REQUIRE(desk.end(clerk, {it.key(), {}}, ActKind::Repeal, today, today, today).ok());
-        REQUIRE(desk.withdraw(head, {it.key(), {}}, "附件有身份证号码", today).ok());
+        const Act withdrawal = act(Withdraw{}, today);
+        CHECK(code(desk.record(head, target, withdrawal)) == "document.withdraw.reason");
+        REQUIRE(desk.record(clerk, target, act(Repeal{today}, today)).ok());
+        REQUIRE(desk.record(head, target, said(withdrawal, "附件有身份证号码")).ok());
         CHECK(list().size() == 1);
-        CHECK(code(desk.annul(head, {it.key(), {}}, 9, "撤错了", today)) == "document.annul.shows");
-        REQUIRE(desk.annul(head, {it.key(), {}}, 8, "没有废止", today).ok());
+        const auto annulment = [&](int which, const char* reason) {
+            return code(desk.record(head, target, said(act(Annul{{which}}, today), reason)));
+        };
+        CHECK(annulment(9, "撤错了") == "document.annul.shows");
+        CHECK(annulment(8, "没有废止") == "");
         office.check_rows();
     });
 }
 
 TEST_CASE("a reason is sealed: no payload has its words") {
     in_each_office([](Office& office) {
-        const Document it = office.published("甲");
-        REQUIRE(office.publishing.withdraw(head, {it.key(), {}}, "附件有王小明的号码", today).ok());
+        const DocumentKey key = office.published("甲").key();
+        const Act withdrawal = said(act(Withdraw{}, today), "附件有王小明的号码");
+        REQUIRE(office.publishing.record(head, {key, {}}, withdrawal).ok());
         office.ledger.look([&](const journal::View& view) {
-            for (const journal::Entry& entry : view.entries(town, subject(it.key())))
+            for (const journal::Entry& entry : view.entries(town, subject(key)))
                 CHECK(entry.payload.find("王小明") == std::string::npos);
-            const Document back = office.documents.find(view, it.key()).value();
-            CHECK(view.open(town, back.acts().back().words) == "附件有王小明的号码");
+            const Document back = office.documents.find(view, key).value();
+            CHECK(view.open(town, back.acts().back().words.seal) == "附件有王小明的号码");
         });
     });
 }
@@ -128,20 +136,21 @@ TEST_CASE("what is refused is not recorded") {
     in_each_office([](Office& office) {
         Publishing& desk = office.publishing;
         const DocumentKey key = office.drafted("甲").key();
-        CHECK(code(desk.publish(clerk, {key, {}}, organ_code, today, today)) ==
+        const desk::Target target{key, {}};
+        const Act submission = Office::submission(), clearance = Office::clearance(0);
+        CHECK(code(desk.record(clerk, target, publish(today), organ_code)) ==
               "document.act.not-now");
-        CHECK(code(desk.submit(clerk, {{town, "2025-9"}, {}}, today)) == "document.not-found");
-        REQUIRE(desk.submit(clerk, {key, {}}, today).ok());
-        CHECK(code(desk.review(clerk, {key, {}}, 0, Office::passed(), "", today, today)) ==
-              "document.review.own");
-        CHECK(code(desk.review(head, {key, {}}, 0, Office::passed(), "", day("2025-03-06"),
-                               today)) == "document.act.future");
-        CHECK(code(desk.submit(clerk, {key, 1}, today)) == "document.changed");
+        CHECK(code(desk.record(clerk, {{town, "2025-9"}, {}}, submission)) == "document.not-found");
+        REQUIRE(desk.record(clerk, target, submission).ok());
+        CHECK(code(desk.record(clerk, target, clearance)) == "document.review.own");
+        CHECK(code(desk.record(head, target, review(day("2025-03-06"), 0))) ==
+              "document.act.future");
+        CHECK(code(desk.record(clerk, {key, 1}, submission)) == "document.changed");
         office.ledger.look([&](const journal::View& view) {
             CHECK(view.entries(town, subject(key)).size() == 2);
         });
-        REQUIRE(desk.review(head, {key, {}}, 0, Office::passed(), "", today, today).ok());
-        CHECK(code(desk.publish(clerk, {key, {}}, "x", today, today)) == "document.index.form");
+        REQUIRE(desk.record(head, target, clearance).ok());
+        CHECK(code(desk.record(clerk, target, publish(today), "x")) == "document.index.form");
         office.check_rows();
     });
 }
@@ -149,33 +158,36 @@ TEST_CASE("what is refused is not recorded") {
 TEST_CASE("an edit keeps the text and the attachments that it names, and takes no others") {
     in_each_office([](Office& office) {
         Publishing& desk = office.publishing;
-        const Upload file{"附件.txt", "text/plain", "附件的字"};
         const Content what = publication::content("甲", formed);
-        const Document it = desk.draft(clerk, town, {what, "正文", {&file, 1}}, today).value();
-        const Content first = it.acts()[0].content;
+        const Attachment given = publication::file("附件.txt", "text/plain", "附件的字");
+        const Document document = desk.draft(clerk, town, with_body(what, "正文", {given})).value();
+        const Content first = *content_in(document.acts()[0]);
         REQUIRE(first.attachments.size() == 1);
         CHECK(first.attachments[0].size == 12);
-        CHECK(office.contents.get(first.attachments[0].digest) == "附件的字");
+        CHECK(office.contents.get(first.attachments[0].bytes.digest) == "附件的字");
 
         Content next = first;
         next.title = "新标题";
-        const Upload more{"二.txt", "text/plain", "二"};
-        const auto edited = desk.edit(clerk, {it.key(), 1}, {next, {}, {&more, 1}}, today);
+        Content larger = next;
+        larger.attachments.push_back(publication::file("二.txt", "text/plain", "二"));
+        const auto edit = [&](const desk::Target& target, const Content& text) {
+            return desk.record(clerk, target, act(Edit{text}, today));
+        };
+        const auto edited = edit({document.key(), 1}, larger);
         REQUIRE(edited.ok());
-        const Content& second = edited.value().acts()[1].content;
-        CHECK(second.body_digest == sha256("正文"));
+        const Content& second = *content_in(edited.value().acts()[1]);
+        CHECK(second.body.digest == sha256("正文"));
         CHECK(second.attachments.size() == 2);
-        CHECK(code(desk.edit(clerk, {it.key(), 1}, {next, {}, {}}, today)) == "document.changed");
+        CHECK(code(edit({document.key(), 1}, next)) == "document.changed");
 
-        // Another document's file cannot be taken over by its digest.
-        const Document other = office.drafted("乙");
-        CHECK(code(desk.edit(clerk, {other.key(), {}}, {next, {}, {}}, today)) ==
-              "document.attachment.unknown");
-        CHECK(code(desk.draft(clerk, town, {next, "x", {}}, today)) ==
-              "document.attachment.unknown");
-        CHECK(code(desk.draft(clerk, town, {what, {}, {}}, today)) == "document.body");
-        const std::string large(limit + 1, 'x');
-        CHECK(code(desk.draft(clerk, town, {what, large, {}}, today)) == "content.too-large");
+        // Another document's text or file cannot be taken over by its digest.
+        const DocumentKey other = office.drafted("乙").key();
+        CHECK(code(edit({other, {}}, with_body(next, "x"))) == "document.attachment.unknown");
+        CHECK(code(edit({other, {}}, first)) == "document.body");
+        const auto draft = [&](const Content& text) { return code(desk.draft(clerk, town, text)); };
+        CHECK(draft(with_body(next, "x")) == "document.attachment.unknown");
+        CHECK(draft(what) == "document.body");
+        CHECK(draft(with_body(what, std::string(limit + 1, 'x'))) == "content.too-large");
         office.check_rows();
     });
 }

@@ -34,6 +34,18 @@ inline Content content(std::string_view mark, Date formed, Kind kind = Kind::Inf
     return text;
 }
 
+// The same with its text, and files, as somebody hands them in.
+inline Content with_body(Content text, std::string_view body, std::vector<Attachment> files = {}) {
+    text.body = {std::string(body), {}};
+    for (Attachment& file : files)
+        text.attachments.push_back(std::move(file));
+    return text;
+}
+inline Attachment file(std::string name, std::string type, std::string bytes) {
+    const auto size = std::int64_t(bytes.size());
+    return {std::move(name), std::move(type), size, {std::move(bytes), {}}};
+}
+
 inline Act act(DocumentKinds what, Date on, std::string_view by = writer) {
     Act made;
     made.on = made.recorded_on = on;
@@ -62,6 +74,11 @@ inline Act publish(Date on, std::string_view index = "") {
 
 inline Act with_words(Act made) {
     made.words.seal = {"w", "digest"};
+    return made;
+}
+// With a remark in the clear, as somebody writes it.
+inline Act said(Act made, std::string words) {
+    made.words = {records::in_clear(std::move(words))};
     return made;
 }
 inline Act withdraw(Date on) { return with_words(act(Withdraw{}, on)); }

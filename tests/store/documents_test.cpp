@@ -40,7 +40,9 @@ void record_acts(store::Ledger& ledger, const DocumentKey& where, const std::vec
         REQUIRE(ledger
                     .change({it.by, 1'767'225'600'000}, where.log,
                             [&](Change& change) -> Status {
-                                change.append({subject(where), entry_kind(it.kind), record(it)});
+                                change.append({subject(where),
+                                               records::entry_kind<DocumentSubject>(it),
+                                               records::record<DocumentSubject>(it)});
                                 return Done{};
                             })
                     .ok());
@@ -89,7 +91,7 @@ std::string faults(Database& database) {
 
 Document indexed(std::string_view mark, Date on, int serial, Kind kind = Kind::Information) {
     Document it = drafted(content(mark, on, kind), on);
-    return told(it, {act(ActKind::Submit, on), review(on, 0),
+    return told(it, {act(Submit{}, on), review(on, 0),
                      publish(on, "X/" + iso(on).substr(0, 4) + "-0000" + std::to_string(serial))});
 }
 
@@ -112,7 +114,7 @@ TEST_CASE("documents are found again as they were recorded") {
         ledger.look([&](const View& view) {
             CHECK(documents.find(view, where).value().acts() == shown.acts());
             CHECK(documents.find(view, {town, "2025-9"}).error().code == "document.not-found");
-            CHECK(documents.find_index(view, town, shown.index_number()).value().key() == where);
+            CHECK(documents.find_index(view, town, index_number(shown)).value().key() == where);
             CHECK(documents.find_index(view, town, "").error().code == "document.not-found");
             CHECK(documents.all(view, town).size() == 2);
             CHECK(documents.all(view, {330302, 8}).empty());
@@ -143,8 +145,8 @@ TEST_CASE("the public list has what is public, the latest first") {
             CHECK(list({}, {}) == List{"关于乙的通知", "关于丙的通知", "关于甲的通知"});
             CHECK(list({}, {1, 1}) == List{"关于丙的通知"});
             CHECK(list({Kind::Rule, {}, {}}, {}) == List{"关于乙的通知"});
-            CHECK(list({{}, SubjectClass{8}, {}}, {}).empty());
-            CHECK(list({{}, SubjectClass{7}, 2025}, {}).size() == 3);
+            CHECK(list({{}, 8, {}}, {}).empty());
+            CHECK(list({{}, 7, 2025}, {}).size() == 3);
             CHECK(list({{}, {}, 2024}, {}).empty());
             CHECK(documents.next_index(view, town, 2025) == 5);
         });
@@ -180,10 +182,9 @@ TEST_CASE("a year's list holds all its days, the first and the last as well, and
 TEST_CASE("rows of documents follow each act and are made anew from the journal") {
     on_each_ledger([](store::Ledger& ledger, Database& database) {
         const Document once = published(content("甲", first), first);
-        const Document revised =
-            told(once, {text(ActKind::Revise, first, content("乙", first)),
-                        act(ActKind::Submit, first), review(first, 4), publish(first),
-                        end(ActKind::Repeal, first, first), withdraw(first)});
+        const Document revised = told(
+            once, {text<Revise>(first, content("乙", first)), act(Submit{}, first),
+                   review(first, 4), publish(first), end<Repeal>(first, first), withdraw(first)});
         const DocumentKey where = next_key(ledger);
         for (const Act& it : revised.acts()) {
             record_acts(ledger, where, {it});
@@ -247,11 +248,9 @@ TEST_CASE("lines of the registers are found by year, with what became of them") 
 
 TEST_CASE("lines of the first and the last day of a year are of that year") {
     on_each_ledger([](store::Ledger& ledger, Database&) {
-        RegisterEvent enter;
-        enter.kind = RegisterKind::License;
+        RegisterAct enter;
         enter.recorded_on = day("2026-03-03");
-        enter.amount = Decimal(1);
-        enter.source = "许可系统";
+        enter.what = registers::Enter{RegisterKind::License, {}, Decimal(1), "许可系统"};
         int serial = 0;
         for (const char* on : {"2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01"}) {
             enter.on = day(on);
@@ -260,8 +259,8 @@ TEST_CASE("lines of the first and the last day of a year are of that year") {
         ledger.look([&](const View& view) {
             const auto days_of = [&](int year) {
                 std::vector<std::string> all;
-                for (const auto& line : registers.of_year(view, town, year))
-                    all.push_back(iso(line.on));
+                for (const auto& line : register_lines.of_year(view, town, year))
+                    all.push_back(iso(line.acts().front().on));
                 return all;
             };
             using Days = std::vector<std::string>;

@@ -112,17 +112,18 @@ TEST_CASE("the words of the schemas are the program's") {
     CHECK(words("Right") == own_words<organs::Right>(int(count_of<organs::Right>)));
     CHECK(words("Level") == own_words<organs::Level>(5));
     CHECK(words("OrganKind") == own_words<organs::OrganKind>(5));
-    CHECK(words("DocumentKind") == own_words<disclosure::Kind>(disclosure::kinds));
-    CHECK(words("PublicationChannel") == own_words<disclosure::Channel>(disclosure::channels));
+    CHECK(words("DocumentKind") == own_words<disclosure::Kind>(count_of<disclosure::Kind>));
+    CHECK(words("PublicationChannel") ==
+          own_words<disclosure::Channel>(count_of<disclosure::Channel>));
     CHECK(words("Stage") == own_words<disclosure::Stage>(7));
     CHECK(words("Standing") == own_words<disclosure::Standing>(4));
-    CHECK(words("Verdict") == own_words<disclosure::Verdict>(disclosure::verdicts));
+    CHECK(words("Verdict") == own_words<disclosure::Verdict>(count_of<disclosure::Verdict>));
     CHECK(words("RegisterKind") == own_words<disclosure::RegisterKind>(4));
     CHECK(words("Timeliness") == own_words<disclosure::TimelinessState>(5));
 
     std::map<std::string, std::string> subjects;
     for (int i = 0; i <= disclosure::subject_items; ++i)
-        subjects.emplace(std::to_string(i), chinese(disclosure::SubjectClass{i}));
+        subjects.emplace(std::to_string(i), disclosure::subject_words(i));
     CHECK(words("SubjectClass") == subjects);
 
     std::map<std::string, std::string> decisions;

@@ -154,7 +154,7 @@ TEST_CASE("a draft is never public: title, text, abstract, files, what was withd
         CHECK(fetched.header("Content-Disposition").starts_with("attachment;"));
         CHECK(fetched.header("X-Content-Type-Options") == "nosniff");
         CHECK(code(desk.act({{"kind", "withdraw"}}, desk.clerk)) == "document.withdraw.reason");
-        REQUIRE(desk.act({{"kind", "withdraw"}, {"reason", canary}}, desk.clerk).status == 200);
+        REQUIRE(desk.act({{"kind", "withdraw"}, {"words", canary}}, desk.clerk).status == 200);
         nobody_sees("withdrawn");
         CHECK(it.call("GET", public_path(it, "/" + index), {}, {}).status == 404);
     });
@@ -221,7 +221,10 @@ TEST_CASE("what is no document is refused in words, and nobody overwrites anothe
         CHECK(act({{"kind", "draft"}, {"seen", 1}}) == "document.act.not-now");
         CHECK(act({{"kind", "publish"}, {"seen", 1}}) == "document.act.not-now");
         CHECK(act({{"kind", "edit"}, {"seen", 1}}) == "fields.missing");
-        CHECK(act({{"kind", "annul"}, {"seen", 1}, {"refers_to", -7}, {"reason", "错"}}) ==
+        CHECK(act({{"kind", "submit"}, {"seen", 1}, {"reason", "急"}}) == "fields.unknown");
+        const json::object digest{{"body_digest", std::string(64, 'a')}};
+        CHECK(act({{"kind", "edit"}, {"seen", 1}, {"content", digest}}) == "fields.unknown");
+        CHECK(act({{"kind", "annul"}, {"seen", 1}, {"refers_to", -7}, {"words", "错"}}) ==
               "document.annul.which");
         CHECK(code(it.call("GET", it.path("/documents/2025-0099", it.town), {}, desk.clerk)) ==
               "document.not-found");
@@ -236,5 +239,55 @@ TEST_CASE("what is no document is refused in words, and nobody overwrites anothe
         CHECK(it.call("GET", file + "/a.txt", {}, desk.clerk).body == "a");
         const auto gone = read(it.call("DELETE", file + "/a.txt?seen=2", {}, desk.clerk));
         CHECK(gone.at("content").at("attachments").as_array().empty());
+    });
+}
+
+TEST_CASE(
+    "what was done with a document is told with its review, its reason and its index number") {
+    on_each_site([](TestSite& it) {
+        Desk desk(it);
+        (void)desk.draft(notice());
+        REQUIRE(desk.act({{"kind", "submit"}}, desk.clerk).status == 200);
+        const json::object review{{"kind", "review"},       {"verdict", "not_public"},
+                                  {"ground", "16.1"},       {"basis", "内部工作流程"},
+                                  {"words", "先不公开"},    {"on", it.today},
+                                  {"secrecy_checked", true}};
+        const auto after = read(desk.act(review, it.sign_in("reviewer")));
+        const auto& act = after.at("acts").at(2).as_object();
+        CHECK(act.at("index").as_int64() == 2);
+        CHECK(act.at("title").as_string() == "公开审查");
+        CHECK(act.at("article").as_string() == "《条例》第十七条第二款");
+        CHECK(act.at("on").as_string() == it.today);
+        CHECK(act.at("recorded_on").as_string() == it.today);
+        CHECK(act.at("refers_to").as_int64() == 0);
+        CHECK(act.at("verdict_name").as_string() == "不予公开");
+        CHECK(act.at("ground").as_string() == "《条例》第十六条第一款");
+        CHECK(act.at("basis").as_string() == "内部工作流程");
+        CHECK(act.at("words").as_string() == "先不公开");
+        CHECK_FALSE(act.at("annulled").as_bool());
+        // The content stands once, not in each act that brought one.
+        CHECK_FALSE(after.at("acts").at(0).as_object().contains("content"));
+        const auto& content = after.at("content").as_object();
+        CHECK(content.at("subject_class_name").as_string() == "财政预算、决算信息");
+        CHECK(content.at("body").as_string() == "各村2024年第四季度收支如下。");
+        const auto edit = json::object{{"title", "新名称"}};
+        const auto edited = read(desk.act({{"kind", "edit"}, {"content", edit}}, desk.clerk));
+        CHECK(edited.at("content").at("title").as_string() == "新名称");
+        CHECK(edited.at("content").at("abstract") == content.at("abstract"));
+        CHECK(edited.at("content").at("body") == content.at("body"));
+        const auto after_edit = [&](const json::object& change) {
+            return read(desk.act({{"kind", "edit"}, {"content", change}}, desk.clerk))
+                .at("content")
+                .as_object();
+        };
+        CHECK(after_edit({{"issued_on", "2025-01-13"}}).at("issued_on") == "2025-01-13");
+        CHECK(after_edit({{"source", ""}, {"body", ""}}).at("issued_on") == "2025-01-13");
+        const auto emptied = after_edit({{"issued_on", nullptr}, {"subject_class", ""}});
+        CHECK_FALSE(emptied.contains("issued_on"));
+        CHECK(emptied.at("source") == "");
+        CHECK(emptied.at("body") == "");
+        CHECK(emptied.at("subject_class") == 7);
+        CHECK(code(desk.act({{"kind", "edit"}, {"content", {{"title", " "}}}}, desk.clerk)) ==
+              "fields.missing");
     });
 }

@@ -24,22 +24,31 @@ struct Papers {
     }
     Date today() const { return day(it.today); }
 
+    using Files = std::vector<disclosure::Attachment>;
     disclosure::DocumentKey drafted(const disclosure::Content& content, std::string_view body,
-                                    std::span<const desk::Upload> uploads = {}) {
-        return desk.draft(by("1"), it.town, {content, body, uploads}, today()).value().key();
+                                    Files files = {}) {
+        return desk.draft(by("1"), it.town, publication::with_body(content, body, std::move(files)))
+            .value()
+            .key();
+    }
+    void record(std::string_view who, const disclosure::DocumentKey& key,
+                disclosure::DocumentKinds what, const std::string& words = "") {
+        const auto act = publication::said(publication::act(std::move(what), today()), words);
+        REQUIRE(desk.record(by(who), {key, {}}, act, "11900121MB00000001").ok());
     }
     // The revision in preparation goes to the public.
     void published(const disclosure::DocumentKey& key) {
-        const auto before = desk.submit(by("1"), {key, {}}, today()).value();
-        const int text = before.progress().revisions.back().text;
-        REQUIRE(desk.review(by("2"), {key, {}}, text, {disclosure::Verdict::Public, true, {}, {}},
-                            "", today(), today())
-                    .ok());
-        REQUIRE(desk.publish(by("1"), {key, {}}, "11900121MB00000001", today(), today()).ok());
+        record("1", key, disclosure::Submit{});
+        int text = 0;
+        it.ledger.look([&](const journal::View& view) {
+            text = it.documents.find(view, key).value().progress().revisions.back().text;
+        });
+        record("2", key, disclosure::Review{{text}, {disclosure::Verdict::Public, true, {}, {}}});
+        record("1", key, disclosure::Publish{});
     }
     disclosure::DocumentKey publish(const disclosure::Content& content, std::string_view body,
-                                    std::span<const desk::Upload> uploads = {}) {
-        const auto key = drafted(content, body, uploads);
+                                    Files files = {}) {
+        const auto key = drafted(content, body, std::move(files));
         published(key);
         return key;
     }
@@ -99,12 +108,13 @@ TEST_CASE("the front page lists the bodies of today and where they are") {
 TEST_CASE("a published document is listed, counted, shown and downloaded") {
     on_each_portal([](TestPortal& it) {
         Papers papers(it);
-        const desk::Upload file{"收支 表.pdf", "text/html", "<script>alert(1)</script>"};
+        const auto file =
+            publication::file("收支 表.pdf", "text/html", "<script>alert(1)</script>");
         auto content = publication::content("财务", day("2025-01-10"), Kind::NormativeDocument);
-        const auto key = papers.publish(content, "关于财务的通知\n一、范围\n第一段。\n第二段。",
-                                        std::span(&file, 1));
+        const auto key =
+            papers.publish(content, "关于财务的通知\n一、范围\n第一段。\n第二段。", {file});
         auto explanation = publication::content("解读", day("2025-01-10"), Kind::Interpretation);
-        explanation.interprets = disclosure::subject(key);
+        explanation.interprets = subject(key);
         papers.publish(explanation, "这样理解。");
 
         const auto list = it.get(it.path("/documents"));
@@ -155,10 +165,7 @@ TEST_CASE("a published document is listed, counted, shown and downloaded") {
                                               {"subject", "财务的通知"}}),
                   "这些已经公开"));
 
-        REQUIRE(papers.desk
-                    .end(papers.by("1"), {key, {}}, disclosure::ActKind::Repeal, day("2025-01-15"),
-                         papers.today(), papers.today())
-                    .ok());
+        papers.record("1", key, disclosure::Repeal{day("2025-01-15")});
         CHECK(has(it.get(it.path("/documents/2025-00001")), "已于2025年1月15日废止"));
     });
 }
@@ -169,8 +176,8 @@ TEST_CASE("what a document says never becomes markup") {
         const std::string evil = "<img src=x onerror=alert(1)>\"'";
         auto content = publication::content("甲", day("2025-01-10"));
         content.title = content.abstract = content.source = content.audience = evil;
-        const desk::Upload file{"a\"><b>.txt", "text/plain", "x"};
-        papers.publish(content, evil + "\n一、" + evil, std::span(&file, 1));
+        const auto file = publication::file("a\"><b>.txt", "text/plain", "x");
+        papers.publish(content, evil + "\n一、" + evil, {file});
         for (const auto* rest : {"", "/documents", "/documents/2025-00001", "/rules"}) {
             CAPTURE(rest);
             CHECK(!has(it.get(it.path(rest)), "<img"));
@@ -185,17 +192,15 @@ TEST_CASE("what is not public is on no page, and looks like what is not there") 
     on_each_portal([](TestPortal& it) {
         Papers papers(it);
         const std::string canary = "金丝雀";
-        const desk::Upload file{"附件.txt", "text/plain", "金丝雀附件"};
+        const auto file = publication::file("附件.txt", "text/plain", "金丝雀附件");
         const auto hidden = publication::content(canary, day("2025-01-10"));
-        papers.drafted(hidden, canary, std::span(&file, 1));
-        const auto withdrawn = papers.publish(hidden, canary, std::span(&file, 1));
-        REQUIRE(papers.desk.withdraw(papers.by("2"), {withdrawn, {}}, canary, papers.today()).ok());
+        papers.drafted(hidden, canary, {file});
+        const auto withdrawn = papers.publish(hidden, canary, {file});
+        papers.record("2", withdrawn, disclosure::Withdraw{}, canary);
         // A public one with another text in the making.
         const auto open = publication::content("公开的", day("2025-01-10"));
         const auto shown = papers.publish(open, "公开的正文");
-        REQUIRE(
-            papers.desk.revise(papers.by("1"), {shown, {}}, {hidden, canary, {}}, papers.today())
-                .ok());
+        papers.record("1", shown, disclosure::Revise{publication::with_body(hidden, canary)});
         // A report that is prepared and not yet published.
         desk::ReportWords words;
         words.problems = {canary};

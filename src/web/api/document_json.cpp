@@ -21,23 +21,23 @@ json::Value day_or_null(const std::optional<Date>& day) {
 
 json::Array texts(const std::vector<std::string>& all) {
     json::Array out;
-    for (const auto& it : all)
-        out.emplace_back(it);
+    for (const auto& text : all)
+        out.emplace_back(text);
     return out;
 }
 
 json::Array channels_json(const std::vector<disclosure::Channel>& all) {
     json::Array out;
-    for (const auto it : all)
-        out.push_back(json::Object{{"channel", name(it)}, {"channel_name", chinese(it)}});
+    for (const auto channel : all)
+        out.push_back(json::Object{{"channel", name(channel)}, {"channel_name", chinese(channel)}});
     return out;
 }
 
 json::Array attachments_json(const std::vector<disclosure::Attachment>& all) {
     json::Array out;
-    for (const auto& it : all)
+    for (const auto& file : all)
         out.push_back(json::Object{
-            {"file_name", it.file_name}, {"media_type", it.media_type}, {"size", it.size}});
+            {"file_name", file.file_name}, {"media_type", file.media_type}, {"size", file.size}});
     return out;
 }
 
@@ -65,17 +65,17 @@ json::Value timeliness_json(const Document& document, const law::Calendar& calen
                             bool with_trace) {
     const auto all = timeliness(document, calendar, today);
     if (all.empty()) return {};
-    const auto& it = all.back();
-    json::Object out{{"due", iso(it.due)},
-                     {"state", name(it.state)},
-                     {"state_name", chinese(it.state)},
-                     {"working_days_left", law::working_days(calendar, today, it.due)},
-                     {"late_by", it.late_by},
-                     {"provisional", it.provisional}};
+    const auto& clock = all.back();
+    json::Object out{{"due", iso(clock.due)},
+                     {"state", name(clock.state)},
+                     {"state_name", chinese(clock.state)},
+                     {"working_days_left", law::working_days(calendar, today, clock.due)},
+                     {"late_by", clock.late_by},
+                     {"provisional", clock.provisional}};
     if (!with_trace) return out;
-    out["article"] = chinese(it.clause);
+    out["article"] = chinese(clock.clause);
     json::Array days;
-    for (const auto& day : trace(it, calendar))
+    for (const auto& day : trace(clock, calendar))
         days.push_back(json::Object{{"day", iso(day.day)},
                                     {"kind", word(day.kind)},
                                     {"paused", day.paused},
@@ -105,14 +105,14 @@ json::Array offers_json(const Document& document, const Caller& caller) {
 
 json::Array questions_json() {
     json::Array all;
-    for (const auto& it : disclosure::review_questions())
-        all.push_back(
-            json::Object{{"id", it.id}, {"text", it.text}, {"article", chinese(it.clause)}});
+    for (const auto& question : disclosure::review_questions())
+        all.push_back(json::Object{
+            {"id", question.id}, {"text", question.text}, {"article", chinese(question.clause)}});
     return all;
 }
 
-std::string page_of(const PublicView& it, std::string_view base) {
-    return address::in_data(base, address::document(it));
+std::string page_of(const PublicView& view, std::string_view base) {
+    return address::in_data(base, address::document(view));
 }
 
 // Since when a text waits for somebody else than its author; nothing where it does not.
@@ -127,16 +127,16 @@ std::optional<Date> waiting_since(const Progress& progress) {
 
 }  // namespace
 
-DocumentState state_of(const Progress& it) {
-    if (it.stage != Stage::None) return {name(it.stage), chinese(it.stage)};
-    return {name(it.standing), chinese(it.standing)};
+DocumentState state_of(const Progress& progress) {
+    if (progress.stage != Stage::None) return {name(progress.stage), chinese(progress.stage)};
+    return {name(progress.standing), chinese(progress.standing)};
 }
 
-json::Object summary_json(const Document& it, const law::Calendar& calendar, Date today) {
-    const Progress progress = it.progress();
-    const Content& content = present_content(it);
+json::Object summary_json(const Document& document, const law::Calendar& calendar, Date today) {
+    const Progress progress = document.progress();
+    const Content& content = present_content(document);
     const auto state = state_of(progress);
-    return {{"number", it.key().number},
+    return {{"number", document.key().number},
             {"title", content.title},
             {"kind", name(content.kind)},
             {"kind_name", chinese(content.kind)},
@@ -147,20 +147,20 @@ json::Object summary_json(const Document& it, const law::Calendar& calendar, Dat
             {"stage_name", chinese(progress.stage)},
             {"standing", name(progress.standing)},
             {"standing_name", chinese(progress.standing)},
-            {"index_number", index_number(it)},
+            {"index_number", index_number(document)},
             {"formed_on", iso(content.formed_on)},
             {"published_on", day_or_null(progress.first_published_on)},
             {"in_preparation", progress.stage != Stage::None},
             {"waiting_since", day_or_null(waiting_since(progress))},
-            {"timeliness", timeliness_json(it, calendar, today, false)},
-            {"acts", it.acts().size()}};
+            {"timeliness", timeliness_json(document, calendar, today, false)},
+            {"acts", document.acts().size()}};
 }
 
 json::Object document_json(const desk::DocumentFile& file, const Services& services,
                            const Caller& caller) {
-    const Document& it = file.document;
-    auto all = summary_json(it, services.calendar, caller.today);
-    all["key"] = subject(it.key());
+    const Document& document = file.document;
+    auto all = summary_json(document, services.calendar, caller.today);
+    all["key"] = subject(document.key());
     all["content"] = content_json(file);
     all["published"] = file.shown
                            ? json::Value(public_json(*file.shown, services.base, file.shown_body))
@@ -168,52 +168,52 @@ json::Object document_json(const desk::DocumentFile& file, const Services& servi
     all["public_url"] =
         file.shown ? json::Value(page_of(*file.shown, services.base)) : json::Value();
     all["acts"] = acts_json(file);
-    all["seen"] = it.acts().size();
-    all["timeliness"] = timeliness_json(it, services.calendar, caller.today, true);
-    all["offers"] = offers_json(it, caller);
+    all["seen"] = document.acts().size();
+    all["timeliness"] = timeliness_json(document, services.calendar, caller.today, true);
+    all["offers"] = offers_json(document, caller);
     all["review_questions"] = questions_json();
     return all;
 }
 
-json::Object public_json(const PublicView& it, std::string_view base) {
-    return {{"index_number", it.index_number()},
-            {"title", it.title()},
-            {"abstract", it.abstract()},
-            {"formed_on", iso(it.formed_on())},
-            {"document_number", it.document_number()},
-            {"kind", name(it.kind())},
-            {"kind_name", chinese(it.kind())},
-            {"subject_class", it.subject_class()},
-            {"subject_class_name", disclosure::subject_words(it.subject_class())},
-            {"published_on", iso(it.published_on())},
-            {"first_published_on", iso(it.first_published_on())},
-            {"validity", it.validity()},
-            {"url", page_of(it, base)}};
+json::Object public_json(const PublicView& view, std::string_view base) {
+    return {{"index_number", view.index_number()},
+            {"title", view.title()},
+            {"abstract", view.abstract()},
+            {"formed_on", iso(view.formed_on())},
+            {"document_number", view.document_number()},
+            {"kind", name(view.kind())},
+            {"kind_name", chinese(view.kind())},
+            {"subject_class", view.subject_class()},
+            {"subject_class_name", disclosure::subject_words(view.subject_class())},
+            {"published_on", iso(view.published_on())},
+            {"first_published_on", iso(view.first_published_on())},
+            {"validity", view.validity()},
+            {"url", page_of(view, base)}};
 }
 
-json::Object public_json(const PublicView& it, std::string_view base, std::string_view body) {
-    auto all = public_json(it, base);
-    all["issued_on"] = day_or_null(it.issued_on());
-    all["keywords"] = texts(it.keywords());
-    all["source"] = it.source();
-    all["channels"] = channels_json(it.channels());
-    all["audience"] = it.audience();
-    all["attachments"] = attachments_json(it.attachments());
+json::Object public_json(const PublicView& view, std::string_view base, std::string_view body) {
+    auto all = public_json(view, base);
+    all["issued_on"] = day_or_null(view.issued_on());
+    all["keywords"] = texts(view.keywords());
+    all["source"] = view.source();
+    all["channels"] = channels_json(view.channels());
+    all["audience"] = view.audience();
+    all["attachments"] = attachments_json(view.attachments());
     all["body"] = body;
     return all;
 }
 
-json::Object normative_json(const desk::NormativeLine& it) {
-    const bool rule = it.normative.kind == disclosure::NormativeKind::Rule;
+json::Object normative_json(const desk::NormativeLine& line) {
+    const bool rule = line.normative.kind == disclosure::NormativeKind::Rule;
     const auto kind = rule ? disclosure::Kind::Rule : disclosure::Kind::NormativeDocument;
-    return {{"number", it.number},
-            {"title", it.title},
-            {"document_number", it.document_number},
-            {"index_number", it.index_number},
+    return {{"number", line.number},
+            {"title", line.title},
+            {"document_number", line.document_number},
+            {"index_number", line.index_number},
             {"kind", name(kind)},
             {"kind_name", chinese(kind)},
-            {"issued_on", iso(it.normative.issued_on)},
-            {"ended_on", day_or_null(it.normative.ended_on)}};
+            {"issued_on", iso(line.normative.issued_on)},
+            {"ended_on", day_or_null(line.normative.ended_on)}};
 }
 
 }  // namespace gongkai::web::api

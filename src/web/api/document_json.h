@@ -15,16 +15,16 @@ struct DocumentState {
 DocumentState state_of(const disclosure::Progress& progress);
 
 // A line of the list of those who work on documents.
-json::Object summary_json(const disclosure::Document& it, const law::Calendar& calendar,
+json::Object summary_json(const disclosure::Document& document, const law::Calendar& calendar,
                           Date today);
 // Whole, with what the caller may do with it.
-json::Object document_json(const desk::DocumentFile& it, const Services& services,
+json::Object document_json(const desk::DocumentFile& file, const Services& services,
                            const Caller& caller);
 // What the public sees: a line of the catalogue; the rest of it with its text. `base` is the path
 // under which the site is served.
-json::Object public_json(const disclosure::PublicView& it, std::string_view base);
-json::Object public_json(const disclosure::PublicView& it, std::string_view base,
+json::Object public_json(const disclosure::PublicView& view, std::string_view base);
+json::Object public_json(const disclosure::PublicView& view, std::string_view base,
                          std::string_view body);
-json::Object normative_json(const desk::NormativeLine& it);
+json::Object normative_json(const desk::NormativeLine& line);
 
 }  // namespace gongkai::web::api
