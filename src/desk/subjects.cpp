@@ -1,5 +1,7 @@
 #include "desk/subjects.h"
 
+#include <utility>
+
 #include "disclosure/document.h"
 #include "disclosure/register.h"
 #include "organs/account_acts.h"
@@ -9,6 +11,24 @@
 #include "requests/request.h"
 
 namespace gongkai::desk {
+
+namespace {
+
+// Entries that belong to no one subject, or say on the journal's page more than beside the other
+// acts of theirs.
+constexpr std::pair<std::string_view, std::string_view> own_titles[] = {
+    {"request.register", "登记申请"},
+    {"document.draft", "起草文件"},
+    {"datum.erase", "删除加密保存的内容"},
+};
+
+// On the journal's page the acts of all subjects stand together: 申请：登记缴费. Those of the other
+// subjects name theirs: 登记台账.
+bool needs_its_subject(const records::Table& table) {
+    return &table == &requests::Subject::table() || &table == &disclosure::DocumentSubject::table();
+}
+
+}  // namespace
 
 std::span<const records::Table* const> tables() {
     static const records::Table* const all[] = {
@@ -22,13 +42,16 @@ std::span<const records::Table* const> tables() {
     return all;
 }
 
-std::string_view title_of_entry(std::string_view entry_kind) {
-    // It belongs to whatever subject held the datum.
-    if (entry_kind == "datum.erase") return "删除加密保存的内容";
-    for (const records::Table* table : tables())
-        if (const auto row = records::row_of_entry(*table, entry_kind); row.ok())
-            return row.value()->title;
-    return entry_kind;
+std::string title_of_entry(std::string_view entry_kind) {
+    for (const auto& [kind, title] : own_titles)
+        if (kind == entry_kind) return std::string(title);
+    for (const records::Table* table : tables()) {
+        const auto row = records::row_of_entry(*table, entry_kind);
+        if (!row.ok()) continue;
+        const std::string title(row.value()->title);
+        return needs_its_subject(*table) ? std::string(table->chinese) + "：" + title : title;
+    }
+    return std::string(entry_kind);
 }
 
 }  // namespace gongkai::desk

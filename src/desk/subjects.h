@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "records/row.h"
@@ -12,6 +13,6 @@ std::span<const records::Table* const> tables();
 
 // What an entry of the journal records, for the screen: 登记申请 of "request.register". A kind that
 // is not known is given as it is.
-std::string_view title_of_entry(std::string_view entry_kind);
+std::string title_of_entry(std::string_view entry_kind);
 
 }  // namespace gongkai::desk

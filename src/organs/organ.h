@@ -52,10 +52,10 @@ struct Contact {
     static constexpr auto fields() {
         using records::field;
         return records::field_list(
-            field<&Contact::unit>("unit", "工作机构").optional().always_written(),
-            field<&Contact::address>("address", "办公地址").optional().always_written(),
+            field<&Contact::unit>("unit", "工作机构").needed().always_written(),
+            field<&Contact::address>("address", "办公地址").needed().always_written(),
             field<&Contact::hours>("hours", "办公时间").optional().always_written(),
-            field<&Contact::phone>("phone", "联系电话").optional().always_written(),
+            field<&Contact::phone>("phone", "联系电话").needed().always_written(),
             field<&Contact::fax>("fax", "传真").optional().always_written(),
             field<&Contact::web>("web", "网址").optional().always_written());
     }
@@ -113,12 +113,12 @@ struct OrganRecord {
             field<&OrganRecord::kind>("kind", "机关类别").also_by_chinese(),
             field<&OrganRecord::level>("level", "级别").also_by_chinese(),
             field<&OrganRecord::division_code>("division_code", "区划代码")
-                .optional()
+                .needed()
                 .always_written(),
             field<&OrganRecord::credit_code>("credit_code", "统一社会信用代码").optional(),
             // Outside a body is named by region and number.
             field<&OrganRecord::parent>("parent", "上级机关").used(Use::Kept),
-            field<&OrganRecord::contact>("contact", "联系方式").optional().always_written(),
+            field<&OrganRecord::contact>("contact", "联系方式").needed().always_written(),
             field<&OrganRecord::remedies>("remedies", "救济渠道").optional(),
             field<&OrganRecord::valid_from>("valid_from", "成立日期"),
             field<&OrganRecord::valid_until>("valid_until", "终止日期"),

@@ -114,7 +114,8 @@ void write_to_entry(const Field& field, const void* value, journal::Record& out)
     if (field.type.shape == Shape::Clause)
         return write_clause(*static_cast<const law::Clause*>(value), out);
     if (field.entry_flat) {
-        for (const auto& [name, part] : entry_record(field.type.parts(), value).fields())
+        const journal::Record record = entry_record(field.type.parts(), value);
+        for (const auto& [name, part] : record.fields())
             put(out, name, part);
         return;
     }

@@ -26,7 +26,7 @@ constexpr auto rows = records::rows_of<Subject::Kinds>(
                 no_words, hidden)
         .with(Days::Happened),
     row<Return>("return", "退回年度报告", regulation("49"), in({Submitted}), Right::ReviewReports,
-                "", asked("退回的原因和需要改正的地方"), hidden)
+                "", records::needed("退回的原因和需要改正的地方"), hidden)
         .with(Days::Happened),
     row<Accept>("accept", "通过年度报告", regulation("49"), in({Submitted}), Right::ReviewReports,
                 "", no_words, hidden)

@@ -77,6 +77,16 @@ TEST_CASE("a list of bodies comes in whole, superiors wherever they stand") {
     });
 }
 
+TEST_CASE("a blank cell leaves what is known as it is") {
+    on_each_office([](TestOffice& it) {
+        REQUIRE(import(it, header + line("云溪县柳河镇人民政府")).written);
+        auto blank = header + line("云溪县柳河镇人民政府");
+        blank.erase(blank.find("0000-1234567"), std::string("0000-1234567").size());
+        CHECK(import(it, blank).rows[0].action == ImportAction::Same);
+        CHECK(bodies(it)[0].contact.phone == "0000-1234567");
+    });
+}
+
 TEST_CASE("one wrong row and nothing is written, and every wrong row is named") {
     on_each_office([](TestOffice& it) {
         const auto csv = header + county + line("柳河镇", "11900121MB00000001") +

@@ -59,12 +59,12 @@ TEST_CASE("an account that was closed or got a new password is signed out") {
         CHECK_FALSE(door.sign_in(it.office, now, "liuhe.wang", password).ok());
         const auto second =
             door.sign_in(it.office, now, "liuhe.wang", "another long password").value().cookie;
-        REQUIRE(change_account(it.office, by, region, id, {Role::Clerk}, false).ok());
+        REQUIRE(change_account(it.office, by, region, id, {{Role::Clerk}, false}).ok());
         CHECK_FALSE(who_is(it.office, second, now));
         CHECK(door.sign_in(it.office, now, "liuhe.wang", "another long password").error().code ==
               "door.wrong");
         // Opened again, he comes in by the door: no old session comes back to life.
-        REQUIRE(change_account(it.office, by, region, id, {Role::Clerk}, true).ok());
+        REQUIRE(change_account(it.office, by, region, id, {{Role::Clerk}, true}).ok());
         CHECK_FALSE(who_is(it.office, first, now));
         CHECK_FALSE(who_is(it.office, second, now));
         CHECK(door.sign_in(it.office, now, "liuhe.wang", "another long password").ok());
@@ -83,7 +83,7 @@ TEST_CASE("closing an account or changing a password signs nobody else out") {
         REQUIRE(create_account(it.office, by, region, other).ok());
         const auto colleague = door.sign_in(it.office, now, "liuhe.li", password).value().cookie;
         REQUIRE(change_password(it.office, by, region, id, "another long password").ok());
-        REQUIRE(change_account(it.office, by, region, id, {Role::Clerk}, false).ok());
+        REQUIRE(change_account(it.office, by, region, id, {{Role::Clerk}, false}).ok());
         CHECK(who_is(it.office, colleague, now));
     });
 }

@@ -191,38 +191,3 @@ TEST_CASE("an edit keeps the text and the attachments that it names, and takes n
         office.check_rows();
     });
 }
-
-TEST_CASE("a line of a register is entered once and annulled once") {
-    in_each_office([](Office& office) {
-        Publishing& desk = office.publishing;
-        const auto entered = [&](int amount) {
-            RegisterAct act;
-            act.on = formed;
-            act.what = registers::Enter{RegisterKind::License, {}, Decimal(amount), "审批系统"};
-            return desk.enter_line(clerk, town, std::move(act));
-        };
-        const auto line = entered(3);
-        REQUIRE(line.ok());
-        CHECK(line.value().key().number == "2025-0001");
-        CHECK(line.value().acts().front().recorded_on == today);  // of the signature
-        CHECK(line.value().acts().front().on == formed);
-        CHECK(line.value().acts().front().by == clerk.actor);
-        const RegisterKey key = line.value().key();
-        const auto annul = [&](const RegisterKey& which, std::string_view reason) {
-            RegisterAct act;
-            act.words = records::in_clear(std::string(reason));
-            act.what = registers::Annul{};
-            return desk.act_on_line(clerk, which, std::move(act));
-        };
-        CHECK(code(annul(key, "")) == "register.annul.reason");
-        CHECK(is_annulled(annul(key, "录错了").value()));
-        CHECK(code(annul(key, "录错了")) == "register.annul.twice");
-        CHECK(code(annul({town, "x"}, "录错了")) == "register.not-found");
-        CHECK(code(entered(0)) == "register.amount");
-        office.ledger.look([&](const journal::View& view) {
-            CHECK(office.registers.of_year(view, town, 2025).size() == 1);
-            CHECK(is_annulled(office.registers.find(view, key).value()));
-        });
-        office.check_rows();
-    });
-}

@@ -8,14 +8,26 @@
 using namespace gongkai;
 using namespace gongkai::desk;
 using namespace gongkai::testing;
-using reports::SubmissionAct;
 using reports::SubmissionKey;
 using reports::SubmissionState;
+namespace submissions = reports::submissions;
+using submissions::Accept;
+using submissions::Publish;
+using submissions::Return;
 
 namespace {
 
 const auto clerk = [](std::string_view on) { return TestOffice::at(on, "account/1"); };
 const auto county = [](std::string_view on) { return TestOffice::at(on, "account/9"); };
+
+Result<reports::Submission> moved(TestOffice& office, const journal::Signature& by,
+                                  const SubmissionKey& key, const submissions::Subject::Kinds& what,
+                                  std::string words) {
+    reports::SubmissionAct act;
+    act.what = what;
+    act.words = records::in_clear(std::move(words));
+    return move_report(office.office, by, key, act);
+}
 
 ReportWords words() {
     ReportWords it;
@@ -63,16 +75,12 @@ TEST_CASE("a year is compiled, sent up, returned, accepted and published") {
         REQUIRE(kept);
         CHECK(kept->title == "云溪县柳河镇人民政府2025年政府信息公开工作年度报告");
         REQUIRE(submit_report(it.office, clerk("2026-01-06"), key).ok());
-        CHECK(move_report(it.office, clerk("2026-01-07"), key, SubmissionAct::Accept, "")
-                  .error()
-                  .code == "submission.own");
-        REQUIRE(move_report(it.office, county("2026-01-07"), key, SubmissionAct::Return,
-                            "请补充监督保障情况。")
-                    .ok());
+        CHECK(moved(it, clerk("2026-01-07"), key, Accept{}, "").error().code == "submission.own");
+        REQUIRE(moved(it, county("2026-01-07"), key, Return{}, "请补充监督保障情况。").ok());
         REQUIRE(prepare_report(it.office, clerk("2026-01-08"), key, words()).ok());
         REQUIRE(submit_report(it.office, clerk("2026-01-08"), key).ok());
-        REQUIRE(move_report(it.office, county("2026-01-09"), key, SubmissionAct::Accept, "").ok());
-        REQUIRE(move_report(it.office, clerk("2026-01-20"), key, SubmissionAct::Publish, "").ok());
+        REQUIRE(moved(it, county("2026-01-09"), key, Accept{}, "").ok());
+        REQUIRE(moved(it, clerk("2026-01-20"), key, Publish{}, "").ok());
         CHECK(submission(it.office, key).state() == SubmissionState::Published);
     });
 }
@@ -113,8 +121,7 @@ TEST_CASE("an opening that differs from last year's accepted closing needs a rea
         play(it, first.log);
         REQUIRE(prepare_report(it.office, clerk("2026-01-05"), first, words()).ok());
         REQUIRE(submit_report(it.office, clerk("2026-01-05"), first).ok());
-        REQUIRE(
-            move_report(it.office, county("2026-01-06"), first, SubmissionAct::Accept, "").ok());
+        REQUIRE(moved(it, county("2026-01-06"), first, Accept{}, "").ok());
         // After the acceptance a request of last year turns up.
         REQUIRE(
             register_request(it.office, clerk("2026-02-01"), first.log, any_question("2025-12-30"))
@@ -142,7 +149,7 @@ TEST_CASE("the county's report adds up its bodies and names the missing ones") {
             play(it, key.log);
         REQUIRE(prepare_report(it.office, clerk("2026-01-05"), a, words()).ok());
         REQUIRE(submit_report(it.office, clerk("2026-01-05"), a).ok());
-        REQUIRE(move_report(it.office, county("2026-01-06"), a, SubmissionAct::Accept, "").ok());
+        REQUIRE(moved(it, county("2026-01-06"), a, Accept{}, "").ok());
         const auto all = consolidated(it.office, {office, 2025});
         REQUIRE(all.ok());
         CHECK(figure(all.value().report, "requests.new_received.total") == 2);

@@ -108,6 +108,7 @@ TEST_CASE("a body is read back from its record as it was") {
 
 TEST_CASE("a body is made, changed and ended, and may go on again") {
     Organ office = town(), organ = town();
+    organ.credit_code.clear();
     office.key.organ = 1;
     office.parent.reset();
     const std::vector<Organ> all{office, organ};
@@ -141,6 +142,7 @@ TEST_CASE("a body is made, changed and ended, and may go on again") {
 TEST_CASE("a body is changed on whatever day the clock tells") {
     const Organ organ = [] {
         Organ alone = town();
+        alone.credit_code.clear();
         alone.parent.reset();
         return alone;
     }();

@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "organs/account.h"
-#include "organs/organ.h"
+#include "disclosure/document.h"
+#include "disclosure/register.h"
+#include "organs/account_acts.h"
+#include "organs/organ_acts.h"
 #include "reports/submission.h"
-#include "requests/record.h"
+#include "requests/request.h"
 
 // The bytes of entries in journals that are in use. What was hashed once is never written in
 // another way: golden_entries.txt was made by version 0.1 and is not made anew.
@@ -18,30 +20,31 @@ namespace {
 
 using journal::Record;
 
-template <class Read>
-std::string written(const Result<Read>& read) {
-    return read.ok() ? journal::canonical(record(read.value())) : read.error().code;
+template <class Subject>
+std::string written_again(const std::string& entry_kind, const Record& payload) {
+    const auto act = records::act_of<Subject>(entry_kind, payload);
+    return act.ok() ? journal::canonical(records::record<Subject>(act.value())) : act.error().code;
 }
 
 // The payload after it was read as that kind of entry and written again; where it is refused, the
-// code of the refusal. What a kind is made of is known here alone.
-std::string rewritten(const std::string& entry_kind, const std::string& payload) {
-    const auto parsed = journal::parse_canonical(payload);
+// code of the refusal.
+std::string rewritten(const std::string& entry_kind, const std::string& bytes) {
+    const auto parsed = journal::parse_canonical(bytes);
     if (!parsed.ok()) return parsed.error().code;
-    const Record& it = parsed.value();
-    if (const auto kind = requests::kind_of_entry(entry_kind))
-        return written(requests::act_of(*kind, it));
-    if (const auto kind = disclosure::kind_of_entry(entry_kind))
-        return written(disclosure::act_of(*kind, it));
-    if (const auto kind = disclosure::register_act_of_entry(entry_kind))
-        return written(disclosure::register_event_of(*kind, it));
-    if (entry_kind.starts_with("report.")) return written(reports::event_of(entry_kind, it));
-    if (entry_kind.starts_with("organ.")) return written(organs::organ_of({900121, 7}, it));
-    if (entry_kind.starts_with("account."))
-        return written(organs::account_of(900121, "account/12", it));
+    const Record& payload = parsed.value();
+    const std::string subject = entry_kind.substr(0, entry_kind.find('.'));
+    if (subject == "request") return written_again<requests::Subject>(entry_kind, payload);
+    if (subject == "document")
+        return written_again<disclosure::DocumentSubject>(entry_kind, payload);
+    if (subject == "register")
+        return written_again<disclosure::registers::Subject>(entry_kind, payload);
+    if (subject == "report")
+        return written_again<reports::submissions::Subject>(entry_kind, payload);
+    if (subject == "organ") return written_again<organs::bodies::Subject>(entry_kind, payload);
+    if (subject == "account") return written_again<organs::accounts::Subject>(entry_kind, payload);
     if (entry_kind == "datum.erase")
         return journal::canonical(
-            Record{}.set("datum", journal::record(journal::sealed(it.record("datum")))));
+            Record{}.set("datum", journal::record(journal::sealed(payload.record("datum")))));
     return "no such kind";
 }
 

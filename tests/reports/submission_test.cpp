@@ -109,26 +109,27 @@ TEST_CASE("the acts of a submission are read back as they were written") {
 }
 
 TEST_CASE("neither who prepared nor who submitted a report judges it") {
-    const Submission it = told({event(Prepare, "account/1"), event(Submit, "account/2")});
-    for (const auto act : {Accept, Return}) {
-        CHECK(code(it.after(event(act, "account/1"))) == "submission.own");
-        CHECK(code(it.after(event(act, "account/2"))) == "submission.own");
-        CHECK(code(it.after(event(act, "account/9"))) == "");
+    const SubmissionAct by_first = act(Prepare{"digest", "", false}, "account/1"),
+                        by_second = act(Submit{}, "account/2");
+    const Submission submitted = told({by_first, by_second});
+    for (const submissions::Subject::Kinds& judgement :
+         {submissions::Subject::Kinds(Accept{}), submissions::Subject::Kinds(Return{})}) {
+        CHECK(code(submitted.after(act(judgement, "account/1"))) == "submission.own");
+        CHECK(code(submitted.after(act(judgement, "account/2"))) == "submission.own");
+        CHECK(code(submitted.after(act(judgement, "account/9"))) == "");
     }
     // Nor who did so before it was sent back.
     const Submission again =
-        told({event(Prepare, "account/1"), event(Submit, "account/2"), event(Return, "account/9"),
-              event(Prepare, "account/3"), event(Submit, "account/3")});
-    CHECK(code(again.after(event(Accept, "account/2"))) == "submission.own");
-    CHECK(code(again.after(event(Accept, "account/9"))) == "");
+        told({by_first, by_second, send_back, act(Prepare{"digest", "", false}, "account/3"),
+              act(Submit{}, "account/3")});
+    CHECK(code(again.after(act(Accept{}, "account/2"))) == "submission.own");
+    CHECK(code(again.after(act(Accept{}, "account/9"))) == "");
 }
 
 TEST_CASE("no step is of a day before the one before it") {
-    const Submission it = told({event(Prepare)});
-    const auto submitted = [&](const char* on) {
-        auto submit = event(Submit);
-        submit.on = day(on);
-        return code(it.after(submit));
+    const Submission prepared = told({prepare});
+    const auto submitted = [&](std::string_view on) {
+        return code(prepared.after(act(Submit{}, "account/1", on)));
     };
     CHECK(submitted("2026-01-09") == "submission.out-of-order");
     CHECK(submitted("2026-01-10") == "");

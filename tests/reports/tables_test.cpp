@@ -37,10 +37,19 @@ std::string table_two(const Records& records, int year = 2025) {
     return counted(compile(form(), records, year, {}), "proactive");
 }
 
+disclosure::RegisterLine entered(disclosure::RegisterKind kind, const char* on,
+                                 const char* recorded) {
+    disclosure::RegisterAct act;
+    act.on = day(on);
+    act.recorded_on = day(recorded);
+    act.what = disclosure::registers::Enter{kind, {}, Decimal(3), "台账"};
+    return disclosure::RegisterLine::begin({{1, 1}, "2025-0001"}, std::move(act), {}).value();
+}
+
 Request asked_by(ApplicantKind kind) {
     auto by = registration(day("2025-03-03"));
-    by.application.applicant_kind = kind;
-    return Request::begin({{1, 1}, "2025-0001"}, by).value();
+    application_in(by).applicant_kind = kind;
+    return Request::begin({{1, 1}, "2025-0001"}, by, rules()).value();
 }
 
 }  // namespace
@@ -195,16 +204,14 @@ TEST_CASE(
 
 TEST_CASE("each register and each kind of document has its row of table two") {
     using namespace disclosure;
-    const auto line = [](RegisterKind kind, const char* on) {
-        return RegisterEntry{"register/1", kind, day(on), Decimal(3), "", day(on), false, {}};
-    };
-    const std::pair<RegisterKind, const char*> registers[] = {
+    const auto line = [](RegisterKind kind, const char* on) { return entered(kind, on, on); };
+    const std::pair<RegisterKind, const char*> each_register[] = {
         {RegisterKind::License, "art20_5.admin_license.decisions"},
         {RegisterKind::Penalty, "art20_6.admin_penalty.decisions"},
         {RegisterKind::Compulsion, "art20_6.admin_compulsion.decisions"},
         {RegisterKind::Fee, "art20_8.admin_fee.amount_wan_yuan"},
     };
-    for (const auto& [kind, cell] : registers) {
+    for (const auto& [kind, cell] : each_register) {
         CAPTURE(cell);
         for (const auto* on : {"2025-01-01", "2025-12-31"}) {
             const Records one{{}, {}, {line(kind, on)}};
@@ -243,9 +250,14 @@ TEST_CASE(
     "what was entered or annulled by the end of the year is the year's own, later it is told") {
     using namespace disclosure;
     const auto belated = [](const char* recorded, const char* annulled) {
-        RegisterEntry line{"register/1", RegisterKind::Penalty, day("2025-06-30"),   Decimal(3),
-                           "",           day(recorded),         annulled != nullptr, {}};
-        if (annulled) line.annulled_on = day(annulled);
+        auto line = entered(RegisterKind::Penalty, "2025-06-30", recorded);
+        if (annulled) {
+            RegisterAct act;
+            act.on = act.recorded_on = day(annulled);
+            act.words.seal = {"w", "digest"};
+            act.what = registers::Annul{};
+            line = line.after(std::move(act), {}).value();
+        }
         const auto it = compile(form(), {{}, {}, {line}}, 2025, {});
         CHECK(counted(it, "proactive") == (annulled ? "" : "art20_6.admin_penalty.decisions"));
         std::string all;

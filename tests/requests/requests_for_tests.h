@@ -76,47 +76,37 @@ inline Act decide(Date on, std::vector<law::DecisionCode> codes = {law::Decision
 inline Act annul(Date on, int index) { return saying(act(Annul{{index}}, on)); }
 
 // One act each, as its name says.
-inline Act confirmed(std::string_view on) { return act(ActKind::Confirm, on); }
+inline Act confirmed(std::string_view on) { return act(Confirm{}, on); }
 inline Act correction_asked(std::string_view on, std::string_view until) {
     return ask_correction(day(on), day(until));
 }
-inline Act corrected(std::string_view on) { return act(ActKind::Correct, on); }
-inline Act lapsed_uncorrected(std::string_view on) { return act(ActKind::LapseUncorrected, on); }
-inline Act reasons_asked(std::string_view on) { return act(ActKind::AskReasons, on); }
-inline Act reasons_given(std::string_view on) { return act(ActKind::GiveReasons, on); }
+inline Act corrected(std::string_view on) { return act(Correct{}, on); }
+inline Act lapsed_uncorrected(std::string_view on) { return act(LapseUncorrected{}, on); }
+inline Act reasons_asked(std::string_view on) { return act(AskReasons{}, on); }
+inline Act reasons_given(std::string_view on) { return act(GiveReasons{}, on); }
 inline Act period_fixed(std::string_view on, std::string_view until) {
-    Act it = act(ActKind::FixPeriod, on);
-    it.until = day(until);
-    return it;
+    return act(FixPeriod{day(until)}, on);
 }
 inline Act consulted(std::string_view on, Party party = Party::ThirdParty) {
     return consult(day(on), party);
 }
-inline Act served(std::string_view on, int letter) {
-    return about(act(ActKind::Serve, on), letter);
-}
+inline Act served(std::string_view on, int letter) { return serve(on, letter); }
 inline Act answered(std::string_view on, int letter, Answer answer) {
     return opinion(day(on), letter, answer);
 }
 inline Act extended(std::string_view on, int days = 20) { return extend(day(on), days); }
 inline Act fee_noticed(std::string_view on) { return fee(day(on)); }
-inline Act paid(std::string_view on) { return act(ActKind::Pay, on); }
-inline Act lapsed_unpaid(std::string_view on) { return act(ActKind::LapseUnpaid, on); }
+inline Act paid(std::string_view on) { return act(Pay{}, on); }
+inline Act lapsed_unpaid(std::string_view on) { return act(LapseUnpaid{}, on); }
 inline Act decided(std::string_view on,
                    std::vector<law::DecisionCode> codes = {law::DecisionCode::G2}) {
     return decide(day(on), std::move(codes));
 }
-inline Act delivered(std::string_view on) { return act(ActKind::Deliver, on); }
-inline Act withdrawn(std::string_view on) { return act(ActKind::Withdraw, on); }
-inline Act remedy_filed(std::string_view on, Remedy remedy) {
-    Act it = act(ActKind::FileRemedy, on);
-    it.remedy = remedy;
-    return it;
-}
+inline Act delivered(std::string_view on) { return act(Deliver{}, on); }
+inline Act withdrawn(std::string_view on) { return act(Withdraw{}, on); }
+inline Act remedy_filed(std::string_view on, Remedy remedy) { return act(FileRemedy{remedy}, on); }
 inline Act remedy_ended(std::string_view on, int filing, RemedyOutcome outcome) {
-    Act it = about(act(ActKind::RemedyResult, on), filing);
-    it.outcome = outcome;
-    return it;
+    return act(RemedyResult{Reference{filing}, outcome}, on);
 }
 
 // The request after all the acts; throws where one is refused.

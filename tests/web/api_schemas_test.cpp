@@ -108,8 +108,8 @@ TEST_CASE("the words of the schemas are the program's") {
     CHECK(words("RequestState") == own_words<requests::State>(requests::states));
     CHECK(words("ClockState") == own_words<requests::ClockState>(7));
     CHECK(words("SubmissionState") == own_words<reports::SubmissionState>(6));
-    CHECK(words("Role") == own_words<organs::Role>(organs::roles));
-    CHECK(words("Right") == own_words<organs::Right>(organs::rights));
+    CHECK(words("Role") == own_words<organs::Role>(int(count_of<organs::Role>)));
+    CHECK(words("Right") == own_words<organs::Right>(int(count_of<organs::Right>)));
     CHECK(words("Level") == own_words<organs::Level>(5));
     CHECK(words("OrganKind") == own_words<organs::OrganKind>(5));
     CHECK(words("DocumentKind") == own_words<disclosure::Kind>(count_of<disclosure::Kind>));

@@ -128,18 +128,24 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
             it.send(year + "/file", form, clerk, "multipart/form-data; boundary=x");
         REQUIRE(handed_in.status == 200);
         CHECK(read(it.call("GET", year, {}, clerk))
-                  .at("events")
+                  .at("acts")
                   .as_array()
                   .back()
-                  .at("opening_reason")
+                  .at("words")
                   .as_string() == "漏登一件");
         REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
         CHECK(code(it.call("POST", year + "/accept", {}, clerk)) == "door.right");
         CHECK(code(it.call("POST", year + "/return", {}, supervisor)) == "submission.reason");
         REQUIRE(it.call("POST", year + "/return", {{"words", "请补充。"}}, supervisor).status ==
                 200);
-        const auto returned = read(it.call("GET", year, {}, clerk)).at("events").as_array().back();
+        const auto returned = read(it.call("GET", year, {}, clerk)).at("acts").as_array().back();
         CHECK(returned.at("words").as_string() == "请补充。");
+        CHECK(returned.at("index").as_int64() == 3);
+        CHECK(returned.at("kind").as_string() == "return");
+        CHECK(returned.at("title").as_string() == "退回年度报告");
+        CHECK(returned.at("on").as_string() == "2026-01-10");
+        CHECK(returned.at("recorded_on").as_string() == "2026-01-10");
+        CHECK(returned.at("article").as_string() == "《条例》第四十九条");
         REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
         REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
         REQUIRE(it.call("POST", year + "/accept", {}, supervisor).status == 200);

@@ -238,18 +238,20 @@ TEST_CASE("an annual report is shown when it is published, and rolled up without
         desk::ReportWords words;
         words.problems = {"公开内容还不够丰富。"};
         words.improvements = {"加强对经办人员的培训。"};
-        const auto move = [&](const char* who, reports::SubmissionAct act) {
-            REQUIRE(desk::move_report(office, by(who), key, act, "").ok());
+        const auto move = [&](const char* who, const reports::submissions::Subject::Kinds& what) {
+            reports::SubmissionAct act;
+            act.what = what;
+            REQUIRE(desk::move_report(office, by(who), key, act).ok());
         };
         REQUIRE(desk::prepare_report(office, by("account/1"), key, words).ok());
         REQUIRE(desk::submit_report(office, by("account/1"), key).ok());
-        move("account/9", reports::SubmissionAct::Accept);
+        move("account/9", reports::submissions::Accept{});
         CHECK(it.get(it.path("/reports/2024")).status == 404);
         CHECK(it.get(it.path("/reports/2024.docx")).status == 404);
         const std::string county = "/organs/" + web::organ_in_path(it.county);
         CHECK(has(it.get(county + "/reports/2024/all"), "已公布 0 个，没有公布 2 个"));
 
-        move("account/1", reports::SubmissionAct::Publish);
+        move("account/1", reports::submissions::Publish{});
         CHECK(has(it.get(it.path("/reports")), "2025年1月20日公布"));
         const auto page = it.get(it.path("/reports/2024"));
         CHECK(page.status == 200);

@@ -44,6 +44,13 @@ TEST_CASE("registers take lines, add them up and keep what was wrong") {
         const auto all = it.path("/registers", it.town), year = all + "/2025";
         const auto first = read(it.call("POST", all, penalty("12"), clerk));
         CHECK(first.at("unit").as_string() == "件");
+        CHECK(first.at("kind").as_string() == "enter");
+        CHECK(first.at("title").as_string() == "登记台账");
+        CHECK(first.at("register").as_string() == "penalty");
+        CHECK(first.at("register_name").as_string() == "行政处罚");
+        CHECK(first.at("on").as_string() == "2025-01-10");
+        CHECK(first.at("recorded_on").as_string() == "2025-01-15");
+        CHECK(first.at("amount").as_string() == "12");
         (void)read(it.call("POST", all, penalty("30"), clerk));
         auto fee = penalty("0.35");
         fee["kind"] = "fee";
@@ -55,7 +62,7 @@ TEST_CASE("registers take lines, add them up and keep what was wrong") {
         REQUIRE(list.at("lines").as_array().size() == 3);
         CHECK(list.at("lines").at(0).at("annulled").as_bool());
         const auto total = [&](const char* kind) {
-            const auto* line = named(list.at("totals"), "kind", kind);
+            const auto* line = named(list.at("totals"), "register", kind);
             REQUIRE(line);
             return std::string(line->at("amount").as_string());
         };
@@ -63,6 +70,16 @@ TEST_CASE("registers take lines, add them up and keep what was wrong") {
         CHECK(total("fee") == "0.35");
         CHECK(total("license") == "0");
         CHECK(code(it.call("POST", wrong, {{"reason", "再次"}}, clerk)) == "register.annul.twice");
+        // The register under its own name, and the reason under that of other acts.
+        auto named_plainly = penalty("2");
+        named_plainly.erase("kind");
+        named_plainly["register"] = "license";
+        const auto plain = read(it.call("POST", all, named_plainly, clerk));
+        CHECK(plain.at("register").as_string() == "license");
+        const auto undo = all + "/" + std::string(plain.at("number").as_string()) + "/annul";
+        CHECK(read(it.call("POST", undo, {{"words", "错"}}, clerk)).at("annulled").as_bool());
+        named_plainly["register"] = "tax";
+        CHECK(code(it.call("POST", all, named_plainly, clerk)) == "fields.kind");
         CHECK(code(it.call("POST", all, penalty("1.5"), clerk)) == "register.amount.whole");
         CHECK(code(it.call("POST", all, penalty("many"), clerk)) == "fields.kind");
         CHECK(code(it.call("POST", all, penalty("0"), clerk)) == "register.amount");

@@ -70,7 +70,7 @@ bool is_address(std::string_view email) {
 }
 
 void choices(const Application& it, std::vector<Fault>& all) {
-    if (!requests::applicant_kind(it.kind))
+    if (!named<requests::ApplicantKind>(it.kind))
         all.push_back({Step::Kind, "kind", "请选择申请人是谁。"});
     if (name_in(wish_rows, it.wished).empty())
         all.push_back({Step::How, "wished", "请选择怎样给您。"});
@@ -144,9 +144,9 @@ std::string content_of(const Application& it) {
 desk::NewRequest new_request(const Application& it, Date today) {
     desk::NewRequest out;
     out.channel = requests::Channel::Internet;
-    out.kind = requests::applicant_kind(it.kind).value_or(requests::ApplicantKind::NaturalPerson);
+    out.kind = named<requests::ApplicantKind>(it.kind).value_or(requests::ApplicantKind::NaturalPerson);
     out.submitted_on = out.received_on = today;
-    out.wished = requests::delivery(it.wished).value_or(requests::Delivery::Post);
+    out.wished = named<requests::Delivery>(it.wished).value_or(requests::Delivery::Post);
     out.needs_help = it.needs_help == "1";
     out.applicant = {it.name, it.id_number, it.phone, it.email, it.address, it.agent};
     out.content = content_of(it);
@@ -164,7 +164,7 @@ void hidden_answers(writer::Html& out, const Application& it, Step shown) {
 }
 
 std::string_view kind_name(const Application& it) {
-    const auto kind = requests::applicant_kind(it.kind);
+    const auto kind = named<requests::ApplicantKind>(it.kind);
     return kind ? chinese(*kind) : std::string_view();
 }
 std::string_view wish_name(const Application& it) { return name_in(wish_rows, it.wished); }

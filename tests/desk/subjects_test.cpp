@@ -1,0 +1,47 @@
+#include "desk/subjects.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+using namespace gongkai;
+
+// The page of the journal tells officials what was done; these are the words of release 0.1.
+TEST_CASE("entries of every subject have their words on the journal's page") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"request.register", "登记申请"},
+        {"request.extend", "申请：同意延长并告知申请人"},
+        {"request.annul", "申请：更正错误登记"},
+        {"document.draft", "起草文件"},
+        {"document.submit", "文件：送审"},
+        {"document.review", "文件：公开审查"},
+        {"register.enter", "登记台账"},
+        {"register.annul", "更正台账"},
+        {"report.prepare", "编制年度报告"},
+        {"report.submit", "报送年度报告"},
+        {"report.return", "退回年度报告"},
+        {"report.accept", "通过年度报告"},
+        {"report.publish", "公布年度报告"},
+        {"organ.create", "登记机关"},
+        {"organ.change", "修改机关"},
+        {"organ.end", "终止机关"},
+        {"account.create", "开设账号"},
+        {"account.change", "修改账号"},
+        {"account.password", "更换密码"},
+        {"datum.erase", "删除加密保存的内容"},
+        {"register.change", "register.change"},
+        {"report", "report"},
+    };
+    for (const auto& [kind, words] : cases) {
+        CAPTURE(kind);
+        CHECK(desk::title_of_entry(kind) == words);
+    }
+}
+
+TEST_CASE("no two subjects share the beginning of their entries") {
+    std::set<std::string_view> subjects;
+    for (const auto* table : desk::tables())
+        CHECK(subjects.insert(table->subject).second);
+    CHECK(subjects == std::set<std::string_view>{"request", "document", "register", "report",
+                                                 "organ", "account"});
+}
