@@ -40,8 +40,8 @@ struct Papers {
     void published(const disclosure::DocumentKey& key) {
         record("1", key, disclosure::Submit{});
         int text = 0;
-        it.ledger.look([&](const journal::View& view) {
-            text = it.documents.find(view, key).value().progress().revisions.back().text;
+        it.it.ledger.look([&](const journal::View& view) {
+            text = it.it.documents.find(view, key).value().progress().revisions.back().text;
         });
         record("2", key, disclosure::Review{{text}, {disclosure::Verdict::Public, true, {}, {}}});
         record("1", key, disclosure::Publish{});
