@@ -16,12 +16,12 @@
 using namespace gongkai;
 using namespace gongkai::testing;
 
-namespace json = boost::json;
+namespace boost_json = boost::json;
 
 namespace {
 
-const json::object& schemas() {
-    static const auto all = json::parse(embedded::api::all().front().bytes).as_object();
+const boost_json::object& schemas() {
+    static const auto all = boost_json::parse(embedded::api::all().front().bytes).as_object();
     return all;
 }
 
@@ -59,7 +59,7 @@ std::map<std::string, std::string> own_words(int count) {
     return all;
 }
 
-void references(const json::value& it, std::set<std::string>& all) {
+void references(const boost_json::value& it, std::set<std::string>& all) {
     if (const auto* list = it.if_array())
         for (const auto& each : *list)
             references(each, all);

@@ -9,11 +9,11 @@ const std::vector<std::string> canaries{
     "金丝雀姓名",  "护照CANARY01", "13899990001", "canary@example.invalid",
     "金丝雀巷9号", "金丝雀内容",   "金丝雀补正",  "金丝雀代理"};
 
-json::object marked_question() {
+boost_json::object marked_question() {
     auto asked = question();
     asked["content"] = canaries[5];
     asked["applicant"] =
-        json::object{{"name", canaries[0]},  {"id_number", canaries[1]}, {"phone", canaries[2]},
+        boost_json::object{{"name", canaries[0]},  {"id_number", canaries[1]}, {"phone", canaries[2]},
                      {"email", canaries[3]}, {"address", canaries[4]},   {"agent", canaries[7]}};
     return asked;
 }

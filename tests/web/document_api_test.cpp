@@ -7,32 +7,32 @@ namespace {
 
 using User = TestSite::User;
 
-json::object notice(const std::string& title = "关于公布村级财务收支情况的通知") {
+boost_json::object notice(const std::string& title = "关于公布村级财务收支情况的通知") {
     return {{"title", title},
             {"abstract", "柳河镇各村2024年第四季度财务收支情况。"},
             {"kind", "information"},
             {"subject_class", 7},
             {"formed_on", "2025-01-13"},
-            {"keywords", json::array{"村务", "财务"}},
+            {"keywords", boost_json::array{"村务", "财务"}},
             {"source", "柳河镇农业农村办公室"},
             {"body", "各村2024年第四季度收支如下。"},
-            {"channels", json::array{"website", "board"}}};
+            {"channels", boost_json::array{"website", "board"}}};
 }
 
 // A document on its way, as one clerk and one reviewer of the town move it.
 struct Desk {
     explicit Desk(TestSite& site) : it(site), clerk(site.sign_in("clerk")) {}
 
-    json::object draft(const json::object& content) {
+    boost_json::object draft(const boost_json::object& content) {
         const auto made = read(it.call("POST", it.path("/documents", it.town), content, clerk));
         path = it.path("/documents/" + std::string(made.at("number").as_string()), it.town);
         return made;
     }
-    Response act(json::object fields, const User& user) {
-        fields["seen"] = json::parse(it.call("GET", path, {}, clerk).body).at("seen");
+    Response act(boost_json::object fields, const User& user) {
+        fields["seen"] = boost_json::parse(it.call("GET", path, {}, clerk).body).at("seen");
         return it.call("POST", path + "/acts", fields, user);
     }
-    json::object publish() {
+    boost_json::object publish() {
         (void)read(act({{"kind", "submit"}}, clerk));
         (void)read(act({{"kind", "review"}, {"verdict", "public"}, {"secrecy_checked", true}},
                        it.sign_in("reviewer")));
@@ -44,7 +44,7 @@ struct Desk {
     std::string path;
 };
 
-const json::object* offer(const json::object& document, std::string_view kind) {
+const boost_json::object* offer(const boost_json::object& document, std::string_view kind) {
     for (const auto& it : document.at("offers").as_array())
         if (it.at("kind").as_string() == kind) return &it.as_object();
     return nullptr;
@@ -68,7 +68,7 @@ TEST_CASE("a notice goes from its draft through another's review to the public")
         CHECK_FALSE(offer(drafted, "publish"));
 
         REQUIRE(desk.act({{"kind", "submit"}}, desk.clerk).status == 200);
-        const json::object passed{
+        const boost_json::object passed{
             {"kind", "review"}, {"verdict", "public"}, {"secrecy_checked", true}};
         CHECK(code(desk.act(passed, desk.clerk)) == "door.right");
         const auto reviewer = it.sign_in("reviewer");
@@ -125,7 +125,7 @@ TEST_CASE("a draft is never public: title, text, abstract, files, what was withd
         auto changed = notice(canary + "标题");
         changed["abstract"] = canary + "概述";
         changed["body"] = canary + "正文";
-        changed["keywords"] = json::array{canary};
+        changed["keywords"] = boost_json::array{canary};
         REQUIRE(desk.act({{"kind", "revise"}, {"content", changed}}, desk.clerk).status == 200);
         REQUIRE(it.send(desk.path + "/attachments?seen=5&file_name=" + web::http::encoded(canary) +
                             ".txt",
@@ -172,7 +172,7 @@ TEST_CASE("rules are in force from their issue until they are repealed") {
         REQUIRE(offer(now, "submit"));
         CHECK(std::string(offer(now, "submit")->at("why_not").as_string()).find("发文字号") !=
               std::string::npos);
-        const json::object missing{{"document_number", "柳政规〔2025〕1号"},
+        const boost_json::object missing{{"document_number", "柳政规〔2025〕1号"},
                                    {"issued_on", "2025-01-13"}};
         REQUIRE(desk.act({{"kind", "edit"}, {"content", missing}}, desk.clerk).status == 200);
         (void)desk.publish();
@@ -197,7 +197,7 @@ TEST_CASE("what is no document is refused in words, and nobody overwrites anothe
     on_each_site([](TestSite& it) {
         Desk desk(it);
         const auto all = it.path("/documents", it.town);
-        const auto with = [&](const char* name, const json::value& value) {
+        const auto with = [&](const char* name, const boost_json::value& value) {
             auto content = notice();
             content[name] = value;
             return code(it.call("POST", all, content, desk.clerk));
@@ -206,14 +206,14 @@ TEST_CASE("what is no document is refused in words, and nobody overwrites anothe
         CHECK(with("kind", "poem") == "fields.kind");
         CHECK(with("body", 3) == "fields.kind");
         CHECK(with("body", json::string("a\0b", 3)) == "fields.control");
-        CHECK(with("channels", json::array{"pigeon"}) == "fields.kind");
-        CHECK(with("channels", json::array{3}) == "fields.kind");
+        CHECK(with("channels", boost_json::array{"pigeon"}) == "fields.kind");
+        CHECK(with("channels", boost_json::array{3}) == "fields.kind");
         CHECK(with("subject_class", 16) == "fields.kind");
         CHECK(with("formed_on", "2025-02-30") == "fields.kind");
         CHECK(with("formed_on", "2025-01-16") == "document.formed.future");
         CHECK(with("document_number", "柳政发[2025]1号") == "document.number.brackets");
         (void)desk.draft(notice());
-        const auto act = [&](const json::object& fields) {
+        const auto act = [&](const boost_json::object& fields) {
             return code(it.call("POST", desk.path + "/acts", fields, desk.clerk));
         };
         CHECK(act({{"kind", "submit"}, {"seen", 7}}) == "document.changed");
@@ -222,7 +222,7 @@ TEST_CASE("what is no document is refused in words, and nobody overwrites anothe
         CHECK(act({{"kind", "publish"}, {"seen", 1}}) == "document.act.not-now");
         CHECK(act({{"kind", "edit"}, {"seen", 1}}) == "fields.missing");
         CHECK(act({{"kind", "submit"}, {"seen", 1}, {"reason", "急"}}) == "fields.unknown");
-        const json::object digest{{"body_digest", std::string(64, 'a')}};
+        const boost_json::object digest{{"body_digest", std::string(64, 'a')}};
         CHECK(act({{"kind", "edit"}, {"seen", 1}, {"content", digest}}) == "fields.unknown");
         CHECK(act({{"kind", "annul"}, {"seen", 1}, {"refers_to", -7}, {"words", "错"}}) ==
               "document.annul.which");
@@ -248,7 +248,7 @@ TEST_CASE(
         Desk desk(it);
         (void)desk.draft(notice());
         REQUIRE(desk.act({{"kind", "submit"}}, desk.clerk).status == 200);
-        const json::object review{{"kind", "review"},       {"verdict", "not_public"},
+        const boost_json::object review{{"kind", "review"},       {"verdict", "not_public"},
                                   {"ground", "16.1"},       {"basis", "内部工作流程"},
                                   {"words", "先不公开"},    {"on", it.today},
                                   {"secrecy_checked", true}};
@@ -270,12 +270,12 @@ TEST_CASE(
         const auto& content = after.at("content").as_object();
         CHECK(content.at("subject_class_name").as_string() == "财政预算、决算信息");
         CHECK(content.at("body").as_string() == "各村2024年第四季度收支如下。");
-        const auto edit = json::object{{"title", "新名称"}};
+        const auto edit = boost_json::object{{"title", "新名称"}};
         const auto edited = read(desk.act({{"kind", "edit"}, {"content", edit}}, desk.clerk));
         CHECK(edited.at("content").at("title").as_string() == "新名称");
         CHECK(edited.at("content").at("abstract") == content.at("abstract"));
         CHECK(edited.at("content").at("body") == content.at("body"));
-        const auto after_edit = [&](const json::object& change) {
+        const auto after_edit = [&](const boost_json::object& change) {
             return read(desk.act({{"kind", "edit"}, {"content", change}}, desk.clerk))
                 .at("content")
                 .as_object();

@@ -6,7 +6,7 @@ using namespace gongkai::testing;
 namespace {
 
 // A body with one field in the place of what it had, by a path such as "applicant.phone".
-json::object changed(json::object body, std::string_view path, json::value value) {
+boost_json::object changed(boost_json::object body, std::string_view path, boost_json::value value) {
     const auto point = path.find('.');
     if (point == path.npos) {
         body[path] = std::move(value);
@@ -19,7 +19,7 @@ json::object changed(json::object body, std::string_view path, json::value value
 
 struct Change {
     std::string path;
-    json::value value;
+    boost_json::value value;
 };
 
 std::string sent(TestSite& it, const std::string& path, const std::string& body,
@@ -45,13 +45,13 @@ TEST_CASE("what is sent and of the wrong kind is refused and never passed over")
             {"needs_help", "yes"},
             {"applicant", "王小明"},
             {"applicant.phone", 13800000000},
-            {"applicant.agent", json::array{}},
+            {"applicant.agent", boost_json::array{}},
             {"content", 7},
         };
         for (const auto& [path, value] : wrong) {
             CAPTURE(path);
             CHECK(code(it.call("POST", all, changed(question(), path, value), clerk)) ==
-                  (value == json::value("") ? "fields.missing" : "fields.kind"));
+                  (value == boost_json::value("") ? "fields.missing" : "fields.kind"));
         }
         CHECK(read(it.call("GET", all, {}, clerk)).at("requests").as_array().empty());
         CHECK(it.call("POST", all, changed(question(), "submitted_on", nullptr), clerk).status ==
@@ -63,7 +63,7 @@ TEST_CASE("the words of an act are said where an article hangs on them") {
     on_each_site([](TestSite& it) {
         const auto head = it.sign_in("unit_head");
         REQUIRE(it.call("POST", it.path("/requests", it.town), question(), head).status == 201);
-        const auto act = [&](json::object body) {
+        const auto act = [&](boost_json::object body) {
             body["seen"] = 1;
             body["on"] = it.today;
             return code(it.call("POST", it.path("/requests/2025-0001/acts", it.town), body, head));
@@ -74,9 +74,9 @@ TEST_CASE("the words of an act are said where an article hangs on them") {
         CHECK(act({{"kind", "extend"}, {"days", 21}}) == "fields.kind");
         CHECK(act({{"kind", "annul"}, {"refers_to", std::int64_t{-9'223'372'036'854'775'807}}}) ==
               "fields.kind");
-        CHECK(act({{"kind", "decide"}, {"items", json::object{}}}) == "fields.kind");
+        CHECK(act({{"kind", "decide"}, {"items", boost_json::object{}}}) == "fields.kind");
         CHECK(act({{"kind", "decide"},
-                   {"items", json::array{json::object{{"item", "1"}, {"code", "G2"}}}}}) ==
+                   {"items", boost_json::array{boost_json::object{{"item", "1"}, {"code", "G2"}}}}}) ==
               "fields.kind");
         CHECK(act({{"kind", "withdraw"}, {"words", 3}}) == "fields.kind");
         CHECK(act({{"kind", "withdraw"}}) == "");
@@ -86,18 +86,18 @@ TEST_CASE("the words of an act are said where an article hangs on them") {
 TEST_CASE("an account and a body are changed only as was said") {
     on_each_site([](TestSite& it) {
         const auto admin = it.sign_in("administrator");
-        const auto put = [&](json::object body) {
+        const auto put = [&](boost_json::object body) {
             return code(it.call("PUT", "/api/accounts/1", body, admin));
         };
-        CHECK(put({{"roles", json::array{"clerk"}}}) == "fields.missing");
-        CHECK(put({{"roles", json::array{"clerk"}}, {"active", "true"}}) == "fields.kind");
+        CHECK(put({{"roles", boost_json::array{"clerk"}}}) == "fields.missing");
+        CHECK(put({{"roles", boost_json::array{"clerk"}}, {"active", "true"}}) == "fields.kind");
         CHECK(put({{"roles", "clerk"}, {"active", true}}) == "fields.kind");
         it.sign_in("clerk");  // still open
-        const json::object body{{"name", "云溪县测试局"},
+        const boost_json::object body{{"name", "云溪县测试局"},
                                 {"kind", "department"},
                                 {"level", "county"},
                                 {"valid_from", "2020-01-01"}};
-        const auto post = [&](std::string_view path, json::value value) {
+        const auto post = [&](std::string_view path, boost_json::value value) {
             return code(
                 it.call("POST", "/api/organs", changed(body, path, std::move(value)), admin));
         };

@@ -9,14 +9,14 @@ TEST_CASE("a citizen asks on the web, a clerk answers, the citizen tracks") {
         const auto asked =
             it.call("POST", "/api/public/organs/" + organ + "/requests", question(), {});
         REQUIRE(asked.status == 201);
-        const auto receipt = json::parse(asked.body).as_object();
+        const auto receipt = boost_json::parse(asked.body).as_object();
         CHECK(receipt.at("state").as_string() == "awaiting_confirmation");
         const std::string number(receipt.at("number").as_string());
 
         auto clerk = it.sign_in("clerk");
         const auto head = it.sign_in("unit_head");
         const auto acts = it.path("/requests/" + number + "/acts", it.town);
-        const auto act = [&](json::object body, const TestSite::User& user, int seen) {
+        const auto act = [&](boost_json::object body, const TestSite::User& user, int seen) {
             body["seen"] = seen;
             body["on"] = it.today;
             return it.call("POST", acts, body, user);
@@ -26,13 +26,13 @@ TEST_CASE("a citizen asks on the web, a clerk answers, the citizen tracks") {
         CHECK(code(act({{"kind", "extend"}, {"days", 20}}, clerk, 2)) == "door.right");
         const auto extended = act({{"kind", "extend"}, {"days", 20}}, head, 2);
         REQUIRE(extended.status == 200);
-        const auto shown = json::parse(extended.body).as_object();
+        const auto shown = boost_json::parse(extended.body).as_object();
         CHECK(shown.at("applicant").at("name").as_string() == "王小明");
         CHECK_FALSE(shown.at("offers").as_array().empty());
 
         it.today = "2025-02-17";
         clerk = it.sign_in("clerk");
-        const json::array items{json::object{{"item", 1}, {"code", "G2"}}};
+        const boost_json::array items{boost_json::object{{"item", 1}, {"code", "G2"}}};
         REQUIRE(act({{"kind", "decide"}, {"items", items}}, clerk, 3).status == 200);
         REQUIRE(act({{"kind", "deliver"}, {"delivery", "post"}}, clerk, 4).status == 200);
 
@@ -40,7 +40,7 @@ TEST_CASE("a citizen asks on the web, a clerk answers, the citizen tracks") {
         const auto tracked = it.call(
             "POST", tracking, {{"number", number}, {"query_code", receipt.at("query_code")}}, {});
         REQUIRE(tracked.status == 200);
-        CHECK(json::parse(tracked.body).at("state").as_string() == "delivered");
+        CHECK(boost_json::parse(tracked.body).at("state").as_string() == "delivered");
         CHECK(tracked.body.find("王小明") == std::string::npos);
         CHECK(code(it.call("POST", tracking, {{"number", number}, {"query_code", "AAAAAAAA"}},
                            {})) == "request.not-found");
@@ -102,10 +102,10 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
         const auto year = it.path("/reports/2025", it.town);
         const auto cell = it.call("GET", year + "/cells/requests.new_received.total", {}, clerk);
         REQUIRE(cell.status == 200);
-        CHECK(json::parse(cell.body).at("origins").at(0).at("subject").as_string() ==
+        CHECK(boost_json::parse(cell.body).at("origins").at(0).at("subject").as_string() ==
               "request/2025-0001");
-        const json::object words{{"problems", json::array{"公开内容还不够丰富。"}},
-                                 {"improvements", json::array{"加强培训。"}}};
+        const boost_json::object words{{"problems", boost_json::array{"公开内容还不够丰富。"}},
+                                 {"improvements", boost_json::array{"加强培训。"}}};
         CHECK(code(it.call("POST", year + "/prepare", {}, clerk)) == "report.words");
         REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
         const auto kept = read(it.call("GET", year, {}, clerk));
@@ -153,7 +153,7 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
             it.call("GET", "/api/organs/" + web::organ_in_path(county) + "/consolidated/2025", {},
                     supervisor);
         REQUIRE(rolled.status == 200);
-        CHECK(json::parse(rolled.body).at("missing").as_array().size() == 1);
+        CHECK(boost_json::parse(rolled.body).at("missing").as_array().size() == 1);
         CHECK(code(it.call("GET", it.path("/reports/20x5", it.town), {}, clerk)) == "report.year");
     });
 }
@@ -161,7 +161,7 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
 TEST_CASE("an administrator makes bodies and accounts, and reads nobody's requests") {
     on_each_site([](TestSite& it) {
         const auto admin = it.sign_in("administrator");
-        const json::object contact{{"unit", "办公室"}, {"address", "一号"}, {"phone", "1"}};
+        const boost_json::object contact{{"unit", "办公室"}, {"address", "一号"}, {"phone", "1"}};
         const auto made = it.call("POST", "/api/organs",
                                   {{"name", "云溪县青石乡人民政府"},
                                    {"kind", "government"},
@@ -171,12 +171,12 @@ TEST_CASE("an administrator makes bodies and accounts, and reads nobody's reques
                                    {"contact", contact}},
                                   admin);
         REQUIRE(made.status == 201);
-        const auto organ = json::parse(made.body).at("id").as_string();
+        const auto organ = boost_json::parse(made.body).at("id").as_string();
         CHECK(it.call("POST", "/api/accounts",
                       {{"login", "qingshi.li"},
                        {"password", password},
                        {"organ", organ},
-                       {"roles", json::array{"clerk"}},
+                       {"roles", boost_json::array{"clerk"}},
                        {"name", "黎小满"},
                        {"phone", "0900-7654321"}},
                       admin)

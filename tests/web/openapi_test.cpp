@@ -11,22 +11,22 @@ using web::http::Route;
 
 namespace {
 
-json::object described(TestSite& it) { return read(it.call("GET", "/api/openapi.json", {}, {})); }
+boost_json::object described(TestSite& it) { return read(it.call("GET", "/api/openapi.json", {}, {})); }
 
-const json::object& operation(const json::object& all, const Route& route) {
+const boost_json::object& operation(const boost_json::object& all, const Route& route) {
     std::string method(route.method);
     std::ranges::transform(method, method.begin(), [](char c) { return char(c | 0x20); });
     return all.at("paths").at(route.path).at(method).as_object();
 }
 
-std::set<std::string> refusals(const json::object& operation) {
+std::set<std::string> refusals(const boost_json::object& operation) {
     std::set<std::string> all;
     for (const auto& [status, meaning] : operation.at("responses").as_object())
         if (status[0] == '4') all.emplace(status);
     return all;
 }
 
-std::set<std::string> members(const json::value& object) {
+std::set<std::string> members(const boost_json::value& object) {
     std::set<std::string> all;
     for (const auto& [key, value] : object.as_object())
         all.emplace(key);
@@ -138,7 +138,7 @@ TEST_CASE("what the state forbids is 409, what the content lacks 422, a wrong me
         const auto made = read(it.call("POST", it.path("/requests", it.town), letter, clerk));
         const auto path =
             it.path("/requests/" + std::string(made.at("number").as_string()), it.town);
-        const auto acted = [&](json::object act) {
+        const auto acted = [&](boost_json::object act) {
             act["seen"] = 1;
             return it.call("POST", path + "/acts", act, clerk);
         };

@@ -58,7 +58,7 @@ struct Visit {
 };
 
 // Everything that an act of any kind may need; what its kind does not know is passed over.
-json::object any_act(std::string_view kind, const std::string& today) {
+boost_json::object any_act(std::string_view kind, const std::string& today) {
     return {{"kind", kind},
             {"on", today},
             {"seen", 0},  // so that nothing is recorded: others have been quicker
@@ -71,14 +71,14 @@ json::object any_act(std::string_view kind, const std::string& today) {
             {"delivery", "post"},
             {"remedy", "review"},
             {"outcome", "upheld"},
-            {"items", json::array{json::object{{"item", 1}, {"code", "G2"}}}},
+            {"items", boost_json::array{boost_json::object{{"item", 1}, {"code", "G2"}}}},
             {"words", "说明"},
             {"reason", "原因"},
             {"evidence", "证据"},
             {"verdict", "public"},
             {"secrecy_checked", true},
             {"ends_on", today},
-            {"content", json::object{{"title", "通知"}}}};
+            {"content", boost_json::object{{"title", "通知"}}}};
 }
 
 void check_acts(TestSite& site, const std::string& path, std::span<const RightOfAct> acts) {
@@ -183,7 +183,7 @@ TEST_CASE("each act on a request needs its own right") {
 
 TEST_CASE("each act on a document needs its own right") {
     on_each_site([](TestSite& site) {
-        const json::object draft{{"title", "关于公布村级财务收支情况的通知"},
+        const boost_json::object draft{{"title", "关于公布村级财务收支情况的通知"},
                                  {"kind", "information"},
                                  {"subject_class", 7},
                                  {"formed_on", "2025-01-13"},

@@ -16,7 +16,7 @@ using organs::Right;
 using organs::Role;
 using web::http::Response;
 
-namespace json = boost::json;
+namespace boost_json = boost::json;
 
 inline const std::string password = "春江潮水连海平，海上明月共潮生";
 
@@ -55,14 +55,14 @@ struct TestSite {
 
     User sign_in(const std::string& login) {
         const auto response = call("POST", "/api/session",
-                                   json::object{{"login", login}, {"password", password}}, {});
+                                   boost_json::object{{"login", login}, {"password", password}}, {});
         REQUIRE(response.status == 200);
         const auto cookie = std::string(response.header("Set-Cookie"));
         return {cookie.substr(0, cookie.find(';')),
-                std::string(json::parse(response.body).at("csrf").as_string())};
+                std::string(boost_json::parse(response.body).at("csrf").as_string())};
     }
 
-    Response call(std::string_view method, const std::string& path, const json::object& body,
+    Response call(std::string_view method, const std::string& path, const boost_json::object& body,
                   const User& user) {
         web::http::Request request;
         request.method = method;
@@ -70,7 +70,7 @@ struct TestSite {
         request.headers = {{"Host", "localhost"}};
         if (!user.cookie.empty()) request.headers.push_back({"Cookie", user.cookie});
         if (!user.csrf.empty()) request.headers.push_back({"X-CSRF-Token", user.csrf});
-        if (method != "GET") request.body = json::serialize(body);
+        if (method != "GET") request.body = boost_json::serialize(body);
         return site->answer(split(std::move(request)));
     }
 
@@ -131,25 +131,25 @@ inline void on_each_site(const std::function<void(TestSite&)>& body) {
 }
 
 inline std::string code(const Response& response) {
-    const auto body = json::parse(response.body);
+    const auto body = boost_json::parse(response.body);
     const auto* error = body.as_object().if_contains("error");
     return error ? std::string(error->at("code").as_string()) : "";
 }
 
 // What a call gave that has to succeed.
-inline json::object read(const Response& response) {
+inline boost_json::object read(const Response& response) {
     CAPTURE(response.body);
     REQUIRE(response.status < 300);
-    return json::parse(response.body).as_object();
+    return boost_json::parse(response.body).as_object();
 }
 
-inline json::object question() {
+inline boost_json::object question() {
     return {{"channel", "in_person"},
             {"applicant_kind", "natural_person"},
             {"wished", "post"},
             {"content", "2024年村级财务收支情况"},
             {"applicant",
-             json::object{
+             boost_json::object{
                  {"name", "王小明"}, {"id_number", "护照E00000001"}, {"phone", "13800000000"}}}};
 }
 

@@ -65,7 +65,7 @@ TEST_CASE("a program that applies without end is told when it may again") {
         const auto apply = [&](const std::string& client) {
             auto body = question();
             body["content"] = "第" + std::to_string(++asked) + "件";
-            return send(*it.site, client, path, json::serialize(body));
+            return send(*it.site, client, path, boost_json::serialize(body));
         };
         for (int i = 0; i < VisitorLimits::applications_at_once; ++i)
             REQUIRE(apply("192.0.2.1").status == 201);

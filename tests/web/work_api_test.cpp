@@ -8,13 +8,13 @@ namespace {
 
 using User = TestSite::User;
 
-const json::object* named(const json::value& list, std::string_view field, std::string_view name) {
+const boost_json::object* named(const boost_json::value& list, std::string_view field, std::string_view name) {
     for (const auto& it : list.as_array())
         if (it.at(field).as_string() == name) return &it.as_object();
     return nullptr;
 }
 
-json::object penalty(const char* amount, const char* on = "2025-01-10") {
+boost_json::object penalty(const char* amount, const char* on = "2025-01-10") {
     return {{"kind", "penalty"}, {"on", on}, {"amount", amount}, {"source", "执法台账第1页"}};
 }
 
@@ -28,8 +28,8 @@ std::string text_of(const Response& docx) {
 }
 
 // Whatever a letter asks for that the records do not tell.
-json::object facts_for(const json::object& letter) {
-    json::object facts;
+boost_json::object facts_for(const boost_json::object& letter) {
+    boost_json::object facts;
     for (const auto& fact : letter.at("needed").as_array())
         if (fact.at("value").is_null())
             facts[fact.at("name").as_string()] = "某" + std::string(fact.at("name").as_string());
@@ -113,7 +113,7 @@ TEST_CASE("a case has its letters, filled in as far as the records go") {
         const auto letters = [&] {
             return read(it.call("GET", request + "/letters", {}, clerk)).at("letters");
         };
-        const auto print = [&](std::string_view id, const json::object& facts, const char* format) {
+        const auto print = [&](std::string_view id, const boost_json::object& facts, const char* format) {
             return it.call("POST", request + "/letters/" + std::string(id) + format,
                            {{"number", "柳公复〔2025〕1号"}, {"facts", facts}}, clerk);
         };
@@ -146,7 +146,7 @@ TEST_CASE("a case has its letters, filled in as far as the records go") {
         CHECK(code(print("receipt", {{"受文者", 3}}, "")) == "fields.kind");
         CHECK(code(print("receipt", {}, "?format=pdf")) == "fields.kind");
 
-        const json::array items{json::object{{"item", 1}, {"code", "G2"}}};
+        const boost_json::array items{boost_json::object{{"item", 1}, {"code", "G2"}}};
         REQUIRE(it.call("POST", request + "/acts",
                         {{"kind", "decide"},
                          {"items", items},
@@ -209,12 +209,12 @@ TEST_CASE("today's duties name texts that wait, the report that is due, and what
         const auto county = it.it.office_above(it.town);
         it.add_account("county", county, {Role::Supervisor});
         auto clerk = it.sign_in("clerk");
-        const json::object content{{"title", "关于公布收支情况的通知"},
+        const boost_json::object content{{"title", "关于公布收支情况的通知"},
                                    {"kind", "information"},
                                    {"formed_on", "2025-01-02"},
                                    {"abstract", "概述"},
                                    {"body", "正文"},
-                                   {"channels", json::array{"website"}}};
+                                   {"channels", boost_json::array{"website"}}};
         (void)read(it.call("POST", it.path("/documents", it.town), content, clerk));
         const auto duties = [&](const User& user, const journal::LogKey& organ) {
             return read(it.call("GET", it.path("/duties", organ), {}, user));
@@ -238,8 +238,8 @@ TEST_CASE("today's duties name texts that wait, the report that is due, and what
         CHECK(now.at("documents").at(0).at("waiting_since").as_string() == it.today);
 
         const auto year = it.path("/reports/2024", it.town);
-        const json::object words{{"problems", json::array{"公开内容还不够丰富。"}},
-                                 {"improvements", json::array{"加强培训。"}}};
+        const boost_json::object words{{"problems", boost_json::array{"公开内容还不够丰富。"}},
+                                 {"improvements", boost_json::array{"加强培训。"}}};
         REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
         REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
         const auto supervisor = it.sign_in("county");
@@ -336,7 +336,7 @@ TEST_CASE("an administrator imports bodies: a trial first, all or nothing then")
         const auto refused = it.send(path, header + good + bad, admin);
         CHECK(refused.status == 422);
         CHECK(code(refused) == "import.refused");
-        const auto rows = json::parse(refused.body).at("rows").as_array();
+        const auto rows = boost_json::parse(refused.body).at("rows").as_array();
         CHECK(rows.at(1).at("action").as_string() == "refused");
         CHECK(read(it.call("GET", "/api/organs", {}, admin)).at("organs") == before);
         CHECK(read(it.send(path, header + good, admin)).at("written").as_bool());
