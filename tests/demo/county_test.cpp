@@ -50,7 +50,7 @@ TEST_CASE("the county plays through its desks, on each store") {
             for (const auto& organ : organs)
                 for (const auto& request : it.requests.all(view, organ.key))
                     if (const auto code = outcome(request.progress(), it.office.settings))
-                        ++outcomes[std::string(law::decision(*code).text)];
+                        ++outcomes[std::string(name(*code))];
         });
         REQUIRE(organs.size() == 12);
         // Two bodies keep theirs elsewhere; the rare ones may all be there.

@@ -30,7 +30,7 @@ Record any_record(int depth) {
     Record record;
     for (int i = *rc::gen::inRange(0, 5); i > 0; --i)
         std::visit([&](const auto& it) { record.set(*rc::gen::arbitrary<std::string>(), it); },
-                   any_value(depth).it);
+                   any_value(depth).held);
     return record;
 }
 

@@ -48,19 +48,19 @@ TEST_CASE("every decision has its own code and a row of the form of 2021") {
     REQUIRE(form != forms.end());
     std::set<std::string_view> codes, rows;
     for (const Decision& it : decisions()) {
-        CAPTURE(it.text);
-        CHECK(parse_decision(it.text) == it.code);
+        CAPTURE(name(it.code));
+        CHECK(named<DecisionCode>(name(it.code)) == it.code);
         CHECK(&decision(it.code) == &it);
         CHECK(form->find("requests." + std::string(it.row) + ".total"));
-        codes.insert(it.text);
+        codes.insert(name(it.code));
         rows.insert(it.row);
     }
     CHECK(codes.size() == 23);
     // Two pairs share a row, so all the rows of outcomes are reached.
     CHECK(rows.size() == 21);
-    CHECK(!parse_decision("U1"));
-    CHECK(!parse_decision("g1"));
-    CHECK(!parse_decision(""));
+    CHECK(!named<DecisionCode>("U1"));
+    CHECK(!named<DecisionCode>("g1"));
+    CHECK(!named<DecisionCode>(""));
 }
 
 TEST_CASE("each decision cites its article and counts in its row of table three") {
@@ -96,7 +96,7 @@ TEST_CASE("each decision cites its article and counts in its row of table three"
     CHECK(std::size(cases) == decisions().size());
     for (const auto& it : cases) {
         CAPTURE(it.code);
-        const auto code = parse_decision(it.code);
+        const auto code = named<DecisionCode>(it.code);
         REQUIRE(code);
         const Decision& found = decision(*code);
         CHECK((found.basis ? chinese(*found.basis) : "") == it.article);
@@ -113,7 +113,7 @@ TEST_CASE("refusals under articles 14 to 16 go to review first") {
     for (const DecisionCode code : {G1, G2, U1a, U1b, U3, N4, O1, O2})
         CHECK(decision(code).remedy == RemedyPath::Either);
     for (const Decision& it : decisions())
-        CHECK(it.closes_without_answer == (it.text[0] == 'O'));
+        CHECK(it.closes_without_answer == (name(it.code)[0] == 'O'));
 }
 
 TEST_CASE("a request counts under one row") {
@@ -126,7 +126,7 @@ TEST_CASE("a request counts under one row") {
         {{N1, U1a, O3}, U1a}, {{N2, D8}, D8}, {{O2, N5}, N5}, {{G2, N1}, G3},
     };
     for (const auto& it : cases) {
-        CAPTURE(decision(it.items.front()).text);
+        CAPTURE(name(it.items.front()));
         CHECK(counted_outcome(it.items) == it.counted);
     }
     CHECK(!counted_outcome({}));

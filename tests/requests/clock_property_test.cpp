@@ -38,29 +38,29 @@ const std::map<std::string_view, std::string_view> makes{
 std::vector<Act> standing_acts(const Request& request) {
     std::set<int> gone;
     for (const Act& act : request.acts())
-        if (name(act.kind) == "annul") gone.insert(*act.refers_to);
+        if (const auto* annul = act.as<Annul>()) gone.insert(annul->refers_to.act);
     std::vector<Act> all;
     for (int i = 0; i < int(request.acts().size()); ++i)
-        if (const Act& act = request.acts()[std::size_t(i)];
-            !gone.contains(i) && name(act.kind) != "annul")
+        if (const Act& act = request.acts()[std::size_t(i)]; !gone.contains(i) && !act.is<Annul>())
             all.push_back(act);
     return all;
 }
 
 std::string_view expected_state(const Request& request) {
     auto acts = standing_acts(request);
-    if (acts.empty() || name(acts.front().kind) != "register") return "annulled";
+    if (acts.empty() || records::row_of<Subject>(acts.front()).name != "register")
+        return "annulled";
     std::ranges::reverse(acts);
     int opinions = 0, consultations = 0;
     for (const Act& act : acts) {
-        const auto kind = name(act.kind);
+        const auto kind = records::row_of<Subject>(act).name;
         if (kind == "opinion") ++opinions;
         if (kind == "consult" && ++consultations > opinions) return "consulting";
         if (makes.contains(kind)) return makes.at(kind);
     }
     // Reg. 31(2), (3): ordinary mail, internet and fax wait for the confirmation of both sides.
     const std::set<std::string_view> unconfirmed{"ordinary_mail", "internet", "fax", "email"};
-    const bool waits = unconfirmed.contains(name(request.application().channel));
+    const bool waits = unconfirmed.contains(name(application_of(request).channel));
     return waits && opinions == 0 && consultations == 0 ? "awaiting_confirmation" : "handling";
 }
 
@@ -68,7 +68,7 @@ std::optional<Date> expected_settlement(const Request& request) {
     const std::set<std::string_view> settling{"decide", "lapse_uncorrected", "lapse_unpaid",
                                               "withdraw"};
     for (const Act& act : standing_acts(request))
-        if (settling.contains(name(act.kind))) return act.on;
+        if (settling.contains(records::row_of<Subject>(act).name)) return act.on;
     return {};
 }
 

@@ -105,7 +105,7 @@ TEST_CASE("the words of the schemas are the program's") {
     CHECK(words("Delivery") == own_words<requests::Delivery>(4));
     CHECK(words("Remedy") == own_words<requests::Remedy>(3));
     CHECK(words("RemedyOutcome") == own_words<requests::RemedyOutcome>(3));
-    CHECK(words("RequestState") == own_words<requests::State>(requests::states));
+    CHECK(words("RequestState") == own_words<requests::State>(count_of<requests::State>));
     CHECK(words("ClockState") == own_words<requests::ClockState>(7));
     CHECK(words("SubmissionState") == own_words<reports::SubmissionState>(6));
     CHECK(words("Role") == own_words<organs::Role>(int(count_of<organs::Role>)));
@@ -128,6 +128,6 @@ TEST_CASE("the words of the schemas are the program's") {
 
     std::map<std::string, std::string> decisions;
     for (const auto& it : law::decisions())
-        decisions.emplace(it.text, it.name);
+        decisions.emplace(name(it.code), chinese(it.code));
     CHECK(words("DecisionCode") == decisions);
 }
