@@ -66,10 +66,11 @@ Response record_act(const Services& services, const Request& request, const Call
     const auto seen = fields.value().whole("seen", "已看到的环节数");
     auto given = fields.value().all();
     given.erase("seen");
+    const auto row = records::row_of_input(requests::Subject::table(), given);
+    if (!row.ok()) return refused(row.error());
+    if (!caller.may(row.value()->right)) return no_right(row.value()->right);
     const auto act = records::act_from<requests::Subject>(std::move(given));
     if (!act.ok()) return refused(act.error());
-    const Right needed = records::row_of<requests::Subject>(act.value()).right;
-    if (!caller.may(needed)) return no_right(needed);
     if (!seen.ok()) return refused(seen.error());
     const auto after = desk::act_on(*services.office, caller.signature, key_of(request, caller),
                                     act.value(), std::size_t(seen.value()));
