@@ -205,7 +205,7 @@ TEST_CASE("what is no document is refused in words, and nobody overwrites anothe
         CHECK(with("title", "") == "fields.missing");
         CHECK(with("kind", "poem") == "fields.kind");
         CHECK(with("body", 3) == "fields.kind");
-        CHECK(with("body", json::string("a\0b", 3)) == "fields.control");
+        CHECK(with("body", boost_json::string("a\0b", 3)) == "fields.control");
         CHECK(with("channels", boost_json::array{"pigeon"}) == "fields.kind");
         CHECK(with("channels", boost_json::array{3}) == "fields.kind");
         CHECK(with("subject_class", 16) == "fields.kind");

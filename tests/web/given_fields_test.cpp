@@ -119,11 +119,11 @@ TEST_CASE(
         CHECK(code(it.call("POST", all, changed(question(), "content", "a\x01"), clerk)) ==
               "fields.control");
         const auto endless =
-            it.call("POST", all, changed(question(), "channel", json::string(50'000, 'x')), clerk);
+            it.call("POST", all, changed(question(), "channel", boost_json::string(50'000, 'x')), clerk);
         CHECK(code(endless) == "fields.kind");
         CHECK(endless.body.size() < 400);
         CHECK(code(it.call("POST", all,
-                           changed(question(), "applicant.name", json::string(900, 'x')), clerk)) ==
+                           changed(question(), "applicant.name", boost_json::string(900, 'x')), clerk)) ==
               "request.too-long");
     });
 }
