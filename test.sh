@@ -2,7 +2,8 @@
 # Installs what is missing and runs everything that a change must pass.
 # Usage: ./test.sh [--long] [--only PATTERN]
 #   --long  also clang-tidy over everything, slips that the unit tests must notice (tools/mutants.py),
-#           ThreadSanitizer, ten minutes of fuzzing for each target, and full-size runs
+#           a new field that must be seen everywhere, ThreadSanitizer, ten minutes of fuzzing for each
+#           target, and full-size runs
 #   --only  only the steps whose name matches the pattern
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -15,7 +16,7 @@ while [ $# -gt 0 ]; do
   case $1 in
     --long) long=1 ;;
     --only) only=${2:?--only needs a pattern}; shift ;;
-    -h | --help) sed -n '2,6s/^# //p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,7s/^# //p' "$0"; exit 0 ;;
     *) echo "unknown option: $1" >&2; exit 2 ;;
   esac
   shift
@@ -64,6 +65,7 @@ trap 'exit 130' INT TERM HUP
 
 step layers python3 tools/check_layers.py
 step sizes python3 tools/check_sizes.py
+step must-not-compile python3 tests/records/must_not_compile.py
 step mutants-apply python3 tools/mutants.py --check
 step format tools/check_format.sh
 step tidy-changed tools/check_tidy.sh --changed
@@ -87,6 +89,7 @@ step browser tests/browser/run.sh $program
 if [ "$long" = 1 ]; then
   step tidy tools/check_tidy.sh
   step build-tsan build tsan
+  step new-field python3 tests/records/new_field.py
   step mutants python3 tools/mutants.py
   step kill env GONGKAI_KILL_ROUNDS=100 build/asan/tests/test_desk -tc='*killed*'
   step tsan with_postgres ctest --test-dir build/tsan --output-on-failure -R 'web|store|cli|desk'

@@ -1,5 +1,5 @@
-// Makes src/api/made/ from data/web/api_schemas.json: the types of what the interface takes and
-// gives, and the Chinese words of its coded values.
+// Makes src/api/made/ from data/web: the types of what the interface takes and gives, the Chinese
+// words of its coded values, and the schemas of records, of which forms are drawn.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,9 +7,13 @@ import openapiTS, { astToString } from 'openapi-typescript';
 
 const console_ = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const made = join(console_, 'src/api/made');
-const { schemas, routes } = JSON.parse(
-  readFileSync(join(console_, '../data/web/api_schemas.json'), 'utf8'),
-);
+const read = (name) => JSON.parse(readFileSync(join(console_, '../data/web', name), 'utf8'));
+const { schemas: written, routes } = read('api_schemas.json');
+const records = read('record_schemas.json');
+const schemas = { ...written, ...records };
+// Before the types are made, since those who make them write into the schemas.
+const forms = JSON.stringify(
+  Object.fromEntries(Object.entries(records).filter(([, it]) => it.properties)), null, 1);
 
 const json = (schema) => ({ content: { 'application/json': { schema } } });
 const paths = {};
@@ -36,3 +40,6 @@ mkdirSync(made, { recursive: true });
 writeFileSync(join(made, 'schema.ts'), '// Made by tools/make_types.js.\n' + astToString(types));
 writeFileSync(join(made, 'words.ts'),
   '// Made by tools/make_types.js.\nexport const words = {\n' + words.join('\n') + '\n} as const;\n');
+writeFileSync(join(made, 'records.ts'),
+  "// Made by tools/make_types.js.\nimport type { RecordSchema } from '@/records/schema';\n\n" +
+  `const made: unknown = ${forms};\n\nexport const records = made as Record<string, RecordSchema>;\n`);

@@ -10,6 +10,7 @@
 #include "app/serve.h"
 #include "cli/exit_status.h"
 #include "cli/law_term.h"
+#include "cli/records.h"
 #include "cli/report_commands.h"
 #include "files/form_files.h"
 
@@ -122,6 +123,13 @@ void add_law(CLI::App& app, cli::LawTermOptions& options, int& status) {
     term->callback([&] { status = cli::law_term(options, std::cout, std::cerr); });
 }
 
+void add_records(CLI::App& app, std::string& format, int& status) {
+    auto* command = app.add_subcommand("records", "各类事项的环节和填写的内容");
+    command->add_option("--format", format, "markdown（说明文档）或 schemas（接口的 JSON Schema）")
+        ->capture_default_str();
+    command->callback([&] { status = cli::records(format, std::cout, std::cerr); });
+}
+
 void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
     auto* command =
         app.add_subcommand("serve", "开网站：公开平台、办公台（/console/）、检查报告、开放数据");
@@ -157,6 +165,8 @@ int run(int count, char** arguments) {
     add_import(app, import, status);
     add_reports(app, kept, status);
     add_law(app, law_term, status);
+    std::string records_format = "markdown";
+    add_records(app, records_format, status);
     add_serve(app, serve, status);
     app::OfficeOptions office;
     app::add_office_commands(app, office, status);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <variant>
@@ -41,6 +42,14 @@ struct Submit {
     friend bool operator==(const Submit&, const Submit&) = default;
 };
 
+// What may not be public (不予公开的情形), Reg. 14 to 16.
+inline constexpr std::array<Word, 4> grounds{{
+    {"14", "国家秘密，法律、行政法规禁止公开，危及“三安全一稳定”（第十四条）"},
+    {"15", "商业秘密、个人隐私（第十五条）"},
+    {"16.1", "内部事务信息（第十六条第一款）"},
+    {"16.2", "过程性信息、行政执法案卷信息（第十六条第二款）"},
+}};
+
 // What a review comes to; who made it and when is the act's.
 struct Conclusion {
     Verdict verdict = Verdict::Public;
@@ -52,8 +61,7 @@ struct Conclusion {
         return field_list(
             field<&Conclusion::verdict>("verdict", "审查结果").told_as("verdict_name"),
             field<&Conclusion::secrecy_checked>("secrecy_checked", "已作保密审查"),
-            field<&Conclusion::ground>("ground", "不予公开的条款")
-                .hinted("《条例》第十四条、第十五条或者第十六条"),
+            field<&Conclusion::ground>("ground", "不能公开的情形").offering(grounds),
             field<&Conclusion::basis>("basis", "依据和理由").optional().in_lines());
     }
     friend bool operator==(const Conclusion&, const Conclusion&) = default;

@@ -9,27 +9,26 @@ using json::Object;
 
 Object schema_of(std::span<const Field> fields, bool input);
 
+Object names_of(std::span<const Word> words) {
+    Object names;
+    for (const Word& word : words)
+        names[word.name] = word.chinese;
+    return names;
+}
+
 Object whole_schema(const Field& field) {
     Object schema{{"type", "integer"}};
     if (!field.range) return schema;
     schema["minimum"] = field.range->least;
     schema["maximum"] = field.range->most;
-    if (field.numbers.empty()) return schema;
-    Object words;
-    for (const Word& word : field.numbers)
-        words[word.name] = word.chinese;
-    schema["x-words"] = std::move(words);
+    if (!field.numbers.empty()) schema["x-names"] = names_of(field.numbers);
     return schema;
 }
 
-Object choice_schema(const Field& field) {
-    Array names;
-    Object words;
-    for (const Word& word : field.type.choices) {
-        names.emplace_back(word.name);
-        words[word.name] = word.chinese;
-    }
-    return {{"type", "string"}, {"enum", std::move(names)}, {"x-words", std::move(words)}};
+Object clause_schema(const Field& field, bool input) {
+    Object schema{{"type", "string"}, {"x-clause", true}};
+    if (input && !field.clauses.empty()) schema["x-names"] = names_of(field.clauses);
+    return schema;
 }
 
 Object record_schema(const Field& field, bool input) {
@@ -46,9 +45,9 @@ Object value_schema(const Field& field, bool input) {
         case Shape::YesNo: return {{"type", "boolean"}};
         case Shape::Day: return {{"type", "string"}, {"format", "date"}};
         case Shape::Reference: return {{"type", "integer"}, {"minimum", 0}, {"x-reference", true}};
-        case Shape::Choice: return choice_schema(field);
+        case Shape::Choice: return enum_schema(field.type.choices);
         case Shape::Figure: return {{"type", "string"}, {"x-figure", true}};
-        case Shape::Clause: return {{"type", "string"}, {"x-clause", true}};
+        case Shape::Clause: return clause_schema(field, input);
         case Shape::Text:
         case Shape::Kept: return {{"type", "string"}};
         case Shape::Sealed:
@@ -64,10 +63,19 @@ Object labelled(std::string_view label, Object schema) {
 
 Object described(const Field& field, bool input) {
     Object schema = value_schema(field, input);
+    // Null is nothing.
+    if (input && field.type.holds == Holds::Maybe && !field.asked && !schema.find("enum"))
+        schema["type"] = Array{json::Value(schema.at("type")), "null"};
     if (field.type.holds == Holds::Many) schema = {{"type", "array"}, {"items", std::move(schema)}};
     if (!field.hint.empty()) schema["x-hint"] = field.hint;
     if (field.lines) schema["x-lines"] = true;
     return labelled(field.label, std::move(schema));
+}
+
+// What an answer always holds: neither what may be missing nor what may be erased or kept back.
+bool is_always_told(const Field& field) {
+    return field.type.holds != Holds::Maybe && field.type.shape != Shape::Sealed &&
+           field.type.shape != Shape::Kept;
 }
 
 bool is_said(const Field& field, bool input) { return input ? field.is_given() : field.is_told(); }
@@ -79,10 +87,12 @@ void add(std::span<const Field> fields, bool input, Array& required, Object& pro
             add(field.type.parts(), input, required, properties);
             continue;
         }
-        if (input && field.asked) required.emplace_back(field.name);
+        const bool always = input ? field.asked : is_always_told(field);
+        if (always) required.emplace_back(field.name);
         properties[field.name] = described(field, input);
-        if (!input && !field.word_name.empty())
-            properties[field.word_name] = Object{{"type", "string"}};
+        if (input || field.word_name.empty()) continue;
+        if (always) required.emplace_back(field.word_name);
+        properties[field.word_name] = Object{{"type", "string"}};
     }
 }
 
@@ -169,6 +179,13 @@ std::string introduction(const Row& row) {
 
 }  // namespace
 
+Object enum_schema(std::span<const Word> words) {
+    Array names;
+    for (const Word& word : words)
+        names.emplace_back(word.name);
+    return {{"type", "string"}, {"enum", std::move(names)}, {"x-names", names_of(words)}};
+}
+
 Object input_schema(const Row& row) {
     Array required{"kind"};
     Object properties{{"kind", Object{{"const", row.name}}}};
@@ -199,8 +216,7 @@ Object output_schema(const Row& row) {
                       {"on", Object{{"type", "string"}, {"format", "date"}}},
                       {"recorded_on", Object{{"type", "string"}, {"format", "date"}}},
                       {"by", text}};
-    Array none;
-    add(row.fields, false, none, properties);
+    add(row.fields, false, required, properties);
     properties["words"] = text;
     return object_schema(std::move(required), std::move(properties));
 }

@@ -37,6 +37,7 @@ struct Field {
     std::string_view word_name{};     // the Chinese word goes out under this name as well
     std::optional<Range> range{};     // of whole numbers
     std::span<const Word> numbers{};  // what the whole numbers of the range are called
+    std::span<const Word> clauses{};  // those that a form offers
     Use use = Use::Both;
     bool always;               // an entry of the journal without it is damaged
     bool asked;                // input without it is refused
@@ -72,6 +73,13 @@ struct FieldOf : Field {
             throw std::invalid_argument("each number of the range needs a word");
         FieldOf field = *this;
         field.numbers = number_words;
+        return field;
+    }
+    // The clauses that a form offers, by number, such as 16.1. Others are for the judge to refuse.
+    consteval FieldOf offering(std::span<const Word> all) const {
+        if (type.shape != Shape::Clause) throw std::invalid_argument("only clauses are offered");
+        FieldOf field = *this;
+        field.clauses = all;
         return field;
     }
     // May be left out of input and journal; the member then keeps the value it is declared with.

@@ -1,9 +1,9 @@
 #include "web/site.h"
 
-#include "base/embedded.h"
 #include "web/addresses.h"
 #include "web/api/office_routes.h"
 #include "web/api/routes.h"
+#include "web/api/schemas.h"
 #include "web/console.h"
 #include "web/examination.h"
 #include "web/http/openapi.h"
@@ -200,8 +200,8 @@ std::unique_ptr<http::Dispatch> make_site(Services services, std::ostream& log) 
         for (auto& route : routes)
             if (route.audience == http::Audience::Everybody)
                 route = site->answers.shared(std::move(route));
-    site->openapi.object(http::openapi(routes, site->services.version,
-                                       embedded::api::all().front().bytes, site->services.base));
+    site->openapi.object(
+        http::openapi(routes, site->services.version, api::schemas(), site->services.base));
     return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log);
 }
 

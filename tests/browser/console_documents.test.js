@@ -79,11 +79,11 @@ for (const width of widths) {
     await clerk.getByRole('button', { name: '登记台账' }).click();
     const drawer = clerk.getByRole('dialog');
     await drawer.getByLabel('行政处罚').check();
-    await drawer.getByLabel('件数').fill('很多');
+    await drawer.getByLabel('数量').fill('很多');
     await drawer.getByLabel('数据来源').fill('行政处罚系统');
     await drawer.getByRole('button', { name: '登记台账' }).click();
     await says(drawer.getByRole('alert'), /数量.*很多/);
-    await drawer.getByLabel('件数').fill('7');
+    await drawer.getByLabel('数量').fill('7');
     await drawer.getByRole('button', { name: '登记台账' }).click();
     await clerk.locator('.totals', { hasText: '行政处罚 7' }).waitFor();
     await inOrder(clerk, 'registers');

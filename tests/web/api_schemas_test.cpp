@@ -1,29 +1,28 @@
-// data/web/api_schemas.json says what each route of the interface takes and gives. The console's
-// types are made from it, so it must name every route and use the program's own words.
+// What each route of the interface takes and gives. The console's types are made from it, so it
+// must name every route, and use the words that the office uses.
 #include <doctest/doctest.h>
 
-#include <boost/json.hpp>
 #include <set>
 #include <sstream>
 
 #include "../desk/office_for_tests.h"
-#include "base/embedded.h"
-#include "disclosure/timeliness.h"
-#include "law/decision.h"
 #include "library_in_memory.h"
+#include "web/api/schemas.h"
 #include "web/site.h"
 
 using namespace gongkai;
 using namespace gongkai::testing;
 
-namespace boost_json = boost::json;
-
 namespace {
 
-const boost_json::object& schemas() {
-    static const auto all = boost_json::parse(embedded::api::all().front().bytes).as_object();
+using Words = std::vector<std::pair<std::string, std::string>>;
+
+const json::Object& schemas() {
+    static const json::Object all = web::api::schemas();
     return all;
 }
+
+const json::Object& described_routes() { return schemas().at("routes").as<json::Object>(); }
 
 std::set<std::string> json_routes(store::Database& database) {
     TestOffice it(database);
@@ -40,37 +39,46 @@ std::set<std::string> json_routes(store::Database& database) {
     return all;
 }
 
-// The Chinese of each coded value of a schema.
-std::map<std::string, std::string> words(std::string_view schema) {
-    std::map<std::string, std::string> all;
-    const auto& it = schemas().at("schemas").at(schema).as_object();
-    for (const auto& [code, name] : it.at("x-names").as_object())
-        all.emplace(code, std::string(name.as_string()));
-    if (it.at("type").as_string() == "string") CHECK(it.at("enum").as_array().size() == all.size());
+// The Chinese of each coded value of a schema, in its order.
+Words words(const json::Object& schema) {
+    Words all;
+    for (const auto& [code, chinese] : schema.at("x-names").as<json::Object>().members())
+        all.emplace_back(code, chinese.as<std::string>());
+    if (const auto* codes = schema.find("enum"))
+        CHECK(codes->as<json::Array>().size() == all.size());
     return all;
 }
 
-// The program's, which begin with the enumerator 0.
-template <class Kind>
-std::map<std::string, std::string> own_words(int count) {
-    std::map<std::string, std::string> all;
-    for (int i = 0; i < count; ++i)
-        all.emplace(name(Kind(i)), chinese(Kind(i)));
-    return all;
+const json::Object& component(std::string_view name) {
+    return schemas().at("schemas").as<json::Object>().at(name).as<json::Object>();
 }
 
-void references(const boost_json::value& it, std::set<std::string>& all) {
-    if (const auto* list = it.if_array())
+void references(const json::Value& value, std::set<std::string>& all) {
+    if (const auto* list = value.get_if<json::Array>())
         for (const auto& each : *list)
             references(each, all);
-    const auto* object = it.if_object();
+    const auto* object = value.get_if<json::Object>();
     if (!object) return;
-    for (const auto& [key, value] : *object) {
-        if (key == "$ref")
-            all.emplace(value.as_string());
+    for (const auto& [name, member] : object->members()) {
+        if (name == "$ref")
+            all.emplace(member.as<std::string>());
         else
-            references(value, all);
+            references(member, all);
     }
+}
+
+// What must be given or is always there, and what may be.
+std::set<std::string> required(const json::Object& schema) {
+    std::set<std::string> all;
+    for (const auto& name : schema.at("required").as<json::Array>())
+        all.insert(name.as<std::string>());
+    return all;
+}
+std::set<std::string> properties(const json::Object& schema) {
+    std::set<std::string> all;
+    for (const auto& member : schema.at("properties").as<json::Object>().members())
+        all.insert(member.name);
+    return all;
 }
 
 }  // namespace
@@ -79,11 +87,9 @@ TEST_CASE("the schemas name every JSON route and none that is not there") {
     on_each_database([](store::Database& database) {
         const auto served = json_routes(database);
         for (const auto& route : served)
-            CHECK_MESSAGE(schemas().at("routes").as_object().contains(route),
-                          "data/web/api_schemas.json lacks ", route);
-        for (const auto& entry : schemas().at("routes").as_object())
-            CHECK_MESSAGE(served.contains(std::string(entry.key())),
-                          "no such route: ", std::string(entry.key()));
+            CHECK_MESSAGE(described_routes().find(route), "no schema of ", route);
+        for (const auto& entry : described_routes().members())
+            CHECK_MESSAGE(served.contains(entry.name), "no such route: ", entry.name);
     });
 }
 
@@ -91,43 +97,119 @@ TEST_CASE("no schema refers to one that is not there") {
     std::set<std::string> all;
     references(schemas(), all);
     constexpr std::string_view prefix = "#/components/schemas/";
-    for (const auto& it : all) {
-        REQUIRE(it.starts_with(prefix));
-        CHECK_MESSAGE(schemas().at("schemas").as_object().contains(it.substr(prefix.size())), it);
+    for (const auto& reference : all) {
+        REQUIRE(reference.starts_with(prefix));
+        CHECK_MESSAGE(
+            schemas().at("schemas").as<json::Object>().find(reference.substr(prefix.size())),
+            reference);
     }
 }
 
-TEST_CASE("the words of the schemas are the program's") {
-    CHECK(words("Channel") == own_words<requests::Channel>(7));
-    CHECK(words("ApplicantKind") == own_words<requests::ApplicantKind>(6));
-    CHECK(words("Party") == own_words<requests::Party>(3));
-    CHECK(words("Answer") == own_words<requests::Answer>(3));
-    CHECK(words("Delivery") == own_words<requests::Delivery>(4));
-    CHECK(words("Remedy") == own_words<requests::Remedy>(3));
-    CHECK(words("RemedyOutcome") == own_words<requests::RemedyOutcome>(3));
-    CHECK(words("RequestState") == own_words<requests::State>(count_of<requests::State>));
-    CHECK(words("ClockState") == own_words<requests::ClockState>(7));
-    CHECK(words("SubmissionState") == own_words<reports::SubmissionState>(6));
-    CHECK(words("Role") == own_words<organs::Role>(int(count_of<organs::Role>)));
-    CHECK(words("Right") == own_words<organs::Right>(int(count_of<organs::Right>)));
-    CHECK(words("Level") == own_words<organs::Level>(5));
-    CHECK(words("OrganKind") == own_words<organs::OrganKind>(5));
-    CHECK(words("DocumentKind") == own_words<disclosure::Kind>(count_of<disclosure::Kind>));
-    CHECK(words("PublicationChannel") ==
-          own_words<disclosure::Channel>(count_of<disclosure::Channel>));
-    CHECK(words("Stage") == own_words<disclosure::Stage>(7));
-    CHECK(words("Standing") == own_words<disclosure::Standing>(4));
-    CHECK(words("Verdict") == own_words<disclosure::Verdict>(count_of<disclosure::Verdict>));
-    CHECK(words("RegisterKind") == own_words<disclosure::RegisterKind>(4));
-    CHECK(words("Timeliness") == own_words<disclosure::TimelinessState>(5));
+// The names never change, since programs of others rest on them; the words are those of the forms
+// and of the law.
+TEST_CASE("coded values have the names of release 0.1 and their words") {
+    const std::pair<const char*, Words> table[] = {
+        {"Delivery",
+         {{"direct", "直接送达"},
+          {"entrusted", "委托其他行政机关送达"},
+          {"post", "邮寄送达"},
+          {"online", "网上送达"}}},
+        {"RegisterKind",
+         {{"license", "行政许可"},
+          {"penalty", "行政处罚"},
+          {"compulsion", "行政强制"},
+          {"fee", "行政事业性收费"}}},
+        {"SubmissionState",
+         {{"none", "未编制"},
+          {"prepared", "已编制"},
+          {"submitted", "已报送，待审核"},
+          {"returned", "已退回"},
+          {"accepted", "已通过"},
+          {"published", "已公布"}}},
+        {"DocumentActKind",
+         {{"draft", "起草"},
+          {"edit", "修改文稿"},
+          {"submit", "送审"},
+          {"review", "公开审查"},
+          {"publish", "公开"},
+          {"revise", "起草新文稿"},
+          {"withdraw", "撤下"},
+          {"repeal", "登记废止"},
+          {"expire", "登记失效"},
+          {"annul", "更正错误登记"}}},
+        {"Timeliness",
+         {{"running", "期限内"},
+          {"met", "按期公开"},
+          {"met_late", "逾期公开"},
+          {"overdue", "已逾期"},
+          {"closed", "审查为不予公开，不再适用"}}},
+    };
+    for (const auto& [name, expected] : table) {
+        CAPTURE(name);
+        CHECK(words(component(name)) == expected);
+    }
+    CHECK(words(component("SubjectClass")).front() ==
+          Words::value_type{"0", "结合本地实际公开的信息"});
+    CHECK(words(component("SubjectClass")).size() == 16);
+}
 
-    std::map<std::string, std::string> subjects;
-    for (int i = 0; i <= disclosure::subject_items; ++i)
-        subjects.emplace(std::to_string(i), disclosure::subject_words(i));
-    CHECK(words("SubjectClass") == subjects);
+// A hand-written copy once named 确认收到申请 "31" and 登记缴费 "7".
+TEST_CASE("kinds of acts are called what the office calls them") {
+    const auto kinds = words(component("RequestActKind"));
+    CHECK(kinds.size() == 22);
+    const Words some{{"confirm", "确认收到申请"}, {"pay", "登记缴费"}, {"decide", "作出处理决定"}};
+    for (const auto& kind : some)
+        CHECK_MESSAGE(std::ranges::find(kinds, kind) != kinds.end(), kind.first);
+}
 
-    std::map<std::string, std::string> decisions;
-    for (const auto& it : law::decisions())
-        decisions.emplace(name(it.code), chinese(it.code));
-    CHECK(words("DecisionCode") == decisions);
+TEST_CASE("each kind of act takes its own fields and no others") {
+    struct Line {
+        const char* component;
+        std::set<std::string> needed, possible;
+    };
+    const Line table[] = {
+        {"RequestPay", {"kind", "on", "seen"}, {"kind", "on", "seen", "words"}},
+        {"RequestExtend", {"kind", "on", "seen", "days"}, {"kind", "on", "seen", "days", "words"}},
+        {"RequestAskCorrection",
+         {"kind", "on", "seen", "until", "words"},
+         {"kind", "on", "seen", "until", "words"}},
+        {"RequestDecide",
+         {"kind", "on", "seen", "items"},
+         {"kind", "on", "seen", "items", "evidence", "public_interest", "words"}},
+        {"DocumentWithdraw", {"kind", "seen", "words"}, {"kind", "seen", "words"}},
+        {"DocumentRepeal",
+         {"kind", "on", "seen", "ends_on"},
+         {"kind", "on", "seen", "ends_on", "words"}},
+        // Their addresses say the kind.
+        {"RegisterEnter",
+         {"on", "register", "amount", "source"},
+         {"on", "register", "from", "amount", "source"}},
+        {"RegisterAnnul", {"words"}, {"words"}},
+        {"ReportReturn", {"words"}, {"words"}},
+        {"ReportAccept", {}, {}},
+    };
+    for (const auto& line : table) {
+        CAPTURE(line.component);
+        CHECK(required(component(line.component)) == line.needed);
+        CHECK(properties(component(line.component)) == line.possible);
+    }
+}
+
+TEST_CASE("an act is one of its subject's kinds, which its kind tells apart") {
+    for (const auto& [name, count] : {std::pair{"NewRequestAct", 21},
+                                      {"RequestAct", 22},
+                                      {"NewDocumentAct", 9},
+                                      {"DocumentAct", 10},
+                                      {"SubmissionAct", 5}}) {
+        CAPTURE(name);
+        const auto& one_of = component(name);
+        CHECK(one_of.at("oneOf").as<json::Array>().size() == std::size_t(count));
+        const auto& tells = one_of.at("discriminator").as<json::Object>();
+        CHECK(tells.at("propertyName").as<std::string>() == "kind");
+        const auto& mapping = tells.at("mapping").as<json::Object>();
+        CHECK(mapping.members().size() == std::size_t(count));
+    }
+    CHECK(required(component("RequestExtendAct")).contains("days"));
+    CHECK(required(component("RequestExtendAct")).contains("annulled"));
+    CHECK_FALSE(required(component("RequestExtendAct")).contains("words"));
 }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "files/json_text.h"
-
 #include "web/http/api_description.h"
 
 namespace gongkai::web::http {
@@ -62,7 +60,7 @@ json::Array tags() {
     return all;
 }
 
-// What data/web/api_schemas.json says of a route, or an empty object of that name.
+// What is known of a route, or an empty object of that name.
 json::Value described(const json::Object& routes, const Route& route, std::string_view part) {
     const auto* it = routes.find(std::string(route.method) + " " + std::string(route.path));
     const auto* schema = it ? it->as<json::Object>().find(part) : nullptr;
@@ -132,8 +130,7 @@ std::string lower(std::string_view method) {
 }  // namespace
 
 json::Object openapi(const std::vector<Route>& routes, std::string_view version,
-                     std::string_view schemas, std::string_view base) {
-    const auto known = files::parse_json(schemas).value().as<json::Object>();
+                     const json::Object& known, std::string_view base) {
     const auto& described_routes = known.at("routes").as<json::Object>();
     auto named = known.at("schemas").as<json::Object>();
     named["Error"] = error_schema();

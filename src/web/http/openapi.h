@@ -9,9 +9,9 @@
 namespace gongkai::web::http {
 
 // The OpenAPI 3.1 description of the routes under /api, made from their table. What bodies and
-// answers hold is taken from `schemas`, the text of data/web/api_schemas.json; a route that it does
-// not name is described without. `base` is the path under which the site is served.
+// answers hold is taken from `known`: its "routes", and the "schemas" that they name. A route that
+// is not there is described without. `base` is the path under which the site is served.
 json::Object openapi(const std::vector<Route>& routes, std::string_view version,
-                     std::string_view schemas, std::string_view base);
+                     const json::Object& known, std::string_view base);
 
 }  // namespace gongkai::web::http

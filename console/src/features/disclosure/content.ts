@@ -28,7 +28,7 @@ export function draftOf(it: Schemas['DocumentContent']): Draft {
   return {
     title: it.title, document_number: it.document_number, abstract: it.abstract, kind: it.kind,
     subject_class: String(it.subject_class), formed_on: it.formed_on, issued_on: it.issued_on ?? '',
-    keywords: it.keywords.join('；'), source: it.source, body: it.body, interprets: it.interprets,
+    keywords: it.keywords.join('；'), source: it.source, body: it.body ?? '', interprets: it.interprets,
     channels: [...it.channels], audience: it.audience,
   };
 }

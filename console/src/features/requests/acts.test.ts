@@ -1,37 +1,33 @@
 import { expect, it } from 'vitest';
-import { recorder } from '@/words/people';
-import { details, newAct, type Draft } from './acts';
+import type { Schemas } from '@/api/client';
+import { choicesFor, draftOf, hiddenOf } from './acts';
 
-const draft: Draft = {
-  on: '2026-03-02', until: '2026-03-20', refers_to: 3, party: 'third_party', answer: 'refuses', days: 20,
-  yuan: 30, items: ['G2', 'D4'], delivery: 'post', remedy: 'review', outcome: 'upheld',
-  public_interest: false, words: ' 说明 ', evidence: '',
-};
+const today = '2026-03-02';
+const offer = (kind: Schemas['RequestActKind'], refers_to: number[] = []) => ({ kind, refers_to }) as Schemas['RequestOffer'];
+const opinion = (answer: string, annulled = false) => ({ kind: 'opinion', answer, annulled });
+const found = (...acts: object[]) => ({ items: 2, wished: 'online', acts }) as unknown as Schemas['Case'];
 
-it('sends only what the act asks for', () => {
-  expect(newAct('ask_correction', draft, 4)).toEqual({
-    kind: 'ask_correction', on: '2026-03-02', seen: 4, until: '2026-03-20', words: '说明',
-  });
-  expect(newAct('pay', draft, 5)).toEqual({ kind: 'pay', on: '2026-03-02', seen: 5 });
-  expect(newAct('decide', draft, 6).items).toEqual([{ item: 1, code: 'G2' }, { item: 2, code: 'D4' }]);
-  expect(newAct('opinion', draft, 6)).toMatchObject({ refers_to: 3, answer: 'refuses' });
+it('begins with what is most likely', () => {
+  expect(draftOf(offer('propose_extension'), found(), today)).toMatchObject({ on: today, days: 20 });
+  expect(draftOf(offer('deliver'), found(), today)).toMatchObject({ delivery: 'online' });
+  expect(draftOf(offer('serve', [3]), found(), today)).toMatchObject({ refers_to: '3' });
+  expect(draftOf(offer('serve', [1, 3]), found(), today)).toMatchObject({ refers_to: '' });
+  expect(draftOf(offer('decide'), found(), today).items).toEqual([{ item: 1, code: '' }, { item: 2, code: '' }]);
+  expect(draftOf(offer('fee_notice'), found(), today)).toMatchObject({ yuan: '' });
 });
 
-it('tells the facts of a recorded act', () => {
-  const act = {
-    index: 4, kind: 'consult' as const, title: '征求意见', on: '2026-03-02', recorded_on: '2026-03-02',
-    annulled: false, party: 'third_party' as const,
-  };
-  expect(details(act)).toEqual(['向第三方征求']);
-  const present = {
-    account: { id: 'account/3', login: 'wang' }, organ: '9-1',
-    organs: [{ id: '9-1', name: '某镇' }, { id: '9-2', name: '某县' }],
-    people: [
-      { id: 'account/4', name: '黎小满', organ: '9-1' }, { id: 'account/5', name: '梁谷雨', organ: '9-2' },
-      { id: 'account/6', name: '', organ: '9-1' },
-    ],
-  };
-  const said = ['account/3', 'account/4', 'account/5', 'account/6', 'account/7', 'public', undefined]
-    .map((by) => recorder(by, present));
-  expect(said).toEqual(['我（wang）', '黎小满', '梁谷雨（某县）', '账号 6', '账号 7', '申请人（网上）', '']);
+it('does not offer the codes of lapsing', () => {
+  const codes = choicesFor(offer('decide'), found())['items.code']!;
+  expect(codes).toMatchObject({ G2: 'G2 予以公开', O3: 'O3 其他情形（如撤回申请）' });
+  expect(codes).not.toHaveProperty('O1');
+  expect(codes).not.toHaveProperty('O2');
+});
+
+it('asks how one searched, and for the public interest, only where it matters', () => {
+  const draft = (code: string) => ({ items: [{ item: 1, code }] });
+  expect(hiddenOf(draft('U1a'), found())).toEqual(['public_interest']);
+  expect(hiddenOf(draft('G2'), found(opinion('refuses')))).toEqual(['evidence']);
+  expect(hiddenOf(draft('G2'), found(opinion('refuses', true)))).toEqual(['evidence', 'public_interest']);
+  expect(hiddenOf(draft('D4'), found(opinion('refuses')))).toEqual(['evidence', 'public_interest']);
+  expect(hiddenOf(draft('G2'), found(opinion('agrees')))).toEqual(['evidence', 'public_interest']);
 });

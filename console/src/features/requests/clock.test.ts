@@ -4,7 +4,7 @@ import { answerClock, daysLeft, months, said } from './clock';
 
 const day = (day: string, number: number, kind = '工作日') => ({ day, kind, paused: false, number });
 const clock = (more: Partial<Schemas['Clock']> = {}): Schemas['Clock'] => ({
-  id: 'C3', name: '答复期限', clause: '', start: '2026-02-27', working_days: 3, due: '2026-03-04',
+  id: 'C3', name: '答复期限', article: '', start: '2026-02-27', working_days: 3, due: '2026-03-04',
   provisional: false, state: 'running', state_name: '计算中', met_on: null,
   trace: [day('2026-02-28', 0, '周末'), day('2026-03-01', 0, '周末'), day('2026-03-02', 1),
     day('2026-03-03', 2), day('2026-03-04', 3)],

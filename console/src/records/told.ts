@@ -1,0 +1,29 @@
+// A recorded act in a few words, by the labels and words of its declaration.
+import { dayInWords } from '@/words/days';
+import { askedBy, toldSchemaOf, type Asked, type Field } from './schema';
+
+type Told = Record<string, unknown>;
+
+// 第几项 is told as 第 2 项, any other label before its value.
+function labelled(label: string, value: string): string {
+  const counted = /^第几(.+)$/.exec(label);
+  return counted ? `第 ${value} ${counted[1]}` : `${label}：${value}`;
+}
+
+function line(field: Field, values: Told): string {
+  return askedBy(field).flatMap((part) => told(part, values[part.name])).join('，');
+}
+
+function told(field: Asked, value: unknown): string[] {
+  if (value === undefined || value === null || value === '' || value === false) return [];
+  if (value === true) return [field.label];
+  if (Array.isArray(value)) return value.map((each) => (field.items?.properties ? line(field.items, each as Told) : String(each)));
+  if (field['x-reference']) return [labelled(field.label, `第 ${Number(value) + 1} 个环节`)];
+  if (field.format === 'date') return [labelled(field.label, dayInWords(String(value)))];
+  return [labelled(field.label, field['x-names']?.[String(value)] ?? String(value))];
+}
+
+export function details(subject: string, act: { kind: string }): string[] {
+  const values = act as Told;
+  return askedBy(toldSchemaOf(subject, act.kind)).flatMap((field) => told(field, values[field.name]));
+}

@@ -1,0 +1,240 @@
+#include "desk/record_schemas.h"
+
+#include "desk/people_desk.h"
+#include "desk/report_room.h"
+#include "desk/subjects.h"
+#include "disclosure/document.h"
+#include "disclosure/register.h"
+#include "disclosure/timeliness.h"
+#include "files/json_text.h"
+#include "organs/organ_acts.h"
+#include "records/describe.h"
+#include "reports/submission.h"
+#include "requests/clock.h"
+#include "requests/request.h"
+
+namespace gongkai::desk {
+
+namespace {
+
+using json::Array;
+using json::Object;
+using records::fields_of;
+using records::Row;
+using records::Table;
+
+// RequestAskCorrection of "request" and "ask_correction".
+std::string joined_capitals(std::string_view subject, std::string_view kind) {
+    std::string out;
+    bool begins = true;
+    for (const char c : std::string(subject) + "_" + std::string(kind)) {
+        if (c != '_') out += begins && c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c;
+        begins = c == '_';
+    }
+    return out;
+}
+
+Object reference(const std::string& name) { return {{"$ref", "#/components/schemas/" + name}}; }
+Object type(std::string_view name) { return {{"type", name}}; }
+
+// With one more member, which is always there.
+void add(Object& schema, std::string_view name, Object member) {
+    (*schema["properties"].get_if<Object>())[name] = std::move(member);
+    schema["required"].get_if<Array>()->emplace_back(name);
+}
+
+void make_optional(Object& schema, std::string_view name) {
+    std::erase(*schema["required"].get_if<Array>(), json::Value(name));
+}
+
+void remove(Object& schema, std::string_view name) {
+    make_optional(schema, name);
+    schema["properties"].get_if<Object>()->erase(name);
+}
+
+// One of several schemas, which `kind` tells apart.
+class OneOf {
+public:
+    void add(std::string_view kind, const std::string& component) {
+        all_.push_back(reference(component));
+        mapping_[kind] = "#/components/schemas/" + component;
+    }
+    Object schema() && {
+        return {
+            {"oneOf", std::move(all_)},
+            {"discriminator", Object{{"propertyName", "kind"}, {"mapping", std::move(mapping_)}}}};
+    }
+
+private:
+    Array all_;
+    Object mapping_;
+};
+
+Object kinds_schema(const Table& table) {
+    std::vector<Word> words;
+    for (const Row& row : table.rows)
+        words.push_back({row.name, row.title});
+    return records::enum_schema(words);
+}
+
+// A subject whose acts come by one route, as requests and documents: whoever sends one says its
+// kind, and how many acts he has seen.
+void add_acts(const Table& table, Object& all) {
+    const std::string subject = joined_capitals(table.subject, "");
+    OneOf given, told;
+    for (const Row& row : table.rows) {
+        const std::string name = joined_capitals(table.subject, row.name);
+        if (row.lawful_in != records::nowhere) {
+            Object input = records::input_schema(row);
+            add(input, "seen", {{"type", "integer"}, {"minimum", 0}});
+            all[name] = std::move(input);
+            given.add(row.name, name);
+        }
+        Object output = records::output_schema(row);
+        add(output, "annulled", type("boolean"));
+        // The applicant is not told who in the office recorded an act.
+        make_optional(output, "by");
+        all[name + "Act"] = std::move(output);
+        told.add(row.name, name + "Act");
+    }
+    all["New" + subject + "Act"] = std::move(given).schema();
+    all[subject + "Act"] = std::move(told).schema();
+    all[subject + "ActKind"] = kinds_schema(table);
+}
+
+// Where the address says the kind.
+template <class Subject, class Kind>
+void add_input(Object& all) {
+    const Row& row = records::row_for<Subject, Kind>();
+    Object input = records::input_schema(row);
+    remove(input, "kind");
+    all[joined_capitals(Subject::table().subject, row.name)] = std::move(input);
+}
+
+void add_registers(Object& all) {
+    using namespace disclosure::registers;
+    add_input<Subject, Enter>(all);
+    add_input<Subject, Annul>(all);
+    Object line = records::output_schema(records::row_for<Subject, Enter>());
+    add(line, "number", type("string"));
+    add(line, "unit", type("string"));
+    add(line, "annulled", type("boolean"));
+    all["RegisterLine"] = std::move(line);
+}
+
+void add_reports(Object& all) {
+    using namespace reports::submissions;
+    add_input<Subject, Submit>(all);
+    add_input<Subject, Return>(all);
+    add_input<Subject, Accept>(all);
+    add_input<Subject, Publish>(all);
+    OneOf told;
+    for (const Row& row : Subject::table().rows) {
+        const std::string name = joined_capitals(Subject::table().subject, row.name) + "Act";
+        all[name] = records::output_schema(row);
+        told.add(row.name, name);
+    }
+    all["SubmissionAct"] = std::move(told).schema();
+    all["ReportWords"] = records::input_schema(fields_of<ReportWords>);
+}
+
+// Outside a body is named by region and number, 330999-3, and null is no body and no day.
+void add_people(Object& all) {
+    const Object text_or_none{{"type", Array{"string", "null"}}};
+    Object wanted = records::input_schema(fields_of<organs::OrganRecord>);
+    add(wanted, "parent", text_or_none);
+    make_optional(wanted, "parent");
+    all["NewOrgan"] = std::move(wanted);
+    Object organ = records::output_schema(fields_of<organs::OrganRecord>);
+    add(organ, "id", type("string"));
+    add(organ, "parent", text_or_none);
+    add(organ, "valid_until", {{"type", Array{"string", "null"}}, {"format", "date"}});
+    all["Organ"] = std::move(organ);
+    all["Contact"] = records::output_schema(fields_of<organs::Contact>);
+
+    Object account = records::input_schema(fields_of<NewAccount>);
+    add(account, "organ", type("string"));
+    all["NewAccount"] = std::move(account);
+    all["AccountChange"] = records::input_schema(fields_of<AccountChange>);
+    account = records::output_schema(fields_of<organs::AccountRecord>);
+    add(account, "id", type("string"));
+    add(account, "organ", type("string"));
+    add(account, "name", type("string"));
+    make_optional(account, "name");
+    all["Account"] = std::move(account);
+}
+
+void add_records(Object& all) {
+    all["NewRequest"] = records::input_schema(fields_of<requests::Register>);
+    all["Applicant"] = records::output_schema(fields_of<requests::Applicant>);
+    all["NewDocument"] = records::input_schema(fields_of<disclosure::Content>);
+    all["DocumentContent"] = records::output_schema(fields_of<disclosure::Content>);
+    all["Attachment"] = records::output_schema(fields_of<disclosure::Attachment>);
+    add_people(all);
+}
+
+template <class Enum>
+void add_enum(std::string_view name, Object& all) {
+    all[name] = records::enum_schema(words_of<Enum>);
+}
+
+void add_enums(Object& all) {
+    add_enum<requests::Channel>("Channel", all);
+    add_enum<requests::ApplicantKind>("ApplicantKind", all);
+    add_enum<requests::Delivery>("Delivery", all);
+    add_enum<requests::State>("RequestState", all);
+    add_enum<requests::ClockState>("ClockState", all);
+    add_enum<disclosure::Kind>("DocumentKind", all);
+    add_enum<disclosure::Channel>("PublicationChannel", all);
+    add_enum<disclosure::Stage>("Stage", all);
+    add_enum<disclosure::Standing>("Standing", all);
+    add_enum<disclosure::TimelinessState>("Timeliness", all);
+    add_enum<disclosure::RegisterKind>("RegisterKind", all);
+    add_enum<reports::SubmissionState>("SubmissionState", all);
+    add_enum<organs::Role>("Role", all);
+    add_enum<organs::Right>("Right", all);
+    add_enum<organs::Level>("Level", all);
+    add_enum<organs::OrganKind>("OrganKind", all);
+    Object classes = records::enum_schema(disclosure::subject_classes);
+    classes.erase("enum");
+    classes["type"] = "integer";
+    classes["minimum"] = 0;
+    classes["maximum"] = disclosure::subject_items;
+    all["SubjectClass"] = std::move(classes);
+}
+
+constexpr std::string_view page_head =
+    "# 记录的声明 Records\n\n"
+    "每一类事项能办理哪些环节，每个环节填写什么、依据哪一条、要有什么权限、公众看到什么。\n"
+    "This page is made from the declarations in `src/*/acts.h` and their tables; do not edit it.\n"
+    "To make it anew: `gongkai records > docs/records.md`.\n";
+
+}  // namespace
+
+json::Object record_schemas() {
+    Object all;
+    add_acts(requests::Subject::table(), all);
+    add_acts(disclosure::DocumentSubject::table(), all);
+    add_registers(all);
+    add_reports(all);
+    add_records(all);
+    add_enums(all);
+    return all;
+}
+
+std::string record_schemas_file() {
+    const Object all = record_schemas();
+    std::string out = "{";
+    for (const auto& [name, schema] : all.members())
+        out += (out.size() == 1 ? "\n\"" : ",\n\"") + name + "\": " + files::json_text(schema);
+    return out + "\n}\n";
+}
+
+std::string records_page() {
+    std::string out(page_head);
+    for (const Table* table : tables())
+        out += "\n" + records::markdown(*table);
+    return out;
+}
+
+}  // namespace gongkai::desk

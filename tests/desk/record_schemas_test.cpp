@@ -1,0 +1,42 @@
+// docs/records.md and data/web/record_schemas.json are made from the declarations, and committed so
+// that they can be read without the program.
+#include "desk/record_schemas.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+using namespace gongkai;
+
+namespace {
+
+std::string committed(const std::string& path) {
+    std::ifstream in(std::string(GONGKAI_SOURCE_DIR) + "/" + path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("what is committed about records is what the declarations say") {
+    CHECK_MESSAGE(committed("docs/records.md") == desk::records_page(),
+                  "make it anew: gongkai records > docs/records.md");
+    CHECK_MESSAGE(committed("data/web/record_schemas.json") == desk::record_schemas_file(),
+                  "make it anew: gongkai records --format schemas > data/web/record_schemas.json");
+}
+
+TEST_CASE("the page of records says what is asked, by which article and by whom") {
+    const std::string page = desk::records_page();
+    for (const char* line : {
+             "### 同意延长并告知申请人 `extend`",
+             "依据《条例》第三十三条第二款；权限：同意延长答复期限",
+             "| `days` | 延长多少个工作日 | 整数，1 到 20 | 必填 |",
+             "| `until` | 补正期限到哪一天 | 日期 | 必填 |",
+             "| `query_code` | 查询码 | 文字，加密 | 系统填写，不显示 |",
+             "| `items.code` | 处理决定 |",
+             "## 台账 `register`",
+             "## 账号 `account`",
+         })
+        CHECK_MESSAGE(page.find(line) != std::string::npos, line);
+}
