@@ -63,13 +63,15 @@ Response show(const Services& services, const Request& request, const Caller& ca
 Response record_act(const Services& services, const Request& request, const Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const auto seen = fields.value().whole("seen", "已看到的环节数");
     auto given = fields.value().all();
+    const auto row = records::row_of_input(requests::Subject::table(), given);
+    if (!row.ok()) return refused(row.error());
+    // Before what was sent is looked at: who may not do it learns nothing of how.
+    if (!caller.may(row.value()->right)) return no_right(row.value()->right);
+    const auto seen = fields.value().whole("seen", "已看到的环节数");
     given.erase("seen");
     const auto act = records::act_from<requests::Subject>(std::move(given));
     if (!act.ok()) return refused(act.error());
-    const Right needed = records::row_of<requests::Subject>(act.value()).right;
-    if (!caller.may(needed)) return no_right(needed);
     if (!seen.ok()) return refused(seen.error());
     const auto after = desk::act_on(*services.office, caller.signature, key_of(request, caller),
                                     act.value(), std::size_t(seen.value()));
