@@ -41,7 +41,7 @@ struct AccountChange {
         using records::field;
         return records::field_list(
             field<&AccountChange::roles>("roles", "角色").also_by_chinese().in_order_of_words(),
-            field<&AccountChange::active>("active", "启用").needed());
+            field<&AccountChange::active>("active", "启用").demanded());
     }
 };
 

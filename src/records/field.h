@@ -41,6 +41,7 @@ struct Field {
     Use use = Use::Both;
     bool always;               // an entry of the journal without it is damaged
     bool asked;                // input without it is refused
+    bool positive = false;     // an entry with a number below 1 is damaged
     bool judged = false;       // what lacks is told by the subject's judge, not by the reader
     bool flat = false;         // a record whose parts stand beside the others in the API
     bool lines = false;        // a text of several lines
@@ -99,6 +100,17 @@ struct FieldOf : Field {
         FieldOf field = *this;
         field.always = false;
         field.asked = field.judged = true;
+        return field;
+    }
+    // Input without it is refused, even where a "no" is left out of entries.
+    consteval FieldOf demanded() const {
+        FieldOf field = *this;
+        field.asked = true;
+        return field;
+    }
+    consteval FieldOf never_below_one() const {
+        FieldOf field = *this;
+        field.positive = true;
         return field;
     }
     // What it lacks is told by the judge, with the article.

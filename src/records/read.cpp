@@ -39,6 +39,7 @@ struct Reader {
                                  " 之间的整数");
         }
         if (!number || !field.type.set(value, *number)) return should_be("整数");
+        if (is_journal<Tree> && field.positive && *number < 1) return should_be("大于 0 的整数");
         return Done{};
     }
 
@@ -189,12 +190,18 @@ Status read_member(const Field& field, const Tree& from, void* member, const Pla
     return Reader<Tree>{field, from, field.type.add(member), place}.read();
 }
 
-// Null, blanks and an empty list are as good as nothing.
-bool says_something(const json::Value& value) {
+bool is_text(const Type& type) {
+    return type.shape == Shape::Text || type.shape == Shape::Kept || type.shape == Shape::Sealed;
+}
+
+// Null is as good as nothing, and so is a blank text, or an empty list where a list is asked for.
+// A blank where a day or a word should stand is a field that was left empty.
+bool says_something(const json::Value& value, const Field& field) {
     if (value.is_null()) return false;
     const auto* text = value.get_if<std::string>();
     const auto* list = value.get_if<json::Array>();
-    return !(text && text::is_blank(*text)) && !(list && list->empty());
+    return !(text && text::is_blank(*text)) &&
+           !(list && list->empty() && field.type.holds == Holds::Many);
 }
 
 // Of a clause, an entry has the article and the paragraph beside the other fields.
@@ -226,9 +233,7 @@ Status read_from_entry(const journal::Record& from, const Field& field, void* re
 // Whether blanks take away what was there, and a null: a number, say, stays as it is.
 bool can_be_nothing(const Type& type, bool is_null) {
     if (type.holds == Holds::Maybe) return true;
-    const bool is_text = type.shape == Shape::Text || type.shape == Shape::Kept ||
-                         type.shape == Shape::Sealed || type.holds == Holds::Many;
-    return is_text && !is_null;
+    return (is_text(type) || type.holds == Holds::Many) && !is_null;
 }
 
 Status read_from_input(const json::Object& from, const Field& field, void* record,
@@ -237,10 +242,11 @@ Status read_from_input(const json::Object& from, const Field& field, void* recor
     void* member = field.member_of(record);
     if (field.flat) return read_fields<json::Value>(from, field.type.parts(), member, place, how);
     const json::Value* value = value_in(from, field);
-    const bool given = value && says_something(*value);
+    const bool given = value && says_something(*value, field);
     if (given) return read_member(field, *value, member, place);
     const bool is_null = !value || value->is_null();
-    if (field.asked && !field.judged && (how == Given::Whole || !is_null))
+    const bool left_empty = !is_null && !is_text(field.type) && field.type.holds != Holds::Many;
+    if (left_empty || (field.asked && !field.judged && (how == Given::Whole || !is_null)))
         return invalid("missing", place.prefix() + "请填写" + named_field(field.label) + "。");
     if (value && can_be_nothing(field.type, is_null)) field.type.clear(member);
     return Done{};

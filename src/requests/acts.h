@@ -58,7 +58,7 @@ struct Application {
             field<&Application::items>("items", "申请的事项数").within(1, 99).preset(),
             field<&Application::wished>("wished", "获取方式"),
             field<&Application::needs_help>("needs_help", "需要帮助"),
-            field<&Application::applicant>("applicant", "申请人").left_to_judge(),
+            field<&Application::applicant>("applicant", "申请人").needed(),
             field<&Application::content>("content", "所需信息的描述").in_lines().left_to_judge(),
             field<&Application::query_code>("query_code", "查询码")
                 .optional()
@@ -168,6 +168,7 @@ struct ProposeExtension {
     static constexpr auto fields() {
         return field_list(field<&ProposeExtension::days>("days", "延长多少个工作日")
                               .within(1, extension_days)
+                              .never_below_one()
                               .left_to_judge()
                               .hinted("最长 20 个"));
     }
@@ -181,6 +182,7 @@ struct Extend {
     static constexpr auto fields() {
         return field_list(field<&Extend::days>("days", "延长多少个工作日")
                               .within(1, extension_days)
+                              .never_below_one()
                               .left_to_judge()
                               .hinted("最长 20 个"));
     }
@@ -194,6 +196,7 @@ struct FeeNotice {
     static constexpr auto fields() {
         return field_list(field<&FeeNotice::yuan>("yuan", "应缴金额（元）")
                               .within(1, 99'999'999)
+                              .never_below_one()
                               .left_to_judge());
     }
     friend bool operator==(const FeeNotice&, const FeeNotice&) = default;

@@ -70,6 +70,9 @@ Response record_act(const Services& services, const Request& request, const Call
     if (!caller.may(row.value()->right)) return no_right(row.value()->right);
     const auto seen = fields.value().whole("seen", "已看到的环节数");
     given.erase("seen");
+    const auto row = records::row_of_input(requests::Subject::table(), given);
+    if (!row.ok()) return refused(row.error());
+    if (!caller.may(row.value()->right)) return no_right(row.value()->right);
     const auto act = records::act_from<requests::Subject>(std::move(given));
     if (!act.ok()) return refused(act.error());
     if (!seen.ok()) return refused(seen.error());
