@@ -88,7 +88,9 @@ struct Reader {
 
     Status figure(const std::string& text) const {
         const auto figure = Decimal::parse(text);
-        if (!figure) return should_be("写成文字的数，例如 \"251000\" 或 \"12.5\"");
+        if (!figure)
+            return invalid("kind", place.name() + "应是 251000 或 12.5 这样的数，现为" +
+                                       text::in_quotes(text) + "。");
         *static_cast<Decimal*>(value) = *figure;
         return Done{};
     }

@@ -35,7 +35,7 @@ TEST_CASE("the page of records says what is asked, by which article and by whom"
              "| `until` | 补正期限到哪一天 | 日期 | 必填 |",
              "| `query_code` | 查询码 | 文字，加密 | 系统填写，不显示 |",
              "| `items.code` | 处理决定 |",
-             "## 台账 `register`",
+             "## 台账登记 `register`",
              "## 账号 `account`",
          })
         CHECK_MESSAGE(page.find(line) != std::string::npos, line);

@@ -35,6 +35,8 @@ it('tells the facts of a recorded act', () => {
       ['第 2 项，处理决定：予以公开']],
     ['document', { kind: 'review', verdict: 'public', verdict_name: '可以公开', secrecy_checked: true, basis: '' } as never,
       ['审查结果：可以公开', '已作保密审查']],
+    ['request', { kind: 'register', items: 1, applicant: { name: '王小明', phone: '' } } as never,
+      ['申请的事项数：1', '姓名或者名称：王小明']],
     ['request', { kind: 'pay' }, []],
   ];
   for (const [subject, act, said] of cases) expect(details(subject, act)).toEqual(said);

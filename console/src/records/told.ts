@@ -18,6 +18,7 @@ function told(field: Asked, value: unknown): string[] {
   if (value === undefined || value === null || value === '' || value === false) return [];
   if (value === true) return [field.label];
   if (Array.isArray(value)) return value.map((each) => (field.items?.properties ? line(field.items, each as Told) : String(each)));
+  if (field.properties) return [line(field, value as Told)];
   if (field['x-reference']) return [labelled(field.label, `第 ${Number(value) + 1} 个环节`)];
   if (field.format === 'date') return [labelled(field.label, dayInWords(String(value)))];
   return [labelled(field.label, field['x-names']?.[String(value)] ?? String(value))];
