@@ -143,7 +143,6 @@ void add_opinions(const Progress& progress, const Rules& rules, Date as_of,
 
 }  // namespace
 
-
 std::optional<Date> opinion_due(const Consultation& it, const law::Calendar& calendar) {
     if (!it.served_on || it.party == Party::OtherOrgan) return {};
     return law::term(calendar, *it.served_on, opinion_days).last_day;

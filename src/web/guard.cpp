@@ -75,7 +75,7 @@ std::function<Response(const Request&)> guarded(const Services& services, organs
         const auto allowed = [&](organs::Right other) {
             return organs::may(who->account, other, organ, supervised);
         };
-        const Caller caller{who->account,           who->session,         organ,
+        const Caller caller{who->account,           who->session,   organ,
                             {who->account.id, now}, china_day(now), allowed};
         Response response = work(request, caller);
         response.set("Cache-Control", "no-store");

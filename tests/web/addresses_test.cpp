@@ -15,11 +15,11 @@ namespace {
 boost_json::object published(TestSite& it) {
     const auto clerk = it.sign_in("clerk"), reviewer = it.sign_in("reviewer");
     const boost_json::object notice{{"title", "关于公布村级财务收支情况的通知"},
-                              {"abstract", "各村2024年第四季度财务收支情况。"},
-                              {"kind", "information"},
-                              {"formed_on", "2025-01-13"},
-                              {"body", "收支如下。"},
-                              {"channels", boost_json::array{"website"}}};
+                                    {"abstract", "各村2024年第四季度财务收支情况。"},
+                                    {"kind", "information"},
+                                    {"formed_on", "2025-01-13"},
+                                    {"body", "收支如下。"},
+                                    {"channels", boost_json::array{"website"}}};
     auto shown = read(it.call("POST", it.path("/documents", it.town), notice, clerk));
     const auto path = it.path("/documents/" + std::string(shown.at("number").as_string()), it.town);
     const auto act = [&](boost_json::object fields, const TestSite::User& user) {

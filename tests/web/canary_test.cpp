@@ -12,9 +12,9 @@ const std::vector<std::string> canaries{
 boost_json::object marked_question() {
     auto asked = question();
     asked["content"] = canaries[5];
-    asked["applicant"] =
-        boost_json::object{{"name", canaries[0]},  {"id_number", canaries[1]}, {"phone", canaries[2]},
-                     {"email", canaries[3]}, {"address", canaries[4]},   {"agent", canaries[7]}};
+    asked["applicant"] = boost_json::object{{"name", canaries[0]},    {"id_number", canaries[1]},
+                                            {"phone", canaries[2]},   {"email", canaries[3]},
+                                            {"address", canaries[4]}, {"agent", canaries[7]}};
     return asked;
 }
 

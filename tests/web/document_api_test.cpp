@@ -173,7 +173,7 @@ TEST_CASE("rules are in force from their issue until they are repealed") {
         CHECK(std::string(offer(now, "submit")->at("why_not").as_string()).find("发文字号") !=
               std::string::npos);
         const boost_json::object missing{{"document_number", "柳政规〔2025〕1号"},
-                                   {"issued_on", "2025-01-13"}};
+                                         {"issued_on", "2025-01-13"}};
         REQUIRE(desk.act({{"kind", "edit"}, {"content", missing}}, desk.clerk).status == 200);
         (void)desk.publish();
         CHECK(code(desk.act({{"kind", "repeal"}}, desk.clerk)) == "fields.missing");
@@ -249,9 +249,9 @@ TEST_CASE(
         (void)desk.draft(notice());
         REQUIRE(desk.act({{"kind", "submit"}}, desk.clerk).status == 200);
         const boost_json::object review{{"kind", "review"},       {"verdict", "not_public"},
-                                  {"ground", "16.1"},       {"basis", "内部工作流程"},
-                                  {"words", "先不公开"},    {"on", it.today},
-                                  {"secrecy_checked", true}};
+                                        {"ground", "16.1"},       {"basis", "内部工作流程"},
+                                        {"words", "先不公开"},    {"on", it.today},
+                                        {"secrecy_checked", true}};
         const auto after = read(desk.act(review, it.sign_in("reviewer")));
         const auto& act = after.at("acts").at(2).as_object();
         CHECK(act.at("index").as_int64() == 2);

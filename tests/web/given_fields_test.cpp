@@ -6,7 +6,8 @@ using namespace gongkai::testing;
 namespace {
 
 // A body with one field in the place of what it had, by a path such as "applicant.phone".
-boost_json::object changed(boost_json::object body, std::string_view path, boost_json::value value) {
+boost_json::object changed(boost_json::object body, std::string_view path,
+                           boost_json::value value) {
     const auto point = path.find('.');
     if (point == path.npos) {
         body[path] = std::move(value);
@@ -76,8 +77,8 @@ TEST_CASE("the words of an act are said where an article hangs on them") {
               "fields.kind");
         CHECK(act({{"kind", "decide"}, {"items", boost_json::object{}}}) == "fields.kind");
         CHECK(act({{"kind", "decide"},
-                   {"items", boost_json::array{boost_json::object{{"item", "1"}, {"code", "G2"}}}}}) ==
-              "fields.kind");
+                   {"items", boost_json::array{boost_json::object{
+                                 {"item", "1"}, {"code", "G2"}}}}}) == "fields.kind");
         CHECK(act({{"kind", "withdraw"}, {"words", 3}}) == "fields.kind");
         CHECK(act({{"kind", "withdraw"}}) == "");
     });
@@ -94,9 +95,9 @@ TEST_CASE("an account and a body are changed only as was said") {
         CHECK(put({{"roles", "clerk"}, {"active", true}}) == "fields.kind");
         it.sign_in("clerk");  // still open
         const boost_json::object body{{"name", "云溪县测试局"},
-                                {"kind", "department"},
-                                {"level", "county"},
-                                {"valid_from", "2020-01-01"}};
+                                      {"kind", "department"},
+                                      {"level", "county"},
+                                      {"valid_from", "2020-01-01"}};
         const auto post = [&](std::string_view path, boost_json::value value) {
             return code(
                 it.call("POST", "/api/organs", changed(body, path, std::move(value)), admin));
@@ -118,12 +119,12 @@ TEST_CASE(
         CHECK(sent(it, all, R"({"content":"a:\"b\":c\\"})", clerk) == "fields.missing");
         CHECK(code(it.call("POST", all, changed(question(), "content", "a\x01"), clerk)) ==
               "fields.control");
-        const auto endless =
-            it.call("POST", all, changed(question(), "channel", boost_json::string(50'000, 'x')), clerk);
+        const auto endless = it.call(
+            "POST", all, changed(question(), "channel", boost_json::string(50'000, 'x')), clerk);
         CHECK(code(endless) == "fields.kind");
         CHECK(endless.body.size() < 400);
         CHECK(code(it.call("POST", all,
-                           changed(question(), "applicant.name", boost_json::string(900, 'x')), clerk)) ==
-              "request.too-long");
+                           changed(question(), "applicant.name", boost_json::string(900, 'x')),
+                           clerk)) == "request.too-long");
     });
 }

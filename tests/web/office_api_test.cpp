@@ -105,7 +105,7 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
         CHECK(boost_json::parse(cell.body).at("origins").at(0).at("subject").as_string() ==
               "request/2025-0001");
         const boost_json::object words{{"problems", boost_json::array{"公开内容还不够丰富。"}},
-                                 {"improvements", boost_json::array{"加强培训。"}}};
+                                       {"improvements", boost_json::array{"加强培训。"}}};
         CHECK(code(it.call("POST", year + "/prepare", {}, clerk)) == "report.words");
         REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
         const auto kept = read(it.call("GET", year, {}, clerk));

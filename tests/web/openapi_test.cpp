@@ -11,7 +11,9 @@ using web::http::Route;
 
 namespace {
 
-boost_json::object described(TestSite& it) { return read(it.call("GET", "/api/openapi.json", {}, {})); }
+boost_json::object described(TestSite& it) {
+    return read(it.call("GET", "/api/openapi.json", {}, {}));
+}
 
 const boost_json::object& operation(const boost_json::object& all, const Route& route) {
     std::string method(route.method);

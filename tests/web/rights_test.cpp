@@ -184,10 +184,10 @@ TEST_CASE("each act on a request needs its own right") {
 TEST_CASE("each act on a document needs its own right") {
     on_each_site([](TestSite& site) {
         const boost_json::object draft{{"title", "关于公布村级财务收支情况的通知"},
-                                 {"kind", "information"},
-                                 {"subject_class", 7},
-                                 {"formed_on", "2025-01-13"},
-                                 {"body", "各村收支如下。"}};
+                                       {"kind", "information"},
+                                       {"subject_class", 7},
+                                       {"formed_on", "2025-01-13"},
+                                       {"body", "各村收支如下。"}};
         const auto made =
             site.call("POST", site.path("/documents", site.town), draft, site.sign_in("clerk"));
         check_acts(site, site.path("/documents/" + number_of(made) + "/acts", site.town),

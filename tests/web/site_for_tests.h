@@ -54,8 +54,9 @@ struct TestSite {
     };
 
     User sign_in(const std::string& login) {
-        const auto response = call("POST", "/api/session",
-                                   boost_json::object{{"login", login}, {"password", password}}, {});
+        const auto response =
+            call("POST", "/api/session",
+                 boost_json::object{{"login", login}, {"password", password}}, {});
         REQUIRE(response.status == 200);
         const auto cookie = std::string(response.header("Set-Cookie"));
         return {cookie.substr(0, cookie.find(';')),

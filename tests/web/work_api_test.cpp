@@ -8,7 +8,8 @@ namespace {
 
 using User = TestSite::User;
 
-const boost_json::object* named(const boost_json::value& list, std::string_view field, std::string_view name) {
+const boost_json::object* named(const boost_json::value& list, std::string_view field,
+                                std::string_view name) {
     for (const auto& it : list.as_array())
         if (it.at(field).as_string() == name) return &it.as_object();
     return nullptr;
@@ -113,7 +114,8 @@ TEST_CASE("a case has its letters, filled in as far as the records go") {
         const auto letters = [&] {
             return read(it.call("GET", request + "/letters", {}, clerk)).at("letters");
         };
-        const auto print = [&](std::string_view id, const boost_json::object& facts, const char* format) {
+        const auto print = [&](std::string_view id, const boost_json::object& facts,
+                               const char* format) {
             return it.call("POST", request + "/letters/" + std::string(id) + format,
                            {{"number", "柳公复〔2025〕1号"}, {"facts", facts}}, clerk);
         };
@@ -210,11 +212,11 @@ TEST_CASE("today's duties name texts that wait, the report that is due, and what
         it.add_account("county", county, {Role::Supervisor});
         auto clerk = it.sign_in("clerk");
         const boost_json::object content{{"title", "关于公布收支情况的通知"},
-                                   {"kind", "information"},
-                                   {"formed_on", "2025-01-02"},
-                                   {"abstract", "概述"},
-                                   {"body", "正文"},
-                                   {"channels", boost_json::array{"website"}}};
+                                         {"kind", "information"},
+                                         {"formed_on", "2025-01-02"},
+                                         {"abstract", "概述"},
+                                         {"body", "正文"},
+                                         {"channels", boost_json::array{"website"}}};
         (void)read(it.call("POST", it.path("/documents", it.town), content, clerk));
         const auto duties = [&](const User& user, const journal::LogKey& organ) {
             return read(it.call("GET", it.path("/duties", organ), {}, user));
@@ -239,7 +241,7 @@ TEST_CASE("today's duties name texts that wait, the report that is due, and what
 
         const auto year = it.path("/reports/2024", it.town);
         const boost_json::object words{{"problems", boost_json::array{"公开内容还不够丰富。"}},
-                                 {"improvements", boost_json::array{"加强培训。"}}};
+                                       {"improvements", boost_json::array{"加强培训。"}}};
         REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
         REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
         const auto supervisor = it.sign_in("county");

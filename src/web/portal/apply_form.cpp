@@ -144,7 +144,8 @@ std::string content_of(const Application& it) {
 desk::NewRequest new_request(const Application& it, Date today) {
     desk::NewRequest out;
     out.channel = requests::Channel::Internet;
-    out.kind = named<requests::ApplicantKind>(it.kind).value_or(requests::ApplicantKind::NaturalPerson);
+    out.kind =
+        named<requests::ApplicantKind>(it.kind).value_or(requests::ApplicantKind::NaturalPerson);
     out.submitted_on = out.received_on = today;
     out.wished = named<requests::Delivery>(it.wished).value_or(requests::Delivery::Post);
     out.needs_help = it.needs_help == "1";

@@ -59,8 +59,7 @@ void read_from(Asked& it) {
         it.from_fault = "请填写起算的日子，如收到申请的那一天。";
     } else if (!it.from) {
         it.from_fault = "“" + it.from_text + "”不是存在的日期，请写成 2025-01-15 这样的年-月-日。";
-    } else if (const auto year = year_of(*it.from);
-               year < 1950 || year > 2200) {
+    } else if (const auto year = year_of(*it.from); year < 1950 || year > 2200) {
         it.from_fault = "请填写1950年至2200年之间的日子。";
     }
 }
