@@ -68,7 +68,6 @@ step sizes python3 tools/check_sizes.py
 step must-not-compile python3 tests/records/must_not_compile.py
 step mutants-apply python3 tools/mutants.py --check
 step format tools/check_format.sh
-step tidy-changed tools/check_tidy.sh --changed
 step build-asan build asan
 step unit with_postgres ctest --test-dir build/asan --output-on-failure -j2
 step build-release build release
@@ -87,6 +86,7 @@ step console npm --prefix console run --silent check
 step browser tests/browser/run.sh $program
 
 if [ "$long" = 1 ]; then
+  step tidy-changed tools/check_tidy.sh --changed
   step tidy tools/check_tidy.sh
   step build-tsan build tsan
   step new-field python3 tests/records/new_field.py
