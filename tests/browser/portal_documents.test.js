@@ -129,7 +129,7 @@ test('a repealed document stays, marked; one withdrawn is not found', async () =
   assert.equal(await page.locator('.banner').isVisible(), false);
   await shot(page, 'document-print');
   const address = page.url();
-  await office.call('clerk', 'POST', acts, { kind: 'withdraw', reason: '含有个人信息', seen: 6 });
+  await office.call('clerk', 'POST', acts, { kind: 'withdraw', words: '含有个人信息', seen: 6 });
   await page.goto(address);
   assert.match(await page.locator('main').innerText(), /没有这份文件，或者它不再公开/);
   await page.context().close();
