@@ -59,7 +59,7 @@ struct Application {
             field<&Application::wished>("wished", "获取方式"),
             field<&Application::needs_help>("needs_help", "需要帮助"),
             field<&Application::applicant>("applicant", "申请人").needed(),
-            field<&Application::content>("content", "所需信息的描述").in_lines().left_to_judge(),
+            field<&Application::content>("content", "所需信息的描述").in_lines().needed(),
             field<&Application::query_code>("query_code", "查询码")
                 .optional()
                 .used(records::Use::Kept));

@@ -282,11 +282,13 @@ TEST_CASE(
         };
         CHECK(after_edit({{"issued_on", "2025-01-13"}}).at("issued_on") == "2025-01-13");
         CHECK(after_edit({{"source", ""}, {"body", ""}}).at("issued_on") == "2025-01-13");
-        const auto emptied = after_edit({{"issued_on", nullptr}, {"subject_class", ""}});
+        const auto emptied = after_edit({{"issued_on", nullptr}});
         CHECK_FALSE(emptied.contains("issued_on"));
         CHECK(emptied.at("source") == "");
         CHECK(emptied.at("body") == "");
         CHECK(emptied.at("subject_class") == 7);
+        CHECK(code(desk.act({{"kind", "edit"}, {"content", {{"subject_class", ""}}}},
+                            desk.clerk)) == "fields.missing");
         CHECK(code(desk.act({{"kind", "edit"}, {"content", {{"title", " "}}}}, desk.clerk)) ==
               "fields.missing");
     });
