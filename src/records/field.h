@@ -144,7 +144,8 @@ struct FieldOf : Field {
     }
     // Kept in the order of the choices' words, each once.
     consteval FieldOf in_order_of_words() const {
-        if (!type.sort) throw std::invalid_argument("only several choices have an order of words");
+        if (type.shape != Shape::Choice || type.holds != Holds::Many)
+            throw std::invalid_argument("only several choices have an order of words");
         FieldOf field = *this;
         field.in_order = true;
         return field;
