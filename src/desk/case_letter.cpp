@@ -49,7 +49,7 @@ public:
         const auto rules = office.rules();
         offers_ = requests::offers(opened.request, rules, today);
         office.ledger.look([&](const journal::View& view) {
-            const auto found = office.organs.find(view, opened.request.key().log);
+            const auto found = office.organs.current(view, opened.request.key().log);
             if (found.ok()) organ_ = found.value();
         });
         put_application();

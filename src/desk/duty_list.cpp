@@ -60,19 +60,6 @@ std::optional<DocumentDuty> duty_of(const Document& it, const law::Calendar& cal
     return duty;
 }
 
-Date end_of(int year) {
-    return std::chrono::sys_days{std::chrono::year{year} / std::chrono::December / 31};
-}
-
-std::vector<organs::Organ> bodies_below(const Office& office, const LogKey& organ, Date day) {
-    std::vector<organs::Organ> all;
-    office.ledger.look([&](const View& view) {
-        all = organs::below(office.organs.all(view, organ.region), organ.organ);
-    });
-    std::erase_if(all, [&](const organs::Organ& it) { return !exists_on(it, day); });
-    return all;
-}
-
 std::optional<ReportDuty::What> what_of(SubmissionState state, bool last_year) {
     switch (state) {
         case SubmissionState::Returned: return ReportDuty::What::Mend;
@@ -102,7 +89,7 @@ std::string words_of_return(const Office& office, const Submission& submission) 
 ReportDuty duty_of(const Office& office, const Submission& submission, const std::string& organ,
                    ReportDuty::What what, Date today) {
     const SubmissionKey& key = submission.key();
-    const Date due = end_of(key.year) + std::chrono::days{31};
+    const Date due = last_day_of(key.year) + std::chrono::days{31};
     ReportDuty duty{key,  organ, submission.state(),
                     what, due,   law::working_days(office.calendar, today, due),
                     {}};
@@ -155,12 +142,12 @@ std::vector<ReportDuty> report_duties(const Office& office, const LogKey& organ,
     const auto body = find_organ(office, organ);
     if (!body.ok()) return all;
     for (int year = last_year; year > last_year - years_looked_at; --year) {
-        if (!exists_on(body.value(), end_of(year))) continue;
+        if (!exists_on(body.value(), last_day_of(year))) continue;
         const auto own = submission(office, {organ, year});
         if (const auto what = what_of(own.state(), year == last_year))
             all.push_back(duty_of(office, own, body.value().name, *what, today));
     }
-    for (const auto& below : bodies_below(office, organ, end_of(last_year))) {
+    for (const auto& below : bodies_below(office, organ, last_day_of(last_year))) {
         const auto theirs = submission(office, {below.key, last_year});
         if (theirs.state() == SubmissionState::Submitted)
             all.push_back(duty_of(office, theirs, below.name, ReportDuty::What::Review, today));
@@ -170,7 +157,7 @@ std::vector<ReportDuty> report_duties(const Office& office, const LogKey& organ,
 
 std::vector<CampaignLine> campaign(const Office& office, const SubmissionKey& key) {
     std::vector<CampaignLine> all;
-    for (auto& body : bodies_below(office, key.log, end_of(key.year))) {
+    for (auto& body : bodies_below(office, key.log, last_day_of(key.year))) {
         const auto it = submission(office, {body.key, key.year});
         all.push_back({std::move(body), it.state(), submitted_on(it), findings_of(office, it)});
     }

@@ -63,7 +63,7 @@ Result<Account> create_account(Office& office, const Signature& by, std::int64_t
         if (office.accounts.by_login(change, wanted.login))
             return Error{ErrorKind::Conflict, "account.login-taken",
                          "登录名“" + wanted.login + "”已经有人用了，请换一个。"};
-        const auto home = office.organs.find(change, {region, wanted.organ});
+        const auto home = office.organs.current(change, {region, wanted.organ});
         // The first administrator comes before any body.
         if (!home.ok() && wanted.organ != 0) return home.error();
         return Done{};
@@ -173,7 +173,7 @@ Result<Organ> change_organ(Office& office, const Signature& by, Organ wanted) {
 
 Result<organs::Organ> find_organ(const Office& office, const LogKey& key) {
     Result<organs::Organ> organ = Error{ErrorKind::NotFound, "organ.not-found", ""};
-    office.ledger.look([&](const View& view) { organ = office.organs.find(view, key); });
+    office.ledger.look([&](const View& view) { organ = office.organs.current(view, key); });
     return organ;
 }
 
@@ -249,7 +249,7 @@ std::optional<SignedIn> who_is(const Office& office, const std::string& cookie, 
     if (!session) return {};
     std::optional<SignedIn> signed_in;
     office.ledger.look([&](const View& view) {
-        auto account = office.accounts.find(view, session->region, session->account);
+        auto account = office.accounts.current(view, session->region, session->account);
         if (account.ok() && account.value().active)
             signed_in = SignedIn{std::move(account.value()), *session};
     });

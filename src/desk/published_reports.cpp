@@ -20,21 +20,6 @@ std::optional<PublishedReport> published(const reports::Submission& submission) 
                            version->file};
 }
 
-std::vector<organs::Organ> with_those_below(const Office& office, const SubmissionKey& key) {
-    using namespace std::chrono;
-    const Date end = sys_days{year{key.year} / December / 31};
-    std::vector<organs::Organ> bodies;
-    office.ledger.look([&](const journal::View& view) {
-        const auto all = office.organs.all(view, key.log.region);
-        bodies = organs::below(all, key.log.organ);
-        if (bodies.empty()) return;
-        const auto self = std::ranges::find(all, key.log, &organs::Organ::key);
-        if (self != all.end()) bodies.insert(bodies.begin(), *self);
-    });
-    std::erase_if(bodies, [&](const organs::Organ& it) { return !exists_on(it, end); });
-    return bodies;
-}
-
 }  // namespace
 
 std::vector<PublishedReport> published_reports(const Office& office, const journal::LogKey& organ,
@@ -52,29 +37,14 @@ std::optional<PublishedReport> published_report(const Office& office, const Subm
     return published(submission(office, key));
 }
 
-Result<PublishedRollUp> published_roll_up(const Office& office, const SubmissionKey& key) {
-    const auto form = std::ranges::find_if(
-        office.forms, [&](const forms::Form& it) { return it.covers(key.year); });
-    const auto bodies = with_those_below(office, key);
-    if (form == office.forms.end() || bodies.empty())
+Result<RollUp> published_roll_up(const Office& office, const SubmissionKey& key) {
+    if (bodies_below(office, key.log, last_day_of(key.year)).empty())
         return Error{ErrorKind::NotFound, "report.nothing-below",
                      "没有这一年的汇总：只有下面还有机关的主管部门才有汇总。"};
-    PublishedRollUp out;
-    std::vector<forms::Report> kept;
-    kept.reserve(bodies.size());  // members point into it
-    std::vector<reports::Member> members;
-    for (const auto& body : bodies) {
-        reports::Member member{body.key.organ, body.name, nullptr};
-        if (const auto it = published_report(office, {body.key, key.year}))
-            if (auto report = kept_report(office, it->report)) {
-                kept.push_back(std::move(*report));
-                member.report = &kept.back();
-            }
-        (member.report ? out.included : out.missing).push_back(body);
-        members.push_back(std::move(member));
-    }
-    out.sum = reports::roll_up(*form, key.year, members);
-    return out;
+    return roll_up(office, key, [&](const SubmissionKey& one) -> std::optional<forms::Report> {
+        const auto found = published_report(office, one);
+        return found ? kept_report(office, found->report) : std::nullopt;
+    });
 }
 
 }  // namespace gongkai::desk

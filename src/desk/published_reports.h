@@ -4,9 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "desk/office.h"
+#include "desk/roll_up.h"
 #include "forms/report.h"
-#include "reports/roll_up.h"
 
 // The annual reports (年度报告) of bodies as the public sees them: those that were published, and
 // no version before or on the way.
@@ -24,12 +23,8 @@ std::vector<PublishedReport> published_reports(const Office& office, const journ
 std::optional<PublishedReport> published_report(const Office& office,
                                                 const reports::SubmissionKey& key);
 
-// The published report of a year over a body and all below it that exist at the end of the year.
-// A body that has not published is missing. Refusals: report.no-form, report.nothing-below.
-struct PublishedRollUp {
-    reports::RolledUp sum;
-    std::vector<organs::Organ> included, missing;
-};
-Result<PublishedRollUp> published_roll_up(const Office& office, const reports::SubmissionKey& key);
+// The published reports of a year, added up over a body and all below it. Refusals:
+// report.no-form; report.nothing-below where no body stands below it.
+Result<RollUp> published_roll_up(const Office& office, const reports::SubmissionKey& key);
 
 }  // namespace gongkai::desk

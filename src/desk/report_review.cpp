@@ -10,10 +10,14 @@ using reports::SubmissionKey;
 
 namespace {
 
-std::vector<checks::Finding> findings_of(const Office& office, const SubmissionKey& key,
-                                         const forms::Report& report) {
-    const auto last = accepted_report(office, {key.log, key.year - 1});
-    return checks::check({report, last ? &*last : nullptr});
+// What the rules say of the tables alone: the narrative is yet to be written.
+std::vector<checks::Finding> table_findings(const forms::Report& compiled,
+                                            const forms::Report* last) {
+    auto all = checks::check({compiled, last});
+    std::erase_if(all, [](const checks::Finding& finding) {
+        return finding.cells.empty() || !finding.text.empty();
+    });
+    return all;
 }
 
 Error lost() {
@@ -30,29 +34,20 @@ OpenedData opened_words(const Office& office, const Submission& submission) {
     return words;
 }
 
-std::optional<ReviewedReport> reviewed_version(const Office& office, const Submission& submission) {
+YearReview review_year(const Office& office, const Submission& submission,
+                       const forms::Report& compiled) {
+    const SubmissionKey& key = submission.key();
+    const auto accepted = accepted_report(office, {key.log, key.year - 1});
+    const forms::Report* last = accepted ? &*accepted : nullptr;
+    YearReview review;
+    review.findings = table_findings(compiled, last);
+    if (last) review.opening_differences = reports::opening_differences(compiled, *last);
     const auto* version = submission.version();
-    auto report = version ? kept_report(office, version->report) : std::nullopt;
-    if (!report) return {};
-    auto findings = findings_of(office, submission.key(), *report);
-    return ReviewedReport{std::move(*report), std::move(findings)};
-}
-
-std::vector<checks::Finding> table_findings(const Office& office, const SubmissionKey& key,
-                                            const forms::Report& compiled) {
-    auto all = findings_of(office, key, compiled);
-    std::erase_if(all, [](const checks::Finding& finding) {
-        return finding.cells.empty() || !finding.text.empty();
-    });
-    return all;
-}
-
-std::vector<reports::OpeningDifference> opening_differences(const Office& office,
-                                                            const SubmissionKey& key,
-                                                            const forms::Report& compiled) {
-    const auto last = accepted_report(office, {key.log, key.year - 1});
-    if (!last) return {};
-    return reports::opening_differences(compiled, *last);
+    if (auto report = version ? kept_report(office, version->report) : std::nullopt) {
+        auto findings = checks::check({*report, last});
+        review.version = ReviewedReport{std::move(*report), std::move(findings)};
+    }
+    return review;
 }
 
 Result<ReportFile> report_file(const Office& office, const SubmissionKey& key, FileForm form) {

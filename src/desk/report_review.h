@@ -18,17 +18,14 @@ struct ReviewedReport {
     forms::Report report;
     std::vector<checks::Finding> findings;
 };
-// The version that was prepared last, with what the rules say of it beside last year's accepted
-// one; nothing where there is none.
-std::optional<ReviewedReport> reviewed_version(const Office& office,
-                                               const reports::Submission& submission);
-// What the rules say of the tables that the records give today; it has no narrative yet.
-std::vector<checks::Finding> table_findings(const Office& office, const reports::SubmissionKey& key,
-                                            const forms::Report& compiled);
-// Empty where no report of the year before was accepted.
-std::vector<reports::OpeningDifference> opening_differences(const Office& office,
-                                                            const reports::SubmissionKey& key,
-                                                            const forms::Report& compiled);
+// All beside the report of the year before that the superior accepted, where there is one.
+struct YearReview {
+    std::vector<checks::Finding> findings;  // of the tables that the records give today
+    std::vector<reports::OpeningDifference> opening_differences;
+    std::optional<ReviewedReport> version;  // the one that was prepared last
+};
+YearReview review_year(const Office& office, const reports::Submission& submission,
+                       const forms::Report& compiled);
 
 // The file of the last version: as it was handed in or made, as Word file, or as a part of a page.
 enum class FileForm { Kept, Word, Page };

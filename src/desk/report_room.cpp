@@ -26,17 +26,6 @@ namespace submissions = reports::submissions;
 
 namespace {
 
-Error no_form(int year) {
-    return {ErrorKind::Invalid, "report.no-form",
-            "没有适用于 " + std::to_string(year) + " 年度的报告格式。"};
-}
-
-const forms::Form* form_of(const Office& office, int year) {
-    const auto it = std::ranges::find_if(
-        office.forms, [&](const forms::Form& form) { return form.covers(year); });
-    return it == office.forms.end() ? nullptr : &*it;
-}
-
 // How many requests came in a year by which channel.
 class ByChannel {
 public:
@@ -77,7 +66,7 @@ Books books_of(const Office& office, const View& view, const forms::Form& form,
         channels.count(it);
     });
     auto documents = office.documents.all(view, key.log);
-    const Date end = std::chrono::sys_days{std::chrono::year{key.year} / 12 / 31};
+    const Date end = last_day_of(key.year);
     for (const auto& it : documents) {
         if (const auto normative = disclosure::normative_of(it, end)) compilation.count(*normative);
         for (const auto& correction : disclosure::corrections(it))
@@ -107,9 +96,8 @@ std::vector<reports::Counted> published_of(const std::vector<disclosure::Documen
 // The compiled year with its words.
 Result<forms::Report> told(const Office& office, const View& view, const SubmissionKey& key,
                            const ReportWords& words) {
-    const auto* form = form_of(office, key.year);
-    if (!form) return no_form(key.year);
-    GK_TRY(organ, office.organs.find(view, key.log));
+    GK_TRY(form, form_of(office, key.year));
+    GK_TRY(organ, office.organs.current(view, key.log));
     Books books = books_of(office, view, *form, key);
     forms::Report report = std::move(books.compiled.report);
     reports::NarrativeFacts facts;
@@ -172,8 +160,7 @@ bool may_be_of(const forms::Report& report, const organs::Organ& organ) {
 }  // namespace
 
 Result<reports::Compiled> compile_year(const Office& office, const SubmissionKey& key) {
-    const auto* form = form_of(office, key.year);
-    if (!form) return no_form(key.year);
+    GK_TRY(form, form_of(office, key.year));
     std::optional<reports::Compiled> it;
     office.ledger.look([&](const View& view) { it = books_of(office, view, *form, key).compiled; });
     return std::move(*it);
@@ -185,12 +172,12 @@ Result<Submission> prepare_report(Office& office, const Signature& by, const Sub
         std::ranges::all_of(words.improvements, text::is_blank))
         return Error{ErrorKind::Invalid, "report.words",
                      "请填写存在的主要问题和改进情况（报告第五部分），不能空着。"};
-    Result<forms::Report> report = no_form(key.year);
-    office.ledger.look([&](const View& view) { report = told(office, view, key, words); });
-    if (!report.ok()) return report.error();
-    const std::string file = report_docx(report.value());
-    GK_CHECK(read_back(report.value(), file, office.forms));
-    return keep_version(office, by, key, report.value(), file, true, words.opening_reason);
+    std::optional<Result<forms::Report>> made;
+    office.ledger.look([&](const View& view) { made = told(office, view, key, words); });
+    GK_TRY(report, std::move(*made));
+    const std::string file = report_docx(report);
+    GK_CHECK(read_back(report, file, office.forms));
+    return keep_version(office, by, key, report, file, true, words.opening_reason);
 }
 
 Result<Submission> prepare_file(Office& office, const Signature& by, const SubmissionKey& key,
@@ -245,32 +232,9 @@ Submission submission(const Office& office, const SubmissionKey& key) {
     return kept;
 }
 
-Result<reports::RolledUp> consolidated(const Office& office, const SubmissionKey& key) {
-    using namespace std::chrono;
-    const auto* form = form_of(office, key.year);
-    if (!form) return no_form(key.year);
-    const Date end = sys_days{year{key.year} / December / 31};
-    std::vector<organs::Organ> bodies;
-    office.ledger.look([&](const View& view) {
-        const auto all = office.organs.all(view, key.log.region);
-        bodies = organs::below(all, key.log.organ);
-        for (const auto& it : all)
-            if (it.key == key.log) bodies.insert(bodies.begin(), it);
-    });
-    std::vector<forms::Report> reports;
-    reports.reserve(bodies.size());  // members point into it
-    std::vector<reports::Member> members;
-    for (const auto& body : bodies) {
-        if (!exists_on(body, end)) continue;
-        reports::Member member{body.key.organ, body.name, nullptr};
-        if (auto report = accepted_report(office, {body.key, key.year})) {
-            reports.push_back(std::move(*report));
-            member.report = &reports.back();
-        }
-        members.push_back(std::move(member));
-    }
-    auto out = reports::roll_up(*form, key.year, members);
-    return out;
+Result<RollUp> consolidated(const Office& office, const SubmissionKey& key) {
+    return roll_up(office, key,
+                   [&](const SubmissionKey& one) { return accepted_report(office, one); });
 }
 
 }  // namespace gongkai::desk

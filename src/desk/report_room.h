@@ -5,11 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "desk/office.h"
+#include "desk/roll_up.h"
 #include "reports/compile.h"
 #include "reports/gate.h"
 #include "reports/narrative.h"
-#include "reports/roll_up.h"
 #include "reports/submission.h"
 
 // The annual report: compiled from the records, written, sent up, returned, accepted, rolled up.
@@ -66,7 +65,7 @@ std::optional<forms::Report> accepted_report(const Office& office,
                                              const reports::SubmissionKey& key);
 reports::Submission submission(const Office& office, const reports::SubmissionKey& key);
 
-// The report over a body's own and those of all bodies below it that exist at the end of the year.
-Result<reports::RolledUp> consolidated(const Office& office, const reports::SubmissionKey& key);
+// The accepted reports of a body and of all below it, added up: see roll_up().
+Result<RollUp> consolidated(const Office& office, const reports::SubmissionKey& key);
 
 }  // namespace gongkai::desk

@@ -68,7 +68,7 @@ Result<Receipt> register_request(Office& office, const Signature& by, const LogK
     if (auto missing = missing_contents(asked); !missing.empty()) return std::move(missing.front());
     std::optional<Receipt> receipt;
     const auto recorded = office.ledger.change(by, organ, [&](Change& change) -> Status {
-        GK_TRY(body, office.organs.find(change, organ));
+        GK_TRY(body, office.organs.current(change, organ));
         if (!exists_on(body, china_day(by.at)))
             return Error{ErrorKind::NotAllowed, "organ.ended",
                          "“" + body.name + "”已经不再受理申请。"};

@@ -71,8 +71,8 @@ Account account_of(const AccountHistory& history);
 // Beside the histories, what lists read: the accounts as they are now.
 class Accounts : public records::Repository<accounts::Subject> {
 public:
-    virtual Result<Account> find(const journal::View& view, std::int64_t region,
-                                 const std::string& id) const = 0;
+    virtual Result<Account> current(const journal::View& view, std::int64_t region,
+                                    const std::string& id) const = 0;
     virtual std::optional<Account> by_login(const journal::View& view,
                                             const std::string& login) const = 0;
     virtual std::vector<Account> all(const journal::View& view, std::int64_t region) const = 0;

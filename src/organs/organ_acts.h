@@ -70,7 +70,7 @@ using OrganHistory = records::History<bodies::Subject>;
 // Beside the histories, what lists read: the bodies as they are now.
 class Repository : public records::Repository<bodies::Subject> {
 public:
-    virtual Result<Organ> find(const journal::View& view, const journal::LogKey& key) const = 0;
+    virtual Result<Organ> current(const journal::View& view, const journal::LogKey& key) const = 0;
     // The regions that have bodies.
     virtual std::vector<std::int64_t> regions(const journal::View& view) const = 0;
     // All bodies of a region, by number.

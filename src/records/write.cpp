@@ -98,6 +98,7 @@ void write_clause(const law::Clause& clause, journal::Record& out) {
 template <class Tree>
 void write_list(const Field& field, const void* member, const Opening& open, RecordIn<Tree>& out) {
     const Type& type = field.type;
+    if (!is_journal<Tree> && !field.is_told()) return;
     const std::size_t size = type.size(member);
     if (is_journal<Tree> && size == 0 && !field.always) return;
     ListIn<Tree> list;

@@ -72,7 +72,7 @@ struct TestOffice {
     journal::LogKey office_above(const journal::LogKey& below) {
         const auto office_key = town();
         organs::Organ it;
-        ledger.look([&](const journal::View& view) { it = organs.find(view, below).value(); });
+        ledger.look([&](const journal::View& view) { it = organs.current(view, below).value(); });
         it.parent = office_key.organ;
         (void)desk::change_organ(office, at("2025-01-02"), it).value();
         return office_key;

@@ -94,7 +94,7 @@ TEST_CASE("a body bears its old name until the day before it got the new one") {
         const auto rename = [&](const char* on, const char* name) {
             organs::Organ wanted;
             it.ledger.look(
-                [&](const journal::View& view) { wanted = it.organs.find(view, town).value(); });
+                [&](const journal::View& view) { wanted = it.organs.current(view, town).value(); });
             wanted.name = name;
             return change_organ(it.office, TestOffice::at(on), wanted).value();
         };
@@ -138,7 +138,7 @@ TEST_CASE("accounts and bodies that cannot be are refused") {
 
         organs::Organ county;
         it.ledger.look(
-            [&](const journal::View& view) { county = it.organs.find(view, town).value(); });
+            [&](const journal::View& view) { county = it.organs.current(view, town).value(); });
         county.name = "云溪县人民政府办公室";
         county.parent = 77;
         CHECK(create_organ(it.office, by, county).error().code == "organ.parent");

@@ -152,8 +152,8 @@ TEST_CASE("the county's report adds up its bodies and names the missing ones") {
         REQUIRE(moved(it, county("2026-01-06"), a, Accept{}, "").ok());
         const auto all = consolidated(it.office, {office, 2025});
         REQUIRE(all.ok());
-        CHECK(figure(all.value().report, "requests.new_received.total") == 2);
+        CHECK(figure(all.value().sum.report, "requests.new_received.total") == 2);
         REQUIRE(all.value().missing.size() == 2);  // the county's own, and the other town's
-        CHECK(all.value().missing[1].organ == b.log.organ);
+        CHECK(all.value().missing[1].key == b.log);
     });
 }

@@ -284,7 +284,7 @@ TEST_CASE("the journal is read, proved to anybody and verified, and a changed en
         REQUIRE(page.at("entries").as_array().size() == 2);
         const auto& entry = page.at("entries").at(0);
         CHECK(entry.at("sequence").as_int64() == 3);
-        CHECK(entry.at("kind_name").as_string() == "登记台账");
+        CHECK(entry.at("title").as_string() == "登记台账");
         CHECK(entry.at("at").as_string() == "2025-01-15T12:00:00.000+08:00");
 
         const auto open = "/api/public/organs/" + web::organ_in_path(it.town);

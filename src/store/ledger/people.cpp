@@ -69,7 +69,7 @@ std::int64_t number_of(std::string_view subject) {
     return number;
 }
 
-Result<Organ> Bodies::find(const View& view, const journal::LogKey& key) const {
+Result<Organ> Bodies::current(const View& view, const journal::LogKey& key) const {
     const auto rows = connection_of(view).run(
         "SELECT number, record FROM body WHERE region = $1 AND organ = 0 AND number = $2",
         {key.region, key.organ});
@@ -102,8 +102,8 @@ std::string Bodies::next_number(const View& view, const journal::LogKey& log, in
     return std::to_string(whole(rows.at(0)[0]) + 1);
 }
 
-Result<Account> AccountBook::find(const View& view, std::int64_t region,
-                                  const std::string& id) const {
+Result<Account> AccountBook::current(const View& view, std::int64_t region,
+                                     const std::string& id) const {
     const auto rows = connection_of(view).run(
         "SELECT region, id, record FROM account WHERE region = $1 AND organ = 0 AND id = $2",
         {region, id});

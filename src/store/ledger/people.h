@@ -10,8 +10,8 @@ class Bodies : public RepositoryOf<organs::bodies::Subject, organs::Repository> 
 public:
     Bodies();
 
-    Result<organs::Organ> find(const journal::View& view,
-                               const journal::LogKey& key) const override;
+    Result<organs::Organ> current(const journal::View& view,
+                                  const journal::LogKey& key) const override;
     std::vector<std::int64_t> regions(const journal::View& view) const override;
     std::vector<organs::Organ> all(const journal::View& view, std::int64_t region) const override;
     std::string next_number(const journal::View& view, const journal::LogKey& log,
@@ -22,8 +22,8 @@ class AccountBook : public RepositoryOf<organs::accounts::Subject, organs::Accou
 public:
     AccountBook();
 
-    Result<organs::Account> find(const journal::View& view, std::int64_t region,
-                                 const std::string& id) const override;
+    Result<organs::Account> current(const journal::View& view, std::int64_t region,
+                                    const std::string& id) const override;
     std::optional<organs::Account> by_login(const journal::View& view,
                                             const std::string& login) const override;
     std::vector<organs::Account> all(const journal::View& view, std::int64_t region) const override;

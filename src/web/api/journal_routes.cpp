@@ -37,8 +37,8 @@ json::Object head_json(const journal::TreeHead& head) {
 
 json::Object entry_json(const journal::KeptEntry& it) {
     return {{"sequence", it.entry.sequence}, {"at", moment(it.entry.recorded_at)},
-            {"actor", it.entry.actor},       {"subject", it.entry.subject},
-            {"kind", it.entry.kind},         {"kind_name", desk::title_of_entry(it.entry.kind)},
+            {"by", it.entry.actor},          {"subject", it.entry.subject},
+            {"kind", it.entry.kind},         {"title", desk::title_of_entry(it.entry.kind)},
             {"leaf", hex(it.leaf)}};
 }
 

@@ -77,16 +77,15 @@ Response show(const Services& services, const Request&, const Caller&, const Sub
     if (!compiled.ok()) return refused(compiled.error());
     const auto& report = compiled.value().report;
     const auto kept = desk::submission(*services.office, key);
+    const auto review = desk::review_year(*services.office, kept, report);
     files::JsonText out;
     out.open_object().members(submission_json(services, kept));
     files::write_report(out.key("compiled"), report);
     out.key("belated").value(belated_json(compiled.value().belated));
-    files::write_findings(out.key("findings"), report,
-                          desk::table_findings(*services.office, key, report));
-    out.key("opening_differences")
-        .value(differences_json(report, desk::opening_differences(*services.office, key, report)));
+    files::write_findings(out.key("findings"), report, review.findings);
+    out.key("opening_differences").value(differences_json(report, review.opening_differences));
     out.key("version");
-    if (const auto version = desk::reviewed_version(*services.office, kept)) {
+    if (const auto& version = review.version) {
         write_examined(out.open_object(), version->report, version->findings, "");
         out.close_object();
     } else {
@@ -183,11 +182,10 @@ Response roll_up(const Services& services, const Request&, const Caller&,
     if (!all.ok()) return refused(all.error());
     json::Array missing;
     for (const auto& it : all.value().missing)
-        missing.push_back(
-            json::Object{{"organ", organ_in_path({key.log.region, it.organ})}, {"name", it.name}});
+        missing.push_back(json::Object{{"organ", organ_in_path(it.key)}, {"name", it.name}});
     files::JsonText out;
     out.open_object().members({{"year", key.year}, {"missing", std::move(missing)}});
-    files::write_report(out.key("report"), all.value().report);
+    files::write_report(out.key("report"), all.value().sum.report);
     return http::json_answer(200, std::move(out.close_object()));
 }
 

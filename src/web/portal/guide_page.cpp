@@ -125,7 +125,7 @@ http::Response guide_page(const Services& services, const organs::Organ& organ,
     std::optional<organs::Organ> above;
     if (organ.parent)
         services.office->ledger.look([&](const journal::View& view) {
-            auto found = services.office->organs.find(view, {organ.key.region, *organ.parent});
+            auto found = services.office->organs.current(view, {organ.key.region, *organ.parent});
             if (found.ok()) above = std::move(found.value());
         });
     auto& out = it.content;
