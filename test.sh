@@ -68,6 +68,7 @@ step sizes python3 tools/check_sizes.py
 step must-not-compile python3 tests/records/must_not_compile.py
 step mutants-apply python3 tools/mutants.py --check
 step format tools/check_format.sh
+step tidy-changed tools/check_tidy.sh --changed
 step build-asan build asan
 step unit with_postgres ctest --test-dir build/asan --output-on-failure -j2
 step build-release build release
@@ -86,9 +87,9 @@ step console npm --prefix console run --silent check
 step browser tests/browser/run.sh $program
 
 if [ "$long" = 1 ]; then
-  step tidy-changed tools/check_tidy.sh --changed
   step tidy tools/check_tidy.sh
   step build-tsan build tsan
+  step build-bench build bench
   step new-field python3 tests/records/new_field.py
   step mutants python3 tools/mutants.py
   step kill env GONGKAI_KILL_ROUNDS=100 build/asan/tests/test_desk -tc='*killed*'

@@ -38,10 +38,10 @@ void handle(TestOffice& it, const journal::LogKey& body) {
                                           testing::any_question("2025-03-03"))
                        .value()
                        .request;
-    for (const auto& act : {testing::decide(day("2025-03-05")),
-                            testing::act(requests::ActKind::Deliver, "2025-03-06")})
+    for (const auto& act :
+         {testing::decide(day("2025-03-05")), testing::act(requests::Deliver{}, "2025-03-06")})
         request = desk::act_on(it.office, TestOffice::at("2025-03-06"), request.key(),
-                               {act, "答复", "检索"}, request.acts().size())
+                               testing::said(act, "答复"), request.acts().size())
                       .value();
 }
 

@@ -2,19 +2,18 @@
 # clang-tidy over every source, over those given, or over those that changed.
 # Needs build/dev/compile_commands.json.
 # Usage: tools/check_tidy.sh [--changed | FILE...]
-#   --changed  what has changed since the last commit that is more than a day older than the
-#              present one, by git alone, so that everybody checks the same. A header counts
-#              through the source beside it. src/recognizer and src/checks are left out as long
-#              as they are being rebuilt.
+#   --changed  what has changed since the last pause of an hour between two commits, by git
+#              alone, so that everybody checks the same. A header counts through the source beside
+#              it. src/recognizer and src/checks are left out as long as they are being rebuilt.
 cd "$(dirname "$0")/.." || exit 1
 
 sources() { git ls-files 'src/*.cpp' | grep -v traditional; }
 
 changed() {
-  local day=86400 now base
-  now=$(git log -1 --format=%ct)
-  base=$(git rev-list -1 --before=$((now - day - 1)) HEAD)
-  # A history of less than a day has changed in all its files.
+  local base
+  base=$(git log --format='%ct %H' |
+    awk 'NR > 1 && later - $1 > 3600 { print $2; exit } { later = $1 }')
+  # A history without a pause has changed in all its files.
   [ -n "$base" ] || base=$(git hash-object -t tree /dev/null)
   {
     git diff --name-only --diff-filter=d "$base" -- src

@@ -19,10 +19,12 @@ Object::Object(std::initializer_list<Given> members) {
 
 Object::Object(std::vector<Member> members) : members_(std::move(members)) {}
 
-Value& Object::operator[](std::string_view name) {
+void Object::set(std::string_view name, Value value) {
     const auto found = std::ranges::find(members_, name, &Member::name);
-    if (found != members_.end()) return found->value;
-    return members_.emplace_back(Member{std::string(name), {}}).value;
+    if (found != members_.end())
+        found->value = std::move(value);
+    else
+        members_.emplace_back(Member{std::string(name), std::move(value)});
 }
 
 const Value* Object::find(std::string_view name) const {
@@ -35,11 +37,15 @@ const Value& Object::at(std::string_view name) const {
     throw std::invalid_argument("nothing called " + std::string(name));
 }
 
+Value& Object::at(std::string_view name) {
+    return const_cast<Value&>(std::as_const(*this).at(name));
+}
+
 void Object::prepend(Member member) { members_.insert(members_.begin(), std::move(member)); }
 
 void Object::merge(Object other) {
     for (Member& member : other.members_)
-        (*this)[member.name] = std::move(member.value);
+        set(member.name, std::move(member.value));
 }
 
 bool Object::empty() const { return members_.empty(); }

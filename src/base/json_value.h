@@ -36,12 +36,14 @@ public:
     // Whoever gives a list has seen to it that no name is there twice.
     explicit Object(std::vector<Member> members);
 
-    // The value of that name; a new null at the end where there is none.
-    Value& operator[](std::string_view name);
+    // In place of the value of that name; at the end where there is none. Gives out no reference:
+    // the next member that is added would leave it in the air.
+    void set(std::string_view name, Value value);
     // Nothing where there is none.
     const Value* find(std::string_view name) const;
     // Throws std::invalid_argument where there is none.
     const Value& at(std::string_view name) const;
+    Value& at(std::string_view name);
     void prepend(Member member);
     // Puts all of another object's members in, in place of those of the same name.
     void merge(Object other);

@@ -101,18 +101,19 @@ Channel any_channel(Dice& dice) {
 desk::NewRequest any_request(Dice& dice, Date on) {
     desk::NewRequest it;
     it.channel = any_channel(dice);
-    it.kind = any_kind(dice);
+    it.applicant_kind = any_kind(dice);
     it.submitted_on = it.received_on = on;
     const bool mailed = it.channel == Channel::SignedMail || it.channel == Channel::OrdinaryMail;
     if (mailed) it.submitted_on -= std::chrono::days{dice.between(2, 4)};
     it.wished = it.channel == Channel::Internet ? Delivery::Online : Delivery::Post;
     it.needs_help = dice.chance(3);
-    it.applicant.name = name_of(dice, it.kind);
-    it.applicant.id_number =
-        it.kind == ApplicantKind::NaturalPerson ? id_number(dice) : "5290" + digits(dice, 14);
-    it.applicant.phone = "1990000" + digits(dice, 4);
-    if (mailed) it.applicant.address = "云溪县溪桥路" + std::to_string(dice.between(2, 90)) + "号";
-    it.content = "申请公开：" + std::string(dice.pick(wanted)) + "。";
+    it.who.name = name_of(dice, it.applicant_kind);
+    it.who.id_number = it.applicant_kind == ApplicantKind::NaturalPerson
+                           ? id_number(dice)
+                           : "5290" + digits(dice, 14);
+    it.who.phone = "1990000" + digits(dice, 4);
+    if (mailed) it.who.address = "云溪县溪桥路" + std::to_string(dice.between(2, 90)) + "号";
+    it.content = records::in_clear("申请公开：" + std::string(dice.pick(wanted)) + "。");
     return it;
 }
 

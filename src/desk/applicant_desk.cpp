@@ -81,8 +81,8 @@ Result<Receipt> register_once(Office& office, std::int64_t now, const journal::L
         for (const Request& request : office.requests.open(view, organ)) {
             const auto& before = application_of(request);
             if (before.channel != asked.channel || before.submitted_on != today) continue;
-            if (view.open(organ, before.applicant.seal) == packed(asked.applicant) &&
-                view.open(organ, before.content.seal) == asked.content)
+            if (view.open(organ, before.applicant.seal) == packed(asked.who) &&
+                view.open(organ, before.content.seal) == asked.content.clear)
                 return Error{ErrorKind::Conflict, "request.twice",
                              "内容完全相同的申请今天已经提交过，编号是 " + request.key().number +
                                  "，没有再登记一次。查询码在那一次的回执上。"};

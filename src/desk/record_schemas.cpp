@@ -39,17 +39,17 @@ Object type(std::string_view name) { return {{"type", name}}; }
 
 // With one more member, which is always there.
 void add(Object& schema, std::string_view name, Object member) {
-    (*schema["properties"].get_if<Object>())[name] = std::move(member);
-    schema["required"].get_if<Array>()->emplace_back(name);
+    schema.at("properties").get_if<Object>()->set(name, std::move(member));
+    schema.at("required").get_if<Array>()->emplace_back(name);
 }
 
 void make_optional(Object& schema, std::string_view name) {
-    std::erase(*schema["required"].get_if<Array>(), json::Value(name));
+    std::erase(*schema.at("required").get_if<Array>(), json::Value(name));
 }
 
 void remove(Object& schema, std::string_view name) {
     make_optional(schema, name);
-    schema["properties"].get_if<Object>()->erase(name);
+    schema.at("properties").get_if<Object>()->erase(name);
 }
 
 // One of several schemas, which `kind` tells apart.
@@ -57,7 +57,7 @@ class OneOf {
 public:
     void add(std::string_view kind, const std::string& component) {
         all_.push_back(reference(component));
-        mapping_[kind] = "#/components/schemas/" + component;
+        mapping_.set(kind, "#/components/schemas/" + component);
     }
     Object schema() && {
         return {
@@ -87,19 +87,19 @@ void add_acts(const Table& table, Object& all) {
         if (row.lawful_in != records::nowhere) {
             Object input = records::input_schema(row);
             add(input, "seen", {{"type", "integer"}, {"minimum", 0}});
-            all[name] = std::move(input);
+            all.set(name, std::move(input));
             given.add(row.name, name);
         }
         Object output = records::output_schema(row);
         add(output, "annulled", type("boolean"));
         // The applicant is not told who in the office recorded an act.
         make_optional(output, "by");
-        all[name + "Act"] = std::move(output);
+        all.set(name + "Act", std::move(output));
         told.add(row.name, name + "Act");
     }
-    all["New" + subject + "Act"] = std::move(given).schema();
-    all[subject + "Act"] = std::move(told).schema();
-    all[subject + "ActKind"] = kinds_schema(table);
+    all.set("New" + subject + "Act", std::move(given).schema());
+    all.set(subject + "Act", std::move(told).schema());
+    all.set(subject + "ActKind", kinds_schema(table));
 }
 
 // Where the address says the kind.
@@ -108,7 +108,7 @@ void add_input(Object& all) {
     const Row& row = records::row_for<Subject, Kind>();
     Object input = records::input_schema(row);
     remove(input, "kind");
-    all[joined_capitals(Subject::table().subject, row.name)] = std::move(input);
+    all.set(joined_capitals(Subject::table().subject, row.name), std::move(input));
 }
 
 void add_registers(Object& all) {
@@ -119,7 +119,7 @@ void add_registers(Object& all) {
     add(line, "number", type("string"));
     add(line, "unit", type("string"));
     add(line, "annulled", type("boolean"));
-    all["RegisterLine"] = std::move(line);
+    all.set("RegisterLine", std::move(line));
 }
 
 void add_reports(Object& all) {
@@ -131,11 +131,11 @@ void add_reports(Object& all) {
     OneOf told;
     for (const Row& row : Subject::table().rows) {
         const std::string name = joined_capitals(Subject::table().subject, row.name) + "Act";
-        all[name] = records::output_schema(row);
+        all.set(name, records::output_schema(row));
         told.add(row.name, name);
     }
-    all["SubmissionAct"] = std::move(told).schema();
-    all["ReportWords"] = records::input_schema(fields_of<ReportWords>);
+    all.set("SubmissionAct", std::move(told).schema());
+    all.set("ReportWords", records::input_schema(fields_of<ReportWords>));
 }
 
 // Outside a body is named by region and number, 330999-3, and null is no body and no day.
@@ -144,38 +144,38 @@ void add_people(Object& all) {
     Object wanted = records::input_schema(fields_of<organs::OrganRecord>);
     add(wanted, "parent", text_or_none);
     make_optional(wanted, "parent");
-    all["NewOrgan"] = std::move(wanted);
+    all.set("NewOrgan", std::move(wanted));
     Object organ = records::output_schema(fields_of<organs::OrganRecord>);
     add(organ, "id", type("string"));
     add(organ, "parent", text_or_none);
     add(organ, "valid_until", {{"type", Array{"string", "null"}}, {"format", "date"}});
-    all["Organ"] = std::move(organ);
-    all["Contact"] = records::output_schema(fields_of<organs::Contact>);
+    all.set("Organ", std::move(organ));
+    all.set("Contact", records::output_schema(fields_of<organs::Contact>));
 
     Object account = records::input_schema(fields_of<NewAccount>);
     add(account, "organ", type("string"));
-    all["NewAccount"] = std::move(account);
-    all["AccountChange"] = records::input_schema(fields_of<AccountChange>);
+    all.set("NewAccount", std::move(account));
+    all.set("AccountChange", records::input_schema(fields_of<AccountChange>));
     account = records::output_schema(fields_of<organs::AccountRecord>);
     add(account, "id", type("string"));
     add(account, "organ", type("string"));
     add(account, "name", type("string"));
     make_optional(account, "name");
-    all["Account"] = std::move(account);
+    all.set("Account", std::move(account));
 }
 
 void add_records(Object& all) {
-    all["NewRequest"] = records::input_schema(fields_of<requests::Register>);
-    all["Applicant"] = records::output_schema(fields_of<requests::Applicant>);
-    all["NewDocument"] = records::input_schema(fields_of<disclosure::Content>);
-    all["DocumentContent"] = records::output_schema(fields_of<disclosure::Content>);
-    all["Attachment"] = records::output_schema(fields_of<disclosure::Attachment>);
+    all.set("NewRequest", records::input_schema(fields_of<requests::Register>));
+    all.set("Applicant", records::output_schema(fields_of<requests::Applicant>));
+    all.set("NewDocument", records::input_schema(fields_of<disclosure::Content>));
+    all.set("DocumentContent", records::output_schema(fields_of<disclosure::Content>));
+    all.set("Attachment", records::output_schema(fields_of<disclosure::Attachment>));
     add_people(all);
 }
 
 template <class Enum>
 void add_enum(std::string_view name, Object& all) {
-    all[name] = records::enum_schema(words_of<Enum>);
+    all.set(name, records::enum_schema(words_of<Enum>));
 }
 
 void add_enums(Object& all) {
@@ -197,10 +197,10 @@ void add_enums(Object& all) {
     add_enum<organs::OrganKind>("OrganKind", all);
     Object classes = records::enum_schema(disclosure::subject_classes);
     classes.erase("enum");
-    classes["type"] = "integer";
-    classes["minimum"] = 0;
-    classes["maximum"] = disclosure::subject_items;
-    all["SubjectClass"] = std::move(classes);
+    classes.set("type", "integer");
+    classes.set("minimum", 0);
+    classes.set("maximum", disclosure::subject_items);
+    all.set("SubjectClass", std::move(classes));
 }
 
 constexpr std::string_view page_head =

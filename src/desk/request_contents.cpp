@@ -24,18 +24,16 @@ bool is_id_number(std::string_view id) {
 }
 
 bool looks_like_card(const NewRequest& it) {
-    const std::string_view id = it.applicant.id_number;
-    return it.kind == requests::ApplicantKind::NaturalPerson && id.size() == 18 &&
+    const std::string_view id = it.who.id_number;
+    return it.applicant_kind == requests::ApplicantKind::NaturalPerson && id.size() == 18 &&
            std::ranges::all_of(id.substr(0, 17), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool fits(const Applicant& it) {
-    return std::ranges::all_of(
-        std::initializer_list<const std::string*>{&it.name, &it.id_number, &it.phone, &it.email,
-                                                  &it.address, &it.agent},
-        [](const std::string* each) {
-            return text::is_utf8(*each) && text::length(*each) <= longest_particular;
-        });
+bool fits(const Applicant& who) {
+    return std::ranges::all_of(records::fields_of<Applicant>, [&](const records::Field& field) {
+        const auto& particular = *static_cast<const std::string*>(field.member(&who));
+        return text::is_utf8(particular) && text::length(particular) <= longest_particular;
+    });
 }
 
 }  // namespace
@@ -46,7 +44,8 @@ std::vector<Error> missing_contents(const NewRequest& it) {
     const auto miss = [&](std::string_view what, std::string_view message) {
         all.push_back({ErrorKind::Invalid, "request." + std::string(what), std::string(message)});
     };
-    const Applicant& who = it.applicant;
+    const Applicant& who = it.who;
+    const std::string& content = it.content.clear;
     if (text::is_blank(who.name))
         miss("applicant", "请填写申请人的姓名或者单位名称（《条例》第二十九条）。");
     if (text::is_blank(who.id_number))
@@ -57,9 +56,9 @@ std::vector<Error> missing_contents(const NewRequest& it) {
     if (text::is_blank(who.phone) && text::is_blank(who.email) && text::is_blank(who.address))
         miss("contact", "请至少填写一种联系方式：电话、电子邮箱或通信地址（《条例》第二十九条）。");
     if (!fits(who)) miss("too-long", "申请人的姓名、证件和联系方式每项请不超过 200 个字。");
-    if (text::is_blank(it.content))
+    if (text::is_blank(content))
         miss("content", "请写明所需政府信息的名称、文号或者其他特征性描述（《条例》第二十九条）。");
-    else if (!text::is_utf8(it.content) || text::length(it.content) > longest_content)
+    else if (!text::is_utf8(content) || text::length(content) > longest_content)
         miss("content", "所需信息的描述太长，请不超过一万字。");
     return all;
 }

@@ -26,18 +26,8 @@ Act registration(const NewRequest& asked, const Signature& by, const std::string
     Act act;
     sign(act, records::row_for<Subject, requests::Register>(), by);
     act.on = asked.received_on;
-    requests::Application application{asked.channel,
-                                      asked.kind,
-                                      asked.submitted_on,
-                                      asked.received_on,
-                                      asked.items,
-                                      asked.wished,
-                                      asked.needs_help,
-                                      {},
-                                      {},
-                                      {}};
-    application.applicant.clear = packed(asked.applicant);
-    application.content.clear = asked.content;
+    requests::Application application = asked;
+    application.applicant.clear = packed(asked.who);
     application.query_code.clear = code;
     act.what = requests::Register{std::move(application)};
     return act;

@@ -19,15 +19,9 @@ using requests::Applicant;
 std::string packed(const Applicant& applicant);
 Applicant applicant_of(const std::string& packed);
 
-struct NewRequest {
-    requests::Channel channel{};
-    requests::ApplicantKind kind{};
-    Date submitted_on{}, received_on{};
-    int items = 1;
-    requests::Delivery wished{};
-    bool needs_help = false;
-    Applicant applicant;
-    std::string content;  // what is asked for, and in what form; no purpose is asked
+// An application in the clear: what is sealed is yet to be, and who asks can be read.
+struct NewRequest : requests::Application {
+    Applicant who;
 };
 
 // What the applicant gets in hand, with the place of the act in the journal: anybody can check

@@ -78,14 +78,13 @@ void apply(const Expire& act, const Position&, Progress& now) {
     now.ending = Ending{false, act.ends_on};
 }
 
-// It takes effect on the act that it refers to.
-void apply(const Annul&, const Position&, Progress&) {}
-
 }  // namespace
 
 void DocumentSubject::apply(const Kinds& what, const records::Dated& act, int index,
                             Progress& progress) {
-    std::visit([&](const auto& kind) { disclosure::apply(kind, {act, index}, progress); }, what);
+    records::applied(what, [&](const auto& kind) {
+        disclosure::apply(kind, {act, index}, progress);
+    });
 }
 
 }  // namespace gongkai::disclosure

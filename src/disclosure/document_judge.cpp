@@ -123,7 +123,6 @@ Status end(Date ends_on, const Moment& moment) {
 
 Status judge(const Repeal& act, const Moment& moment) { return end(act.ends_on, moment); }
 Status judge(const Expire& act, const Moment& moment) { return end(act.ends_on, moment); }
-Status judge(const Annul&, const Moment&) { return Done{}; }
 
 // The act with the text that the public sees; -1 for none.
 int shown_text(const Progress& now) {
@@ -133,9 +132,8 @@ int shown_text(const Progress& now) {
 }  // namespace
 
 Status DocumentSubject::judge(const Kinds& what, const Moment& moment) {
-    // The lambda names what it returns: then a kind without a judge is one error, not seven.
-    return std::visit([&](const auto& act) -> Status { return disclosure::judge(act, moment); },
-                      what);
+    return records::judged(
+        what, [&](const auto& act) -> Status { return disclosure::judge(act, moment); });
 }
 
 Status DocumentSubject::judge_annulment(const Document& document, int act) {

@@ -52,11 +52,8 @@ Status judge(const Enter& entry, const Moment& moment) {
     return Done{};
 }
 
-Status judge(const Annul&, const Moment&) { return Done{}; }
-
 // What was entered stands from the first; annul_all() applies what annuls it.
 void apply(const Enter&, Progress& now) { now.state = Standing; }
-void apply(const Annul&, Progress&) {}
 
 }  // namespace
 
@@ -70,17 +67,24 @@ std::string_view Subject::state_words(const Progress& now) { return chinese(now.
 
 void Subject::annul_all(Progress& now) { now.state = Annulled; }
 
-Error Subject::annulled_before() {
-    return records::refused(table(), "annul.twice", "这一条登记已经更正过。");
+Status Subject::judge_annulment(const records::History<Subject>& line, int act) {
+    if (line.is_annulled(act))
+        return records::refused(table(), "annul.twice", "这一条登记已经更正过。");
+    return Done{};
+}
+
+Status Subject::judge_remainder(const records::History<Subject>&,
+                                const records::History<Subject>&) {
+    return Done{};
 }
 
 Status Subject::judge(const Kinds& what, const Moment& moment) {
-    return std::visit([&](const auto& act) -> Status { return registers::judge(act, moment); },
-                      what);
+    return records::judged(
+        what, [&](const auto& act) -> Status { return registers::judge(act, moment); });
 }
 
 void Subject::apply(const Kinds& what, const records::Dated&, int, Progress& progress) {
-    std::visit([&](const auto& act) { registers::apply(act, progress); }, what);
+    records::applied(what, [&](const auto& act) { registers::apply(act, progress); });
 }
 
 const Enter& entry_of(const records::History<Subject>& line) {

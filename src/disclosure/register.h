@@ -67,18 +67,19 @@ struct Progress {
     Date latest{};
 };
 
-struct Rules {};  // a line is judged by itself
-
 struct Subject {
     using Kinds = std::variant<Enter, Annul>;
     using Progress = registers::Progress;
-    using Rules = registers::Rules;
+    using Rules = records::NoRules;  // a line is judged by itself
 
     static const records::Table& table();
     static bool lawful(records::States states, const Progress& now);
     static std::string_view state_words(const Progress& now);
     static void annul_all(Progress& now);
-    static Error annulled_before();
+    static constexpr bool beginning_stays = false;
+    static Status judge_annulment(const records::History<Subject>& line, int act);
+    static Status judge_remainder(const records::History<Subject>& before,
+                                  const records::History<Subject>& after);
     static Status judge(const Kinds& what, const records::Moment<Subject>& moment);
     static void apply(const Kinds& what, const records::Dated& act, int index, Progress& progress);
 };

@@ -45,12 +45,10 @@ struct Progress {
     Date latest{};
 };
 
-struct Rules {};
-
 struct Subject {
     using Kinds = std::variant<Create, Change, Password>;
     using Progress = accounts::Progress;
-    using Rules = accounts::Rules;
+    using Rules = records::NoRules;
 
     static const records::Table& table();
     static bool lawful(records::States states, const Progress& now);

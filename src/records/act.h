@@ -56,6 +56,11 @@ concept AnnulsAnAct = requires(const Kind& kind) {
     { kind.annulled_act() } -> std::same_as<int>;
 };
 
+template <class Kinds>
+inline constexpr bool annuls = false;  // whether one of the kinds annuls acts
+template <class... Kinds>
+inline constexpr bool annuls<std::variant<Kinds...>> = (AnnulsAnAct<Kinds> || ...);
+
 // The act that this one annuls; nothing where it is of another kind.
 template <class... Kinds>
 std::optional<int> annulled_by(const std::variant<Kinds...>& what) {

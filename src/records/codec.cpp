@@ -117,17 +117,21 @@ Status read_input(json::Object input, const Row& row, Dated& dated, void* what) 
     return read_record(input, row.fields, what, row.title);
 }
 
+json::Value article_of(const Row& row) {
+    return row.article ? json::Value(chinese(*row.article)) : json::Value();
+}
+
 json::Object write_output(const Dated& dated, const Row& row, const void* what,
                           const Opening& open) {
     json::Object out{{"kind", row.name},
                      {"title", row.title},
-                     {"article", row.article ? json::Value(chinese(*row.article)) : json::Value()},
+                     {"article", article_of(row)},
                      {"on", iso(dated.on)},
                      {"recorded_on", iso(dated.recorded_on)},
                      {"by", dated.by}};
     out.merge(write_fields<json::Value>(row.fields, what, open));
     if (!dated.words.empty())
-        if (auto words = open.sealed(dated.words)) out["words"] = std::move(*words);
+        if (auto words = open.sealed(dated.words)) out.set("words", std::move(*words));
     return out;
 }
 

@@ -25,6 +25,7 @@ struct Opening {
 // Nothing of what is sealed or kept.
 const Opening& nothing_opened();
 
+json::Value article_of(const Row& row);  // null where it has none
 Result<const Row*> row_of_entry(const Table& table, std::string_view entry_kind);
 Result<const Row*> row_of_input(const Table& table, const json::Object& input);
 Status read_entry(const journal::Record& payload, const Table& table, const Row& row, Dated& dated,

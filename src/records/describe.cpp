@@ -12,30 +12,30 @@ Object schema_of(std::span<const Field> fields, bool input);
 Object names_of(std::span<const Word> words) {
     Object names;
     for (const Word& word : words)
-        names[word.name] = word.chinese;
+        names.set(word.name, word.chinese);
     return names;
 }
 
 Object whole_schema(const Field& field) {
     Object schema{{"type", "integer"}};
     if (!field.range) return schema;
-    schema["minimum"] = field.range->least;
-    schema["maximum"] = field.range->most;
-    if (!field.numbers.empty()) schema["x-names"] = names_of(field.numbers);
+    schema.set("minimum", field.range->least);
+    schema.set("maximum", field.range->most);
+    if (!field.numbers.empty()) schema.set("x-names", names_of(field.numbers));
     return schema;
 }
 
 Object clause_schema(const Field& field, bool input) {
     Object schema{{"type", "string"}, {"x-clause", true}};
-    if (input && !field.clauses.empty()) schema["x-names"] = names_of(field.clauses);
+    if (input && !field.clauses.empty()) schema.set("x-names", names_of(field.clauses));
     return schema;
 }
 
 Object record_schema(const Field& field, bool input) {
     Object schema =
         field.type.parts ? schema_of(field.type.parts(), input) : Object{{"type", "string"}};
-    if (field.type.shape == Shape::Sealed) schema["x-sealed"] = true;
-    if (input && field.part) schema["required"] = Array{};
+    if (field.type.shape == Shape::Sealed) schema.set("x-sealed", true);
+    if (input && field.part) schema.set("required", Array{});
     return schema;
 }
 
@@ -65,10 +65,10 @@ Object described(const Field& field, bool input) {
     Object schema = value_schema(field, input);
     // Null is nothing.
     if (input && field.type.holds == Holds::Maybe && !field.asked && !schema.find("enum"))
-        schema["type"] = Array{json::Value(schema.at("type")), "null"};
+        schema.set("type", Array{json::Value(schema.at("type")), "null"});
     if (field.type.holds == Holds::Many) schema = {{"type", "array"}, {"items", std::move(schema)}};
-    if (!field.hint.empty()) schema["x-hint"] = field.hint;
-    if (field.lines) schema["x-lines"] = true;
+    if (!field.hint.empty()) schema.set("x-hint", field.hint);
+    if (field.lines) schema.set("x-lines", true);
     return labelled(field.label, std::move(schema));
 }
 
@@ -89,10 +89,10 @@ void add(std::span<const Field> fields, bool input, Array& required, Object& pro
         }
         const bool always = input ? field.asked : is_always_told(field);
         if (always) required.emplace_back(field.name);
-        properties[field.name] = described(field, input);
+        properties.set(field.name, described(field, input));
         if (input || field.word_name.empty()) continue;
         if (always) required.emplace_back(field.word_name);
-        properties[field.word_name] = Object{{"type", "string"}};
+        properties.set(field.word_name, Object{{"type", "string"}});
     }
 }
 
@@ -191,13 +191,14 @@ Object input_schema(const Row& row) {
     Object properties{{"kind", Object{{"const", row.name}}}};
     if (!row.day.empty()) {
         required.emplace_back("on");
-        properties["on"] = day_schema(row.day);
+        properties.set("on", day_schema(row.day));
     }
     add(row.fields, true, required, properties);
     if (!row.words.label.empty()) {
         if (row.words.needed) required.emplace_back("words");
-        properties["words"] =
-            labelled(row.words.label, {{"type", "string"}, {"x-sealed", true}, {"x-lines", true}});
+        properties.set(
+            "words",
+            labelled(row.words.label, {{"type", "string"}, {"x-sealed", true}, {"x-lines", true}}));
     }
     Object schema = object_schema(std::move(required), std::move(properties));
     schema.prepend({"x-right", name(row.right)});
@@ -217,7 +218,7 @@ Object output_schema(const Row& row) {
                       {"recorded_on", Object{{"type", "string"}, {"format", "date"}}},
                       {"by", text}};
     add(row.fields, false, required, properties);
-    properties["words"] = text;
+    properties.set("words", text);
     return object_schema(std::move(required), std::move(properties));
 }
 

@@ -230,7 +230,8 @@ consteval std::array<Field, sizeof...(Listed)> field_list(const Listed&... liste
     const std::array<Field, sizeof...(Listed)> list{listed...};
     for (std::size_t i = 0; i < list.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (list[i].name == list[j].name || list[i].entry_name == list[j].entry_name)
+            if (list[i].name == list[j].name || list[i].entry_name == list[j].entry_name ||
+                list[i].word_name == list[j].name || list[i].name == list[j].word_name)
                 throw std::invalid_argument("two fields have one name");
     return list;
 }

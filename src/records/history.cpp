@@ -32,6 +32,12 @@ Error no_reason(const Table& table) {
     return invalid(table, "annul.reason", "请写明原登记错在哪里。");
 }
 
+Status check_words(const Table& table, const Row& row, const Dated& act) {
+    if (!row.words.needed || !act.words.empty()) return Done{};
+    return invalid(table, of_acts(table, "words"),
+                   "请填写“" + std::string(row.words.label) + "”。");
+}
+
 Error others_rest_on_it(const Table& table, const Row& later) {
     return refused(table, "annul.others-rest-on-it",
                    "后面的" + quoted(later.title) + "以这条登记为前提。请先更正后面的登记。");

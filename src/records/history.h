@@ -48,6 +48,30 @@ Error no_reason(const Table& table);    // annul.reason
 Error others_rest_on_it(const Table& table, const Row& later);
 Error not_now(const Table& table, const Row& row, std::string_view state);
 Error begins_only(const Table& table, const Row& first);
+// Refusal words: where a row asks for words that its judge did not miss.
+Status check_words(const Table& table, const Row& row, const Dated& act);
+
+// The judge and the effect of each kind. An act that annuls another takes effect on that one alone,
+// and is judged by the history. The results are named: then a kind without a judge is one error.
+template <class Judge, class... Kinds>
+Status judged(const std::variant<Kinds...>& what, const Judge& judge) {
+    return std::visit(
+        [&](const auto& act) -> Status {
+            if constexpr (AnnulsAnAct<std::remove_cvref_t<decltype(act)>>)
+                return Done{};
+            else
+                return judge(act);
+        },
+        what);
+}
+template <class Apply, class... Kinds>
+void applied(const std::variant<Kinds...>& what, const Apply& apply) {
+    std::visit(
+        [&](const auto& act) -> void {
+            if constexpr (!AnnulsAnAct<std::remove_cvref_t<decltype(act)>>) apply(act);
+        },
+        what);
+}
 
 // A subject: its list of dated acts, from which everything else is computed. Only lawful acts get
 // in, in the order in which they happened. What differs from subject to subject:
@@ -57,11 +81,13 @@ Error begins_only(const Table& table, const Row& first);
 //   table()           the rows
 //   lawful(States, Progress), state_words(Progress)   of its state
 //   judge(Kinds, Moment), apply(Kinds, Dated, index, Progress&)   the law, for each kind
-//   annul_all(Progress&)   what an annulled beginning makes of it, where something can annul it
-//   beginning_stays   where acts after an annulled beginning are about what it brought
+//
+// Where one of its kinds annuls acts, all of these too: a name that is mistyped does not compile.
+//
+//   annul_all(Progress&)   what an annulled beginning makes of it
+//   beginning_stays   whether acts after an annulled beginning are about what it brought
 //   judge_annulment(before, act)   what else stands in the way of an annulment
 //   judge_remainder(before, after)   what else must be so of what remains
-//   annulled_before()   the refusal to annul an act twice, where it is not annul.which
 template <class Subject>
 class History {
 public:
@@ -75,6 +101,7 @@ public:
         GK_CHECK(check_days(table(), first, first.on));
         const Progress nothing{};
         GK_CHECK(Subject::judge(first.what, {first, key, {}, nothing, rules}));
+        GK_CHECK(check_words(table(), table().rows[0], first));
         std::vector<Act> acts;
         acts.push_back(std::move(first));
         return History(std::move(key), std::move(acts));
@@ -113,10 +140,13 @@ public:
         const Progress now = progress();
         if (!Subject::lawful(row.lawful_in, now))
             return not_now(table(), row, Subject::state_words(now));
-        if (const auto wrong = annulled_by(act.what)) return without(*wrong, std::move(act), rules);
+        if constexpr (annuls<typename Subject::Kinds>)
+            if (const auto wrong = annulled_by(act.what))
+                return without(*wrong, std::move(act), rules);
         // Where entries have no days, that of the clock is nobody's statement.
         if (row.days != Days::None) GK_CHECK(check_days(table(), act, now.latest));
         GK_CHECK(Subject::judge(act.what, {act, key_, acts_, now, rules}));
+        GK_CHECK(check_words(table(), row, act));
         History next = *this;
         next.acts_.push_back(std::move(act));
         return next;
@@ -153,36 +183,33 @@ private:
             progress.latest = act.on;
             Subject::apply(act.what, act, int(i), progress);
         }
-        if constexpr (requires { Subject::annul_all(progress); })
+        if constexpr (annuls<typename Subject::Kinds>)
             if (gone.contains(0)) Subject::annul_all(progress);
         return progress;
     }
 
     static bool stays(std::size_t act) {
-        if constexpr (requires { Subject::beginning_stays; }) return act == 0;
+        if constexpr (annuls<typename Subject::Kinds>) return Subject::beginning_stays && act == 0;
         return false;
     }
 
     // What remains without the wrong act must still be lawful, act by act.
-    Result<History> without(int wrong, Act act, const Rules& rules) const {
-        if constexpr (requires { Subject::annulled_before(); })
-            if (is_annulled(wrong)) return Subject::annulled_before();
-        if (wrong < 0 || wrong >= int(acts_.size()) ||
-            annulled_by(acts_[std::size_t(wrong)].what) || is_annulled(wrong))
+    Result<History> without(int wrong, Act act,
+                            const Rules& rules) const requires annuls<typename Subject::Kinds> {
+        if (wrong < 0 || wrong >= int(acts_.size()) || annulled_by(acts_[std::size_t(wrong)].what))
             return no_such_act(table());
+        GK_CHECK(Subject::judge_annulment(*this, wrong));
+        if (is_annulled(wrong)) return no_such_act(table());
         if (act.words.empty()) return no_reason(table());
         GK_CHECK(check_days(table(), act, acts_[std::size_t(wrong)].on));
         History next = *this;
         next.acts_.push_back(std::move(act));
-        if constexpr (requires { Subject::judge_annulment(*this, wrong); })
-            GK_CHECK(Subject::judge_annulment(*this, wrong));
         if (wrong == 0) return next;
         const auto gone = next.annulled();
         for (std::size_t i = 1; i < acts_.size(); ++i)
             if (!annulled_by(acts_[i].what) && !gone.contains(int(i)) && !stands(i, gone, rules))
                 return others_rest_on_it(table(), row_of<Subject>(acts_[i]));
-        if constexpr (requires { Subject::judge_remainder(*this, next); })
-            GK_CHECK(Subject::judge_remainder(*this, next));
+        GK_CHECK(Subject::judge_remainder(*this, next));
         return next;
     }
 

@@ -28,14 +28,12 @@ constexpr States in(std::initializer_list<State> all) {
     return bits;
 }
 
-// What the public learns of an act: the words on the tracking page, and whether the act's entry
-// may be shown with them.
+// What the public learns of an act: the words on the tracking page.
 struct Public {
     std::string_view words;
-    bool entry = false;
 };
 inline constexpr Public hidden{};
-consteval Public shown(std::string_view words) { return {words, true}; }
+consteval Public shown(std::string_view words) { return {words}; }
 
 // What is written or said beside an act's fields: reasons, remarks. Each kind takes it, so that
 // nothing that stands in an old entry is lost; a form asks for it where there is a label.
@@ -93,10 +91,13 @@ consteval std::array<Row, sizeof...(Listed)> rows_of(const RowOf<Listed>&... all
     static_assert(std::same_as<Kinds, std::variant<Listed...>>,
                   "each kind of the variant needs one row, in the order of the variant");
     const std::array<Row, sizeof...(Listed)> rows{all...};
-    for (std::size_t i = 0; i < rows.size(); ++i)
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i > 0 && rows[i].lawful_in == nowhere)
+            throw std::invalid_argument("a kind that does not begin a subject needs its states");
         for (std::size_t j = 0; j < i; ++j)
             if (rows[i].name == rows[j].name)
                 throw std::invalid_argument("two kinds have one name");
+    }
     return rows;
 }
 

@@ -12,7 +12,7 @@ void put(journal::Record& into, std::string_view name, journal::Value value) {
 }
 
 void put(json::Object& into, std::string_view name, json::Value value) {
-    into[name] = std::move(value);
+    into.set(name, std::move(value));
 }
 
 journal::Value seal_of(const SealedDatum& datum) {

@@ -77,12 +77,10 @@ struct Progress {
     Date latest{};
 };
 
-struct Rules {};  // what holds a report back is the gate, below
-
 struct Subject {
     using Kinds = std::variant<Prepare, Submit, Return, Accept, Publish>;
     using Progress = submissions::Progress;
-    using Rules = submissions::Rules;
+    using Rules = records::NoRules;  // what holds a report back is the gate, below
 
     static const records::Table& table();
     static bool lawful(records::States states, const Progress& now);

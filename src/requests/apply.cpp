@@ -139,13 +139,12 @@ void apply(const RemedyResult& act, const Position& at, Progress& now) {
     }
 }
 
-// It takes effect on the act that it refers to.
-void apply(const Annul&, const Position&, Progress&) {}
-
 }  // namespace
 
 void Subject::apply(const Kinds& what, const records::Dated& act, int index, Progress& progress) {
-    std::visit([&](const auto& kind) { requests::apply(kind, {act, index}, progress); }, what);
+    records::applied(what, [&](const auto& kind) {
+        requests::apply(kind, {act, index}, progress);
+    });
 }
 
 }  // namespace gongkai::requests

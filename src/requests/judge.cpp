@@ -259,14 +259,11 @@ Status judge(const RemedyResult& act, const Moment& moment) {
     return Done{};
 }
 
-Status judge(const Annul&, const Moment&) { return Done{}; }
-
 }  // namespace
 
 Status Subject::judge(const Kinds& what, const Moment& moment) {
-    // The lambda names what it returns: then a kind without a judge is one error, not seven.
-    return std::visit([&](const auto& act) -> Status { return requests::judge(act, moment); },
-                      what);
+    return records::judged(what,
+                           [&](const auto& act) -> Status { return requests::judge(act, moment); });
 }
 
 }  // namespace gongkai::requests

@@ -82,6 +82,12 @@ struct Subject {
     static bool lawful(records::States states, const Progress& now);
     static std::string_view state_words(const Progress& now);
     static void annul_all(Progress& now);
+    static constexpr bool beginning_stays = false;
+    static Status judge_annulment(const records::History<Subject>&, int) { return Done{}; }
+    static Status judge_remainder(const records::History<Subject>&,
+                                  const records::History<Subject>&) {
+        return Done{};
+    }
     static Status judge(const Kinds& what, const records::Moment<Subject>& moment);
     static void apply(const Kinds& what, const records::Dated& act, int index, Progress& progress);
 };
@@ -91,6 +97,11 @@ using Request = records::History<Subject>;
 using RequestKey = records::Key<Subject>;  // 2026-0014, in the organ and year of registration
 
 const Application& application_of(const Request& request);
+
+// Neither answered nor ended nor annulled.
+bool is_open(State state);
+// Whether acts of the kind with this number can open or close a request.
+bool changes_whether_open(std::size_t kind);
 
 // The row of table three under which a request counts once it is decided or has ended; nothing
 // before.

@@ -21,10 +21,10 @@ using records::shown;
 constexpr auto handle = Right::HandleRequests;
 
 // Until it is answered or has ended.
-constexpr auto open = in({AwaitingConfirmation, Handling, AwaitingCorrection, AwaitingReasons,
-                          Consulting, AwaitingPayment});
+constexpr auto undecided = in({AwaitingConfirmation, Handling, AwaitingCorrection, AwaitingReasons,
+                               Consulting, AwaitingPayment});
 // A review may also be asked because no answer came (Reg. 51, 行政复议法 23(1)(3)).
-constexpr auto known = open | in({Decided, Delivered, Ended});
+constexpr auto known = undecided | in({Decided, Delivered, Ended});
 
 // Name, title, article, lawful in, right, the form's words for its day and its remark, what the
 // public reads.
@@ -69,7 +69,7 @@ constexpr auto rows = records::rows_of<Kinds>(
                 Right::Decide, "决定日期", asked("决定的理由"), shown("作出处理决定")),
     row<Deliver>("deliver", "送达答复", law::delivery_reply, in({Decided}), handle, "送达日期",
                  asked("说明"), shown("送达答复")),
-    row<Withdraw>("withdraw", "登记申请人撤回", regulation("36"), open, handle, "撤回日期",
+    row<Withdraw>("withdraw", "登记申请人撤回", regulation("36"), undecided, handle, "撤回日期",
                   asked("说明"), shown("申请人撤回申请")),
     row<FileRemedy>("file_remedy", "登记复议或诉讼", regulation("51"), known, handle,
                     "收到通知的日期", asked("案号和说明"), shown("复议或诉讼")),

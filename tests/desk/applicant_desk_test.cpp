@@ -38,11 +38,11 @@ TEST_CASE("all that an application lacks is told at once, and no purpose is aske
     CHECK(codes(nothing) == std::vector<std::string>{"request.applicant", "request.id-number",
                                                      "request.contact", "request.content"});
     auto it = any_question("2025-01-15");
-    it.applicant.id_number = "110101199003070000";
+    it.who.id_number = "110101199003070000";
     CHECK(codes(it) == std::vector<std::string>{"request.id-number"});
-    it.kind = ApplicantKind::Commercial;  // 18 digits of an organization are no ID card
+    it.applicant_kind = ApplicantKind::Commercial;  // 18 digits of an organization are no ID card
     CHECK(codes(it).empty());
-    it.content.assign(10'001, 'x');
+    it.content.clear.assign(10'001, 'x');
     CHECK(codes(it) == std::vector<std::string>{"request.content"});
 }
 
@@ -116,10 +116,10 @@ TEST_CASE("the same contents of the same day are known again, and nothing else i
         CHECK(again.find("编号是 2025-0001，") != again.npos);
         CHECK(send(asked, "2025-01-15", it.town()) == "");
         auto other = asked;
-        other.applicant.phone = "13800000001";
+        other.who.phone = "13800000001";
         CHECK(send(other, "2025-01-15", town) == "");
         other = asked;
-        other.content += "（2023年）";
+        other.content.clear += "（2023年）";
         CHECK(send(other, "2025-01-15", town) == "");
         CHECK(send(any_question("2025-01-16", Channel::Internet), "2025-01-16", town) == "");
         // One that came by another way says nothing of the web's.

@@ -114,8 +114,10 @@ inline desk::NewRequest any_question(std::string_view on, Channel channel = Chan
     desk::NewRequest it;
     it.channel = channel;
     it.submitted_on = it.received_on = day(on);
-    it.applicant = {"王小明", "护照E00000001", "13800000000", "", "", ""};
-    it.content = "2024年村级财务收支情况";
+    it.who.name = "王小明";
+    it.who.id_number = "护照E00000001";
+    it.who.phone = "13800000000";
+    it.content = records::in_clear("2024年村级财务收支情况");
     return it;
 }
 

@@ -4,9 +4,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string>
+
+#include "desk/subjects.h"
 
 using namespace gongkai;
 
@@ -39,4 +42,16 @@ TEST_CASE("the page of records says what is asked, by which article and by whom"
              "## 账号 `account`",
          })
         CHECK_MESSAGE(page.find(line) != std::string::npos, line);
+}
+
+TEST_CASE("every subject that has acts has schemas, so that API and console know it") {
+    const json::Object schemas = desk::record_schemas();
+    for (const auto* table : desk::tables()) {
+        CAPTURE(table->subject);
+        std::string name(table->subject);
+        name[0] = char(name[0] - 'a' + 'A');
+        CHECK(std::ranges::any_of(schemas.members(), [&](const json::Member& schema) {
+            return schema.name.find(name) != std::string::npos;
+        }));
+    }
 }

@@ -58,13 +58,13 @@ TEST_CASE("an application without its contents is refused, and nothing is record
         void (*change)(NewRequest&);
         const char* code;
     } cases[] = {
-        {[](NewRequest& it) { it.applicant.name = "　"; }, "request.applicant"},
-        {[](NewRequest& it) { it.applicant.id_number.clear(); }, "request.id-number"},
-        {[](NewRequest& it) { it.applicant.id_number = "900121199001011235"; },
-         "request.id-number"},
-        {[](NewRequest& it) { it.applicant.phone.clear(); }, "request.contact"},
-        {[](NewRequest& it) { it.content = " \n"; }, "request.content"},
-        {[](NewRequest& it) { it.content = std::string(40'000, 'x'); }, "request.content"},
+        {[](NewRequest& it) { it.who.name = "　"; }, "request.applicant"},
+        {[](NewRequest& it) { it.who.id_number.clear(); }, "request.id-number"},
+        {[](NewRequest& it) { it.who.id_number = "900121199001011235"; }, "request.id-number"},
+        {[](NewRequest& it) { it.who.phone.clear(); }, "request.contact"},
+        {[](NewRequest& it) { it.content = records::in_clear(" \n"); }, "request.content"},
+        {[](NewRequest& it) { it.content = records::in_clear(std::string(40'000, 'x')); },
+         "request.content"},
         {[](NewRequest& it) { it.items = 0; }, "request.items"},
         {[](NewRequest& it) { it.received_on = day("2025-02-01"); }, "request.act.future"},
     };

@@ -41,7 +41,7 @@ TEST_CASE("what nobody gives is refused in input, be it one value or a list") {
     for (const char* name : {"told", "kept", "kept_alone"}) {
         CAPTURE(name);
         json::Object input;
-        input[name] = json::Value{std::string("x")};
+        input.set(name, json::Value{std::string("x")});
         Sample read;
         const auto refusal = records::read_record(input, records::parts<Sample>(), &read, "样本");
         REQUIRE_FALSE(refusal.ok());

@@ -57,7 +57,8 @@ struct Visit {
     std::map<Role, TestSite::User> users;
 };
 
-// Everything that an act of any kind may need; what its kind does not know is passed over.
+// Everything that an act of any kind may need. What its kind does not know is refused as well, but
+// only behind the door.
 boost_json::object any_act(std::string_view kind, const std::string& today) {
     return {{"kind", kind},
             {"on", today},

@@ -54,7 +54,7 @@ json::Array acts_json(const desk::DocumentFile& file) {
     const auto open = file.data.opening();
     for (int i = 0; i < int(acts.size()); ++i) {
         auto act = records::output<DocumentSubject>(acts[std::size_t(i)], i, open);
-        act["annulled"] = file.document.is_annulled(i);
+        act.set("annulled", file.document.is_annulled(i));
         all.push_back(std::move(act));
     }
     return all;
@@ -73,14 +73,14 @@ json::Value timeliness_json(const Document& document, const law::Calendar& calen
                      {"late_by", clock.late_by},
                      {"provisional", clock.provisional}};
     if (!with_trace) return out;
-    out["article"] = chinese(clock.clause);
+    out.set("article", chinese(clock.clause));
     json::Array days;
     for (const auto& day : trace(clock, calendar))
         days.push_back(json::Object{{"day", iso(day.day)},
                                     {"kind", word(day.kind)},
                                     {"paused", day.paused},
                                     {"number", day.number}});
-    out["trace"] = std::move(days);
+    out.set("trace", std::move(days));
     return out;
 }
 
@@ -93,11 +93,11 @@ json::Array offers_json(const Document& document, const Caller& caller) {
                                         : "要有“" + std::string(chinese(row.right)) + "”的权限。";
         json::Object told{{"kind", row.name},
                           {"title", row.title},
-                          {"article", chinese(*row.article)},
+                          {"article", records::article_of(row)},
                           {"right", name(row.right)},
                           {"refers_to", json::array_of(offer.refers_to)},
                           {"allowed", why_not.empty()}};
-        if (!why_not.empty()) told["why_not"] = why_not;
+        if (!why_not.empty()) told.set("why_not", why_not);
         all.push_back(std::move(told));
     }
     return all;
@@ -160,18 +160,18 @@ json::Object document_json(const desk::DocumentFile& file, const Services& servi
                            const Caller& caller) {
     const Document& document = file.document;
     auto all = summary_json(document, services.calendar, caller.today);
-    all["key"] = subject(document.key());
-    all["content"] = content_json(file);
-    all["published"] = file.shown
-                           ? json::Value(public_json(*file.shown, services.base, file.shown_body))
-                           : json::Value();
-    all["public_url"] =
-        file.shown ? json::Value(page_of(*file.shown, services.base)) : json::Value();
-    all["acts"] = acts_json(file);
-    all["seen"] = document.acts().size();
-    all["timeliness"] = timeliness_json(document, services.calendar, caller.today, true);
-    all["offers"] = offers_json(document, caller);
-    all["review_questions"] = questions_json();
+    all.set("key", subject(document.key()));
+    all.set("content", content_json(file));
+    all.set("published", file.shown
+                             ? json::Value(public_json(*file.shown, services.base, file.shown_body))
+                             : json::Value());
+    all.set("public_url",
+            file.shown ? json::Value(page_of(*file.shown, services.base)) : json::Value());
+    all.set("acts", acts_json(file));
+    all.set("seen", document.acts().size());
+    all.set("timeliness", timeliness_json(document, services.calendar, caller.today, true));
+    all.set("offers", offers_json(document, caller));
+    all.set("review_questions", questions_json());
     return all;
 }
 
@@ -193,13 +193,13 @@ json::Object public_json(const PublicView& view, std::string_view base) {
 
 json::Object public_json(const PublicView& view, std::string_view base, std::string_view body) {
     auto all = public_json(view, base);
-    all["issued_on"] = day_or_null(view.issued_on());
-    all["keywords"] = texts(view.keywords());
-    all["source"] = view.source();
-    all["channels"] = channels_json(view.channels());
-    all["audience"] = view.audience();
-    all["attachments"] = attachments_json(view.attachments());
-    all["body"] = body;
+    all.set("issued_on", day_or_null(view.issued_on()));
+    all.set("keywords", texts(view.keywords()));
+    all.set("source", view.source());
+    all.set("channels", channels_json(view.channels()));
+    all.set("audience", view.audience());
+    all.set("attachments", attachments_json(view.attachments()));
+    all.set("body", body);
     return all;
 }
 

@@ -36,9 +36,9 @@ Response import_organs(const Services& services, const Request& request, const C
                      {"refused", it.refused},
                      {"written", it.written}};
     if (dry_run || it.written) return answer(200, out);
-    out["error"] = json::Object{{"code", "import.refused"},
-                                {"message", "有 " + std::to_string(it.refused) +
-                                                " 行不能导入，全部没有写入。请改好后再导入。"}};
+    out.set("error", json::Object{{"code", "import.refused"},
+                                  {"message", "有 " + std::to_string(it.refused) +
+                                                  " 行不能导入，全部没有写入。请改好后再导入。"}});
     return answer(422, out);
 }
 

@@ -91,7 +91,7 @@ Response tree_head(const Services& services, const Request& request) {
         log ? services.office->audit.entries(*log, {}, 1) : std::vector<journal::KeptEntry>();
     if (last.empty()) return no_log();
     auto head = head_json(head_of(services, *log));
-    head["at"] = moment(last.front().entry.recorded_at);
+    head.set("at", moment(last.front().entry.recorded_at));
     return answer(200, head);
 }
 
@@ -108,9 +108,9 @@ Response proof(const Services& services, const Request& request) {
     for (const auto& it : proof.value().path)
         path.emplace_back(hex(bytes(it)));
     auto out = head_json(proof.value().head);
-    out["index"] = proof.value().index;
-    out["leaf"] = hex(bytes(proof.value().leaf));
-    out["path"] = std::move(path);
+    out.set("index", proof.value().index);
+    out.set("leaf", hex(bytes(proof.value().leaf)));
+    out.set("path", std::move(path));
     return answer(200, out);
 }
 

@@ -16,9 +16,9 @@ json::Object organ_json(const organs::Organ& organ) {
     auto out = records::write_record(records::fields_of<organs::OrganRecord>, &record,
                                      records::nothing_opened());
     out.prepend({"id", organ_in_path(organ.key)});
-    out["parent"] = organ.parent ? json::Value(organ_in_path({organ.key.region, *organ.parent}))
-                                 : json::Value();
-    if (!organ.valid_until) out["valid_until"] = json::Value();
+    out.set("parent", organ.parent ? json::Value(organ_in_path({organ.key.region, *organ.parent}))
+                                   : json::Value());
+    if (!organ.valid_until) out.set("valid_until", json::Value());
     return out;
 }
 
@@ -84,7 +84,7 @@ json::Object account_json(const organs::Account& account) {
     auto out = records::write_record(records::fields_of<organs::AccountRecord>, &record,
                                      records::nothing_opened());
     out.prepend({"id", account.id});
-    out["organ"] = organ_in_path({account.region, account.organ});
+    out.set("organ", organ_in_path({account.region, account.organ}));
     return out;
 }
 
@@ -106,7 +106,7 @@ Response list_accounts(const Services& services, const Request&, const Caller& c
     services.office->ledger.look([&](const journal::View& view) {
         for (const auto& it : services.office->accounts.all(view, caller.account.region)) {
             auto account = account_json(it);
-            account["name"] = desk::person_of(view, it).name;
+            account.set("name", desk::person_of(view, it).name);
             all.push_back(std::move(account));
         }
     });

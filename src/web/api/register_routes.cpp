@@ -25,8 +25,8 @@ std::string_view unit(RegisterKind kind) { return kind == RegisterKind::Fee ? "ä
 json::Object line_json(const RegisterLine& line) {
     auto out = records::output<Subject>(line.acts().front(), 0, records::nothing_opened());
     out.prepend({"number", line.key().number});
-    out["unit"] = unit(entry_of(line).kind);
-    out["annulled"] = is_annulled(line);
+    out.set("unit", unit(entry_of(line).kind));
+    out.set("annulled", is_annulled(line));
     return out;
 }
 
@@ -60,9 +60,9 @@ Response list(const Services& services, const Request& request, const Caller& ca
 Result<RegisterAct> entry_from(json::Object given) {
     if (const json::Value* kind = given.find("kind"); kind && !given.find("register")) {
         json::Value named = *kind;
-        given["register"] = std::move(named);
+        given.set("register", std::move(named));
     }
-    given["kind"] = records::row_for<Subject, Enter>().name;
+    given.set("kind", records::row_for<Subject, Enter>().name);
     return records::act_from<Subject>(std::move(given));
 }
 
@@ -71,9 +71,9 @@ Result<RegisterAct> annulment_from(json::Object given) {
     if (const json::Value* reason = given.find("reason"); reason && !given.find("words")) {
         json::Value words = *reason;
         given.erase("reason");
-        given["words"] = std::move(words);
+        given.set("words", std::move(words));
     }
-    given["kind"] = records::row_for<Subject, Annul>().name;
+    given.set("kind", records::row_for<Subject, Annul>().name);
     return records::act_from<Subject>(std::move(given));
 }
 

@@ -164,7 +164,7 @@ Response move(const Services& services, const Request& request, const Caller& ca
         if (!fields.ok()) return refused(fields.error());
         given = fields.value().all();
     }
-    given["kind"] = row.name;
+    given.set("kind", row.name);
     const auto act = records::act_from<submissions::Subject>(std::move(given));
     if (!act.ok()) return refused(act.error());
     return changed(services,

@@ -13,7 +13,7 @@ json::Value day_or_null(const std::optional<Date>& day) {
 
 json::Object act_json(const Request& request, int index, const records::Opening& open) {
     auto act = records::output<Subject>(request.acts()[std::size_t(index)], index, open);
-    act["annulled"] = request.is_annulled(index);
+    act.set("annulled", request.is_annulled(index));
     return act;
 }
 
@@ -29,7 +29,7 @@ json::Array offers_json(const Request& request, const requests::Rules& rules, Da
     for (const auto& offer : offers(request, rules, today))
         all.push_back(json::Object{{"kind", offer.row->name},
                                    {"title", offer.row->title},
-                                   {"article", chinese(*offer.row->article)},
+                                   {"article", records::article_of(*offer.row)},
                                    {"right", name(offer.row->right)},
                                    {"refers_to", json::array_of(offer.refers_to)},
                                    {"due_now", day_or_null(offer.due_now)},
@@ -61,7 +61,7 @@ json::Object json_of(const requests::Clock& clock, const law::Calendar& calendar
                     {"state", name(clock.state)},
                     {"state_name", chinese(clock.state)},
                     {"met_on", day_or_null(clock.met_on)}};
-    if (clock.act) it["act"] = *clock.act;
+    if (clock.act) it.set("act", *clock.act);
     if (!with_trace) return it;
     json::Array days;
     for (const auto& day : trace(clock, calendar))
@@ -69,7 +69,7 @@ json::Object json_of(const requests::Clock& clock, const law::Calendar& calendar
                                     {"kind", word(day.kind)},
                                     {"paused", day.paused},
                                     {"number", day.number}});
-    it["trace"] = std::move(days);
+    it.set("trace", std::move(days));
     return it;
 }
 
@@ -91,7 +91,7 @@ json::Object json_of(const desk::Receipt& receipt, const law::Calendar& calendar
                                              {"leaf", hex(bytes(leaf(receipt.entry)))},
                                              {"size", receipt.head.size},
                                              {"root", hex(bytes(receipt.head.root))}}}};
-    if (receipt.answer) it["answer"] = json_of(*receipt.answer, calendar, true);
+    if (receipt.answer) it.set("answer", json_of(*receipt.answer, calendar, true));
     return it;
 }
 
@@ -103,20 +103,21 @@ json::Object json_of(const desk::Case& opened, const requests::Rules& rules, Dat
     for (int i = 0; i < int(request.acts().size()); ++i)
         acts.push_back(act_json(request, i, open));
     auto all = tracking_json(request, rules, today);
-    all["acts"] = std::move(acts);
-    all["offers"] = offers_json(request, rules, today);
-    all["late"] = late_json(request, rules, today);
-    all["applicant_kind"] = name(application.applicant_kind);
+    all.set("acts", std::move(acts));
+    all.set("offers", offers_json(request, rules, today));
+    all.set("late", late_json(request, rules, today));
+    all.set("applicant_kind", name(application.applicant_kind));
     const auto applicant = opened.applicant();
-    all["applicant"] = applicant ? json::Value(records::write_record(
-                                       records::fields_of<requests::Applicant>, &*applicant, open))
-                                 : json::Value();
+    all.set("applicant", applicant
+                             ? json::Value(records::write_record(
+                                   records::fields_of<requests::Applicant>, &*applicant, open))
+                             : json::Value());
     const std::string* content = opened.content();
-    all["content"] = content ? json::Value(*content) : json::Value();
-    all["items"] = application.items;
-    all["wished"] = name(application.wished);
-    all["needs_help"] = application.needs_help;
-    all["seen"] = request.acts().size();
+    all.set("content", content ? json::Value(*content) : json::Value());
+    all.set("items", application.items);
+    all.set("wished", name(application.wished));
+    all.set("needs_help", application.needs_help);
+    all.set("seen", request.acts().size());
     return all;
 }
 
@@ -148,12 +149,9 @@ Result<desk::NewRequest> new_request(json::Object given, Date today) {
     GK_CHECK(records::read_record(given, records::fields_of<requests::Register>, &registration,
                                   records::row_for<Subject, requests::Register>().title));
     if (application.submitted_on == Date::min()) application.submitted_on = application.received_on;
-    return desk::NewRequest{
-        application.channel,      application.applicant_kind,
-        application.submitted_on, application.received_on,
-        application.items,        application.wished,
-        application.needs_help,   desk::applicant_of(application.applicant.clear),
-        application.content.clear};
+    desk::NewRequest asked{application, desk::applicant_of(application.applicant.clear)};
+    asked.applicant.clear.clear();
+    return asked;
 }
 
 }  // namespace gongkai::web::api

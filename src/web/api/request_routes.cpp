@@ -96,8 +96,9 @@ Response apply(const Services& services, const Request& request) {
     const auto today = china_day(services.now());
     auto given = fields.value().all();
     // Whoever comes by the web says neither when nor how he came.
-    given["channel"] = name(requests::Channel::Internet);
-    given["submitted_on"] = given["received_on"] = iso(today);
+    given.set("channel", name(requests::Channel::Internet));
+    given.set("submitted_on", iso(today));
+    given.set("received_on", iso(today));
     const auto asked = new_request(std::move(given), today);
     if (!asked.ok()) return refused(asked.error());
     const auto may = services.limits->take_application(request, services.now());

@@ -9,7 +9,7 @@ namespace gongkai::web::api {
 json::Object schemas() {
     const auto written = files::parse_json(embedded::api::all().front().bytes).value();
     auto all = written.as<json::Object>();
-    all["schemas"].get_if<json::Object>()->merge(desk::record_schemas());
+    all.at("schemas").get_if<json::Object>()->merge(desk::record_schemas());
     return all;
 }
 

@@ -69,7 +69,8 @@ json::Value described(const json::Object& routes, const Route& route, std::strin
 
 json::Object answer_content(const json::Object& routes, const Route& route) {
     json::Object of_type;
-    if (route.answers == "application/json") of_type["schema"] = described(routes, route, "answer");
+    if (route.answers == "application/json")
+        of_type.set("schema", described(routes, route, "answer"));
     return {{route.answers, std::move(of_type)}};
 }
 
@@ -83,8 +84,8 @@ json::Object responses(const Route& route, const json::Object& routes) {
     json::Object all{{"200", json::Object{{"description", route.title},
                                           {"content", answer_content(routes, route)}}}};
     for (const auto& [status, meaning] : refusals(route))
-        all[std::to_string(status)] = fault(meaning);
-    all["default"] = fault("其他出错时的说明");
+        all.set(std::to_string(status), fault(meaning));
+    all.set("default", fault("其他出错时的说明"));
     return all;
 }
 
@@ -92,7 +93,7 @@ json::Object responses(const Route& route, const json::Object& routes) {
 json::Array security(const Route& route) {
     if (route.right == Right::Public) return {};
     json::Object wanted{{"session", json::Array{}}};
-    if (route.method != "GET") wanted["csrf"] = json::Array{};
+    if (route.method != "GET") wanted.set("csrf", json::Array{});
     return {std::move(wanted)};
 }
 
@@ -102,12 +103,12 @@ json::Object operation(const Route& route, const json::Object& routes) {
                         {"tags", json::Array{subject_of(route)}},
                         {"security", security(route)},
                         {"responses", responses(route, routes)}};
-    if (auto all = parameters(route); !all.empty()) result["parameters"] = std::move(all);
+    if (auto all = parameters(route); !all.empty()) result.set("parameters", std::move(all));
     if (route.body_limit == upload_body)
-        result["requestBody"] = file_body();
+        result.set("requestBody", file_body());
     else if (route.method != "GET" && route.method != "DELETE")
-        result["requestBody"] = json_body(described(routes, route, "body"));
-    if (route.right != Right::Public) result["x-right"] = name(route.right);
+        result.set("requestBody", json_body(described(routes, route, "body")));
+    if (route.right != Right::Public) result.set("x-right", name(route.right));
     return result;
 }
 
@@ -133,13 +134,14 @@ json::Object openapi(const std::vector<Route>& routes, std::string_view version,
                      const json::Object& known, std::string_view base) {
     const auto& described_routes = known.at("routes").as<json::Object>();
     auto named = known.at("schemas").as<json::Object>();
-    named["Error"] = error_schema();
+    named.set("Error", error_schema());
     json::Object paths;
     for (const Route& route : routes) {
         if (!route.path.starts_with("/api/")) continue;
-        auto& path = paths[route.path];
-        if (path.is_null()) path = json::Object{};
-        (*path.get_if<json::Object>())[lower(route.method)] = operation(route, described_routes);
+        if (!paths.find(route.path)) paths.set(route.path, json::Object{});
+        paths.at(route.path)
+            .get_if<json::Object>()
+            ->set(lower(route.method), operation(route, described_routes));
     }
     return {{"openapi", "3.1.0"},
             {"info", info(version)},

@@ -144,13 +144,18 @@ std::string content_of(const Application& it) {
 desk::NewRequest new_request(const Application& it, Date today) {
     desk::NewRequest out;
     out.channel = requests::Channel::Internet;
-    out.kind =
+    out.applicant_kind =
         named<requests::ApplicantKind>(it.kind).value_or(requests::ApplicantKind::NaturalPerson);
     out.submitted_on = out.received_on = today;
     out.wished = named<requests::Delivery>(it.wished).value_or(requests::Delivery::Post);
     out.needs_help = it.needs_help == "1";
-    out.applicant = {it.name, it.id_number, it.phone, it.email, it.address, it.agent};
-    out.content = content_of(it);
+    out.who = {.name = it.name,
+               .id_number = it.id_number,
+               .phone = it.phone,
+               .email = it.email,
+               .address = it.address,
+               .agent = it.agent};
+    out.content = records::in_clear(content_of(it));
     return out;
 }
 
