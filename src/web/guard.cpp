@@ -51,6 +51,10 @@ std::optional<journal::LogKey> organ_of_path(std::string_view text) {
     return journal::LogKey{*region, *organ};
 }
 
+journal::LogKey organ_named(const Request& request) {
+    return organ_of_path(request.parameter("organ")).value_or(journal::LogKey{-1, -1});
+}
+
 std::function<Response(const Request&)> guarded(const Services& services, organs::Right right,
                                                 Work work) {
     return [&services, right, work = std::move(work)](const Request& request) {
@@ -59,7 +63,7 @@ std::function<Response(const Request&)> guarded(const Services& services, organs
         if (!who) return refused(401, "door.sign-in", "请先登录。登录后会回到这里。");
         const auto named = request.parameter("organ");
         const auto organ = named.empty() ? journal::LogKey{who->account.region, who->account.organ}
-                                         : organ_of_path(named).value_or(journal::LogKey{-1, -1});
+                                         : organ_named(request);
         if (changes(request) && !has_token(request, who->session))
             return refused(403, "door.csrf", "页面已经过期，请刷新后再试。");
         // Whoever gave him the password could do in his name what he answers for.

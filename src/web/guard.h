@@ -33,6 +33,9 @@ std::function<http::Response(const http::Request&)> guarded(const Services& serv
 // "900121-3" and back: how paths name a body.
 std::string organ_in_path(const journal::LogKey& organ);
 std::optional<journal::LogKey> organ_of_path(std::string_view text);
+// The body of the path's {organ}. Where that can be none, one that is nowhere: nothing of it is
+// found.
+journal::LogKey organ_named(const http::Request& request);
 
 // Digits alone, as addresses write a count; nothing for anything else.
 std::optional<std::int64_t> plain_number(std::string_view text);

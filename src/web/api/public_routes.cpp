@@ -37,10 +37,6 @@ Response list_organs(const Services& services, const Request&) {
     return answer(200, {{"organs", std::move(all)}});
 }
 
-journal::LogKey organ_named(const Request& request) {
-    return organ_of_path(request.parameter("organ")).value_or(journal::LogKey{-1, -1});
-}
-
 Result<disclosure::Choice> choice_of(const Request& request) {
     disclosure::Choice choice;
     const auto kind = request.query_value("kind"), item = request.query_value("class"),

@@ -79,10 +79,6 @@ Response record_act(const Services& services, const Request& request, const Call
     return answer(200, json_of(opened, services.office->rules(), caller.today));
 }
 
-std::optional<journal::LogKey> organ_named(const Request& request) {
-    return organ_of_path(request.parameter("organ"));
-}
-
 Response too_often(const Services& services, const Request& request, const Error& error) {
     auto response = refusal(VisitorLimits::too_often, error);
     services.limits->tell_when(response, request, error, services.now());
@@ -103,8 +99,8 @@ Response apply(const Services& services, const Request& request) {
     if (!asked.ok()) return refused(asked.error());
     const auto may = services.limits->take_application(request, services.now());
     if (!may.ok()) return too_often(services, request, may.error());
-    const auto receipt = desk::register_once(
-        *services.office, services.now(), organ.value_or(journal::LogKey{-1, -1}), asked.value());
+    const auto receipt =
+        desk::register_once(*services.office, services.now(), organ, asked.value());
     if (!receipt.ok()) return refused(receipt.error());
     auto response = answer(201, json_of(receipt.value(), services.calendar));
     response.set("Cache-Control", "no-store");
@@ -114,7 +110,7 @@ Response apply(const Services& services, const Request& request) {
 Response track(const Services& services, const Request& request) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    requests::RequestKey key{organ_named(request).value_or(journal::LogKey{-1, -1}), {}};
+    requests::RequestKey key{organ_named(request), {}};
     std::string code;
     for (const Status& taken : {fields.value().take("number", "申请编号", key.number),
                                 fields.value().take("query_code", "查询码", code)})

@@ -100,7 +100,7 @@ std::size_t Dispatch::body_limit(std::string_view method, std::string_view path)
     return match ? match->route->body_limit : usual_body;
 }
 
-Response Dispatch::handled(const Request& request) const {
+Response Dispatch::handled(Request& request) const {
     const auto match = router_.match(request.method, request.path);
     if (!match) {
         const std::string allowed = router_.allowed(request.path);
@@ -109,12 +109,11 @@ Response Dispatch::handled(const Request& request) const {
         if (!allowed.empty()) response.set("Allow", allowed);
         return response;
     }
-    Request matched = request;
-    matched.parameters = match->parameters;
-    return match->route->handler(matched);
+    request.parameters = match->parameters;
+    return match->route->handler(request);
 }
 
-Response Dispatch::answer(const Request& request) const {
+Response Dispatch::answer(Request request) const {
     Response response;
     try {
         response = handled(request);

@@ -22,11 +22,11 @@ public:
     const Router& router() const { return router_; }
 
     std::size_t body_limit(std::string_view method, std::string_view path) const override;
-    Response answer(const Request& request) const override;
+    Response answer(Request request) const override;
     Response refusal(int status, std::string_view path) const override;
 
 private:
-    Response handled(const Request& request) const;
+    Response handled(Request& request) const;
 
     Router router_;
     Explain explain_;

@@ -152,14 +152,14 @@ struct Server::State {
     awaitable<void> refuse(beast::tcp_stream& stream, int status, std::string_view path);
     awaitable<bool> write(beast::tcp_stream& stream, const Response& response, bool keep_alive,
                           bool head_only);
-    awaitable<Response> answer(const Request& request, bool upload);
+    awaitable<Response> answer(Request request, bool upload);
 };
 
 namespace {
 
 // Runs the handler on the executor that it was spawned on.
-awaitable<Response> on_worker(const Application& application, const Request& request) {
-    co_return application.answer(request);
+awaitable<Response> on_worker(const Application& application, Request request) {
+    co_return application.answer(std::move(request));
 }
 
 struct Counted {
@@ -173,10 +173,10 @@ struct Counted {
 
 }  // namespace
 
-awaitable<Response> Server::State::answer(const Request& request, bool upload) {
+awaitable<Response> Server::State::answer(Request request, bool upload) {
     auto worker = upload ? uploads.get_executor() : pages.get_executor();
     Response response =
-        co_await asio::co_spawn(worker, on_worker(application, request), use_awaitable);
+        co_await asio::co_spawn(worker, on_worker(application, std::move(request)), use_awaitable);
     co_return response;
 }
 
@@ -274,7 +274,7 @@ awaitable<bool> Server::State::serve_one(beast::tcp_stream& stream, beast::flat_
     const bool keep_alive = parser.get().keep_alive() && !stopping;
     Request request = plain_request(parser.get(), head.path);
     request.client = client_address(peer_of(stream), request.headers, options.trusted_proxies);
-    const Response response = co_await answer(request, upload);
+    const Response response = co_await answer(std::move(request), upload);
     co_return co_await write(stream, response, keep_alive && !stopping, head.method == "HEAD");
 }
 

@@ -20,7 +20,7 @@ public:
     // How many bytes a request's body may have. Anything above usual_body is counted as an upload:
     // uploads have workers of their own, so that they never keep pages waiting.
     virtual std::size_t body_limit(std::string_view method, std::string_view path) const = 0;
-    virtual Response answer(const Request& request) const = 0;
+    virtual Response answer(Request request) const = 0;
     // The answer to a request that is refused before it is read: 400, 408, 413, 431, 503.
     virtual Response refusal(int status, std::string_view path) const = 0;
 };

@@ -68,12 +68,11 @@ std::size_t UnderPath::body_limit(std::string_view method, std::string_view path
     return inner_.body_limit(method, inside(path).value_or("/"));
 }
 
-Response UnderPath::answer(const Request& request) const {
+Response UnderPath::answer(Request request) const {
     const auto path = inside(request.path);
     if (!path) return refusal(not_found, "/");
-    Request inner = request;
-    inner.path = *path;
-    return outward(inner_.answer(inner));
+    request.path = *path;
+    return outward(inner_.answer(std::move(request)));
 }
 
 Response UnderPath::refusal(int status, std::string_view path) const {

@@ -22,7 +22,7 @@ public:
     static bool is_base(std::string_view text);
 
     std::size_t body_limit(std::string_view method, std::string_view path) const override;
-    Response answer(const Request& request) const override;
+    Response answer(Request request) const override;
     Response refusal(int status, std::string_view path) const override;
 
 private:
