@@ -40,5 +40,6 @@ export default defineConfig({
     rollupOptions: { output: { manualChunks: { vue: ['vue', 'vue-router'] } } },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
-  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+  // Inline, so that the styles that its components import are no modules to node.
+  test: { environment: 'node', include: ['src/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } },
 });

@@ -10,6 +10,17 @@ function labelled(label: string, value: string): string {
   return counted ? `第 ${value} ${counted[1]}` : `${label}：${value}`;
 }
 
+// A value by itself.
+function word(field: Field, value: unknown): string {
+  if (field['x-reference']) return `第 ${Number(value) + 1} 个环节`;
+  return field.format === 'date' ? dayInWords(String(value)) : field['x-names']?.[String(value)] ?? String(value);
+}
+
+function list({ label, items }: Asked, values: unknown[]): string[] {
+  if (items?.properties) return values.map((each) => line(items, each as Told));
+  return values.length ? [labelled(label, values.map((each) => word(items ?? { type: 'string' }, each)).join('、'))] : [];
+}
+
 function line(field: Field, values: Told): string {
   return askedBy(field).flatMap((part) => told(part, values[part.name])).join('，');
 }
@@ -17,11 +28,8 @@ function line(field: Field, values: Told): string {
 function told(field: Asked, value: unknown): string[] {
   if (value === undefined || value === null || value === '' || value === false) return [];
   if (value === true) return [field.label];
-  if (Array.isArray(value)) return value.map((each) => (field.items?.properties ? line(field.items, each as Told) : String(each)));
-  if (field.properties) return [line(field, value as Told)];
-  if (field['x-reference']) return [labelled(field.label, `第 ${Number(value) + 1} 个环节`)];
-  if (field.format === 'date') return [labelled(field.label, dayInWords(String(value)))];
-  return [labelled(field.label, field['x-names']?.[String(value)] ?? String(value))];
+  if (Array.isArray(value)) return list(field, value);
+  return [field.properties ? line(field, value as Told) : labelled(field.label, word(field, value))];
 }
 
 export function details(subject: string, act: { kind: string }): string[] {

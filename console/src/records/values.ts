@@ -1,31 +1,75 @@
 // What a form holds while it is filled in, and what of it is sent.
-import { askedBy, type Asked, type RecordSchema } from './schema';
+import { askedBy, type Asked, type Field } from './schema';
+import { shapeOf, typeOf } from './shape';
 
-export type Value = string | number | boolean | Values[];
+export type Value = string | number | boolean | string[] | Values | Values[];
 export interface Values {
   [name: string]: Value;
 }
+type Fields = Pick<Field, 'properties' | 'required'>;
 
-function blank(field: Asked): Value {
-  if (field.type === 'array') return [];
-  return field.type === 'boolean' ? false : '';
+export function linesOf(value: Value | undefined): Values[] {
+  return Array.isArray(value) ? value.filter((it) => typeof it === 'object') : [];
+}
+
+export function partsOf(value: Value | undefined): Values {
+  return typeof value === 'object' && !Array.isArray(value) ? value : {};
+}
+
+// A list of records that must not be empty begins with one.
+function blank(field: Asked, own: Value | undefined): Value {
+  switch (shapeOf(field)) {
+    case 'record': return begun(field, partsOf(own));
+    case 'lines': return (own ? linesOf(own) : field.needed ? [{}] : []).map((line) => begun(field.items ?? {}, line));
+    case 'choices': return own ?? [];
+    case 'yes': return own ?? false;
+    default: return own ?? '';
+  }
 }
 
 // A form to begin with; `own` is what its subject knows besides.
-export function begun(schema: RecordSchema, own: Values = {}): Values {
-  const all = askedBy(schema).map((field) => [field.name, own[field.name] ?? blank(field)]);
-  return Object.fromEntries(all) as Values;
+export function begun(schema: Fields, own: Values = {}): Values {
+  return Object.fromEntries(askedBy(schema).map((field) => [field.name, blank(field, own[field.name])]));
+}
+
+// Whether anybody has written something there.
+export function filled(value: Value): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  if (typeof value === 'object') return Object.values(value as Values).some(filled);
+  return value !== false;
+}
+
+// A number as a number; what is none goes as it is, so that the server can say so.
+function typed(field: Field | undefined, text: string): string | number {
+  return field && typeOf(field) === 'integer' && !Number.isNaN(Number(text)) ? Number(text) : text;
+}
+
+function plain(field: Asked, texts: string[]): unknown[] {
+  return texts.flatMap((it) => (it.trim() ? [typed(field.items, it.trim())] : []));
+}
+
+// An empty list is as good as none.
+const unlessEmpty = (all: unknown[]) => (all.length ? all : undefined);
+
+// Of what is optional nothing is sent before something of it was filled in.
+function record(field: Asked, value: Values): unknown {
+  return filled(value) || field.needed ? sent(field, value) : undefined;
 }
 
 function given(field: Asked, value: Value): unknown {
-  if (Array.isArray(value)) return value;
-  if (field['x-reference']) return value === '' ? undefined : Number(value);
-  if (typeof value === 'string') return value.trim() || undefined;
-  return value === false ? undefined : value;
+  switch (shapeOf(field)) {
+    case 'record': return record(field, partsOf(value));
+    case 'lines': return unlessEmpty(linesOf(value).filter(filled).map((line) => sent(field.items ?? {}, line)));
+    case 'choices': return unlessEmpty(plain(field, value as string[]));
+    case 'texts': return unlessEmpty(plain(field, String(value).split('\n')));
+    case 'yes': return value === true || (field.needed ? false : undefined);
+    case 'yes or no': return value === '' ? undefined : value === 'true';
+    default: return filled(value) ? typed(field, String(value).trim()) : undefined;
+  }
 }
 
 // Only what was filled in, and nothing that the form does not show.
-export function sent(schema: RecordSchema, values: Values, hidden: string[] = []): Record<string, unknown> {
+export function sent(schema: Fields, values: Values, hidden: string[] = []): Record<string, unknown> {
   const all = askedBy(schema).flatMap((field) => {
     if (hidden.includes(field.name)) return [];
     const value = given(field, values[field.name] ?? '');

@@ -1,7 +1,7 @@
 // What an act on a request asks for beyond its declaration.
 import type { Schemas } from '@/api/client';
 import { askedBy, schemaOf } from '@/records/schema';
-import { begun, type Values } from '@/records/values';
+import { begun, linesOf, type Values } from '@/records/values';
 import { dayInWords } from '@/words/days';
 
 type Case = Schemas['Case'];
@@ -37,7 +37,10 @@ export function draftOf(offer: Offer, found: Case, today: string): Values {
   return begun(schema, own);
 }
 
-const codes = (draft: Values) => (Array.isArray(draft.items) ? draft.items.map((it) => String(it.code)) : []);
+const codes = (draft: Values) => linesOf(draft.items).map((it) => String(it.code));
+
+// There is a line for each thing asked for, which has its number.
+export const linesBegun = { items: ['item'] };
 
 // How one searched matters where nothing was found; the public interest where something is given
 // though a third party refused.
