@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Slips in the declaration of records that must not compile, with the words that the compiler must say.
+"""Slips in the declaration of records that must not compile, with the words that the compiler must say;
+and the example of docs/adding.md, which must.
 
 Each is a change to one file, made in a scratch copy of src, of which one file is then compiled.
 Prints a line a slip and `N passed, N failed`; exits 1 if anything failed.
@@ -20,6 +21,13 @@ AMOUNT = 'field<&Enter::amount>("amount", "数量").hinted("件数，收费为�
 
 # What, file, its text, the slip, what the compiler must say, the file that is compiled.
 SLIPS = [
+    ("a hook of annulments with another name", REGISTER,
+     "    static Status judge_annulment(const records::History<Subject>& line, int act);\n",
+     "    static Status judge_anulment(const records::History<Subject>& line, int act);\n",
+     "‘judge_annulment’ is not a member of", "disclosure/register.cpp"),
+    ("a kind that does not begin and has no states", REGISTER_TABLE,
+     "in({Standing, Annulled}), keep", "records::nowhere, keep",
+     "not a constant expression", "disclosure/register.cpp"),
     ("a kind that nobody judges", "requests/judge.cpp",
      "Status judge(const Pay&, const Moment&) { return Done{}; }\n", "",
      "no matching function for call to ‘judge(const gongkai::requests::Pay&", "requests/judge.cpp"),
@@ -49,6 +57,30 @@ SLIPS = [
 ]
 
 
+def compile_one(scratch, file):
+    return subprocess.run(["g++", "-std=c++20", "-fsyntax-only", "-fmax-errors=20", "-Isrc", f"src/{file}"],
+                          cwd=scratch, capture_output=True, text=True, check=False,
+                          env={**os.environ, "LC_ALL": "C.UTF-8"})
+
+
+def fault_of_example(scratch):
+    """What is wrong with the act that the docs add; nothing where it applies and all that handles acts compiles."""
+    for folder in ("src", "tests"):
+        shutil.copytree(ROOT / folder, scratch / folder)
+    applied = subprocess.run(["git", "apply", "--include=src/*", "--include=tests/*", str(ROOT / "docs/adding-an-act.diff")], cwd=scratch,
+                             capture_output=True, text=True, check=False,
+                             env={**os.environ, "GIT_CEILING_DIRECTORIES": str(scratch.parent)})
+    if applied.returncode:
+        return applied.stderr
+    if "Postpone" not in (scratch / "src/requests/acts.h").read_text(encoding="utf-8"):
+        return "it applied to nothing"
+    for name in ("table", "judge", "apply", "offer", "open"):
+        run = compile_one(scratch, f"requests/{name}.cpp")
+        if run.returncode:
+            return run.stderr[:2000]
+    return ""
+
+
 def fault_of(slip, scratch):
     """What is wrong with how the compiler takes it; nothing where it refuses it in the words expected."""
     _, file, text, change, words, compiled = slip
@@ -58,9 +90,7 @@ def fault_of(slip, scratch):
     if source.count(text) != 1:
         return f"{file} has {source.count(text)} times: {text}"
     path.write_text(source.replace(text, change), encoding="utf-8")
-    run = subprocess.run(["g++", "-std=c++20", "-fsyntax-only", "-fmax-errors=20", "-Isrc", f"src/{compiled}"],
-                         cwd=scratch, capture_output=True, text=True, check=False,
-                         env={**os.environ, "LC_ALL": "C.UTF-8"})
+    run = compile_one(scratch, compiled)
     if run.returncode == 0:
         return "it compiles"
     return "" if words in run.stderr else f"no {words!r} in\n{run.stderr[:2000]}"
@@ -69,11 +99,14 @@ def fault_of(slip, scratch):
 def main():
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as two:
         scratches = [Path(folder) / str(number) for number in range(len(SLIPS))]
+        example = two.submit(fault_of_example, Path(folder) / "example")
         faults = list(two.map(fault_of, SLIPS, scratches))
+        example = example.result()
     for slip, fault in zip(SLIPS, faults):
         print(f"WRONG    {slip[0]}: {fault}" if fault else f"refused  {slip[0]}")
-    failed = sum(map(bool, faults))
-    print(f"{len(SLIPS) - failed} passed, {failed} failed")
+    print(f"WRONG    the example of docs/adding.md: {example}" if example else "compiles the example of docs/adding.md")
+    failed = sum(map(bool, faults)) + bool(example)
+    print(f"{len(SLIPS) + 1 - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
