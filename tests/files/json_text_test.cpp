@@ -156,9 +156,9 @@ TEST_CASE("texts are written so that every reader takes them") {
 
 TEST_CASE("an object is written in the order in which it was put together") {
     json::Object all{{"b", 1}, {"a", json::Array{true, json::Value(), "x"}}};
-    all["c"] = json::Object{{"days", std::optional<int>()}, {"left", std::optional(-3)}};
-    all["d"] = json::Array{};
-    all["e"] = json::Object{};
+    all.set("c", json::Object{{"days", std::optional<int>()}, {"left", std::optional(-3)}});
+    all.set("d", json::Array{});
+    all.set("e", json::Object{});
     CHECK(json_text(all) ==
           R"({"b":1,"a":[true,null,"x"],"c":{"days":null,"left":-3},"d":[],"e":{}})");
 }
