@@ -4,10 +4,12 @@
 //
 // WORK is register, decide, publish or open. What is set up beforehand is not counted.
 #define DOCTEST_CONFIG_IMPLEMENT
+#include <unistd.h>
 #include <valgrind/callgrind.h>
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 
 #include "../tests/web/site_for_tests.h"
 #include "store/sqlite/sqlite_database.h"
@@ -110,7 +112,15 @@ int main(int count, char** arguments) {
         std::fprintf(stderr, "usage: bench_acts FOLDER register|decide|publish|open COUNT\n");
         return 2;
     }
-    const auto database = store::open_sqlite(arguments[1]);
+    doctest::Context asserts;  // those of what the tests share
+    asserts.setAsDefaultForAssertsOutOfTestCases();
+    asserts.setAssertHandler([](const doctest::AssertData& failed) {
+        if (failed.m_failed) std::abort();
+    });
+    namespace fs = std::filesystem;
+    const fs::path folder = fs::path(arguments[1]) / ("bench-acts-" + std::to_string(::getpid()));
+    fs::create_directories(folder);
+    const auto database = store::open_sqlite(folder / "office.db");
     TestSite site(*database);
     Office office(site);
     std::vector<std::string> paths;
@@ -123,5 +133,6 @@ int main(int count, char** arguments) {
     for (const auto& path : paths)
         work->done(office, path);
     CALLGRIND_STOP_INSTRUMENTATION;
+    fs::remove_all(folder);
     return 0;
 }

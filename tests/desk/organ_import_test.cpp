@@ -110,6 +110,18 @@ TEST_CASE("one wrong row and nothing is written, and every wrong row is named") 
     });
 }
 
+TEST_CASE("a row with the name of one body and the credit code of another is refused") {
+    on_each_office([](TestOffice& it) {
+        const std::string first = "11900121MB00000039", second = "11900121MB00000026";
+        REQUIRE(import(it, header + line("甲", first) + line("乙", second)).written);
+        const auto mixed = import(it, header + line("甲", second));
+        CHECK(mixed.refused == 1);
+        CHECK(says(mixed.rows[0], "统一社会信用代码却是“乙”的"));
+        CHECK_FALSE(mixed.written);
+        CHECK(bodies(it)[0].credit_code == first);
+    });
+}
+
 TEST_CASE("two bodies above each other are refused") {
     on_each_office([](TestOffice& it) {
         REQUIRE(import(it, header + line("甲") + line("乙", "", "甲")).written);

@@ -206,6 +206,35 @@ TEST_CASE("the letter of an extension names the day before and after it, and how
     });
 }
 
+TEST_CASE("a letter tells nothing of an act that was found wrong") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk");
+        const auto made = read(it.call("POST", it.path("/requests", it.town), question(), clerk));
+        const auto request =
+            it.path("/requests/" + std::string(made.at("number").as_string()), it.town);
+        int seen = 0;
+        const auto act = [&](boost_json::object fields) {
+            fields["on"] = it.today;
+            fields["seen"] = ++seen;
+            (void)read(it.call("POST", request + "/acts", fields, clerk));
+        };
+        const auto wanted = [&]() -> boost_json::value {
+            const auto all = read(it.call("GET", request + "/letters", {}, clerk)).at("letters");
+            const auto* letter = named(all, "id", "correction");
+            REQUIRE(letter);
+            const auto* fact = named(letter->at("needed"), "name", "补正事项");
+            REQUIRE(fact);
+            return fact->at("value");
+        };
+        act({{"kind", "ask_correction"}, {"until", "2025-01-24"}, {"words", "请写明年度"}});
+        CHECK(wanted() == "请写明年度");
+        act({{"kind", "annul"}, {"refers_to", 1}, {"words", "登记到别的申请去了"}});
+        CHECK(wanted().is_null());
+        act({{"kind", "ask_correction"}, {"until", "2025-01-24"}, {"words", "请写明村名"}});
+        CHECK(wanted() == "请写明村名");
+    });
+}
+
 TEST_CASE("today's duties name texts that wait, the report that is due, and what was sent back") {
     on_each_site([](TestSite& it) {
         const auto county = it.it.office_above(it.town);
