@@ -26,9 +26,8 @@ public:
     template <class Subject>
     static OpenedData of(const journal::View& view, const records::History<Subject>& history) {
         OpenedData data;
-        auto acts = history.acts();
-        for (auto& act : acts)
-            records::each_sealed<Subject>(act, [&](const records::SealedDatum& datum) {
+        for (const auto& act : history.acts())
+            records::each_told<Subject>(act, [&](const records::SealedDatum& datum) {
                 data.open(view, history.key().log, datum);
             });
         return data;

@@ -1,5 +1,6 @@
 #include "files/json_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <iterator>
@@ -122,14 +123,19 @@ void JsonText::next() {
 }
 
 void JsonText::quoted(std::string_view text) {
+    if (is_plain(text)) return plain(text);
     written_ += '"';
-    if (is_plain(text))
-        written_ += text;
-    else if (text::is_utf8(text))
+    if (text::is_utf8(text))
         escaped(text);
     else
         escaped(text::utf8(text::points(text)));
     written_ += '"';
+}
+
+void JsonText::plain(std::string_view text) {
+    const std::size_t from = written_.size();
+    written_.resize(from + text.size() + 2, '"');
+    std::ranges::copy(text, written_.begin() + std::ptrdiff_t(from) + 1);
 }
 
 // Copies the runs between signs that are to be escaped.

@@ -35,6 +35,7 @@ public:
 private:
     void next();
     void quoted(std::string_view text);
+    void plain(std::string_view text);
     void escaped(std::string_view text);
 
     std::string written_;

@@ -146,6 +146,18 @@ void each_sealed(Fields fields, void* record, const Seal& work) {
     }
 }
 
+void each_told(Fields fields, const void* record, const Look& work) {
+    for (const Field& field : fields) {
+        if (!field.is_told()) continue;
+        const void* member = field.member(record);
+        for (std::size_t i = 0; i < field.type.size(member); ++i) {
+            const void* value = field.type.at(member, i);
+            if (field.type.shape == Shape::Record) each_told(field.type.parts(), value, work);
+            if (field.type.shape == Shape::Sealed) work(*static_cast<const SealedDatum*>(value));
+        }
+    }
+}
+
 Status keep_all(Fields fields, void* record, const Keep& keep) {
     for (const Field& field : fields) {
         void* member = field.member_of(record);

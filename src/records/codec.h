@@ -16,6 +16,7 @@ namespace gongkai::records {
 using Fields = std::span<const Field>;
 // Does something with a datum where it lies: seals it, opens it; and keeps a long text.
 using Seal = std::function<void(SealedDatum&)>;
+using Look = std::function<void(const SealedDatum&)>;
 using Keep = std::function<Status(KeptText&)>;
 // What a datum holds; nothing where it was erased or this reader may not see it.
 struct Opening {
@@ -35,6 +36,8 @@ journal::Record write_entry(const Dated& dated, const Row& row, const void* what
 json::Object write_output(const Dated& dated, const Row& row, const void* what,
                           const Opening& open);
 void each_sealed(Fields fields, void* record, const Seal& work);
+// Of those fields alone that are told to somebody.
+void each_told(Fields fields, const void* record, const Look& work);
 Status keep_all(Fields fields, void* record, const Keep& keep);
 std::optional<Reference> reference_in(const Row& row, const void* what);
 
@@ -121,6 +124,13 @@ template <class Subject>
 void each_sealed(ActOf<Subject>& act, const Seal& work) {
     work(act.words);
     each_sealed(row_of<Subject>(act).fields, const_cast<void*>(address(act.what)), work);
+}
+
+// Those that are told to somebody.
+template <class Subject>
+void each_told(const ActOf<Subject>& act, const Look& work) {
+    work(act.words);
+    each_told(row_of<Subject>(act).fields, address(act.what), work);
 }
 
 template <class Subject>

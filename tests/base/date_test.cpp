@@ -24,6 +24,9 @@ TEST_CASE("only a date that exists is a date") {
 
 TEST_CASE("a date is written for programs and for people") {
     CHECK(iso(day(2026, 3, 2)) == "2026-03-02");
+    CHECK(iso(day(987, 10, 31)) == "0987-10-31");
+    CHECK(iso(day(9999, 12, 31)) == "9999-12-31");
+    CHECK(iso(day(9999, 12, 31) + std::chrono::days{1}) == "10000-01-01");
     CHECK(chinese(day(2026, 3, 2)) == "2026年3月2日");
     CHECK(chinese(day(2025, 12, 31)) == "2025年12月31日");
 }

@@ -54,3 +54,31 @@ TEST_CASE("an entry of the journal has all of it") {
     for (const char* name : {"both", "given", "told", "kept", "kept_alone"})
         CHECK(entry.find(name));
 }
+
+namespace {
+
+struct Secrets {
+    records::SealedText told, kept;
+
+    static constexpr auto fields() {
+        using records::field, records::Use;
+        return records::field_list(field<&Secrets::told>("told", "甲").optional(),
+                                   field<&Secrets::kept>("kept", "乙").optional().used(Use::Kept));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what is never told is never opened either") {
+    Secrets secrets;
+    secrets.told.clear = "电话";
+    secrets.kept.clear = "查询码";
+    std::vector<std::string> opened;
+    records::each_told(records::fields_of<Secrets>, &secrets,
+                       [&](const records::SealedDatum& datum) { opened.push_back(datum.clear); });
+    CHECK(opened == std::vector<std::string>{"电话"});
+    opened.clear();
+    records::each_sealed(records::fields_of<Secrets>, &secrets,
+                         [&](records::SealedDatum& datum) { opened.push_back(datum.clear); });
+    CHECK(opened == std::vector<std::string>{"电话", "查询码"});
+}
