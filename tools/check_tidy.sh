@@ -30,6 +30,6 @@ esac
 [ ${#files[@]} -gt 0 ] || exit 0
 [ -f build/dev/compile_commands.json ] || cmake --preset dev >/dev/null
 # A file on which clang-tidy breaks down is named like one with findings, and keeps no other waiting.
-check='clang-tidy-14 -p build/dev --quiet --extra-arg=-Wno-unknown-warning-option "$0" 2>/dev/null ||
+check='clang-tidy-19 -p build/dev --quiet --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-deprecated-declarations "$0" 2>/dev/null ||
   { echo "clang-tidy failed: $0"; exit 1; }'
 printf '%s\n' "${files[@]}" | xargs -P "$(nproc)" -n 1 bash -c "$check"

@@ -7,7 +7,7 @@ build="g++ cmake ninja-build ccache mold pkg-config libboost1.81-dev libboost-js
   libzip-dev libpugixml-dev libgumbo-dev libicu-dev libsqlite3-dev libsodium-dev libpq-dev libssl-dev
   libcli11-dev libmimalloc-dev poppler-utils nodejs npm"
 doc="libreoffice-writer-nogui libreoffice-calc-nogui"
-test="doctest-dev librapidcheck-dev clang-format-14 clang-tidy-14 clang-19 libclang-rt-19-dev
+test="doctest-dev librapidcheck-dev clang-format-14 clang-tidy-19 clang-19 libclang-rt-19-dev
   python3 chromium fonts-noto-cjk postgresql-15 $doc"
 
 wanted=""

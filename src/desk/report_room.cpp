@@ -40,6 +40,7 @@ public:
 
     std::vector<reports::Counted> named() const {
         std::vector<reports::Counted> all;
+        all.reserve(counts_.size());
         for (const auto& [channel, count] : counts_)
             all.push_back({std::string(chinese(channel)), Decimal(count)});
         return all;
@@ -207,7 +208,7 @@ Result<Submission> submit_report(Office& office, const Signature& by, const Subm
 }
 
 Result<Submission> move_report(Office& office, const Signature& by, const SubmissionKey& key,
-                               SubmissionAct act) {
+                               const SubmissionAct& act) {
     if (act.is<submissions::Prepare>() || act.is<submissions::Submit>())
         return Error{ErrorKind::NotAllowed, "submission.not-now", "请用编制或报送办理。"};
     return record(office, by, key, act);

@@ -56,7 +56,7 @@ Result<reports::Submission> submit_report(Office& office, const journal::Signatu
 // Return, Accept or Publish; a return says in its words what is to be mended.
 Result<reports::Submission> move_report(Office& office, const journal::Signature& by,
                                         const reports::SubmissionKey& key,
-                                        reports::SubmissionAct act);
+                                        const reports::SubmissionAct& act);
 
 // The version that is kept under a digest; nothing where it is none.
 std::optional<forms::Report> kept_report(const Office& office, const std::string& digest);

@@ -26,7 +26,8 @@ Act registration(const NewRequest& asked, const Signature& by, const std::string
     Act act;
     sign(act, records::row_for<Subject, requests::Register>(), by);
     act.on = asked.received_on;
-    requests::Application application = asked;
+    const requests::Application& in_the_clear = asked;
+    requests::Application application = in_the_clear;
     application.applicant.clear = packed(asked.who);
     application.query_code.clear = code;
     act.what = requests::Register{std::move(application)};

@@ -67,17 +67,6 @@ std::string_view Subject::state_words(const Progress& now) { return chinese(now.
 
 void Subject::annul_all(Progress& now) { now.state = Annulled; }
 
-Status Subject::judge_annulment(const records::History<Subject>& line, int act) {
-    if (line.is_annulled(act))
-        return records::refused(table(), "annul.twice", "这一条登记已经更正过。");
-    return Done{};
-}
-
-Status Subject::judge_remainder(const records::History<Subject>&,
-                                const records::History<Subject>&) {
-    return Done{};
-}
-
 Status Subject::judge(const Kinds& what, const Moment& moment) {
     return records::judged(
         what, [&](const auto& act) -> Status { return registers::judge(act, moment); });

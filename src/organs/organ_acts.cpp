@@ -65,13 +65,14 @@ void Subject::apply(const Kinds& what, const records::Dated&, int, Progress& pro
 }
 
 records::ActOf<Subject> act_for(const Organ& organ, bool is_new) {
+    const OrganRecord& record = organ;
     records::ActOf<Subject> act;
     if (is_new)
-        act.what = Create{organ};
+        act.what = Create{record};
     else if (organ.valid_until)
-        act.what = End{organ};
+        act.what = End{record};
     else
-        act.what = Change{organ};
+        act.what = Change{record};
     return act;
 }
 

@@ -158,15 +158,21 @@ void each_told(Fields fields, const void* record, const Look& work) {
     }
 }
 
+namespace {
+
+Status keep_in(const Type& type, void* value, const Keep& keep) {
+    if (type.shape == Shape::Record) return keep_all(type.parts(), value, keep);
+    if (type.shape == Shape::Kept) return keep(*static_cast<KeptText*>(value));
+    return Done{};
+}
+
+}  // namespace
+
 Status keep_all(Fields fields, void* record, const Keep& keep) {
     for (const Field& field : fields) {
         void* member = field.member_of(record);
-        for (std::size_t i = 0; i < field.type.size(member); ++i) {
-            void* value = const_cast<void*>(field.type.at(member, i));
-            if (field.type.shape == Shape::Record)
-                GK_CHECK(keep_all(field.type.parts(), value, keep));
-            if (field.type.shape == Shape::Kept) GK_CHECK(keep(*static_cast<KeptText*>(value)));
-        }
+        for (std::size_t i = 0; i < field.type.size(member); ++i)
+            GK_CHECK(keep_in(field.type, const_cast<void*>(field.type.at(member, i)), keep));
     }
     return Done{};
 }

@@ -25,7 +25,11 @@ Status check_days(const Table& table, const Dated& act, Date latest) {
 }
 
 Error no_such_act(const Table& table) {
-    return invalid(table, "annul.which", "请选择要更正的登记；已经更正过的不能再次更正。");
+    return invalid(table, "annul.which", "请选择要更正的登记。");
+}
+
+Error annulled_before(const Table& table) {
+    return refused(table, "annul.twice", "这一条登记已经更正过。");
 }
 
 Error no_reason(const Table& table) {

@@ -43,8 +43,9 @@ struct Moment {
 // Refusals act.future and act.out-of-order: a day that has not come when it is recorded, or that
 // lies before `latest`, the day of the act before.
 Status check_days(const Table& table, const Dated& act, Date latest);
-Error no_such_act(const Table& table);  // annul.which
-Error no_reason(const Table& table);    // annul.reason
+Error no_such_act(const Table& table);      // annul.which
+Error annulled_before(const Table& table);  // annul.twice
+Error no_reason(const Table& table);        // annul.reason
 Error others_rest_on_it(const Table& table, const Row& later);
 Error not_now(const Table& table, const Row& row, std::string_view state);
 Error begins_only(const Table& table, const Row& first);
@@ -198,8 +199,8 @@ private:
                             const Rules& rules) const requires annuls<typename Subject::Kinds> {
         if (wrong < 0 || wrong >= int(acts_.size()) || annulled_by(acts_[std::size_t(wrong)].what))
             return no_such_act(table());
+        if (is_annulled(wrong)) return annulled_before(table());
         GK_CHECK(Subject::judge_annulment(*this, wrong));
-        if (is_annulled(wrong)) return no_such_act(table());
         if (act.words.empty()) return no_reason(table());
         GK_CHECK(check_days(table(), act, acts_[std::size_t(wrong)].on));
         History next = *this;

@@ -55,7 +55,8 @@ Status judge(const Submit&, const Moment&) { return Done{}; }
 
 Status judge(const Return&, const Moment& moment) {
     GK_CHECK(by_somebody_else(moment));
-    if (moment.act.words.empty()) return refused("reason", "请写明退回的原因和需要改正的地方。");
+    if (moment.act.words.empty())
+        return records::invalid(Subject::table(), "reason", "请写明退回的原因和需要改正的地方。");
     return Done{};
 }
 

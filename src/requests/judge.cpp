@@ -196,7 +196,7 @@ Status every_item_once(const Decide& act, const Application& application) {
             return invalid("decide.items", "每一项申请只能有一个处理决定，项号应在 1 到 " +
                                                std::to_string(application.items) + " 之间。");
         if (each.code == DecisionCode::O1 || each.code == DecisionCode::O2)
-            return refused("decide.lapse",
+            return invalid("decide.lapse",
                            "逾期不补正、逾期不缴费请用相应的事项办理，"
                            "不用作出处理决定。");
     }
@@ -254,7 +254,11 @@ Status judge(const FileRemedy& act, const Moment& moment) {
 Status judge(const RemedyResult& act, const Moment& moment) {
     const auto& all = moment.now.remedies;
     const auto found = std::ranges::find(all, number_of(act.refers_to), &RemedyCase::act);
-    if (found == all.end()) return invalid("remedy.which", "请选择是哪一件复议或诉讼的结果。");
+    if (found == all.end()) {
+        if (std::ranges::none_of(all, [](const RemedyCase& each) { return !each.ended_on; }))
+            return refused("remedy.none", "没有等待结果的复议或诉讼。请先登记复议或诉讼。");
+        return invalid("remedy.which", "请选择是哪一件复议或诉讼的结果。");
+    }
     if (found->ended_on) return refused("remedy.twice", "这件复议或诉讼的结果已经登记。");
     return Done{};
 }

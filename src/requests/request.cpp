@@ -16,6 +16,7 @@ const Application& application_of(const Request& request) {
 std::optional<law::DecisionCode> outcome(const Progress& progress, const Settings& settings) {
     if (progress.ended_as) return progress.ended_as;
     std::vector<law::DecisionCode> codes;
+    codes.reserve(progress.decided.size());
     for (const ItemDecision& each : progress.decided)
         codes.push_back(each.code);
     return law::counted_outcome(codes, settings.counting);

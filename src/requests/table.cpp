@@ -13,6 +13,7 @@ using records::asked;
 using records::hidden;
 using records::in;
 using records::needed;
+using records::no_words;
 using records::nowhere;
 using records::Right;
 using records::row;
@@ -29,8 +30,8 @@ constexpr auto known = undecided | in({Decided, Delivered, Ended});
 // Name, title, article, lawful in, right, the form's words for its day and its remark, what the
 // public reads.
 constexpr auto rows = records::rows_of<Kinds>(
-    row<Register>("register", "登记申请", regulation("29"), nowhere, handle, "收到日期",
-                  asked("说明"), shown("提交申请，已经登记")),
+    row<Register>("register", "登记申请", regulation("29"), nowhere, handle, "", no_words,
+                  shown("提交申请，已经登记")),
     row<Confirm>("confirm", "确认收到申请", regulation("31"), in({AwaitingConfirmation}), handle,
                  "双方确认的日期", asked("确认方式"), shown("双方确认收到申请，开始计算答复期限")),
     row<AskCorrection>("ask_correction", "告知补正", regulation("30"), in({Handling}), handle,

@@ -227,7 +227,7 @@ TEST_CASE("a wrong entry is annulled unless others rest on it or something would
     const Document unpublished = told(shown, {annul(next_day, 3)});
     CHECK(unpublished.progress().standing == Standing::Unpublished);
     CHECK(unpublished.progress().stage == Stage::Cleared);
-    CHECK(code(unpublished.after(annul(next_day, 3))) == "document.annul.which");
+    CHECK(code(unpublished.after(annul(next_day, 3))) == "document.annul.twice");
     CHECK(code(unpublished.after(annul(next_day, 4))) == "document.annul.which");
     // The index number was seen by the public and stays with the document.
     CHECK(index_number(unpublished) == index);

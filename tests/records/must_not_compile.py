@@ -22,8 +22,7 @@ AMOUNT = 'field<&Enter::amount>("amount", "数量").hinted("件数，收费为�
 # What, file, its text, the slip, what the compiler must say, the file that is compiled.
 SLIPS = [
     ("a hook of annulments with another name", REGISTER,
-     "    static Status judge_annulment(const records::History<Subject>& line, int act);\n",
-     "    static Status judge_anulment(const records::History<Subject>& line, int act);\n",
+     "static Status judge_annulment(", "static Status judge_anulment(",
      "‘judge_annulment’ is not a member of", "disclosure/register.cpp"),
     ("a kind that does not begin and has no states", REGISTER_TABLE,
      "in({Standing, Annulled}), keep", "records::nowhere, keep",

@@ -71,7 +71,9 @@ TEST_CASE("a report goes up, comes back, and is accepted by somebody else") {
     CHECK(code(told({prepare, submit}).after(act(Return{}, "account/1"))) == "submission.own");
     auto silent = send_back;
     silent.words = {};
-    CHECK(code(told({prepare, submit}).after(silent)) == "submission.reason");
+    const auto without_reason = told({prepare, submit}).after(silent);
+    CHECK(code(without_reason) == "submission.reason");
+    CHECK(without_reason.error().kind == ErrorKind::Invalid);
     CHECK(code(told({prepare, submit}).after(act(Accept{}, "account/9", "2026-01-09"))) ==
           "submission.out-of-order");
     CHECK(code(told({}).after(submit)) == "submission.not-now");

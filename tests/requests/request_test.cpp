@@ -117,8 +117,39 @@ TEST_CASE("what the law has no place for is refused, and says why") {
     CHECK(after(refuses, decide(next, {DecisionCode::D4, DecisionCode::D4})) == "");
     const Act suit = act(FileRemedy{Remedy::SuitAfterReview}, next);
     CHECK(after({}, suit) == "request.remedy.no-review");
-    CHECK(after({act(FileRemedy{}, first)},
-                act(RemedyResult{Reference{1}, RemedyOutcome::Upheld}, next)) == "");
+    const Act upheld = act(RemedyResult{Reference{1}, RemedyOutcome::Upheld}, next);
+    const Act review = act(FileRemedy{}, first);
+    CHECK(after({review}, upheld) == "");
+    CHECK(after({}, upheld) == "request.remedy.none");
+    CHECK(after({review, review}, act(RemedyResult{Reference{3}, RemedyOutcome::Upheld}, next)) ==
+          "request.remedy.which");
+    CHECK(after({review, review, upheld}, upheld) == "request.remedy.twice");
+}
+
+// 409 for the web: another state would let it pass. 422: this content never would.
+TEST_CASE("a refusal is about the state, or about what was said") {
+    const Date next = day("2025-03-04");
+    const auto kind = [&](const std::vector<Act>& before, const Act& act) {
+        const auto refused = told(request(first, Channel::InPerson, 2), before).after(act, rules());
+        REQUIRE_FALSE(refused.ok());
+        return refused.error().kind;
+    };
+    const Act review = act(FileRemedy{}, first);
+    const Act upheld = act(RemedyResult{Reference{1}, RemedyOutcome::Upheld}, next);
+    const Act wrong = extend(first);
+    using enum ErrorKind;
+    CHECK(kind({}, act(Deliver{}, next)) == NotAllowed);
+    CHECK(kind({}, upheld) == NotAllowed);
+    CHECK(kind({review, upheld}, upheld) == NotAllowed);
+    CHECK(kind({wrong, annul(next, 1)}, annul(next, 1)) == NotAllowed);
+    CHECK(kind({extend(first)}, extend(next)) == NotAllowed);
+    CHECK(kind({}, annul(next, 9)) == Invalid);
+    CHECK(kind({}, extend(next, 21)) == Invalid);
+    CHECK(kind({review}, act(RemedyResult{Reference{9}, RemedyOutcome::Upheld}, next)) == Invalid);
+    CHECK(kind({}, decide(next, {DecisionCode::O1, DecisionCode::G2})) == Invalid);
+    Act silent = ask_correction(first, day("2025-03-14"));
+    silent.words = {};
+    CHECK(kind({}, silent) == Invalid);
 }
 
 TEST_CASE("a period that an organ sets is a reasonable one") {
@@ -153,7 +184,7 @@ TEST_CASE("a wrong entry is annulled unless others rest on it") {
     const Request without = told(it, {annul(later, 3)});
     CHECK(without.progress().extension_days == 0);
     CHECK(told(without, {extend(later, 5)}).progress().extension_days == 5);
-    CHECK(code(without.after(annul(later, 3), rules())) == "request.annul.which");
+    CHECK(code(without.after(annul(later, 3), rules())) == "request.annul.twice");
     CHECK(code(without.after(annul(later, 4), rules())) == "request.annul.which");
     CHECK(code(without.after(annul(later, 9), rules())) == "request.annul.which");
     const Request both = told(without, {annul(later, 2), annul(later, 1)});

@@ -141,7 +141,7 @@ json::Object tracking_json(const Request& request, const requests::Rules& rules,
             {"acts", std::move(acts)}};
 }
 
-Result<desk::NewRequest> new_request(json::Object given, Date today) {
+Result<desk::NewRequest> new_request(const json::Object& given, Date today) {
     requests::Register registration;
     auto& application = registration.application;
     application.received_on = today;

@@ -17,6 +17,6 @@ json::Object tracking_json(const requests::Request& request, const requests::Rul
 
 // The registration of docs/records.md, flat. A day that is not given is today, or that of the
 // receipt.
-Result<desk::NewRequest> new_request(json::Object given, Date today);
+Result<desk::NewRequest> new_request(const json::Object& given, Date today);
 
 }  // namespace gongkai::web::api

@@ -95,7 +95,7 @@ Response apply(const Services& services, const Request& request) {
     given.set("channel", name(requests::Channel::Internet));
     given.set("submitted_on", iso(today));
     given.set("received_on", iso(today));
-    const auto asked = new_request(std::move(given), today);
+    const auto asked = new_request(given, today);
     if (!asked.ok()) return refused(asked.error());
     const auto may = services.limits->take_application(request, services.now());
     if (!may.ok()) return too_often(services, request, may.error());
