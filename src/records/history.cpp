@@ -12,15 +12,16 @@ std::string of_acts(const Table& table, std::string_view code) {
 
 }  // namespace
 
-Status check_days(const Table& table, const Dated& act, Date latest) {
+Status check_days(const Table& table, const Row& row, const Dated& act, Date latest) {
+    // The form calls it so; where it asks for no day, today is meant.
+    const std::string day = quoted(row.day.empty() ? "办理日期" : row.day) + chinese(act.on);
     if (act.on > act.recorded_on)
-        return invalid(
-            table, of_acts(table, "future"),
-            "“办理日期”" + chinese(act.on) + "还没有到。请填写实际发生的日期，不能晚于今天。");
+        return invalid(table, of_acts(table, "future"),
+                       day + "还没有到。请填写实际发生的日期，不能晚于今天。");
     if (act.on < latest)
-        return invalid(table, of_acts(table, "out-of-order"),
-                       "“办理日期”" + chinese(act.on) + "早于上一环节的" + chinese(latest) +
-                           "。如果上一环节登记有误，请先更正它。");
+        return invalid(
+            table, of_acts(table, "out-of-order"),
+            day + "早于上一环节的" + chinese(latest) + "。如果上一环节登记有误，请先更正它。");
     return Done{};
 }
 
@@ -48,9 +49,9 @@ Error others_rest_on_it(const Table& table, const Row& later) {
 }
 
 Error not_now(const Table& table, const Row& row, std::string_view state) {
-    return refused(
-        table, of_acts(table, "not-now"),
-        std::string(table.this_one) + std::string(state) + "，不能办理" + quoted(row.title) + "。");
+    return refused(table, of_acts(table, "not-now"),
+                   std::string(table.this_one) + "现在的状态是" + quoted(state) + "，不能办理" +
+                       quoted(row.title) + "。");
 }
 
 Error begins_only(const Table& table, const Row& first) {

@@ -42,7 +42,7 @@ struct Moment {
 
 // Refusals act.future and act.out-of-order: a day that has not come when it is recorded, or that
 // lies before `latest`, the day of the act before.
-Status check_days(const Table& table, const Dated& act, Date latest);
+Status check_days(const Table& table, const Row& row, const Dated& act, Date latest);
 Error no_such_act(const Table& table);      // annul.which
 Error annulled_before(const Table& table);  // annul.twice
 Error no_reason(const Table& table);        // annul.reason
@@ -99,7 +99,7 @@ public:
 
     static Result<History> begin(Key key, Act first, const Rules& rules = {}) {
         if (first.what.index() != 0) return begins_only(table(), table().rows[0]);
-        GK_CHECK(check_days(table(), first, first.on));
+        GK_CHECK(check_days(table(), table().rows[0], first, first.on));
         const Progress nothing{};
         GK_CHECK(Subject::judge(first.what, {first, key, {}, nothing, rules}));
         GK_CHECK(check_words(table(), table().rows[0], first));
@@ -145,7 +145,7 @@ public:
             if (const auto wrong = annulled_by(act.what))
                 return without(*wrong, std::move(act), rules);
         // Where entries have no days, that of the clock is nobody's statement.
-        if (row.days != Days::None) GK_CHECK(check_days(table(), act, now.latest));
+        if (row.days != Days::None) GK_CHECK(check_days(table(), row, act, now.latest));
         GK_CHECK(Subject::judge(act.what, {act, key_, acts_, now, rules}));
         GK_CHECK(check_words(table(), row, act));
         History next = *this;
@@ -202,7 +202,7 @@ private:
         if (is_annulled(wrong)) return annulled_before(table());
         GK_CHECK(Subject::judge_annulment(*this, wrong));
         if (act.words.empty()) return no_reason(table());
-        GK_CHECK(check_days(table(), act, acts_[std::size_t(wrong)].on));
+        GK_CHECK(check_days(table(), row_of<Subject>(act), act, acts_[std::size_t(wrong)].on));
         History next = *this;
         next.acts_.push_back(std::move(act));
         if (wrong == 0) return next;

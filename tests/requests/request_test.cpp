@@ -84,6 +84,10 @@ TEST_CASE("what the law has no place for is refused, and says why") {
     CHECK(after({}, act(Deliver{}, next)) == "request.act.not-now");
     CHECK(after({}, decide(day("2025-03-01"), {DecisionCode::G2, DecisionCode::G2})) ==
           "request.act.out-of-order");
+    // In the words of the form, not of the program.
+    const auto early =
+        it.after(decide(day("2025-03-01"), {DecisionCode::G2, DecisionCode::G2}), rules());
+    CHECK(early.error().message.starts_with("“决定日期”2025年3月1日早于上一环节的2025年3月3日。"));
     Act tomorrow = decide(next, {DecisionCode::G2, DecisionCode::G2});
     tomorrow.recorded_on = first;
     CHECK(after({}, tomorrow) == "request.act.future");
