@@ -203,8 +203,11 @@ def main():
     parser.add_argument("--list", action="store_true", help="shows them, tries none")
     parser.add_argument("--check", action="store_true", help="only whether each text is found once")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="of the build")
+    parser.add_argument("--part", default="1/1", metavar="K/N",
+                        help="every Nth from the Kth on, where several machines share the work")
     options = parser.parse_args()
-    entries = load(options.only)
+    part, parts = map(int, options.part.split("/"))
+    entries = load(options.only)[part - 1::parts]
     if options.check:
         return check(entries)
     if options.list:
