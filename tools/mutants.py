@@ -2,7 +2,8 @@
 """Changes one line of the program at a time and sees whether the unit tests notice.
 
 The slips are in tools/mutants.json: a file, a text in it, what it becomes, what harm that would do,
-and the test programs that must notice; with a filter, by those files of tests alone. They are tried
+and the test programs that must notice; with a filter, by those files of tests alone, or where it
+has a star by the tests of that name. They are tried
 one after the other in a copy of the tree, build/mutants, so the checkout itself is never touched.
 An entry whose text is no longer found once, or that does not build, is a fault of the list: mend it
 with the change that moved it.
@@ -131,7 +132,11 @@ class Programs:
 
     def command(self, program, only):
         command = [str(BUILD / "tests" / program), "--no-colors", "--abort-after=1"]
-        return command + (["-sf=" + ",".join("*/" + name for name in only.split(","))] if only else [])
+        if not only:
+            return command
+        if "*" in only:
+            return command + ["-tc=" + only]
+        return command + ["-sf=" + ",".join("*/" + name for name in only.split(","))]
 
     def measure(self, program, only):
         """Runs it on the program as it is: it has to pass, and to test something."""
