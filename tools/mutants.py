@@ -3,10 +3,9 @@
 
 The slips are in tools/mutants.json: a file, a text in it, what it becomes, what harm that would do,
 and the test programs that must notice; with a filter, by those files of tests alone, or where it
-has a star by the tests of that name. They are tried
-one after the other in a copy of the tree, build/mutants, so the checkout itself is never touched.
-An entry whose text is no longer found once, or that does not build, is a fault of the list: mend it
-with the change that moved it.
+has a star by the tests of that name. They are tried one after the other in a copy of the tree,
+build/mutants, so the checkout itself is never touched. An entry whose text is no longer found once,
+or that does not build, is a fault of the list: mend it with the change that moved it.
 
 Exits with 1 where less than 90 % are noticed or an entry no longer applies.
 """
