@@ -1,5 +1,7 @@
 #include "store/report_library.h"
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <random>
 
@@ -15,12 +17,17 @@ using reports::ReportId;
 namespace {
 
 // Later ids are greater: milliseconds since 1970, then 20 random bits, so that several programs
-// can make ids without asking each other.
+// can make ids without asking each other; of one program also those of the same millisecond.
 std::int64_t new_id() {
+    static std::atomic<std::int64_t> last = 0;
     thread_local std::mt19937_64 random{std::random_device{}()};
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-    return std::int64_t(milliseconds) << 20 | std::int64_t(random() & 0xFFFFF);
+    const std::int64_t id = std::int64_t(milliseconds) << 20 | std::int64_t(random() & 0xFFFFF);
+    std::int64_t before = last;
+    while (!last.compare_exchange_weak(before, std::max(id, before + 1))) {
+    }
+    return std::max(id, before + 1);
 }
 
 std::string stored(forms::CellKind kind) {
