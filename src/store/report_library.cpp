@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "files/report_json.h"
+#include "store/regions.h"
 
 namespace gongkai::store {
 
@@ -63,13 +64,6 @@ Kept kept(const Row& row) {
             text(row[9])};
 }
 
-// The page's address carries no region, so every region is asked until addresses do: the keys
-// begin with it, and the recursion hops from one region to the next in their index.
-constexpr std::string_view every_region =
-    "WITH RECURSIVE known (region) AS (SELECT min(region) FROM report UNION ALL "
-    "SELECT (SELECT min(report.region) FROM report WHERE report.region > known.region) "
-    "FROM known WHERE known.region IS NOT NULL) ";
-
 Error not_found() {
     return {ErrorKind::NotFound, "report.not-found", "没有这份年度报告，它可能已被移除"};
 }
@@ -95,6 +89,7 @@ ReportId ReportLibrary::add(const Kept& it, const forms::Report& report) {
     const std::string body = files::report_json(report);
     std::int64_t id = 0;
     database_.transaction([&](Connection& connection) {
+        note_region(connection, it.region);
         const auto rows = connection.run(
             "INSERT INTO report (region, id, organ, year, form, title, source, format, digest, "
             "imported, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
@@ -121,9 +116,9 @@ std::vector<Kept> ReportLibrary::list() const {
 
 Result<KeptReport> ReportLibrary::find(ReportId id) const {
     const auto rows = database_.run(
-        std::string(every_region) +
-            "SELECT id, report.region, organ, year, form, title, source, format, digest, imported, "
-            "body FROM known JOIN report ON report.region = known.region WHERE report.id = $1",
+        // The page's address carries no region, so every region is asked.
+        "SELECT id, report.region, organ, year, form, title, source, format, digest, imported, "
+        "body FROM region JOIN report ON report.region = region.region WHERE report.id = $1",
         {std::int64_t(id)});
     if (rows.empty()) return not_found();
     return kept_report(rows[0]);
@@ -134,10 +129,8 @@ Result<Kept> ReportLibrary::remove(ReportId id) {
     database_.transaction([&](Connection& connection) {
         removed.reset();
         const auto rows = connection.run(
-            std::string(every_region) +
-                "SELECT id, report.region, organ, year, form, title, source, format, digest, "
-                "imported FROM known JOIN report ON report.region = known.region "
-                "WHERE report.id = $1",
+            "SELECT id, report.region, organ, year, form, title, source, format, digest, imported "
+            "FROM region JOIN report ON report.region = region.region WHERE report.id = $1",
             {std::int64_t(id)});
         if (rows.empty()) return;
         removed = kept(rows[0]);

@@ -5,6 +5,7 @@
 
 #include "store/ledger/entries.h"
 #include "store/ledger/projection.h"
+#include "store/regions.h"
 
 namespace gongkai::store {
 
@@ -165,6 +166,7 @@ private:
             std::string(connection_.row_lock());
         auto rows = connection_.run(take, {log_.region, log_.organ});
         if (rows.empty()) {
+            note_region(connection_, log_.region);
             connection_.run(
                 "INSERT INTO journal_head (region, organ, size, root, frontier, recorded_at) "
                 "VALUES ($1, $2, 0, $3, $4, 0) ON CONFLICT DO NOTHING",

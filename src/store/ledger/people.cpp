@@ -81,7 +81,9 @@ Result<Organ> Bodies::current(const View& view, const journal::LogKey& key) cons
 std::vector<std::int64_t> Bodies::regions(const View& view) const {
     std::vector<std::int64_t> all;
     for (const Row& row :
-         connection_of(view).run("SELECT DISTINCT region FROM body ORDER BY region", {}))
+         connection_of(view).run("SELECT region FROM region WHERE EXISTS (SELECT 1 FROM "
+                                 "body WHERE body.region = region.region) ORDER BY region",
+                                 {}))
         all.push_back(whole(row[0]));
     return all;
 }
