@@ -95,6 +95,26 @@ TEST_CASE("a year in which nothing happened is told in whole sentences") {
     CHECK(faults(examined.checked.findings).empty());
 }
 
+TEST_CASE("the outcomes that are told are those of the table") {
+    using law::DecisionCode;
+    const std::vector<std::pair<DecisionCode, int>> decided = {{DecisionCode::G1, 1},
+                                                               {DecisionCode::G3, 2},
+                                                               {DecisionCode::D1, 3},
+                                                               {DecisionCode::U1a, 4},
+                                                               {DecisionCode::N1, 5}};
+    reports::Records records;
+    for (const auto& [code, times] : decided)
+        for (int i = 0; i < times; ++i)
+            records.requests.push_back(
+                told(request(day("2025-03-03")), {decide(day("2025-03-10"), {code})}));
+    auto report = reports::compile(all_forms().back(), records, 2025, {}).report;
+    reports::narrate(report, {});
+    const std::string& text = report.sections[0].text;
+    CHECK_MESSAGE(text.find("予以公开1件，部分公开2件，不予公开3件，无法提供4件，不予处理5件。") !=
+                      std::string::npos,
+                  text);
+}
+
 TEST_CASE("what the clerk writes is passed on") {
     auto report = reports::compile(all_forms().back(), {}, 2025, {}).report;
     reports::NarrativeFacts facts;

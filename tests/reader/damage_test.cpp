@@ -54,6 +54,8 @@ TEST_CASE("damaged and hostile files are refused by the reason") {
         {"a zip cut short", whole.substr(0, whole.size() / 2), "reader.damaged"},
         {"a zip of something else", package({{"a.txt", "公开"}}), "reader.unknown-format"},
         {"a zip with a password", package({{"word/document.xml", "x"}}, true), "reader.encrypted"},
+        {"a zip of who knows what with a password", package({{"a.txt", "公开"}}, true),
+         "reader.encrypted"},
         {"XML cut short", package({{"word/document.xml", "<w:document><w:body><w:p>"}}),
          "reader.damaged"},
         {"a document without text", docx("<w:p/>"), "reader.empty"},

@@ -102,6 +102,17 @@ std::string number_of(const Response& made) {
 
 }  // namespace
 
+TEST_CASE("no page of the office stays in a cache") {
+    on_each_site([](TestSite& site) {
+        const auto user = site.sign_in("clerk");
+        for (const char* list : {"/requests", "/documents", "/registers/2025", "/journal"}) {
+            CAPTURE(list);
+            CHECK(site.call("GET", site.path(list, site.town), {}, user).header("Cache-Control") ==
+                  "no-store");
+        }
+    });
+}
+
 TEST_CASE("every route of the interface has its line in the table, and every line its route") {
     on_each_site([](TestSite& site) {
         std::set<const RightOfRoute*> found;

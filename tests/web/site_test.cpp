@@ -168,6 +168,25 @@ TEST_CASE("an unchanged page is not sent again") {
     CHECK(site.dispatch->answer(request).status == 200);
 }
 
+TEST_CASE("what is refused stays in no cache, whatever the page") {
+    Site site;
+    CHECK(site.get("/help").header("Cache-Control") == "no-cache");
+    for (const char* path : {"/nothing-here", "/reports/1", "/api/nothing"}) {
+        CAPTURE(path);
+        const auto refused = site.get(path);
+        CHECK(refused.status >= 400);
+        CHECK(refused.header("Cache-Control") == "no-store");
+    }
+}
+
+TEST_CASE("a cookie is found by its whole name") {
+    Request request;
+    request.headers = {{"Cookie", "gongkai2=a; xgongkai=b; gongkai=c; gongkai=d"}};
+    CHECK(request.cookie("gongkai") == "c");
+    CHECK(request.cookie("gongka") == "");
+    CHECK(request.cookie("kai") == "");
+}
+
 TEST_CASE("data routes answer in JSON, faults too") {
     Site site;
     site.library.add(blank_report("甲局", 2024));
