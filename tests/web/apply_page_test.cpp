@@ -78,6 +78,56 @@ TEST_CASE("a citizen applies step by step, and nothing of him is in an address")
     });
 }
 
+TEST_CASE("what a citizen says reaches the office as it was said") {
+    on_each_portal([](TestPortal& it) {
+        const auto keys = keys_of(it.post(it.path("/apply"), form("check", "submit",
+                                                                  {{"wished", "post"},
+                                                                   {"address", "柳河村1号"},
+                                                                   {"agent", "李代理"},
+                                                                   {"needs_help", "1"}})));
+        const auto opened =
+            desk::open_case(it.it.office, requests::RequestKey{it.town, keys.number}).value();
+        const auto who = opened.applicant();
+        REQUIRE(who);
+        CHECK(who->name == "王小明");
+        CHECK(who->id_number == "护照E00000001");
+        CHECK(who->phone == "13800000000");
+        CHECK(who->email == "xiaoming@example.cn");
+        CHECK(who->address == "柳河村1号");
+        CHECK(who->agent == "李代理");
+        const auto& application = application_of(opened.request);
+        CHECK(application.needs_help);  // Reg. 43
+        CHECK(application.wished == requests::Delivery::Post);
+        CHECK(application.channel == requests::Channel::Internet);
+        CHECK(application.applicant_kind == requests::ApplicantKind::NaturalPerson);
+    });
+}
+
+TEST_CASE("an applicant is not told of an act that was found wrong") {
+    on_each_portal([](TestPortal& it) {
+        const auto keys = keys_of(it.post(it.path("/apply"), form("check", "submit")));
+        const requests::RequestKey key{it.town, keys.number};
+        std::size_t seen = 0;
+        const auto act = [&](requests::Kinds what, const std::string& words) {
+            requests::Act act;
+            act.what = std::move(what);
+            act.on = day(it.today);
+            act.words = records::in_clear(words);
+            REQUIRE(desk::act_on(it.it.office, TestOffice::at(it.today), key, act, ++seen).ok());
+        };
+        const auto page = [&] {
+            return it.post(it.path("/track"), {{"number", keys.number}, {"query_code", keys.code}});
+        };
+        act(requests::Confirm{}, "");
+        act(requests::AskCorrection{day("2025-02-10")}, "请写明是哪个村");
+        CHECK(has(page(), "请您补正申请"));
+        act(records::Annul{{2}}, "登记到别的申请去了");
+        CHECK(!has(page(), "请您补正申请"));
+        CHECK(!has(page(), "请写明是哪个村"));
+        CHECK(!has(page(), "登记到别的申请去了"));
+    });
+}
+
 TEST_CASE("what is missing or wrong is named on top and at its field, and values stay") {
     on_each_portal([](TestPortal& it) {
         struct Wrong {
