@@ -124,9 +124,8 @@ bool is_utf8(std::string_view bytes) {
             at += 3;
             continue;
         }
-        const std::size_t before = at;
-        // U+FFFD itself is three bytes long; a bad byte moves one.
-        if (next(bytes, at) == bad && at - before == 1) return false;
+        // U+FFFD itself is a triple.
+        if (next(bytes, at) == bad) return false;
     }
     return true;
 }

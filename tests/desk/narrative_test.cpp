@@ -107,12 +107,18 @@ TEST_CASE("the outcomes that are told are those of the table") {
         for (int i = 0; i < times; ++i)
             records.requests.push_back(
                 told(request(day("2025-03-03")), {decide(day("2025-03-10"), {code})}));
+    using requests::Deliver, requests::FileRemedy, requests::Remedy;
+    records.requests.front() =
+        told(records.requests.front(),
+             {act(Deliver{}, "2025-03-11"), act(FileRemedy{Remedy::Review}, "2025-04-01"),
+              act(FileRemedy{Remedy::SuitAfterReview}, "2025-05-01")});
     auto report = reports::compile(all_forms().back(), records, 2025, {}).report;
     reports::narrate(report, {});
     const std::string& text = report.sections[0].text;
     CHECK_MESSAGE(text.find("予以公开1件，部分公开2件，不予公开3件，无法提供4件，不予处理5件。") !=
                       std::string::npos,
                   text);
+    CHECK_MESSAGE(text.find("行政复议1件，行政诉讼1件。") != std::string::npos, text);
 }
 
 TEST_CASE("what the clerk writes is passed on") {

@@ -122,6 +122,26 @@ TEST_CASE("a row with the name of one body and the credit code of another is ref
     });
 }
 
+TEST_CASE("every column goes where it belongs") {
+    on_each_office([](TestOffice& it) {
+        REQUIRE(import(it,
+                       "机关名称,机关类别,级别,区划代码,成立日期,工作机构,办公地址,办公时间,"
+                       "联系电话,传真,网址,复议机关,管辖法院\r\n"
+                       "柳河镇,人民政府,乡镇级,900121103000,2019-05-15,党政办,人民路1号,工作日,"
+                       "0000-1,0000-2,https://a.invalid,县政府,县法院\r\n")
+                    .written);
+        const organs::Organ body = bodies(it).at(0);
+        CHECK(body.contact.unit == "党政办");
+        CHECK(body.contact.address == "人民路1号");
+        CHECK(body.contact.hours == "工作日");
+        CHECK(body.contact.phone == "0000-1");
+        CHECK(body.contact.fax == "0000-2");
+        CHECK(body.contact.web == "https://a.invalid");
+        CHECK(body.remedies.review_organ == "县政府");
+        CHECK(body.remedies.court == "县法院");
+    });
+}
+
 TEST_CASE("two bodies above each other are refused") {
     on_each_office([](TestOffice& it) {
         REQUIRE(import(it, header + line("甲") + line("乙", "", "甲")).written);

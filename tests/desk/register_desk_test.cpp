@@ -46,6 +46,7 @@ TEST_CASE("a line of a register is entered once and annulled once") {
             CHECK(it.registers.of_year(view, town, 2025).size() == 1);
             const auto gone = it.registers.find(view, key).value();
             CHECK(is_annulled(gone));
+            CHECK(gone.acts().back().on == day("2025-03-05"));
             CHECK(view.open(town, gone.acts().back().words.seal) == "录错了");
         });
     });

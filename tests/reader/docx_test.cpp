@@ -48,6 +48,15 @@ TEST_CASE("deleted and hidden text is left out, inserted text and fields stay") 
               "</w:p>")) == "P 新见~ \t-链\n");
 }
 
+TEST_CASE("a row of a table that is marked as deleted is none") {
+    const auto marked = [](const std::string& row) {
+        return "<w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr>" + row.substr(6);
+    };
+    CHECK(read_shown(docx("<w:tbl>" + row(cell("甲") + cell("1")) +
+                          marked(row(cell("乙") + cell("2"))) + row(cell("丙") + cell("3")) +
+                          "</w:tbl>")) == "T 0:甲 1:1 / 0:丙 1:3\n");
+}
+
 TEST_CASE("content controls and one of several versions of a content are entered") {
     CHECK(read_shown(
               docx("<w:sdt><w:sdtContent>" + paragraph("甲") +
