@@ -10,6 +10,7 @@ if(BUILD)
   list(FILTER sources EXCLUDE REGEX "/src/api/made/")
   list(APPEND sources ${CONSOLE}/index.html ${CONSOLE}/package.json ${CONSOLE}/package-lock.json
     ${CONSOLE}/tsconfig.json ${CONSOLE}/vite.config.ts ${CONSOLE}/../data/web/api_schemas.json
+    ${CONSOLE}/../data/web/record_schemas.json
     ${CONSOLE}/../data/forms/annual_report_2021.json)
   list(SORT sources)
   set(digests "")

@@ -33,6 +33,7 @@ function(gongkai_embed_console target)
     COMMAND ${CMAKE_COMMAND} -DBUILD=${GONGKAI_CONSOLE} -DCONSOLE=${CMAKE_SOURCE_DIR}/console
             -DOUT=${out} -DNAMES=${names} -P ${CMAKE_SOURCE_DIR}/cmake/build_console.cmake
     DEPENDS ${needs} ${CMAKE_SOURCE_DIR}/data/web/api_schemas.json
+            ${CMAKE_SOURCE_DIR}/data/web/record_schemas.json
             ${CMAKE_SOURCE_DIR}/cmake/build_console.cmake ${CMAKE_SOURCE_DIR}/cmake/embed_files.cmake
     COMMENT "The staff console"
     VERBATIM)

@@ -23,8 +23,10 @@ struct NewAccount {
     static constexpr auto fields() {
         using records::field;
         return records::field_list(
-            field<&NewAccount::login>("login", "登录名"),
-            field<&NewAccount::password>("password", "密码"),
+            field<&NewAccount::login>("login", "登录名")
+                .hinted("3 到 40 个小写字母、数字、点或短横，例如 bq.wang"),
+            field<&NewAccount::password>("password", "初始密码")
+                .hinted("至少 10 个字符。当面告诉本人，不要用短信或者邮件发送"),
             // Outside a body is named by region and number.
             field<&NewAccount::organ>("organ", "所在机关").used(records::Use::Kept),
             field<&NewAccount::roles>("roles", "角色").also_by_chinese().in_order_of_words(),
@@ -41,7 +43,9 @@ struct AccountChange {
         using records::field;
         return records::field_list(
             field<&AccountChange::roles>("roles", "角色").also_by_chinese().in_order_of_words(),
-            field<&AccountChange::active>("active", "启用").demanded());
+            field<&AccountChange::active>("active", "启用")
+                .demanded()
+                .hinted("去掉勾选即停用，不能再登录，记录不受影响"));
     }
 };
 

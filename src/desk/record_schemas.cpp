@@ -138,28 +138,52 @@ void add_reports(Object& all) {
     all.set("ReportWords", records::input_schema(fields_of<ReportWords>));
 }
 
+// A declared field that the interface gives and takes in a form of its own: under its label, and
+// behind the field that it follows in the declaration.
+void add_declared(Object& schema, std::span<const records::Field> fields, std::string_view name,
+                  Object own) {
+    const auto field = std::ranges::find(fields, name, &records::Field::name);
+    if (!field->hint.empty()) own.set("x-hint", field->hint);
+    own.prepend({"x-label", field->label});
+    add(schema, name, own);
+    if (field == fields.begin()) return;
+    const std::string_view before = std::prev(field)->name;
+    Object& properties = *schema.at("properties").get_if<Object>();
+    if (!properties.find(before)) return;
+    Object placed;
+    for (const json::Member& member : properties.members()) {
+        if (member.name != name) placed.set(member.name, member.value);
+        if (member.name == before) placed.set(name, own);
+    }
+    properties = std::move(placed);
+}
+
 // Outside a body is named by region and number, 330999-3, and null is no body and no day.
-void add_people(Object& all) {
+void add_organs(Object& all) {
+    constexpr std::span<const records::Field> fields = fields_of<organs::OrganRecord>;
     const Object text_or_none{{"type", Array{"string", "null"}}};
-    Object wanted = records::input_schema(fields_of<organs::OrganRecord>);
-    add(wanted, "parent", text_or_none);
+    Object wanted = records::input_schema(fields);
+    add_declared(wanted, fields, "parent", text_or_none);
     make_optional(wanted, "parent");
     all.set("NewOrgan", std::move(wanted));
-    Object organ = records::output_schema(fields_of<organs::OrganRecord>);
+    Object organ = records::output_schema(fields);
     add(organ, "id", type("string"));
-    add(organ, "parent", text_or_none);
-    add(organ, "valid_until", {{"type", Array{"string", "null"}}, {"format", "date"}});
+    add_declared(organ, fields, "parent", text_or_none);
+    add_declared(organ, fields, "valid_until",
+                 {{"type", Array{"string", "null"}}, {"format", "date"}});
     all.set("Organ", std::move(organ));
     all.set("Contact", records::output_schema(fields_of<organs::Contact>));
+}
 
+void add_accounts(Object& all) {
     Object account = records::input_schema(fields_of<NewAccount>);
-    add(account, "organ", type("string"));
+    add_declared(account, fields_of<NewAccount>, "organ", type("string"));
     all.set("NewAccount", std::move(account));
     all.set("AccountChange", records::input_schema(fields_of<AccountChange>));
     account = records::output_schema(fields_of<organs::AccountRecord>);
     add(account, "id", type("string"));
-    add(account, "organ", type("string"));
-    add(account, "name", type("string"));
+    add_declared(account, fields_of<organs::AccountRecord>, "organ", type("string"));
+    add_declared(account, fields_of<organs::Person>, "name", type("string"));
     make_optional(account, "name");
     all.set("Account", std::move(account));
 }
@@ -170,7 +194,8 @@ void add_records(Object& all) {
     all.set("NewDocument", records::input_schema(fields_of<disclosure::Content>));
     all.set("DocumentContent", records::output_schema(fields_of<disclosure::Content>));
     all.set("Attachment", records::output_schema(fields_of<disclosure::Attachment>));
-    add_people(all);
+    add_organs(all);
+    add_accounts(all);
 }
 
 template <class Enum>

@@ -30,11 +30,20 @@ struct ReportWords {
             field<&W::management>("management", "政府信息管理").optional().in_lines(),
             field<&W::platform>("platform", "平台建设").optional().in_lines(),
             field<&W::supervision>("supervision", "监督保障").optional().in_lines(),
-            field<&W::appraisal>("appraisal", "考核和评议").optional().in_lines(),
-            field<&W::problems>("problems", "存在的主要问题").optional().in_lines(),
-            field<&W::improvements>("improvements", "改进情况").optional().in_lines(),
+            field<&W::appraisal>("appraisal", "考核、评议和责任追究").optional().in_lines(),
+            field<&W::problems>("problems", "存在的主要问题")
+                .needed()
+                .in_lines()
+                .hinted("一行一条"),
+            field<&W::improvements>("improvements", "改进情况")
+                .needed()
+                .in_lines()
+                .hinted("一行一条"),
             field<&W::other>("other", "其他需要报告的事项").optional().in_lines(),
-            field<&W::opening_reason>("opening_reason", "上年结转不一致的原因").optional());
+            field<&W::opening_reason>("opening_reason", "上年结转不一致的原因")
+                .optional()
+                .in_lines()
+                .hinted("写明的原因会署名存档"));
     }
 };
 

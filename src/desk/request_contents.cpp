@@ -47,10 +47,9 @@ std::vector<Error> missing_contents(const NewRequest& it) {
     const Applicant& who = it.who;
     const std::string& content = it.content.clear;
     if (text::is_blank(who.name))
-        miss("applicant", "请填写申请人的姓名或者单位名称（《条例》第二十九条）。");
+        miss("applicant", "请填写申请人的姓名或者名称（《条例》第二十九条）。");
     if (text::is_blank(who.id_number))
-        miss("id-number",
-             "请填写身份证明的号码，如身份证号、统一社会信用代码（《条例》第二十九条）。");
+        miss("id-number", "请填写证件号码，例如身份证号、统一社会信用代码（《条例》第二十九条）。");
     else if (looks_like_card(it) && !is_id_number(who.id_number))
         miss("id-number", "身份证号的校验位不对，请核对是否有数字写错。");
     if (text::is_blank(who.phone) && text::is_blank(who.email) && text::is_blank(who.address))

@@ -57,23 +57,35 @@ struct Content {
     static constexpr auto fields() {
         return field_list(
             field<&Content::title>("title", "名称").always_written(),
-            field<&Content::document_number>("document_number", "发文字号").optional(),
-            field<&Content::abstract>("abstract", "内容概述").optional().in_lines(),
+            field<&Content::document_number>("document_number", "发文字号")
+                .optional()
+                .hinted("例如“云柳政发〔2026〕3号”，没有的不填"),
+            field<&Content::abstract>("abstract", "内容概述")
+                .optional()
+                .in_lines()
+                .hinted("目录里的一两句话，送审以前写好（《条例》第十二条）"),
             field<&Content::kind>("kind", "文件类别").told_as("kind_name"),
             field<&Content::subject_class>("subject_class", "主题分类")
                 .within(0, subject_items)
                 .called(subject_classes)
                 .told_as("subject_class_name")
                 .preset(),
-            field<&Content::formed_on>("formed_on", "成文日期"),
+            field<&Content::formed_on>("formed_on", "成文日期").hinted("信息形成或者变更之日"),
             field<&Content::issued_on>("issued_on", "印发日期"),
             field<&Content::keywords>("keywords", "关键词").optional(),
-            field<&Content::source>("source", "来源").optional(),
-            field<&Content::body>("body", "正文").preset().in_lines(),
+            field<&Content::source>("source", "信息来源").optional().hinted("不写即为本机关"),
+            field<&Content::body>("body", "正文")
+                .preset()
+                .in_lines()
+                .hinted("内容都在附件里的可以不填"),
             field<&Content::attachments>("attachments", "附件").optional().used(Use::Told),
-            field<&Content::interprets>("interprets", "解读的文件").optional(),
+            field<&Content::interprets>("interprets", "解读的文件")
+                .optional()
+                .hinted("该文件的编号，例如 document/2026-00003"),
             field<&Content::channels>("channels", "公开渠道").optional(),
-            field<&Content::audience>("audience", "适用对象").optional());
+            field<&Content::audience>("audience", "适用对象")
+                .optional()
+                .hinted("例如“个体工商户”，不写为所有人"));
     }
     friend bool operator==(const Content&, const Content&) = default;
 };

@@ -43,12 +43,11 @@ Status check(const Organ& organ) {
                                           "”不对：应是 18 位，且末位校验码相符。请核对。");
     if (organ.contact.unit.empty() || organ.contact.address.empty() || organ.contact.phone.empty())
         return invalid("contact", "“" + organ.name +
-                                      "”缺少政府信息公开工作机构的名称、办公地址或联系电话"
-                                      "（《条例》第十二条）。");
+                                      "”缺少工作机构、办公地址或联系电话（《条例》第十二条）。");
     if (organ.valid_until && *organ.valid_until < organ.valid_from)
         return invalid("dates", "“" + organ.name + "”的终止日期早于成立日期。");
     if (organ.parent == organ.key.organ)
-        return invalid("parent", "“" + organ.name + "”不能是自己的上级。");
+        return invalid("parent", "“" + organ.name + "”不能是自己的上级机关。");
     return Done{};
 }
 

@@ -70,10 +70,15 @@ struct Remedies {
 
     static constexpr auto fields() {
         using records::field;
-        return records::field_list(
-            field<&Remedies::review_organ>("review_organ", "复议机关").optional(),
-            field<&Remedies::court>("court", "管辖法院").optional(),
-            field<&Remedies::online_review>("online_review", "网上复议渠道").optional());
+        return records::field_list(field<&Remedies::review_organ>("review_organ", "复议机关")
+                                       .optional()
+                                       .hinted("答复书里写“向……申请行政复议”"),
+                                   field<&Remedies::court>("court", "管辖法院")
+                                       .optional()
+                                       .hinted("答复书里写“向……提起行政诉讼”"),
+                                   field<&Remedies::online_review>("online_review", "网上复议渠道")
+                                       .optional()
+                                       .hinted("网上送达的答复书要写"));
     }
     friend bool operator==(const Remedies&, const Remedies&) = default;
 };
@@ -109,19 +114,29 @@ struct OrganRecord {
         using records::field;
         using records::Use;
         return records::field_list(
-            field<&OrganRecord::name>("name", "机关名称"),
+            field<&OrganRecord::name>("name", "机关名称").hinted("改名以后，原名保留在曾用名里"),
             field<&OrganRecord::kind>("kind", "机关类别").also_by_chinese(),
             field<&OrganRecord::level>("level", "级别").also_by_chinese(),
             field<&OrganRecord::division_code>("division_code", "区划代码")
                 .needed()
-                .always_written(),
-            field<&OrganRecord::credit_code>("credit_code", "统一社会信用代码").optional(),
+                .always_written()
+                .hinted("12 位行政区划代码"),
+            field<&OrganRecord::credit_code>("credit_code", "统一社会信用代码")
+                .optional()
+                .hinted("18 位，末位按国家标准校验"),
             // Outside a body is named by region and number.
-            field<&OrganRecord::parent>("parent", "上级机关").used(Use::Kept),
-            field<&OrganRecord::contact>("contact", "联系方式").needed().always_written(),
-            field<&OrganRecord::remedies>("remedies", "救济渠道").optional(),
+            field<&OrganRecord::parent>("parent", "上级机关")
+                .used(Use::Kept)
+                .hinted("指导监督它的主管部门，没有的不选"),
+            field<&OrganRecord::contact>("contact", "联系方式")
+                .needed()
+                .always_written()
+                .hinted("政府信息公开工作机构的联系方式，写进指南（《条例》第十二条）"),
+            field<&OrganRecord::remedies>("remedies", "救济途径")
+                .optional()
+                .hinted("答复书里告知申请人"),
             field<&OrganRecord::valid_from>("valid_from", "成立日期"),
-            field<&OrganRecord::valid_until>("valid_until", "终止日期"),
+            field<&OrganRecord::valid_until>("valid_until", "终止日期").hinted("还在的不填"),
             field<&OrganRecord::former_names>("former_names", "曾用名")
                 .optional()
                 .passing_over_damaged_lines()

@@ -50,9 +50,9 @@ for (const width of widths) {
     await page.getByRole('button', { name: '登记申请' }).click();
     await page.getByLabel('平常信函').check();
     await page.getByLabel('姓名').fill('王小明');
-    await page.getByLabel('身份证明号码').fill('护照E00000001');
-    await page.getByLabel('联系电话').fill('13800000000');
-    await page.getByLabel('所需信息的名称').fill('柳河镇2025年财务情况');
+    await page.getByLabel('证件号码').fill('护照E00000001');
+    await page.getByLabel('电话', { exact: true }).fill('13800000000');
+    await page.getByLabel('所需信息的描述').fill('柳河镇2025年财务情况');
     await page.getByLabel('邮寄送达').check();
     await inOrder(page, 'register');
     await page.getByRole('button', { name: '登记申请' }).click();

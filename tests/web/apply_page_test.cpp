@@ -137,7 +137,7 @@ TEST_CASE("what is missing or wrong is named on top and at its field, and values
             {"kind", "kind", "", "请选择申请人是谁"},
             {"kind", "kind", "martian", "请选择申请人是谁"},
             {"who", "name", " 　", "请填写申请人的姓名"},
-            {"who", "id_number", "", "请填写身份证明的号码"},
+            {"who", "id_number", "", "请填写证件号码"},
             {"who", "id_number", "110101199003070000", "校验位不对"},
             {"what", "subject", "", "请写明所需政府信息的名称"},
             {"what", "description", std::string(5001, 'x'), "太长，请不超过5000个字"},

@@ -5,7 +5,7 @@ import { records } from '@/api/made/records';
 import RecordForm from './RecordForm.vue';
 import { askedBy, schemaOf, type Field, type RecordSchema } from './schema';
 import { shapeOf } from './shape';
-import { begun, sent, type Values } from './values';
+import { begun, replacing, sent, type Values } from './values';
 
 const text = (label: string) => ({ type: 'string', 'x-label': label });
 const record = (properties: Record<string, Field>, required: string[] = []) => ({ type: 'object', properties, required });
@@ -80,4 +80,18 @@ it('sends what was filled in, each as the interface takes it, and a no where one
 
 it('lets the server say what is no number', () => {
   expect(sent(ticket, begun(ticket, { rooms: '三楼' }))).toMatchObject({ rooms: ['三楼'] });
+});
+
+it('draws a part of the fields, those that stand under one heading', async () => {
+  const page = await draw(ticket, begun(ticket), { only: ['asks', 'caller'], hidden: ['asks'] });
+  expect(page).toContain('来电人');
+  for (const label of ['要求回电', '紧急', '公开渠道']) expect(page).not.toContain(label);
+});
+
+it('puts several texts in lines', () => {
+  expect(begun(ticket, { keywords: ['养老', '补贴'] }).keywords).toBe('养老\n补贴');
+});
+
+it('says of what was left blank that there is nothing', () => {
+  expect(replacing(ticket, begun(ticket, { urgent: true }))).toEqual({ channels: [], keywords: [], rooms: [], steps: [], urgent: true });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { details } from './told';
-import { askedBy, schemaOf } from './schema';
+import { details, factsOf } from './told';
+import { askedBy, fieldOf, partOf, recordOf, schemaOf } from './schema';
 import { begun, sent } from './values';
 
 const labels = (subject: string, kind: string) => askedBy(schemaOf(subject, kind)).map((it) => it.label);
@@ -40,4 +40,21 @@ it('tells the facts of a recorded act', () => {
     ['request', { kind: 'pay' }, []],
   ];
   for (const [subject, act, said] of cases) expect(details(subject, act)).toEqual(said);
+});
+
+it('tells facts by the labels and words of their declaration, and none where there is nothing', () => {
+  const fields = partOf(recordOf('NewRequest'), { only: ['wished', 'items', 'needs_help', 'received_on', 'submitted_on'] });
+  expect(factsOf(fields, { wished: 'post', items: 2, needs_help: true, received_on: '2026-03-20', submitted_on: null })).toEqual([
+    { label: '收到日期', text: '2026年3月20日（周五）' }, { label: '申请的事项数', text: '2' }, { label: '获取方式', text: '邮寄送达' },
+    { label: '需要帮助', text: '是' },
+  ]);
+  const content = partOf(recordOf('DocumentContent'), { only: ['keywords', 'channels', 'subject_class'] });
+  expect(factsOf(content, { keywords: ['养老', '补贴'], channels: [], subject_class: 0 })).toEqual([
+    { label: '主题分类', text: '结合本地实际公开的信息' }, { label: '关键词', text: '养老、补贴' },
+  ]);
+});
+
+it('knows no label of what is not declared', () => {
+  expect(() => fieldOf(recordOf('NewRequest'), 'wish')).toThrow('no field “wish”');
+  expect(() => recordOf('NewWish')).toThrow('NewWish');
 });

@@ -32,6 +32,22 @@ function told(field: Asked, value: unknown): string[] {
   return [field.properties ? line(field, value as Told) : labelled(field.label, word(field, value))];
 }
 
+export interface Fact {
+  label: string;
+  text: string;
+}
+
+// The same of what stands by itself, for a list of label and text.
+export function factsOf(fields: Asked[], values: object): Fact[] {
+  return fields.flatMap((field) => {
+    const value = (values as Told)[field.name];
+    if (value === undefined || value === null || value === '' || value === false) return [];
+    const all = Array.isArray(value) ? value : [value];
+    const text = value === true ? '是' : all.map((each) => word(field.items ?? field, each)).join('、');
+    return text ? [{ label: field.label, text }] : [];
+  });
+}
+
 export function details(subject: string, act: { kind: string }): string[] {
   const values = act as Told;
   return askedBy(toldSchemaOf(subject, act.kind)).flatMap((field) => told(field, values[field.name]));

@@ -16,12 +16,13 @@ export function partsOf(value: Value | undefined): Values {
   return typeof value === 'object' && !Array.isArray(value) ? value : {};
 }
 
-// A list of records that must not be empty begins with one.
+// A list of records that must not be empty begins with one. Several texts stand in lines.
 function blank(field: Asked, own: Value | undefined): Value {
   switch (shapeOf(field)) {
     case 'record': return begun(field, partsOf(own));
     case 'lines': return (own ? linesOf(own) : field.needed ? [{}] : []).map((line) => begun(field.items ?? {}, line));
     case 'choices': return own ?? [];
+    case 'texts': return Array.isArray(own) ? own.join('\n') : own ?? '';
     case 'yes': return own ?? false;
     default: return own ?? '';
   }
@@ -76,4 +77,20 @@ export function sent(schema: Fields, values: Values, hidden: string[] = []): Rec
     return value === undefined ? [] : [[field.name, value] as const];
   });
   return Object.fromEntries(all);
+}
+
+// What says that there is nothing; a number or a choice cannot be taken away.
+function nothing(field: Asked): '' | null | [] | undefined {
+  switch (shapeOf(field)) {
+    case 'lines': case 'choices': case 'texts': return [];
+    case 'text': return '';
+    case 'day': return null;
+    default: return undefined;
+  }
+}
+
+// Of a record of which a part may be sent, what is not sent stays: what was left blank is sent as nothing.
+export function replacing(schema: Fields, values: Values): Record<string, unknown> {
+  const blanks = askedBy(schema).map((field) => [field.name, nothing(field)] as const);
+  return { ...Object.fromEntries(blanks.filter(([, none]) => none !== undefined)), ...sent(schema, values) };
 }

@@ -21,7 +21,7 @@ constexpr Row rows[] = {
     {"kind", Step::Kind, &Application::kind, 40, "申请人类别"},
     {"name", Step::Who, &Application::name, 100, "姓名或者名称"},
     {"id_number", Step::Who, &Application::id_number, 60, "证件号码"},
-    {"agent", Step::Who, &Application::agent, 100, "代理人、经办人"},
+    {"agent", Step::Who, &Application::agent, 100, "代理人或者经办人"},
     {"subject", Step::What, &Application::subject, 300, "名称或者文号"},
     {"description", Step::What, &Application::description, 5000, "其他特征"},
     {"wished", Step::How, &Application::wished, 40, "获取方式"},
