@@ -103,6 +103,33 @@ TEST_CASE("what a citizen says reaches the office as it was said") {
     });
 }
 
+TEST_CASE("an applicant reads whether the answer came in time") {
+    on_each_portal([](TestPortal& it) {
+        for (const auto& [on, said] :
+             {std::pair("2025-02-18", "已按期答复"), {"2025-02-19", "已答复，超过了期限"}}) {
+            CAPTURE(on);
+            it.today = "2025-01-15";
+            const auto keys = keys_of(it.post(
+                it.path("/apply"), form("check", "submit", {{"token", on}, {"subject", on}})));
+            const requests::RequestKey key{it.town, keys.number};
+            std::size_t seen = 0;
+            const auto act = [&](Act act) {
+                act.on = act.recorded_on = day(it.today);
+                REQUIRE(desk::act_on(it.it.office, TestOffice::at(it.today), key,
+                                     testing::said(std::move(act), "说明"), ++seen)
+                            .ok());
+            };
+            act(testing::act(requests::Confirm{}, it.today));
+            it.today = on;
+            act(decide(day(on)));
+            act(testing::act(requests::Deliver{}, on));
+            CHECK(has(
+                it.post(it.path("/track"), {{"number", keys.number}, {"query_code", keys.code}}),
+                said));
+        }
+    });
+}
+
 TEST_CASE("an applicant is not told of an act that was found wrong") {
     on_each_portal([](TestPortal& it) {
         const auto keys = keys_of(it.post(it.path("/apply"), form("check", "submit")));

@@ -102,6 +102,8 @@ TEST_CASE("the front page lists the bodies of today and where they are") {
         }
         CHECK(has(it.get(it.path("/guide")), "7</td><td>收到申请之日"));
         CHECK(has(it.get(it.path("/guide")), "《条例》第三十三条第二款"));
+        CHECK(has(it.get(it.path("/guide")), "20</td><td>收到收费通知的次日"));
+        CHECK(has(it.get(it.path("/guide")), "15</td><td>该机关收到征求意见书之日"));
     });
 }
 

@@ -39,7 +39,10 @@ TEST_CASE("the page of terms asks before it answers") {
     CHECK(page.status == 200);
     CHECK(has(page, "name=\"from\" type=\"date\""));
     CHECK(has(page, "value=\"20\" checked"));
-    CHECK(has(page, "《条例》第三十三条第二款"));
+    CHECK(has(page, "答复申请（《条例》第三十三条第二款）"));
+    CHECK(has(page, "第三方提出意见（《条例》第三十二条）"));
+    CHECK(has(page, "共同制作的机关提出意见（《条例》第三十四条）"));
+    CHECK(has(page, "一次性告知补正（《条例》第三十条）"));
     CHECK(!has(page, "class=\"summary\""));
     CHECK(!has(page, "aria-invalid"));
 }
