@@ -147,6 +147,33 @@ TEST_CASE("of several reports kept for the year before, the one that came last c
     });
 }
 
+TEST_CASE("each cell has its row, however many there are") {
+    on_each_library([](store::Database& database, store::ReportLibrary& library) {
+        for (const int cells : {1, 49, 50, 51, 100, 101}) {
+            CAPTURE(cells);
+            forms::Report full;
+            full.form = &all_forms().back();
+            full.organ = "甲局";
+            full.year = 2000 + cells;
+            full.cells.resize(std::size_t(full.form->cell_count()));
+            for (int i = 0; i < cells; ++i)
+                full.cells[std::size_t(i)] =
+                    forms::Cell{forms::CellKind::Number, Decimal(i), "", false, -1, {}};
+            const auto id = library.add(kept(full, "d" + std::to_string(cells)), full);
+            int rows = 0;
+            database.each(
+                "SELECT cell, value FROM report_cell WHERE region = $1 AND report_id = $2",
+                {std::int64_t(330101), std::int64_t(id)}, [&](store::Row& row) {
+                    ++rows;
+                    const auto cell = full.form->find(store::text(row[0]));
+                    REQUIRE(cell);
+                    CHECK(store::text(row[1]) == std::to_string(*cell));
+                });
+            CHECK(rows == cells);
+        }
+    });
+}
+
 TEST_CASE("a report that is removed is gone with its cells, and no other is") {
     on_each_library([](store::Database& database, store::ReportLibrary& library) {
         const auto one = report("甲局", 2023), other = report("甲局", 2024);
