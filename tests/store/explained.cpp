@@ -1,18 +1,21 @@
 #include "explained.h"
 
-#include <regex>
-
 namespace gongkai::testing {
 
 namespace {
 
-// The regions whose partitions a plan names: journal_entry_p900121 of the region 900121.
+// The regions whose partitions a plan names: "Seq Scan on journal_entry_p900121" names 900121.
 std::set<std::string> regions_in(const std::vector<store::Row>& plan) {
-    static const std::regex partition(R"( on \w+_p(\w+))");
+    constexpr std::string_view on = " on ", partition = "_p";
     std::set<std::string> regions;
     for (const store::Row& line : plan) {
         const std::string& words = store::text(line[0]);
-        if (std::smatch found; std::regex_search(words, found, partition)) regions.insert(found[1]);
+        const auto from = words.find(on);
+        if (from == words.npos) continue;
+        const std::string table =
+            words.substr(from + on.size(), words.find(' ', from + on.size()) - from - on.size());
+        if (const auto mark = table.rfind(partition); mark != table.npos)
+            regions.insert(table.substr(mark + partition.size()));
     }
     return regions;
 }
