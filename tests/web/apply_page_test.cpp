@@ -113,16 +113,16 @@ TEST_CASE("an applicant reads whether the answer came in time") {
                 it.path("/apply"), form("check", "submit", {{"token", on}, {"subject", on}})));
             const requests::RequestKey key{it.town, keys.number};
             std::size_t seen = 0;
-            const auto act = [&](Act act) {
+            const auto record = [&](Act act) {
                 act.on = act.recorded_on = day(it.today);
                 REQUIRE(desk::act_on(it.it.office, TestOffice::at(it.today), key,
                                      testing::said(std::move(act), "说明"), ++seen)
                             .ok());
             };
-            act(testing::act(requests::Confirm{}, it.today));
+            record(act(requests::Confirm{}, it.today));
             it.today = on;
-            act(decide(day(on)));
-            act(testing::act(requests::Deliver{}, on));
+            record(decide(day(on)));
+            record(act(requests::Deliver{}, on));
             CHECK(has(
                 it.post(it.path("/track"), {{"number", keys.number}, {"query_code", keys.code}}),
                 said));
@@ -135,7 +135,7 @@ TEST_CASE("an applicant is not told of an act that was found wrong") {
         const auto keys = keys_of(it.post(it.path("/apply"), form("check", "submit")));
         const requests::RequestKey key{it.town, keys.number};
         std::size_t seen = 0;
-        const auto act = [&](requests::Kinds what, const std::string& words) {
+        const auto record = [&](requests::Kinds what, const std::string& words) {
             requests::Act act;
             act.what = std::move(what);
             act.on = day(it.today);
@@ -145,10 +145,10 @@ TEST_CASE("an applicant is not told of an act that was found wrong") {
         const auto page = [&] {
             return it.post(it.path("/track"), {{"number", keys.number}, {"query_code", keys.code}});
         };
-        act(requests::Confirm{}, "");
-        act(requests::AskCorrection{day("2025-02-10")}, "请写明是哪个村");
+        record(requests::Confirm{}, "");
+        record(requests::AskCorrection{day("2025-02-10")}, "请写明是哪个村");
         CHECK(has(page(), "请您补正申请"));
-        act(records::Annul{{2}}, "登记到别的申请去了");
+        record(records::Annul{{2}}, "登记到别的申请去了");
         CHECK(!has(page(), "请您补正申请"));
         CHECK(!has(page(), "请写明是哪个村"));
         CHECK(!has(page(), "登记到别的申请去了"));
