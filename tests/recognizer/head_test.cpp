@@ -49,6 +49,10 @@ TEST_CASE("the year of the title goes before other years") {
     CHECK(headed("索引号：11370000/2023-00012\n发布日期：2025-01-15\n"
                  "栖云县司法局2024年政府信息公开工作年度报告")
               .year == 2024);
+    // The end of a longer number is no year.
+    CHECK(
+        headed("栖云县司法局第12021年号政府信息公开工作年度报告\n统计期限为2024年1月1日至12月31日")
+            .year == 2024);
 }
 
 TEST_CASE("a day of publication is read where it is printed as that, and only there") {

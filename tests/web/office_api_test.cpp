@@ -23,8 +23,9 @@ TEST_CASE("a citizen asks on the web, a clerk answers, the citizen tracks") {
         };
         REQUIRE(act({{"kind", "confirm"}}, clerk, 1).status == 200);
         CHECK(code(act({{"kind", "confirm"}}, clerk, 1)) == "request.changed");
-        CHECK(code(act({{"kind", "extend"}, {"days", 20}}, clerk, 2)) == "door.right");
-        const auto extended = act({{"kind", "extend"}, {"days", 20}}, head, 2);
+        REQUIRE(act({{"kind", "propose_extension"}, {"days", 20}}, clerk, 2).status == 200);
+        CHECK(code(act({{"kind", "extend"}, {"days", 20}}, clerk, 3)) == "door.right");
+        const auto extended = act({{"kind", "extend"}, {"days", 20}}, head, 3);
         REQUIRE(extended.status == 200);
         const auto shown = boost_json::parse(extended.body).as_object();
         CHECK(shown.at("applicant").at("name").as_string() == "王小明");
@@ -33,14 +34,19 @@ TEST_CASE("a citizen asks on the web, a clerk answers, the citizen tracks") {
         it.today = "2025-02-17";
         clerk = it.sign_in("clerk");
         const boost_json::array items{boost_json::object{{"item", 1}, {"code", "G2"}}};
-        REQUIRE(act({{"kind", "decide"}, {"items", items}}, clerk, 3).status == 200);
-        REQUIRE(act({{"kind", "deliver"}, {"delivery", "post"}}, clerk, 4).status == 200);
+        REQUIRE(act({{"kind", "decide"}, {"items", items}}, clerk, 4).status == 200);
+        REQUIRE(act({{"kind", "deliver"}, {"delivery", "post"}}, clerk, 5).status == 200);
 
         const auto tracking = "/api/public/organs/" + organ + "/tracking";
         const auto tracked = it.call(
             "POST", tracking, {{"number", number}, {"query_code", receipt.at("query_code")}}, {});
         REQUIRE(tracked.status == 200);
-        CHECK(boost_json::parse(tracked.body).at("state").as_string() == "delivered");
+        const auto told = boost_json::parse(tracked.body);
+        CHECK(told.at("state").as_string() == "delivered");
+        std::string shown_acts;  // no proposal: it stays in the house
+        for (const auto& each : told.at("acts").as_array())
+            shown_acts += std::string(each.at("kind").as_string()) + " ";
+        CHECK(shown_acts == "register confirm extend decide deliver ");
         CHECK(tracked.body.find("王小明") == std::string::npos);
         CHECK(code(it.call("POST", tracking, {{"number", number}, {"query_code", "AAAAAAAA"}},
                            {})) == "request.not-found");
