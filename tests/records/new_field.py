@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -85,7 +86,11 @@ class Server:
     def call(self, method, path, body=None):
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.base + path, data=data, method=method, headers=self.head)
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        try:
+            answer = urllib.request.urlopen(request, timeout=30)
+        except urllib.error.HTTPError as refused:
+            sys.exit(f"{method} {path}: {refused.code} {refused.read().decode()}")
+        with answer:
             if cookie := answer.headers.get("Set-Cookie"):
                 self.head["Cookie"] = cookie.split(";")[0]
             return json.load(answer)
@@ -121,7 +126,7 @@ def paid(server, organ):
     requests = f"/api/organs/{organ}/requests"
     number = server.call("POST", requests, {
         "channel": "in_person", "applicant_kind": "natural_person", "wished": "post", "content": "财政决算",
-        "applicant": {"name": "王小明", "id_number": "护照E00000001"}})["number"]
+        "applicant": {"name": "王小明", "id_number": "护照E00000001", "phone": "13800000000"}})["number"]
     acts = f"{requests}/{number}/acts"
     server.call("POST", acts, {"kind": "fee_notice", "on": today, "yuan": 30, "seen": 1})
     server.call("POST", acts, {"kind": "serve", "on": today, "refers_to": 1, "seen": 2})
