@@ -68,43 +68,19 @@ Error not_found() {
     return {ErrorKind::NotFound, "report.not-found", "没有这份年度报告，它可能已被移除"};
 }
 
-// So many rows of cells go into one statement: one for each would take most of an import's time.
-constexpr std::size_t rows_at_once = 50;
-
-// A statement for some rows: (region, report_id, cell, kind, value, text), the first two alike.
-std::string insert_of(std::size_t rows) {
-    std::string sql =
-        "INSERT INTO report_cell (region, report_id, cell, kind, value, text) VALUES ";
-    for (std::size_t row = 0; row < rows; ++row) {
-        sql += row == 0 ? "($1, $2" : ", ($1, $2";
-        for (std::size_t column = 0; column < 4; ++column)
-            sql += ", $" + std::to_string(3 + row * 4 + column);
-        sql += ')';
-    }
-    return sql;
-}
-
 void write_cells(Connection& connection, std::int32_t region, std::int64_t id,
                  const forms::Report& report) {
     connection.run("DELETE FROM report_cell WHERE region = $1 AND report_id = $2",
                    {std::int64_t(region), id});
-    const std::vector<Value> of_all{std::int64_t(region), id};
-    std::vector<Value> arguments = of_all;
-    const auto write = [&] {
-        if (arguments.size() == of_all.size()) return;
-        connection.run(insert_of((arguments.size() - of_all.size()) / 4), arguments);
-        arguments = of_all;
-    };
     for (int number = 0; number < int(report.cells.size()); ++number) {
         const forms::Cell* cell = report.cell(number);
         if (!cell) continue;
-        arguments.emplace_back(report.form->cell_id(number));
-        arguments.emplace_back(stored(cell->kind));
-        arguments.push_back(cell->value ? Value(cell->value->text()) : Value());
-        arguments.emplace_back(storable(cell->text));
-        if (arguments.size() == of_all.size() + rows_at_once * 4) write();
+        connection.run(
+            "INSERT INTO report_cell (region, report_id, cell, kind, value, text) "
+            "VALUES ($1, $2, $3, $4, $5, $6)",
+            {std::int64_t(region), id, report.form->cell_id(number), stored(cell->kind),
+             cell->value ? Value(cell->value->text()) : Value(), storable(cell->text)});
     }
-    write();
 }
 
 }  // namespace
