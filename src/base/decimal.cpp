@@ -78,7 +78,10 @@ std::string Decimal::text() const {
 }
 
 Decimal Decimal::times_power_of_ten(int power) const {
+    if (digits_ == 0) return {};
     const int scale = scale_ - power;
+    // By more than 10^18 no number of 18 digits comes out, and soon none that Wide holds.
+    if (scale < -18) throw std::overflow_error("decimal does not fit");
     const auto result =
         scale >= 0 ? make(digits_, scale) : make(Wide(digits_) * power_of_ten(-scale), 0);
     if (!result) throw std::overflow_error("decimal does not fit");

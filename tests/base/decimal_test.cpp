@@ -57,7 +57,11 @@ TEST_CASE("what 18 digits or 12 places do not hold is refused, not rounded") {
     const Decimal most(999999999999999999);
     CHECK_THROWS_AS((void)(most + Decimal(1)), std::overflow_error);
     CHECK_THROWS_AS((void)(most + decimal("0.5")), std::overflow_error);
-    CHECK_THROWS_AS((void)most.times_power_of_ten(4), std::overflow_error);
+    for (const int power : {1, 4, 18, 19, 29, 300})
+        CHECK_THROWS_AS((void)most.times_power_of_ten(power), std::overflow_error);
+    CHECK(Decimal(1).times_power_of_ten(17) == decimal("100000000000000000"));
+    CHECK_THROWS_AS((void)Decimal(1).times_power_of_ten(18), std::overflow_error);
+    CHECK(Decimal().times_power_of_ten(300) == Decimal());
 }
 
 TEST_CASE("amounts move between yuan and ten thousand yuan without loss") {
