@@ -8,6 +8,7 @@ namespace gongkai {
 
 namespace {
 
+constexpr int most_digits = 18;
 constexpr int most_scale = 12;
 
 __extension__ using Wide = __int128;
@@ -33,7 +34,7 @@ std::optional<Decimal> Decimal::make(Wide digits, int scale) {
         digits /= 10;
         --scale;
     }
-    constexpr Wide most = power_of_ten(18);
+    constexpr Wide most = power_of_ten(most_digits);
     if (scale > most_scale || digits >= most || digits <= -most) return {};
     return Decimal(std::int64_t(digits), scale);
 }
@@ -81,7 +82,7 @@ Decimal Decimal::times_power_of_ten(int power) const {
     if (digits_ == 0) return {};
     const int scale = scale_ - power;
     // By more than 10^18 no number of 18 digits comes out, and soon none that Wide holds.
-    if (scale < -18) throw std::overflow_error("decimal does not fit");
+    if (scale < -most_digits) throw std::overflow_error("decimal does not fit");
     const auto result =
         scale >= 0 ? make(digits_, scale) : make(Wide(digits_) * power_of_ten(-scale), 0);
     if (!result) throw std::overflow_error("decimal does not fit");

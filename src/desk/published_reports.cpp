@@ -38,13 +38,15 @@ std::optional<PublishedReport> published_report(const Office& office, const Subm
 }
 
 Result<RollUp> published_roll_up(const Office& office, const SubmissionKey& key) {
-    if (bodies_below(office, key.log, last_day_of(key.year)).empty())
+    auto below = bodies_below(office, key.log, last_day_of(key.year));
+    if (below.empty())
         return Error{ErrorKind::NotFound, "report.nothing-below",
                      "没有这一年的汇总：只有下面还有机关的主管部门才有汇总。"};
-    return roll_up(office, key, [&](const SubmissionKey& one) -> std::optional<forms::Report> {
+    const auto published_one = [&](const SubmissionKey& one) -> std::optional<forms::Report> {
         const auto found = published_report(office, one);
         return found ? kept_report(office, found->report) : std::nullopt;
-    });
+    };
+    return roll_up(office, key, std::move(below), published_one);
 }
 
 }  // namespace gongkai::desk

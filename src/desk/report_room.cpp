@@ -234,7 +234,7 @@ Submission submission(const Office& office, const SubmissionKey& key) {
 }
 
 Result<RollUp> consolidated(const Office& office, const SubmissionKey& key) {
-    return roll_up(office, key,
+    return roll_up(office, key, bodies_below(office, key.log, last_day_of(key.year)),
                    [&](const SubmissionKey& one) { return accepted_report(office, one); });
 }
 

@@ -31,12 +31,11 @@ std::vector<organs::Organ> bodies_below(const Office& office, const journal::Log
 }
 
 Result<RollUp> roll_up(const Office& office, const reports::SubmissionKey& key,
-                       const ReportOf& report_of) {
+                       std::vector<organs::Organ> below, const ReportOf& report_of) {
     GK_TRY(form, form_of(office, key.year));
     GK_TRY(self, find_organ(office, key.log));
-    const Date end = last_day_of(key.year);
-    auto bodies = bodies_below(office, key.log, end);
-    if (exists_on(self, end)) bodies.insert(bodies.begin(), std::move(self));
+    std::vector<organs::Organ> bodies = std::move(below);
+    if (exists_on(self, last_day_of(key.year))) bodies.insert(bodies.begin(), std::move(self));
     RollUp out;
     std::vector<forms::Report> reports;
     reports.reserve(bodies.size());  // members point into it

@@ -29,9 +29,9 @@ struct RollUp {
 // The report of one body that counts; nothing where it has none, and it is missing, never zero.
 using ReportOf = std::function<std::optional<forms::Report>(const reports::SubmissionKey&)>;
 
-// Over a body and all below it that exist at the end of the year, itself first. Refusals
+// Over those below a body, and itself first where it exists at the end of the year. Refusals
 // report.no-form, organ.not-found.
 Result<RollUp> roll_up(const Office& office, const reports::SubmissionKey& key,
-                       const ReportOf& report_of);
+                       std::vector<organs::Organ> below, const ReportOf& report_of);
 
 }  // namespace gongkai::desk

@@ -135,27 +135,32 @@ json::Object write_output(const Dated& dated, const Row& row, const void* what,
     return out;
 }
 
-void each_sealed(Fields fields, void* record, const Seal& work) {
+namespace {
+
+// What lies in a record that is const is given out so.
+template <class Record, class Work>
+void visit_sealed(Fields fields, Record* record, bool told_alone, const Work& work) {
+    using Datum = std::conditional_t<std::is_const_v<Record>, const SealedDatum, SealedDatum>;
     for (const Field& field : fields) {
-        void* member = field.member_of(record);
+        if (told_alone && !field.is_told()) continue;
+        const void* member = field.member(record);
         for (std::size_t i = 0; i < field.type.size(member); ++i) {
-            void* value = const_cast<void*>(field.type.at(member, i));
-            if (field.type.shape == Shape::Record) each_sealed(field.type.parts(), value, work);
-            if (field.type.shape == Shape::Sealed) work(*static_cast<SealedDatum*>(value));
+            auto* value = const_cast<Record*>(field.type.at(member, i));
+            if (field.type.shape == Shape::Record)
+                visit_sealed(field.type.parts(), value, told_alone, work);
+            if (field.type.shape == Shape::Sealed) work(*static_cast<Datum*>(value));
         }
     }
 }
 
+}  // namespace
+
+void each_sealed(Fields fields, void* record, const Seal& work) {
+    visit_sealed(fields, record, false, work);
+}
+
 void each_told(Fields fields, const void* record, const Look& work) {
-    for (const Field& field : fields) {
-        if (!field.is_told()) continue;
-        const void* member = field.member(record);
-        for (std::size_t i = 0; i < field.type.size(member); ++i) {
-            const void* value = field.type.at(member, i);
-            if (field.type.shape == Shape::Record) each_told(field.type.parts(), value, work);
-            if (field.type.shape == Shape::Sealed) work(*static_cast<const SealedDatum*>(value));
-        }
-    }
+    visit_sealed(fields, record, true, work);
 }
 
 namespace {

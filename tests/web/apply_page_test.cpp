@@ -39,6 +39,19 @@ Keys keys_of(const web::http::Response& receipt) {
             between(receipt.body, "<dd class=\"code\">", "<")};
 }
 
+// An act of the clerk's, today.
+void record(TestPortal& it, const requests::RequestKey& key, requests::Kinds what,
+            const std::string& words = {}) {
+    const auto seen = desk::open_case(it.it.office, key).value().request.acts().size();
+    requests::Act act;
+    act.what = std::move(what);
+    act.on = day(it.today);
+    act.words = records::in_clear(words);
+    const auto done =
+        desk::act_on(it.it.office, TestOffice::at(it.today, "account/77"), key, act, seen);
+    REQUIRE(done.ok());
+}
+
 }  // namespace
 
 TEST_CASE("a citizen applies step by step, and nothing of him is in an address") {
@@ -112,17 +125,10 @@ TEST_CASE("an applicant reads whether the answer came in time") {
             const auto keys = keys_of(it.post(
                 it.path("/apply"), form("check", "submit", {{"token", on}, {"subject", on}})));
             const requests::RequestKey key{it.town, keys.number};
-            std::size_t seen = 0;
-            const auto record = [&](Act act) {
-                act.on = act.recorded_on = day(it.today);
-                REQUIRE(desk::act_on(it.it.office, TestOffice::at(it.today), key,
-                                     testing::said(std::move(act), "说明"), ++seen)
-                            .ok());
-            };
-            record(act(requests::Confirm{}, it.today));
+            record(it, key, requests::Confirm{});
             it.today = on;
-            record(decide(day(on)));
-            record(act(requests::Deliver{}, on));
+            record(it, key, testing::said(decide(day(on)), "").what, "说明");
+            record(it, key, requests::Deliver{});
             CHECK(has(
                 it.post(it.path("/track"), {{"number", keys.number}, {"query_code", keys.code}}),
                 said));
@@ -134,21 +140,13 @@ TEST_CASE("an applicant is not told of an act that was found wrong") {
     on_each_portal([](TestPortal& it) {
         const auto keys = keys_of(it.post(it.path("/apply"), form("check", "submit")));
         const requests::RequestKey key{it.town, keys.number};
-        std::size_t seen = 0;
-        const auto record = [&](requests::Kinds what, const std::string& words) {
-            requests::Act act;
-            act.what = std::move(what);
-            act.on = day(it.today);
-            act.words = records::in_clear(words);
-            REQUIRE(desk::act_on(it.it.office, TestOffice::at(it.today), key, act, ++seen).ok());
-        };
         const auto page = [&] {
             return it.post(it.path("/track"), {{"number", keys.number}, {"query_code", keys.code}});
         };
-        record(requests::Confirm{}, "");
-        record(requests::AskCorrection{day("2025-02-10")}, "请写明是哪个村");
+        record(it, key, requests::Confirm{});
+        record(it, key, requests::AskCorrection{day("2025-02-10")}, "请写明是哪个村");
         CHECK(has(page(), "请您补正申请"));
-        record(records::Annul{{2}}, "登记到别的申请去了");
+        record(it, key, records::Annul{{2}}, "登记到别的申请去了");
         CHECK(!has(page(), "请您补正申请"));
         CHECK(!has(page(), "请写明是哪个村"));
         CHECK(!has(page(), "登记到别的申请去了"));
@@ -268,16 +266,6 @@ TEST_CASE("an applicant tracks, corrects and withdraws with number and code alon
             return it.post(it.path("/track"), more);
         };
         const requests::RequestKey key{it.town, keys.number};
-        const auto by_clerk = [&](requests::Kinds what, const std::string& words = {}) {
-            const auto seen = desk::open_case(it.it.office, key).value().request.acts().size();
-            requests::Act act;
-            act.what = std::move(what);
-            act.on = day(it.today);
-            act.words = records::in_clear(words);
-            const auto done =
-                desk::act_on(it.it.office, TestOffice::at(it.today, "account/77"), key, act, seen);
-            REQUIRE(done.ok());
-        };
         // One message for either being wrong; nothing tells which.
         const auto wrong_code =
             it.post(it.path("/track"), {{"number", keys.number}, {"query_code", "AAAAAAAA"}});
@@ -288,7 +276,7 @@ TEST_CASE("an applicant tracks, corrects and withdraws with number and code alon
         CHECK(has(wrong_number, "没有找到这件申请。请核对申请编号和查询码"));
 
         CHECK(has(with({}), "待双方确认"));
-        by_clerk(requests::Confirm{});
+        record(it, key, requests::Confirm{});
         CHECK(has(with({}), "应于2025年2月18日（星期二）前答复"));
         CHECK(has(with({}), "还剩 20 个工作日"));
         for (const auto& [on, left] : {std::pair("2025-02-17", "还剩 1 个工作日"),
@@ -300,7 +288,7 @@ TEST_CASE("an applicant tracks, corrects and withdraws with number and code alon
         }
         it.today = "2025-01-15";
         CHECK(with({{"act", "correct"}, {"words", "太早"}, {"seen", "2"}}).status == 422);
-        by_clerk(requests::AskCorrection{day("2025-02-10")}, "请写明是哪个村");
+        record(it, key, requests::AskCorrection{day("2025-02-10")}, "请写明是哪个村");
         auto page = with({});
         CHECK(has(page, "请写明是哪个村"));
         CHECK(has(page, "请在2025年2月10日（星期一）前补正"));
