@@ -27,6 +27,14 @@ std::pair<Wide, Wide> aligned(std::int64_t a, int a_scale, std::int64_t b, int b
     return {left, right};
 }
 
+// Takes off the sign in front; true for minus.
+bool take_sign(std::string_view& text) {
+    if (text.empty() || (text.front() != '-' && text.front() != '+')) return false;
+    const bool negative = text.front() == '-';
+    text.remove_prefix(1);
+    return negative;
+}
+
 }  // namespace
 
 std::optional<Decimal> Decimal::make(Wide digits, int scale) {
@@ -40,11 +48,7 @@ std::optional<Decimal> Decimal::make(Wide digits, int scale) {
 }
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
-    bool negative = false;
-    if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
-        negative = text.front() == '-';
-        text.remove_prefix(1);
-    }
+    const bool negative = take_sign(text);
     Wide digits = 0;
     int scale = 0, count = 0;
     bool point = false;
