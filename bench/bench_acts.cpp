@@ -20,7 +20,7 @@ using namespace gongkai;
 using testing::TestSite;
 using Object = boost::json::object;
 
-Object answered(const web::http::Response& response) {
+Object answered(const http::Response& response) {
     if (response.status < 300) return boost::json::parse(response.body).as_object();
     std::fprintf(stderr, "%s\n", response.body.c_str());
     std::exit(1);

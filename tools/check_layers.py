@@ -12,8 +12,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 LIBRARIES = {
     "sqlite3.h": ["store/sqlite"],
     "libpq-fe.h": ["store/postgres"],
-    "boost/beast": ["web/http"],
-    "boost/asio": ["web/http"],
+    "boost/beast": ["http"],
+    "boost/asio": ["http"],
     "boost/json": ["files/json_parse"],
     "zip.h": ["reader", "writer"],
     "pugixml.hpp": ["reader", "writer"],

@@ -4,16 +4,16 @@
 #include <system_error>
 
 #include "app/office.h"
+#include "app/site.h"
 #include "cli/import.h"
 #include "cli/kept_reports.h"
 #include "files/form_files.h"
 #include "files/site_file.h"
+#include "http/client_address.h"
+#include "http/server.h"
+#include "http/under_path.h"
 #include "store/open.h"
 #include "store/report_library.h"
-#include "web/http/client_address.h"
-#include "web/http/server.h"
-#include "web/http/under_path.h"
-#include "web/site.h"
 
 namespace gongkai::app {
 
@@ -53,23 +53,23 @@ int with_library(const std::filesystem::path& data, std::ostream& err, const Wit
 
 // What is wrong with the options that no file or socket has to be asked about; empty: nothing.
 std::string fault_of(const ServeOptions& options) {
-    if (!options.base.empty() && !web::http::UnderPath::is_base(options.base))
+    if (!options.base.empty() && !http::UnderPath::is_base(options.base))
         return "--base 应写成 /zwgk 这样，以“/”开头，末尾没有“/”，现为“" + options.base + "”。";
     for (const auto& each : options.trusted_proxies)
-        if (web::http::plain_address(each).empty())
+        if (http::plain_address(each).empty())
             return "--trusted-proxy 要写 IP 地址，如 127.0.0.1，现为“" + each + "”。";
     return {};
 }
 
-int listen(const web::http::Application& site, const ServeOptions& options, std::ostream& out) {
-    web::http::ServerOptions how;
+int listen(const http::Application& site, const ServeOptions& options, std::ostream& out) {
+    http::ServerOptions how;
     how.address = options.address;
     how.port = options.port;
     for (const auto& each : options.trusted_proxies)
-        how.trusted_proxies.push_back(web::http::plain_address(each));
-    const web::http::UnderPath under(site, options.base);
-    const web::http::Application& served = options.base.empty() ? site : under;
-    web::http::Server server(served, how);
+        how.trusted_proxies.push_back(http::plain_address(each));
+    const http::UnderPath under(site, options.base);
+    const http::Application& served = options.base.empty() ? site : under;
+    http::Server server(served, how);
     server.stop_on_signals();
     out << "公开已启动：http://" << options.address << ':' << server.port() << options.base
         << "/（按 Ctrl+C 停止）" << std::endl;
@@ -99,7 +99,7 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         }
         Office& it = *office.value();
         store::ReportLibrary library(it.database(), forms.value());
-        const auto site = web::make_site(
+        const auto site = app::make_site(
             {library, forms.value(), it.calendar(), options.version, &it.desk(), &it.door(),
              Office::now, [&it] { return it.database().state(); }, identity.value(), options.base},
             err);

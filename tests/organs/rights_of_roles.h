@@ -10,7 +10,7 @@ using organs::Right;
 using organs::Role;
 
 // Who may what, written out by hand. A slip in the program's own table shows against this one; the
-// test of the routes (tests/web/office_api_test.cpp) asks here and never the program.
+// test of the routes (tests/site/office_api_test.cpp) asks here and never the program.
 struct RightOfRoles {
     Right right;
     bool clerk, reviewer, unit_head, supervisor, administrator;

@@ -1,0 +1,219 @@
+#include "api/document_json.h"
+#include "api/media_type.h"
+#include "api/office_routes.h"
+#include "base/text.h"
+#include "disclosure/offer.h"
+
+namespace gongkai::api {
+
+using disclosure::Act;
+using disclosure::Document;
+using disclosure::DocumentKey;
+using disclosure::DocumentSubject;
+using http::Request;
+using http::Response;
+using http::Route;
+using organs::Right;
+
+namespace {
+
+constexpr std::size_t text_body = 4u << 20;  // a document with its text
+
+DocumentKey key_of(const Request& request, const site::Caller& caller) {
+    return {caller.organ, std::string(request.parameter("number"))};
+}
+
+bool holds(const Document& document, const std::string& sought) {
+    if (sought.empty()) return true;
+    const auto& content = present_content(document);
+    for (const auto& text : {content.title, content.document_number, index_number(document)})
+        if (text::fold(text).find(sought) != std::string::npos) return true;
+    return false;
+}
+
+Response list(const site::Services& services, const Request& request, const site::Caller& caller) {
+    const auto state = request.query_value("state");
+    const auto sought = text::fold(request.query_value("text"));
+    json::Array all;
+    services.office->ledger.look([&](const journal::View& view) {
+        services.office->documents.each(view, caller.organ, [&](const Document& document) {
+            const auto progress = document.progress();
+            const bool in_state = state.empty() || state_of(progress).name == state ||
+                                  name(progress.standing) == state;
+            if (in_state && holds(document, sought))
+                all.push_back(summary_json(document, services.calendar, caller.today));
+        });
+    });
+    return answer(200, {{"today", iso(caller.today)}, {"documents", std::move(all)}});
+}
+
+Response show(const site::Services& services, const DocumentKey& key, const site::Caller& caller,
+              int status = 200) {
+    const auto found = desk::open_document(*services.office, key, caller.today);
+    if (!found.ok()) return refused(found.error());
+    return answer(status, document_json(found.value(), services, caller));
+}
+
+Response show_one(const site::Services& services, const Request& request,
+                  const site::Caller& caller) {
+    return show(services, key_of(request, caller), caller);
+}
+
+// After a change: the document as it is now.
+Response changed(const site::Services& services, const Result<Document>& after,
+                 const site::Caller& caller, int status = 200) {
+    if (!after.ok()) return refused(after.error());
+    return show(services, after.value().key(), caller, status);
+}
+
+// The fields of the content stand alone, without an act around them.
+Response draft(const site::Services& services, const Request& request, const site::Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    disclosure::Content content;
+    const auto given =
+        records::read_record(fields.value().all(), records::fields_of<disclosure::Content>,
+                             &content, DocumentSubject::table().chinese);
+    if (!given.ok()) return refused(given.error());
+    return changed(services,
+                   desk::Publishing(*services.office)
+                       .draft(caller.signature, caller.organ, std::move(content)),
+                   caller, 201);
+}
+
+// The act that is asked for, on the document as it is: what is not given of a content stays.
+Result<Act> act_given(const site::Services& services, json::Object given, const records::Row& row,
+                      const DocumentKey& key, const site::Caller& caller) {
+    GK_TRY(file, desk::open_document(*services.office, key, caller.today));
+    if (row.lawful_in == records::nowhere)
+        return records::not_now(DocumentSubject::table(), row,
+                                DocumentSubject::state_words(file.document.progress()));
+    Act act = begun_act(file.document, row, caller.today);
+    GK_CHECK(records::read_act<DocumentSubject>(std::move(given), act));
+    return act;
+}
+
+// The body's credit code leads its index numbers; where it has none, the code of its place.
+Result<std::string> code_of(const site::Services& services, const site::Caller& caller) {
+    GK_TRY(organ, desk::find_organ(*services.office, caller.organ));
+    return organ.credit_code.empty() ? organ.division_code : organ.credit_code;
+}
+
+Result<Document> recorded(const site::Services& services, const Fields& fields,
+                          const records::Row& row, const DocumentKey& key,
+                          const site::Caller& caller) {
+    GK_TRY(seen, fields.whole("seen", "已看到的环节数"));
+    auto given = fields.all();
+    given.erase("seen");
+    GK_TRY(act, act_given(services, std::move(given), row, key, caller));
+    GK_TRY(code, code_of(services, caller));
+    return desk::Publishing(*services.office)
+        .record(caller.signature, {key, std::size_t(seen)}, std::move(act), code);
+}
+
+Response act(const site::Services& services, const Request& request, const site::Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto row = records::row_of_input(DocumentSubject::table(), fields.value().all());
+    if (!row.ok()) return refused(row.error());
+    if (!caller.may(row.value()->right)) return no_right(row.value()->right);
+    return changed(
+        services, recorded(services, fields.value(), *row.value(), key_of(request, caller), caller),
+        caller);
+}
+
+std::optional<desk::Target> target_of(const Request& request, const site::Caller& caller) {
+    const auto seen = site::plain_number(request.query_value("seen"));
+    if (!seen) return {};
+    return desk::Target{key_of(request, caller), std::size_t(*seen)};
+}
+
+Response not_seen() {
+    return refused(
+        {ErrorKind::Invalid, "fields.kind", "网址里缺少 seen（已看到的环节数），请刷新后再试。"});
+}
+
+Response attach(const site::Services& services, const Request& request,
+                const site::Caller& caller) {
+    const auto target = target_of(request, caller);
+    if (!target) return not_seen();
+    const std::string file_name(request.query_value("file_name"));
+    return changed(
+        services,
+        desk::attach(*services.office, caller.signature, *target,
+                     {file_name, std::string(media_type_of(file_name)), 0, {request.body, {}}}),
+        caller);
+}
+
+Response detach(const site::Services& services, const Request& request,
+                const site::Caller& caller) {
+    const auto target = target_of(request, caller);
+    if (!target) return not_seen();
+    return changed(
+        services,
+        desk::detach(*services.office, caller.signature, *target, request.parameter("file_name")),
+        caller);
+}
+
+Response fetch(const site::Services& services, const Request& request, const site::Caller& caller) {
+    const auto name = request.parameter("file_name");
+    auto bytes = desk::attachment(*services.office, key_of(request, caller), name);
+    if (!bytes.ok()) return refused(bytes.error());
+    return download(media_type_of(name), name, std::move(bytes.value()));
+}
+
+// The books of rules and normative documents on a day, with the year's movements up to it.
+Response normative(const site::Services& services, const Request& request,
+                   const site::Caller& caller) {
+    const auto asked = request.query_value("on");
+    const auto on = asked.empty() ? std::optional(caller.today) : parse_date(asked);
+    if (!on)
+        return refused({ErrorKind::Invalid, "fields.kind", "日期应写成 2026-03-02 这样的日期。"});
+    const auto year_begins = std::chrono::sys_days{std::chrono::year_month_day{*on}.year() / 1 / 1};
+    int made = 0, repealed = 0;
+    json::Array in_force;
+    for (const auto& line : desk::normative_register(*services.office, caller.organ, *on)) {
+        if (line.normative.issued_on >= year_begins) ++made;
+        const auto& ended = line.normative.ended_on;
+        if (ended && *ended >= year_begins && *ended <= *on) ++repealed;
+        if (disclosure::in_force(line.normative, *on)) in_force.push_back(normative_json(line));
+    }
+    return answer(200, {{"on", iso(*on)},
+                        {"made", made},
+                        {"repealed", repealed},
+                        {"in_force", std::move(in_force)}});
+}
+
+}  // namespace
+
+std::vector<Route> document_routes(const site::Services& services) {
+    const auto route = [&](auto... parts) { return work_route(services, parts...); };
+    const http::Parameter seen{"seen", "已看到的环节数"};
+    const std::string_view all = "/api/organs/{organ}/documents",
+                           number = "/api/organs/{organ}/documents/{number}",
+                           file = "/api/organs/{organ}/documents/{number}/attachments/{file_name}";
+    return {
+        route("GET", all, "主动公开的文件清单", Right::ReadWork, list, http::usual_body,
+              Parameters{{"state", "办理阶段或公开状态，如 in_review、public"},
+                         {"text", "名称、发文字号或索引号含这些字"}}),
+        route("POST", all, "起草文件", Right::WriteDocuments, draft, text_body),
+        route("GET", number, "一份文件", Right::ReadWork, show_one),
+        // Each act needs its own right besides: nobody reviews what he wrote.
+        route("POST", "/api/organs/{organ}/documents/{number}/acts", "办理文件的一个环节",
+              Right::ReadWork, act, text_body),
+        route("POST", "/api/organs/{organ}/documents/{number}/attachments", "上传附件",
+              Right::WriteDocuments, attach, http::upload_body,
+              Parameters{{"file_name", "附件的文件名"}, seen}),
+        http::refusing(route("DELETE", file, "移除附件", Right::WriteDocuments, detach,
+                             http::usual_body, Parameters{seen}),
+                       {422}),
+        route("GET", file, "下载附件", Right::ReadWork, fetch, http::usual_body, Parameters{},
+              bytes_type),
+        http::refusing(route("GET", "/api/organs/{organ}/normative",
+                             "规章和行政规范性文件在某日的现行有效清单", Right::ReadWork, normative,
+                             http::usual_body, Parameters{{"on", "日期，不写为今天"}}),
+                       {422}),
+    };
+}
+
+}  // namespace gongkai::api

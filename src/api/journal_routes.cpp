@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "api/office_routes.h"
+#include "desk/subjects.h"
+
+namespace gongkai::api {
+
+using http::Request;
+using http::Response;
+using http::Route;
+using journal::LogKey;
+using organs::Right;
+
+namespace {
+
+constexpr std::int64_t most_entries = 500, usual_entries = 50;
+
+// 2026-03-02T12:00:00.123+08:00
+std::string moment(std::int64_t milliseconds) {
+    using namespace std::chrono;
+    const sys_time<std::chrono::milliseconds> china{std::chrono::milliseconds{milliseconds} +
+                                                    hours{8}};
+    const auto day = floor<days>(china);
+    const hh_mm_ss time{china - day};
+    char text[32];
+    std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03d+08:00", int(time.hours().count()),
+                  int(time.minutes().count()), int(time.seconds().count()),
+                  int(time.subseconds().count()));
+    return iso(day) + text;
+}
+
+json::Object head_json(const journal::TreeHead& head) {
+    return {{"size", head.size}, {"root", hex(bytes(head.root))}};
+}
+
+json::Object entry_json(const journal::KeptEntry& it) {
+    return {{"sequence", it.entry.sequence}, {"at", moment(it.entry.recorded_at)},
+            {"by", it.entry.actor},          {"subject", it.entry.subject},
+            {"kind", it.entry.kind},         {"title", desk::title_of_entry(it.entry.kind)},
+            {"leaf", hex(it.leaf)}};
+}
+
+journal::TreeHead head_of(const site::Services& services, const LogKey& log) {
+    journal::TreeHead head;
+    services.office->ledger.look([&](const journal::View& view) { head = view.head(log); });
+    return head;
+}
+
+Response wrong_number(std::string_view name) {
+    return refused(
+        {ErrorKind::Invalid, "fields.kind", "网址里的 " + std::string(name) + " 应是整数。"});
+}
+
+Response list(const site::Services& services, const Request& request, const site::Caller& caller) {
+    const auto before = site::plain_number(request.query_value("before"));
+    if (!before && !request.query_value("before").empty()) return wrong_number("before");
+    const auto asked = request.query_value("count");
+    const auto count = asked.empty() ? std::optional(usual_entries) : site::plain_number(asked);
+    if (!count) return wrong_number("count");
+    json::Array entries;
+    for (const auto& it : services.office->audit.entries(
+             caller.organ, before, int(std::clamp<std::int64_t>(*count, 1, most_entries))))
+        entries.push_back(entry_json(it));
+    return answer(
+        200, {{"size", head_of(services, caller.organ).size}, {"entries", std::move(entries)}});
+}
+
+Response verify(const site::Services& services, const Request&, const site::Caller& caller) {
+    const auto it = services.office->audit.verify(caller.organ);
+    json::Array faults;
+    for (const auto& fault : it.faults)
+        faults.push_back(json::Object{{"sequence", fault.sequence}, {"what", fault.what}});
+    return answer(200, {{"entries", it.entries},
+                        {"root", hex(bytes(it.head.root))},
+                        {"faults", std::move(faults)}});
+}
+
+std::optional<LogKey> log_of(const Request& request) {
+    return site::organ_of_path(request.parameter("organ"));
+}
+
+Response no_log() {
+    return refused({ErrorKind::NotFound, "organ.not-found", "没有这个机关。请核对网址或编号。"});
+}
+
+Response tree_head(const site::Services& services, const Request& request) {
+    const auto log = log_of(request);
+    const auto last =
+        log ? services.office->audit.entries(*log, {}, 1) : std::vector<journal::KeptEntry>();
+    if (last.empty()) return no_log();
+    auto head = head_json(head_of(services, *log));
+    head.set("at", moment(last.front().entry.recorded_at));
+    return answer(200, head);
+}
+
+Response proof(const site::Services& services, const Request& request) {
+    const auto log = log_of(request);
+    if (!log) return no_log();
+    const auto sequence = site::plain_number(request.parameter("sequence"));
+    if (!sequence) return wrong_number("sequence");
+    const auto size = site::plain_number(request.query_value("size"));
+    if (!size && !request.query_value("size").empty()) return wrong_number("size");
+    const auto proof = services.office->audit.prove(*log, *sequence, size);
+    if (!proof.ok()) return refused(proof.error());
+    json::Array path;
+    for (const auto& it : proof.value().path)
+        path.emplace_back(hex(bytes(it)));
+    auto out = head_json(proof.value().head);
+    out.set("index", proof.value().index);
+    out.set("leaf", hex(bytes(proof.value().leaf)));
+    out.set("path", std::move(path));
+    return answer(200, out);
+}
+
+}  // namespace
+
+std::vector<Route> journal_routes(const site::Services& services) {
+    const auto open_to_all = [&](std::string_view path, std::string_view title, auto handler,
+                                 Parameters parameters) {
+        return Route{"GET",
+                     path,
+                     title,
+                     http::usual_body,
+                     Right::Public,
+                     json_type,
+                     std::move(parameters),
+                     [&services, handler](const Request& it) { return handler(services, it); }};
+    };
+    return {
+        http::refusing(work_route(services, "GET", "/api/organs/{organ}/journal",
+                                  "工作记录，新的在前", Right::ReadJournal, list, http::usual_body,
+                                  {{"before", "只要这一条以前的"},
+                                   {"count", "要多少条，不写为 50，最多 500"}}),
+                       {422}),
+        work_route(services, "GET", "/api/organs/{organ}/journal/verify", "核对工作记录",
+                   Right::ReadJournal, verify),
+        open_to_all("/api/public/organs/{organ}/tree-head", "工作记录的条数和树根", tree_head, {}),
+        // Digests alone: nothing of what is recorded.
+        http::refusing(
+            open_to_all("/api/public/organs/{organ}/proofs/{sequence}", "一条工作记录在树中的证明",
+                        proof, {{"size", "在前多少条记录的树中，不写为全部"}}),
+            {422}),
+    };
+}
+
+}  // namespace gongkai::api

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "http/router.h"
+#include "organs/organ.h"
+#include "site/guard.h"
+#include "site/services.h"
+
+namespace gongkai::api {
+
+// The routes of bodies, people, requests and annual reports. `services` outlives them and has an
+// office.
+std::vector<http::Route> session_routes(const site::Services& services);
+std::vector<http::Route> people_routes(const site::Services& services);
+std::vector<http::Route> request_routes(const site::Services& services);
+std::vector<http::Route> report_routes(const site::Services& services);
+std::vector<http::Route> duty_routes(const site::Services& services);
+std::vector<http::Route> register_routes(const site::Services& services);
+std::vector<http::Route> letter_routes(const site::Services& services);
+std::vector<http::Route> journal_routes(const site::Services& services);
+std::vector<http::Route> import_routes(const site::Services& services);
+std::vector<http::Route> document_routes(const site::Services& services);
+// What anybody may ask of a body's documents, without an account.
+std::vector<http::Route> public_routes(const site::Services& services);
+
+inline constexpr std::string_view json_type = "application/json",
+                                  bytes_type = "application/octet-stream";
+
+using Parameters = std::vector<http::Parameter>;
+using Handler = http::Response (*)(const site::Services&, const http::Request&,
+                                   const site::Caller&);
+// A route for whoever has the right over the body of the path.
+http::Route work_route(const site::Services& services, std::string_view method,
+                       std::string_view path, std::string_view title, organs::Right right,
+                       Handler handler, std::size_t body_limit = http::usual_body,
+                       Parameters parameters = {}, std::string_view answers = json_type);
+
+http::Response answer(int status, const json::Object& it);
+// A file to be saved and never shown: whatever it is, it is no page of this site.
+http::Response download(std::string_view media_type, std::string_view file_name, std::string bytes);
+// 403 door.right: the account may come in, but not do this.
+http::Response no_right(organs::Right right);
+json::Object contact_json(const organs::Contact& contact);
+// Where the path's {year} is none.
+http::Response no_year();
+// A refusal as the answer that its kind calls for.
+http::Response refused(const Error& error);
+
+}  // namespace gongkai::api

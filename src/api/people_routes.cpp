@@ -1,0 +1,201 @@
+#include "api/fields.h"
+#include "api/office_routes.h"
+#include "site/guard.h"
+
+namespace gongkai::api {
+
+using http::Request;
+using http::Response;
+using http::Route;
+using organs::Right;
+
+namespace {
+
+json::Object organ_json(const organs::Organ& organ) {
+    const organs::OrganRecord& record = organ;
+    auto out = records::write_record(records::fields_of<organs::OrganRecord>, &record,
+                                     records::nothing_opened());
+    out.prepend({"id", site::organ_in_path(organ.key)});
+    out.set("parent", organ.parent
+                          ? json::Value(site::organ_in_path({organ.key.region, *organ.parent}))
+                          : json::Value());
+    if (!organ.valid_until) out.set("valid_until", json::Value());
+    return out;
+}
+
+// A body of the caller's region, by its number.
+Status take_organ(const Fields& fields, std::string_view name, std::string_view label,
+                  std::int64_t region, std::optional<std::int64_t>& into) {
+    std::string printed;
+    GK_CHECK(fields.take(name, label, printed));
+    if (printed.empty()) return Done{};
+    const auto key = site::organ_of_path(printed);
+    if (!key || key->region != region)
+        return Error{ErrorKind::Invalid, "fields.kind",
+                     "“" + std::string(label) + "”应是本地区机关的编号，如 " +
+                         site::organ_in_path({region, 3}) + "，现为" + in_quotes(printed) + "。"};
+    into = key->organ;
+    return Done{};
+}
+
+Result<organs::Organ> organ_of(const Fields& fields, std::int64_t region) {
+    organs::Organ organ;
+    organ.key.region = region;
+    GK_CHECK(take_organ(fields, "parent", "上级机关", region, organ.parent));
+    auto given = fields.all();
+    given.erase("parent");
+    organs::OrganRecord& record = organ;
+    GK_CHECK(records::read_record(given, records::fields_of<organs::OrganRecord>, &record, "机关"));
+    return organ;
+}
+
+Response save_organ(const site::Services& services, const Request& request,
+                    const site::Caller& caller, bool anew) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    auto wanted = organ_of(fields.value(), caller.account.region);
+    if (!wanted.ok()) return refused(wanted.error());
+    if (!anew) wanted.value().key = caller.organ;
+    const auto saved = anew
+                           ? desk::create_organ(*services.office, caller.signature, wanted.value())
+                           : desk::change_organ(*services.office, caller.signature, wanted.value());
+    if (!saved.ok()) return refused(saved.error());
+    return answer(anew ? 201 : 200, organ_json(saved.value()));
+}
+
+Response create_organ(const site::Services& services, const Request& request,
+                      const site::Caller& caller) {
+    return save_organ(services, request, caller, true);
+}
+
+Response change_organ(const site::Services& services, const Request& request,
+                      const site::Caller& caller) {
+    return save_organ(services, request, caller, false);
+}
+
+Response list_organs(const site::Services& services, const Request&, const site::Caller& caller) {
+    json::Array all;
+    services.office->ledger.look([&](const journal::View& view) {
+        for (const auto& it : services.office->organs.all(view, caller.account.region))
+            all.push_back(organ_json(it));
+    });
+    return answer(200, {{"organs", std::move(all)}});
+}
+
+json::Object account_json(const organs::Account& account) {
+    const organs::AccountRecord& record = account;
+    auto out = records::write_record(records::fields_of<organs::AccountRecord>, &record,
+                                     records::nothing_opened());
+    out.prepend({"id", account.id});
+    out.set("organ", site::organ_in_path({account.region, account.organ}));
+    return out;
+}
+
+// A password that somebody else has to change when he comes in with it.
+Response reset_password(const site::Services& services, const Request& request,
+                        const site::Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto password = fields.value().text("password", "密码");
+    if (!password.ok()) return refused(password.error());
+    const auto changed = desk::change_password(
+        *services.office, caller.signature, caller.account.region,
+        "account/" + std::string(request.parameter("account")), password.value());
+    if (!changed.ok()) return refused(changed.error());
+    return answer(200, {});
+}
+
+Response list_accounts(const site::Services& services, const Request&, const site::Caller& caller) {
+    json::Array all;
+    services.office->ledger.look([&](const journal::View& view) {
+        for (const auto& it : services.office->accounts.all(view, caller.account.region)) {
+            auto account = account_json(it);
+            account.set("name", desk::person_of(view, it).name);
+            all.push_back(std::move(account));
+        }
+    });
+    return answer(200, {{"accounts", std::move(all)}});
+}
+
+// So that whoever reads a record sees which colleague made it; names alone.
+Response list_people(const site::Services& services, const Request&, const site::Caller& caller) {
+    json::Array all;
+    services.office->ledger.look([&](const journal::View& view) {
+        for (const auto& it : services.office->accounts.all(view, caller.account.region))
+            all.push_back(json::Object{{"id", it.id},
+                                       {"name", desk::person_of(view, it).name},
+                                       {"organ", site::organ_in_path({it.region, it.organ})}});
+    });
+    return answer(200, {{"people", std::move(all)}});
+}
+
+Result<desk::NewAccount> account_of(const Fields& fields, std::int64_t region) {
+    desk::NewAccount account;
+    std::optional<std::int64_t> organ;
+    GK_CHECK(fields.text("organ", "所在机关"));
+    GK_CHECK(take_organ(fields, "organ", "所在机关", region, organ));
+    account.organ = *organ;
+    auto given = fields.all();
+    given.erase("organ");
+    GK_CHECK(records::read_record(given, records::fields_of<desk::NewAccount>, &account, "账号"));
+    return account;
+}
+
+Response create_account(const site::Services& services, const Request& request,
+                        const site::Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto wanted = account_of(fields.value(), caller.account.region);
+    if (!wanted.ok()) return refused(wanted.error());
+    const auto made = desk::create_account(*services.office, caller.signature,
+                                           caller.account.region, wanted.value());
+    if (!made.ok()) return refused(made.error());
+    return answer(201, account_json(made.value()));
+}
+
+Response change_account(const site::Services& services, const Request& request,
+                        const site::Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    desk::AccountChange wanted;
+    const auto taken = records::read_record(
+        fields.value().all(), records::fields_of<desk::AccountChange>, &wanted, "账号");
+    if (!taken.ok()) return refused(taken.error());
+    const auto saved =
+        desk::change_account(*services.office, caller.signature, caller.account.region,
+                             "account/" + std::string(request.parameter("account")), wanted);
+    if (!saved.ok()) return refused(saved.error());
+    return answer(200, account_json(saved.value()));
+}
+
+}  // namespace
+
+json::Object contact_json(const organs::Contact& contact) {
+    return records::write_record(records::fields_of<organs::Contact>, &contact,
+                                 records::nothing_opened());
+}
+
+std::vector<Route> people_routes(const site::Services& services) {
+    const auto route = [&](auto... parts) { return work_route(services, parts...); };
+    return {
+        route("GET", "/api/organs", "本地区的机关", Right::SignedIn, list_organs),
+        route("POST", "/api/organs", "登记机关",
+              records::row_for<organs::bodies::Subject, organs::bodies::Create>().right,
+              create_organ),
+        route("PUT", "/api/organs/{organ}", "修改机关",
+              records::row_for<organs::bodies::Subject, organs::bodies::Change>().right,
+              change_organ),
+        route("GET", "/api/people", "本地区的工作人员", Right::SignedIn, list_people),
+        route("GET", "/api/accounts", "账号", Right::ManagePeople, list_accounts),
+        route("POST", "/api/accounts", "开设账号",
+              records::row_for<organs::accounts::Subject, organs::accounts::Create>().right,
+              create_account),
+        route("PUT", "/api/accounts/{account}", "修改账号",
+              records::row_for<organs::accounts::Subject, organs::accounts::Change>().right,
+              change_account),
+        route("POST", "/api/accounts/{account}/password", "重设账号的密码", Right::ManagePeople,
+              reset_password),
+    };
+}
+
+}  // namespace gongkai::api

@@ -1,0 +1,118 @@
+#include <array>
+
+#include "api/fields.h"
+#include "api/office_routes.h"
+#include "desk/publishing.h"
+
+namespace gongkai::api {
+
+using disclosure::RegisterAct;
+using disclosure::RegisterKind;
+using disclosure::RegisterLine;
+using disclosure::registers::Annul;
+using disclosure::registers::Enter;
+using disclosure::registers::Subject;
+using http::Request;
+using http::Response;
+using http::Route;
+using organs::Right;
+
+namespace {
+
+std::string_view unit(RegisterKind kind) { return kind == RegisterKind::Fee ? "万元" : "件"; }
+
+// What was entered, as every act is told; an annulment is told by `annulled`.
+json::Object line_json(const RegisterLine& line) {
+    auto out = records::output<Subject>(line.acts().front(), 0, records::nothing_opened());
+    out.prepend({"number", line.key().number});
+    out.set("unit", unit(entry_of(line).kind));
+    out.set("annulled", is_annulled(line));
+    return out;
+}
+
+json::Object total_json(RegisterKind kind, const Decimal& amount) {
+    return {{"register", name(kind)},
+            {"register_name", chinese(kind)},
+            {"amount", amount.text()},
+            {"unit", unit(kind)}};
+}
+
+Response list(const site::Services& services, const Request& request, const site::Caller& caller) {
+    const auto year = site::year_of_path(request.parameter("year"));
+    if (!year) return no_year();
+    json::Array lines, totals;
+    std::array<Decimal, count_of<RegisterKind>> sums;
+    services.office->ledger.look([&](const journal::View& view) {
+        for (const auto& line : services.office->registers.of_year(view, caller.organ, *year)) {
+            lines.push_back(line_json(line));
+            Decimal& sum = sums[std::size_t(entry_of(line).kind)];
+            if (!is_annulled(line)) sum = sum + entry_of(line).amount;
+        }
+    });
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        totals.push_back(total_json(RegisterKind(i), sums[i]));
+    return answer(200,
+                  {{"year", *year}, {"lines", std::move(lines)}, {"totals", std::move(totals)}});
+}
+
+// Release 0.1 named the register where other acts have their kind; whoever still does is
+// understood.
+Result<RegisterAct> entry_from(json::Object given) {
+    if (const json::Value* kind = given.find("kind"); kind && !given.find("register")) {
+        json::Value named = *kind;
+        given.set("register", std::move(named));
+    }
+    given.set("kind", records::row_for<Subject, Enter>().name);
+    return records::act_from<Subject>(std::move(given));
+}
+
+// The same for the reason, which are the words of any other act.
+Result<RegisterAct> annulment_from(json::Object given) {
+    if (const json::Value* reason = given.find("reason"); reason && !given.find("words")) {
+        json::Value words = *reason;
+        given.erase("reason");
+        given.set("words", std::move(words));
+    }
+    given.set("kind", records::row_for<Subject, Annul>().name);
+    return records::act_from<Subject>(std::move(given));
+}
+
+Response changed(int status, const Result<RegisterLine>& line) {
+    if (!line.ok()) return refused(line.error());
+    return answer(status, line_json(line.value()));
+}
+
+Response enter(const site::Services& services, const Request& request, const site::Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto act = entry_from(fields.value().all());
+    if (!act.ok()) return refused(act.error());
+    return changed(
+        201,
+        desk::Publishing(*services.office).enter_line(caller.signature, caller.organ, act.value()));
+}
+
+Response annul(const site::Services& services, const Request& request, const site::Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto act = annulment_from(fields.value().all());
+    if (!act.ok()) return refused(act.error());
+    const disclosure::RegisterKey key{caller.organ, std::string(request.parameter("number"))};
+    return changed(
+        200, desk::Publishing(*services.office).act_on_line(caller.signature, key, act.value()));
+}
+
+}  // namespace
+
+std::vector<Route> register_routes(const site::Services& services) {
+    return {
+        work_route(services, "GET", "/api/organs/{organ}/registers/{year}",
+                   "一年的台账：许可、处罚、强制、收费", Right::ReadWork, list),
+        work_route(services, "POST", "/api/organs/{organ}/registers", "登记一条台账",
+                   records::row_for<Subject, Enter>().right, enter),
+        work_route(services, "POST", "/api/organs/{organ}/registers/{number}/annul",
+                   "更正登记有误的台账", records::row_for<Subject, Annul>().right, annul),
+    };
+}
+
+}  // namespace gongkai::api

@@ -1,0 +1,167 @@
+#include "api/fields.h"
+#include "api/office_routes.h"
+#include "api/request_json.h"
+#include "desk/applicant_desk.h"
+#include "site/guard.h"
+#include "site/refusal.h"
+#include "site/visitor_limits.h"
+
+namespace gongkai::api {
+
+using http::Request;
+using http::Response;
+using http::Route;
+using organs::Right;
+
+namespace {
+
+constexpr std::size_t letter_body = 256u << 10;  // an application with its words
+
+requests::RequestKey key_of(const Request& request, const site::Caller& caller) {
+    return {caller.organ, std::string(request.parameter("number"))};
+}
+
+Response list_requests(const site::Services& services, const Request&, const site::Caller& caller) {
+    json::Array all;
+    const auto rules = services.office->rules();
+    services.office->ledger.look([&](const journal::View& view) {
+        for (const auto& it : services.office->requests.all(view, caller.organ)) {
+            const auto progress = it.progress(caller.today);
+            const auto clock = answer_clock(it, rules, caller.today);
+            all.push_back(json::Object{
+                {"number", it.key().number},
+                {"channel", name(application_of(it).channel)},
+                {"applicant_kind", name(application_of(it).applicant_kind)},
+                {"received_on",
+                 progress.received_on ? json::Value(iso(*progress.received_on)) : json::Value()},
+                {"state", name(progress.state)},
+                {"state_name", chinese(progress.state)},
+                {"due", clock && clock->due ? json::Value(iso(*clock->due)) : json::Value()},
+                {"clock", clock ? json::Value(name(clock->state)) : json::Value()}});
+        }
+    });
+    return answer(200, {{"requests", std::move(all)}});
+}
+
+Response register_letter(const site::Services& services, const Request& request,
+                         const site::Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto asked = new_request(fields.value().all(), caller.today);
+    if (!asked.ok()) return refused(asked.error());
+    const auto receipt =
+        desk::register_request(*services.office, caller.signature, caller.organ, asked.value());
+    if (!receipt.ok()) return refused(receipt.error());
+    return answer(201, json_of(receipt.value(), services.calendar));
+}
+
+Response show(const site::Services& services, const Request& request, const site::Caller& caller) {
+    const auto found = desk::open_case(*services.office, key_of(request, caller));
+    if (!found.ok()) return refused(found.error());
+    return answer(200, json_of(found.value(), services.office->rules(), caller.today));
+}
+
+Response record_act(const site::Services& services, const Request& request,
+                    const site::Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto seen = fields.value().whole("seen", "已看到的环节数");
+    auto given = fields.value().all();
+    given.erase("seen");
+    const auto row = records::row_of_input(requests::Subject::table(), given);
+    if (!row.ok()) return refused(row.error());
+    if (!caller.may(row.value()->right)) return no_right(row.value()->right);
+    const auto act = records::act_from<requests::Subject>(std::move(given));
+    if (!act.ok()) return refused(act.error());
+    if (!seen.ok()) return refused(seen.error());
+    const auto after = desk::act_on(*services.office, caller.signature, key_of(request, caller),
+                                    act.value(), std::size_t(seen.value()));
+    if (!after.ok()) return refused(after.error());
+    const auto opened = desk::open_case(*services.office, after.value());
+    return answer(200, json_of(opened, services.office->rules(), caller.today));
+}
+
+Response too_often(const site::Services& services, const Request& request, const Error& error) {
+    auto response = site::refusal(site::VisitorLimits::too_often, error);
+    services.limits->tell_when(response, request, error, services.now());
+    return response;
+}
+
+Response apply(const site::Services& services, const Request& request) {
+    const auto organ = site::organ_named(request);
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto today = china_day(services.now());
+    auto given = fields.value().all();
+    // Whoever comes by the web says neither when nor how he came.
+    given.set("channel", name(requests::Channel::Internet));
+    given.set("submitted_on", iso(today));
+    given.set("received_on", iso(today));
+    const auto asked = new_request(given, today);
+    if (!asked.ok()) return refused(asked.error());
+    const auto may = services.limits->take_application(request, services.now());
+    if (!may.ok()) return too_often(services, request, may.error());
+    const auto receipt =
+        desk::register_once(*services.office, services.now(), organ, asked.value());
+    if (!receipt.ok()) return refused(receipt.error());
+    auto response = answer(201, json_of(receipt.value(), services.calendar));
+    response.set("Cache-Control", "no-store");
+    return response;
+}
+
+Response track(const site::Services& services, const Request& request) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    requests::RequestKey key{site::organ_named(request), {}};
+    std::string code;
+    for (const Status& taken : {fields.value().take("number", "申请编号", key.number),
+                                fields.value().take("query_code", "查询码", code)})
+        if (!taken.ok()) return refused(taken.error());
+    const auto may = services.limits->may_guess(request, services.now());
+    if (!may.ok()) return too_often(services, request, may.error());
+    const auto found = desk::track(*services.office, key, code);
+    if (!found.ok()) {
+        services.limits->note_wrong_guess(request, services.now());
+        return refused(found.error());
+    }
+    auto response = answer(
+        200, tracking_json(found.value(), services.office->rules(), china_day(services.now())));
+    response.set("Cache-Control", "no-store");
+    return response;
+}
+
+}  // namespace
+
+std::vector<Route> request_routes(const site::Services& services) {
+    const auto route = [&](auto... parts) { return work_route(services, parts...); };
+    const std::string_view all = "/api/organs/{organ}/requests";
+    return {
+        route("GET", all, "申请清单", Right::ReadWork, list_requests),
+        route("POST", all, "登记申请", Right::HandleRequests, register_letter, letter_body),
+        route("GET", "/api/organs/{organ}/requests/{number}", "一件申请", Right::ReadWork, show),
+        // Each act needs its own right besides: the head of the office has some of them alone.
+        route("POST", "/api/organs/{organ}/requests/{number}/acts", "办理一个环节", Right::ReadWork,
+              record_act, letter_body),
+        http::refusing({"POST",
+                        "/api/public/organs/{organ}/requests",
+                        "网上申请",
+                        letter_body,
+                        Right::Public,
+                        json_type,
+                        {},
+                        [&services](const Request& it) { return apply(services, it); }},
+                       {409, site::VisitorLimits::too_often}),
+        // Number and code travel in the body: addresses end up in logs.
+        http::refusing({"POST",
+                        "/api/public/organs/{organ}/tracking",
+                        "查询申请的办理情况",
+                        http::usual_body,
+                        Right::Public,
+                        json_type,
+                        {},
+                        [&services](const Request& it) { return track(services, it); }},
+                       {site::VisitorLimits::too_often}),
+    };
+}
+
+}  // namespace gongkai::api

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "http/message.h"
+#include "site/services.h"
+
+// The routes for programs. Each takes the request and gives data; pages are in web/portal.
+namespace gongkai::api {
+
+http::Response list_reports(const site::Services& services, const http::Request& request);
+http::Response one_report(const site::Services& services, const http::Request& request);
+http::Response one_report_csv(const site::Services& services, const http::Request& request);
+http::Response all_cells_csv(const site::Services& services);
+http::Response check(const site::Services& services, const http::Request& request);
+
+}  // namespace gongkai::api

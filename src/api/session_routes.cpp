@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "api/fields.h"
+#include "api/office_routes.h"
+#include "http/dispatch.h"
+#include "site/guard.h"
+#include "site/refusal.h"
+
+namespace gongkai::api {
+
+using http::Request;
+using http::Response;
+using http::Route;
+using organs::Right;
+
+namespace {
+
+json::Object account_json(const site::Services& services, const organs::Account& account,
+                          const organs::Session& session) {
+    desk::Person person;
+    services.office->ledger.look(
+        [&](const journal::View& view) { person = desk::person_of(view, account); });
+    json::Array roles, rights;
+    for (const auto role : account.roles)
+        roles.push_back(json::Object{{"id", name(role)}, {"name", chinese(role)}});
+    for (std::size_t i = 0; i < count_of<Right>; ++i)
+        if (std::ranges::any_of(account.roles,
+                                [&](organs::Role role) { return grants(role, Right(i)); }))
+            rights.push_back(json::Value(name(Right(i))));
+    return {{"id", account.id},
+            {"login", account.login},
+            {"name", person.name},
+            {"today", iso(china_day(services.now()))},
+            {"must_change_password", account.must_change_password},
+            {"organ", site::organ_in_path({account.region, account.organ})},
+            {"roles", std::move(roles)},
+            {"rights", std::move(rights)},
+            {"csrf", session.csrf}};
+}
+
+std::string cookie(const std::string& value, bool gone) {
+    return std::string(site::session_cookie) + "=" + value +
+           "; Path=/; Secure; HttpOnly; SameSite=Strict" + (gone ? "; Max-Age=0" : "");
+}
+
+// The answer to whoever has just come in.
+Response let_in(const site::Services& services, const Result<desk::Door::Opened>& opened) {
+    if (!opened.ok()) return refused(opened.error());
+    const auto& it = opened.value();
+    auto response = answer(200, account_json(services, it.account, it.session));
+    response.set("Set-Cookie", cookie(it.cookie, false));
+    response.set("Cache-Control", "no-store");
+    return response;
+}
+
+Response sign_in(const site::Services& services, const Request& request) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto login = fields.value().text("login", "登录名");
+    const auto password = fields.value().text("password", "密码");
+    if (!login.ok()) return refused(login.error());
+    if (!password.ok()) return refused(password.error());
+    return let_in(services, services.door->sign_in(*services.office, services.now(), login.value(),
+                                                   password.value()));
+}
+
+// The old password is asked for at the door, which stays shut after wrong ones. All sessions end,
+// and a new one begins.
+Response change_password(const site::Services& services, const Request& request,
+                         const site::Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto old = fields.value().text("old", "原密码");
+    const auto wanted = fields.value().text("new", "新密码");
+    if (!old.ok()) return refused(old.error());
+    if (!wanted.ok()) return refused(wanted.error());
+    const auto& login = caller.account.login;
+    const auto known = services.door->sign_in(*services.office, services.now(), login, old.value());
+    if (!known.ok()) return refused(known.error());
+    const auto changed =
+        desk::change_password(*services.office, caller.signature, caller.account.region,
+                              caller.account.id, wanted.value());
+    if (!changed.ok()) {
+        services.office->sessions.end(known.value().cookie);
+        return refused(changed.error());
+    }
+    return let_in(services,
+                  services.door->sign_in(*services.office, services.now(), login, wanted.value()));
+}
+
+Response show_session(const site::Services& services, const Request&, const site::Caller& caller) {
+    return answer(200, account_json(services, caller.account, caller.session));
+}
+
+Response sign_out(const site::Services& services, const Request& request, const site::Caller&) {
+    services.office->sessions.end(std::string(request.cookie(site::session_cookie)));
+    auto response = http::json_answer(200, json::Object{});
+    response.set("Set-Cookie", cookie("", true));
+    return response;
+}
+
+}  // namespace
+
+Route work_route(const site::Services& services, std::string_view method, std::string_view path,
+                 std::string_view title, Right right, Handler handler, std::size_t body_limit,
+                 Parameters parameters, std::string_view answers) {
+    return {method,
+            path,
+            title,
+            body_limit,
+            right,
+            answers,
+            std::move(parameters),
+            site::guarded(services, right,
+                          [&services, handler](const Request& it, const site::Caller& caller) {
+                              return handler(services, it, caller);
+                          })};
+}
+
+Response answer(int status, const json::Object& it) { return http::json_answer(status, it); }
+
+Response download(std::string_view media_type, std::string_view file_name, std::string bytes) {
+    Response response{200, {}, std::move(bytes)};
+    response.set("Content-Type", media_type);
+    response.set("Content-Disposition", "attachment; filename*=UTF-8''" + http::encoded(file_name));
+    return response;
+}
+
+Response no_right(Right right) {
+    return refused(
+        {ErrorKind::Forbidden, "door.right",
+         "您的账号没有“" + std::string(chinese(right)) + "”的权限，请由有权限的人办理。"});
+}
+
+Response refused(const Error& error) { return site::refusal(http::status_of(error.kind), error); }
+
+std::vector<Route> session_routes(const site::Services& services) {
+    return {
+        http::refusing({"POST",
+                        "/api/session",
+                        "登录",
+                        http::usual_body,
+                        Right::Public,
+                        json_type,
+                        {},
+                        [&services](const Request& it) { return sign_in(services, it); }},
+                       {403}),
+        work_route(services, "GET", "/api/session", "当前账号", Right::SignedIn, show_session),
+        work_route(services, "POST", "/api/session/password", "更换自己的密码", Right::SignedIn,
+                   change_password),
+        work_route(services, "DELETE", "/api/session", "退出", Right::SignedIn, sign_out),
+    };
+}
+
+}  // namespace gongkai::api

@@ -1,0 +1,210 @@
+#include "app/site.h"
+
+#include "api/office_routes.h"
+#include "api/routes.h"
+#include "api/schemas.h"
+#include "http/openapi.h"
+#include "portal/console.h"
+#include "portal/frame.h"
+#include "portal/layout.h"
+#include "portal/pages.h"
+#include "portal/platform_pages.h"
+#include "site/addresses.h"
+#include "site/examination.h"
+#include "site/preferences.h"
+#include "site/refusal.h"
+#include "site/shared_answers.h"
+#include "site/visitor_limits.h"
+
+namespace gongkai::app {
+
+using http::Request;
+using http::Response;
+using http::Right;
+using http::Route;
+using http::upload_body;
+using http::usual_body;
+
+namespace {
+
+constexpr std::size_t most_kept_bytes = 64u << 20;
+
+// What the answers rest on that are everybody's: all records, and the day on which terms and
+// validity are told.
+std::string ground(const site::Services& services) {
+    const auto state = services.state();
+    return services.now ? state + "/" + iso(china_day(services.now())) : state;
+}
+
+// What the handlers hold on to.
+struct Site {
+    explicit Site(site::Services it)
+        : services(std::move(it)),
+          verdicts(services),
+          answers([this] { return ground(services); }, most_kept_bytes) {
+        services.limits = &limits;
+        portal::set_site_identity(services.site);
+    }
+    site::Services services;
+    site::VisitorLimits limits;
+    site::Verdicts verdicts;
+    site::SharedAnswers answers;
+    portal::PlatformState platforms;
+    files::JsonText openapi;
+};
+
+constexpr std::string_view page = "text/html", data = "application/json", csv = "text/csv";
+
+std::vector<Route> pages(const std::shared_ptr<Site>& site) {
+    const auto get = [](std::string_view path, std::string_view title, auto handler) {
+        return Route{"GET", path, title, usual_body, Right::Public, page, {}, handler};
+    };
+    const auto shared = [&](std::string_view path, std::string_view title, auto handler) {
+        auto it = get(path, title, handler);
+        it.audience = http::Audience::Everybody;
+        return it;
+    };
+    auto reports = shared(address::reports, "各机关的年度报告", [site](const Request& it) {
+        return portal::reports_page(site->services, site->verdicts, it);
+    });
+    reports.parameters = {{"q", "机关名称含这些字"}, {"page", "第几页"}};
+    return {
+        shared(address::front, "首页：各机关的政府信息公开平台",
+               [site](const Request& it) {
+                   return portal::front_page(site->services, site->verdicts, it);
+               }),
+        std::move(reports),
+        shared(address::pattern::report, "一份年度报告",
+               [site](const Request& it) { return portal::report_page(site->services, it); }),
+        shared(address::check, "检查报告：选择文件", portal::check_page),
+        {"POST",
+         address::check,
+         "检查报告：结果",
+         upload_body,
+         Right::Public,
+         page,
+         {},
+         [site](const Request& it) { return portal::checked_page(site->services, it); }},
+        shared(address::checking_rules, "检查规则", portal::rules_page),
+        {"GET",
+         address::term,
+         "期限计算：若干个工作日的最后一日",
+         usual_body,
+         Right::Public,
+         page,
+         {{"from", "起算的日子，如 2025-01-15"}, {"days", "多少个工作日"}},
+         [site](const Request& it) { return portal::term_page(site->services, it); }},
+        shared(address::open_data, "开放数据", portal::open_data_page),
+        shared(address::sitemap, "网站地图",
+               [site](const Request& it) { return portal::sitemap_page(site->services, it); }),
+        shared(address::help, "使用帮助", portal::help_page),
+        get(address::view, "长辈版和高对比", site::set_preferences),
+        get(address::pattern::static_file, "样式、脚本和图标", portal::static_file),
+    };
+}
+
+// The pages of the bodies, where there is an office.
+std::vector<Route> platform_pages(const std::shared_ptr<Site>& site) {
+    if (!site->services.office) return {};
+    auto all = portal::platform_routes(site->services, site->platforms);
+    for (auto& more : {portal::apply_routes(site->services, site->platforms),
+                       portal::tracking_routes(site->services)})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
+    return {
+        {"GET",
+         address::reports_data,
+         "报告清单",
+         usual_body,
+         Right::Public,
+         data,
+         {{"organ", "名称含这些字的机关"}, {"year", "年度"}},
+         [site](const Request& it) { return api::list_reports(site->services, it); }},
+        {"GET",
+         address::pattern::report_csv,
+         "一份报告的数据",
+         usual_body,
+         Right::Public,
+         csv,
+         {},
+         [site](const Request& it) { return api::one_report_csv(site->services, it); }},
+        {"GET",
+         address::pattern::report_data,
+         "一份报告和检查结果",
+         usual_body,
+         Right::Public,
+         data,
+         {},
+         [site](const Request& it) { return api::one_report(site->services, it); }},
+        {"GET",
+         address::all_cells,
+         "全部报告的数据",
+         usual_body,
+         Right::Public,
+         csv,
+         {},
+         [site](const Request&) { return api::all_cells_csv(site->services); }},
+        {"POST",
+         "/api/check",
+         "检查一份文件，不保存",
+         upload_body,
+         Right::Public,
+         data,
+         {},
+         [site](const Request& it) { return api::check(site->services, it); }},
+        {"GET",
+         address::openapi,
+         "接口说明",
+         usual_body,
+         Right::Public,
+         data,
+         {},
+         [site](const Request&) { return http::json_answer(200, site->openapi); }},
+    };
+}
+
+// Where the usual sentence speaks of report files that somebody checks.
+std::string_view of_platforms(int status) {
+    if (status == 413) return "填写的内容太多，没有收下。请返回上一页缩短，不超过五千字。";
+    if (status == 503) return "现在访问的人较多，没有办成。请返回上一页，过一会儿再试。";
+    return {};
+}
+
+Response explain(int status, std::string_view path, const Error& error) {
+    if (path.starts_with("/api/")) return site::refusal(status, error);
+    const std::string_view said = address::is_of_body(path) ? of_platforms(status) : "";
+    if (!said.empty()) return http::html_answer(status, portal::error_page(status, said, {}));
+    return http::html_answer(status, portal::error_page(status, error.message, {}));
+}
+
+}  // namespace
+
+std::unique_ptr<http::Dispatch> make_site(site::Services services, std::ostream& log) {
+    const auto site = std::make_shared<Site>(std::move(services));
+    auto routes = pages(site);
+    for (auto& route : platform_pages(site))
+        routes.push_back(std::move(route));
+    for (auto& route : data_routes(site))
+        routes.push_back(std::move(route));
+    for (auto& route : portal::console_routes())
+        routes.push_back(std::move(route));
+    if (site->services.office)
+        for (const auto make :
+             {api::session_routes, api::people_routes, api::import_routes, api::duty_routes,
+              api::request_routes, api::letter_routes, api::document_routes, api::public_routes,
+              api::register_routes, api::report_routes, api::journal_routes})
+            for (auto& route : make(site->services))
+                routes.push_back(std::move(route));
+    if (site->services.state)
+        for (auto& route : routes)
+            if (route.audience == http::Audience::Everybody)
+                route = site->answers.shared(std::move(route));
+    site->openapi.object(
+        http::openapi(routes, site->services.version, api::schemas(), site->services.base));
+    return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log);
+}
+
+}  // namespace gongkai::app

@@ -1,0 +1,63 @@
+#include "http/router.h"
+
+#include <algorithm>
+
+namespace gongkai::http {
+
+namespace {
+
+using Parameters = std::map<std::string, std::string, std::less<>>;
+
+// One {name} of the pattern takes one or more signs other than a slash.
+bool fits(std::string_view pattern, std::string_view path, Parameters& parameters) {
+    while (!pattern.empty()) {
+        if (pattern.front() != '{') {
+            if (path.empty() || path.front() != pattern.front()) return false;
+            pattern.remove_prefix(1);
+            path.remove_prefix(1);
+            continue;
+        }
+        const auto close = pattern.find('}');
+        const auto name = pattern.substr(1, close - 1);
+        pattern.remove_prefix(close + 1);
+        // What follows the name up to the next slash is literal, such as ".csv".
+        const auto tail = pattern.substr(0, std::min(pattern.find('/'), pattern.size()));
+        const auto part = path.substr(0, std::min(path.find('/'), path.size()));
+        if (part.size() <= tail.size() || !part.ends_with(tail)) return false;
+        parameters[std::string(name)] = part.substr(0, part.size() - tail.size());
+        pattern.remove_prefix(tail.size());
+        path.remove_prefix(part.size());
+    }
+    return path.empty();
+}
+
+}  // namespace
+
+Route refusing(Route route, std::vector<int> statuses) {
+    route.refuses = std::move(statuses);
+    return route;
+}
+
+std::optional<Router::Match> Router::match(std::string_view method, std::string_view path) const {
+    if (method == "HEAD") method = "GET";
+    for (const Route& route : routes_) {
+        Parameters parameters;
+        if (route.method == method && fits(route.path, path, parameters))
+            return Match{&route, std::move(parameters)};
+    }
+    return {};
+}
+
+std::string Router::allowed(std::string_view path) const {
+    std::string methods;
+    for (const Route& route : routes_) {
+        Parameters parameters;
+        if (!fits(route.path, path, parameters)) continue;
+        if (!methods.empty()) methods += ", ";
+        methods += route.method;
+        if (route.method == "GET") methods += ", HEAD";
+    }
+    return methods;
+}
+
+}  // namespace gongkai::http

@@ -1,0 +1,50 @@
+#include "portal/document_list.h"
+
+#include "site/addresses.h"
+
+namespace gongkai::portal {
+
+using disclosure::PublicView;
+using writer::Html;
+using writer::Markup;
+
+void finder(Html& out, const organs::Organ& organ, std::string_view words) {
+    out.raw("<form class=\"search finder\" method=\"get\" role=\"search\" action=\"")
+        .text(address::documents(organ.key))
+        .raw("\"><label for=\"q\">检索公开的文件</label><input id=\"q\" name=\"q\" ")
+        .raw("type=\"search\" value=\"")
+        .text(words)
+        .raw("\"><button class=\"button\" type=\"submit\">检索</button></form>");
+}
+
+void validity_tag(Html& out, const PublicView& it) {
+    const auto validity = it.validity();
+    if (validity.empty()) return;
+    out.raw("<span class=\"validity");
+    if (it.ending()) out.raw(" ended");
+    out.raw("\">").text(validity).raw("</span>");
+}
+
+void document_lines(Html& out, std::span<const PublicView* const> documents) {
+    out.raw("<ul class=\"documents\">");
+    for (const PublicView* it : documents) {
+        out.raw("<li><p class=\"title\"><a href=\"").text(address::document(*it)).raw("\">");
+        out.text(it->title()).raw("</a> ");
+        validity_tag(out, *it);
+        out.raw("</p><p class=\"about\">");
+        if (!it->document_number().empty())
+            out.raw("<span>").text(it->document_number()).raw("</span> ");
+        const bool revised = it->published_on() != it->first_published_on();
+        out.raw("<time datetime=\"").text(iso(it->published_on())).raw("\">");
+        out.text(chinese(it->published_on())).raw(revised ? Markup("更新") : Markup("公开"));
+        out.raw("</time>");
+        if (!it->attachments().empty())
+            out.raw(" <span>附件 ")
+                .number(std::int64_t(it->attachments().size()))
+                .raw(" 个</span>");
+        out.raw("</p></li>");
+    }
+    out.raw("</ul>");
+}
+
+}  // namespace gongkai::portal

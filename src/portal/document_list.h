@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "disclosure/public_view.h"
+#include "organs/organ.h"
+#include "writer/html.h"
+
+namespace gongkai::portal {
+
+// Documents as lines: title with tags of validity, document number, day of publication.
+void document_lines(writer::Html& out, std::span<const disclosure::PublicView* const> documents);
+
+// The field with which the documents of a body are searched.
+void finder(writer::Html& out, const organs::Organ& organ, std::string_view words);
+
+// 现行有效, 已于…废止: a word in a frame of its own shape. Nothing where nobody asks.
+void validity_tag(writer::Html& out, const disclosure::PublicView& it);
+
+}  // namespace gongkai::portal

@@ -1,0 +1,175 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "desk/platform.h"
+#include "portal/document_list.h"
+#include "portal/document_text.h"
+#include "portal/platform.h"
+#include "portal/platform_pages.h"
+#include "site/addresses.h"
+
+namespace gongkai::portal {
+
+using disclosure::PublicView;
+using writer::Html;
+
+namespace {
+
+void fact(Html& out, std::string_view name, std::string_view value) {
+    out.raw("<div><dt>").text(name).raw("</dt><dd>");
+    if (value.empty())
+        out.raw("<span class=\"quiet\">无</span>");
+    else
+        out.text(value);
+    out.raw("</dd></div>");
+}
+
+// The seven fields on the head of a page, in their usual order, and whether it is in force.
+void head(Html& out, const organs::Organ& organ, const PublicView& it) {
+    out.raw("<dl class=\"heading-facts\">");
+    fact(out, "索引号", it.index_number());
+    fact(out, "主题分类", disclosure::subject_words(it.subject_class()));
+    fact(out, "公开属性", "主动公开");
+    fact(out, "成文日期", chinese(it.formed_on()));
+    fact(out, "发文字号", it.document_number());
+    fact(out, "发布日期", chinese(it.first_published_on()));
+    fact(out, "公开主体", organ.name);
+    if (!it.source().empty() && it.source() != organ.name) fact(out, "信息来源", it.source());
+    if (!it.audience().empty()) fact(out, "公开对象", it.audience());
+    const auto validity = it.validity();
+    if (!validity.empty()) {
+        out.raw("<div><dt>有效性</dt><dd>");
+        validity_tag(out, it);
+        out.raw("</dd></div>");
+    }
+    out.raw("</dl>");
+}
+
+void body(Html& out, const PublicView& it, const disclosure::Contents& contents) {
+    const auto text = it.body(contents);
+    out.raw("<div class=\"document-text\">");
+    if (text::is_utf8(text) && !text::is_blank(text))
+        document_text(out, text, it.title());
+    else if (!it.attachments().empty())
+        out.raw("<p>正文见附件。</p>");
+    else
+        out.text(it.abstract());
+    out.raw("</div>");
+}
+
+std::string_view kind_of_file(std::string_view name) {
+    constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+        {".pdf", "PDF"},          {".docx", "Word 文档"}, {".doc", "Word 文档"},
+        {".xlsx", "Excel 表格"},  {".xls", "Excel 表格"}, {".wps", "WPS 文档"},
+        {".ofd", "OFD 版式文件"}, {".txt", "文本"},       {".csv", "CSV 表格"},
+        {".jpg", "图片"},         {".jpeg", "图片"},      {".png", "图片"},
+        {".zip", "压缩包"}};
+    std::string low(name);
+    std::ranges::transform(low, low.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    for (const auto& [ending, word] : kinds)
+        if (low.ends_with(ending)) return word;
+    return "文件";
+}
+
+void attachments(Html& out, const PublicView& it) {
+    if (it.attachments().empty()) return;
+    out.raw("<section class=\"attached\"><h2>附件</h2><ul>");
+    int number = 0;
+    for (const auto& file : it.attachments()) {
+        out.raw("<li><a download href=\"").text(address::attachment(it, ++number));
+        out.raw("\">").text(file.file_name).raw("</a> <span class=\"quiet\">（");
+        out.text(kind_of_file(file.file_name)).raw("，").text(size_in_words(file.size));
+        out.raw("）</span></li>");
+    }
+    out.raw("</ul></section>");
+}
+
+void interpretations(Html& out, const desk::Catalogue& catalogue, const PublicView& it) {
+    if (const auto* explained = catalogue.interpreted_by(it)) {
+        out.raw("<section><h2>解读的文件</h2>");
+        document_lines(out, std::span(&explained, 1));
+        out.raw("</section>");
+    }
+    const auto explaining = catalogue.interpreting(it);
+    if (explaining.empty()) return;
+    out.raw("<section><h2>相关解读</h2>");
+    document_lines(out, explaining);
+    out.raw("</section>");
+}
+
+// What happened to it in public; drafts and reviews are nobody's business here.
+void history(Html& out, const PublicView& it) {
+    if (!disclosure::is_normative(it.kind()) && it.published_on() == it.first_published_on())
+        return;
+    out.raw("<section class=\"history\"><h2>有效性和更新</h2><ul>");
+    const auto line = [&](Date day, std::string_view what) {
+        out.raw("<li><time datetime=\"").text(iso(day)).raw("\">").text(chinese(day));
+        out.raw("</time> ").text(what).raw("</li>");
+    };
+    if (it.issued_on()) line(*it.issued_on(), "印发");
+    line(it.first_published_on(), "公开");
+    if (it.published_on() != it.first_published_on()) line(it.published_on(), "更新公开的文本");
+    if (it.ending())
+        line(it.ending()->on,
+             it.ending()->by_repeal ? "废止，自这一天起没有效力" : "失效，自这一天起没有效力");
+    out.raw("</ul></section>");
+}
+
+http::Response no_document(const http::Request& request) {
+    return refused_page({ErrorKind::NotFound, "document.not-found",
+                         "没有这份文件，或者它不再公开。请从“法定主动公开内容”查找。"},
+                        request);
+}
+
+// A header may hold ASCII alone: RFC 6266 has the name percent-encoded.
+std::string as_download(std::string_view file_name) {
+    return "attachment; filename*=UTF-8''" + http::encoded(file_name);
+}
+
+}  // namespace
+
+http::Response document_page(const site::Services& services, PlatformState& state,
+                             const organs::Organ& organ, const http::Request& request) {
+    const auto catalogue = state.catalogues.of(*services.office, organ.key, today(services));
+    const PublicView* found = catalogue->find(request.parameter("index"));
+    if (!found) return no_document(request);
+    auto it = platform_page(organ, Column::Documents, found->title(), address::document(*found));
+    it.article =
+        Article{iso(found->published_on()), found->source().empty() ? organ.name : found->source()};
+    auto& out = it.content;
+    out.raw("<p class=\"crumbs\"><a href=\"").text(address::documents(organ.key));
+    out.raw("\">法定主动公开内容</a> › <a href=\"")
+        .text(address::documents_of_class(organ.key, found->subject_class()))
+        .raw("\">");
+    out.text(disclosure::subject_words(found->subject_class())).raw("</a></p>");
+    out.raw("<article class=\"document\"><h1>").text(found->title()).raw("</h1>");
+    head(out, organ, *found);
+    body(out, *found, services.office->contents);
+    attachments(out, *found);
+    interpretations(out, *catalogue, *found);
+    history(out, *found);
+    out.raw("<p class=\"actions\"><button class=\"button quiet\" type=\"button\" data-print ")
+        .raw("hidden>打印本页</button></p></article>");
+    return answer(200, it, request);
+}
+
+http::Response document_file(const site::Services& services, PlatformState& state,
+                             const organs::Organ& organ, const http::Request& request) {
+    const auto catalogue = state.catalogues.of(*services.office, organ.key, today(services));
+    const PublicView* found = catalogue->find(request.parameter("index"));
+    const auto number = Decimal::parse(request.parameter("file"));
+    if (!found || !number || !number->is_whole() || *number < Decimal(1) ||
+        Decimal(std::int64_t(found->attachments().size())) < *number)
+        return no_document(request);
+    const auto& file = found->attachments()[std::size_t(number->whole() - 1)];
+    auto bytes = found->attachment(file.file_name, services.office->contents);
+    if (!bytes.ok()) return refused_page(bytes.error(), request);
+    http::Response response{200, {}, std::move(bytes.value())};
+    // Saved and never shown: what somebody attached does not run on this site.
+    response.set("Content-Type", "application/octet-stream");
+    response.set("Content-Disposition", as_download(file.file_name));
+    return response;
+}
+
+}  // namespace gongkai::portal

@@ -1,0 +1,61 @@
+#include "portal/platform.h"
+
+#include "http/dispatch.h"
+#include "law/account.h"
+#include "site/guard.h"
+#include "site/visitor_limits.h"
+
+namespace gongkai::portal {
+
+Result<organs::Organ> organ_named(const site::Services& services, const http::Request& request) {
+    const auto key = site::organ_of_path(request.parameter("organ"));
+    // One body has one address: "0900121-03" is none.
+    if (key && site::organ_in_path(*key) == request.parameter("organ"))
+        if (auto found = desk::find_organ(*services.office, *key); found.ok()) return found;
+    return Error{ErrorKind::NotFound, "organ.not-found",
+                 "没有这个机关。请核对网址，或从首页选择机关。"};
+}
+
+Page platform_page(const organs::Organ& organ, Column column, std::string title,
+                   std::string address) {
+    Page it;
+    it.title = std::move(title);
+    it.platform = Platform{organ, column};
+    it.address = std::move(address);
+    return it;
+}
+
+http::Response answer(int status, const Page& it, const http::Request& request) {
+    return http::html_answer(status, page(it, site::preferences(request)));
+}
+
+http::Response private_answer(int status, const Page& it, const http::Request& request,
+                              const std::optional<site::Preferences>& view) {
+    auto response = http::html_answer(status, page(it, view.value_or(site::preferences(request))));
+    response.set("Cache-Control", "no-store");
+    if (view) keep(response, *view);
+    return response;
+}
+
+http::Response refused_page(const Error& error, const http::Request& request) {
+    return refused_page(http::status_of(error.kind), error, request);
+}
+
+http::Response refused_page(int status, const Error& error, const http::Request& request) {
+    return http::html_answer(status, error_page(status, error.message, site::preferences(request)));
+}
+
+http::Response too_often_page(const site::Services& services, const Error& error,
+                              const http::Request& request) {
+    auto response = refused_page(site::VisitorLimits::too_often, error, request);
+    services.limits->tell_when(response, request, error, services.now());
+    return response;
+}
+
+Date today(const site::Services& services) { return china_day(services.now()); }
+
+std::string day_and_weekday(Date day) {
+    return chinese(day) + "（" + law::chinese_weekday(day) + "）";
+}
+
+}  // namespace gongkai::portal

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "portal/layout.h"
+#include "site/services.h"
+
+namespace gongkai::portal {
+
+// What the pages of a body share.
+
+// The body that the path names with {organ}; refusal organ.not-found for any other text.
+Result<organs::Organ> organ_named(const site::Services& services, const http::Request& request);
+
+// A page of a column.
+Page platform_page(const organs::Organ& organ, Column column, std::string title,
+                   std::string address);
+
+http::Response answer(int status, const Page& it, const http::Request& request);
+// The answer to a posted form, which nobody may keep, shown as `view` says and from then on so.
+http::Response private_answer(int status, const Page& it, const http::Request& request,
+                              const std::optional<site::Preferences>& view);
+// A page for a refusal, with the status of its kind. What is not public and what is not there get
+// the same.
+http::Response refused_page(const Error& error, const http::Request& request);
+http::Response refused_page(int status, const Error& error, const http::Request& request);
+// The one for a visitor who asked too often, with the time after which he may again.
+http::Response too_often_page(const site::Services& services, const Error& error,
+                              const http::Request& request);
+
+// Today in China.
+Date today(const site::Services& services);
+
+// 2026年3月2日（星期一）
+std::string day_and_weekday(Date day);
+
+}  // namespace gongkai::portal

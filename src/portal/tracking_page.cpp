@@ -1,0 +1,233 @@
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "desk/applicant_desk.h"
+#include "portal/clock_view.h"
+#include "portal/form_field.h"
+#include "portal/platform.h"
+#include "portal/platform_pages.h"
+#include "portal/tracking_acts.h"
+#include "site/addresses.h"
+#include "site/visitor_limits.h"
+
+namespace gongkai::portal {
+
+using http::Request;
+using http::Response;
+using writer::Html;
+
+namespace {
+
+// What comes in the body of the form, and never in an address.
+struct Asked {
+    std::string number, code, act, words;
+    std::size_t seen = 0;
+    std::optional<site::Preferences> view;  // the form was sent to be shown another way
+};
+
+Asked asked(const Request& request) {
+    Asked it;
+    const auto fields = http::form_fields(request.body);
+    it.view = site::view_of(fields);
+    for (const auto& [name, value] : fields) {
+        const std::string trimmed(text::is_utf8(value) ? text::trim(value) : std::string_view());
+        if (name == "number") it.number = trimmed;
+        if (name == "query_code") it.code = trimmed;
+        if (name == "act") it.act = trimmed;
+        if (name == "words") it.words = trimmed;
+        if (name == "seen")
+            std::from_chars(trimmed.data(), trimmed.data() + trimmed.size(), it.seen);
+    }
+    // The codes have no lower case; whoever types one means the same.
+    std::ranges::transform(it.code, it.code.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+    return it;
+}
+
+class Tracking {
+public:
+    Tracking(const site::Services& services, const organs::Organ& organ, const Request& request)
+        : services_(services), organ_(organ), request_(request) {}
+
+    Response ask(const Asked& it, std::span<const Fault> faults) const {
+        auto shown = start(faults.empty() ? "查询申请进度" : "请改正 - 查询申请进度");
+        auto& out = shown.content;
+        error_summary(out, faults);
+        out.raw("<h1>查询申请进度</h1><p class=\"lead\">编号和查询码在申请回执上。</p>")
+            .raw("<form class=\"asking\" method=\"post\" novalidate action=\"");
+        out.text(address::track(organ_.key)).raw("\">");
+        text_field(out, {"number", "申请编号", "如 2026-0001。", it.number, "text", "off", true},
+                   faults);
+        text_field(out, {"query_code", "查询码", "8 位字母和数字。", "", "text", "off", true},
+                   faults);
+        out.raw("<button class=\"button large\" type=\"submit\">查询进度</button></form>");
+        return private_answer(faults.empty() ? 200 : 422, shown, request_, it.view);
+    }
+
+    Response shown(const Asked& it) const {
+        const auto may = services_.limits->may_guess(request_, services_.now());
+        if (!may.ok()) return too_often_page(services_, may.error(), request_);
+        if (!it.act.empty()) return act(it);
+        return with(it, {}, {});
+    }
+
+private:
+    const site::Services& services_;
+    const organs::Organ& organ_;
+    const Request& request_;
+
+    Page start(std::string title) const {
+        return platform_page(organ_, Column::Apply, std::move(title), address::track(organ_.key));
+    }
+    requests::RequestKey key(const Asked& it) const { return {organ_.key, it.number}; }
+
+    Response act(const Asked& it) const {
+        const auto* row = requests::Subject::table().find(it.act);
+        requests::Act wanted;
+        if (row)
+            records::emplace(wanted.what,
+                             std::size_t(row - requests::Subject::table().rows.data()));
+        wanted.words = records::in_clear(it.words);
+        const bool withdraws = wanted.is<requests::Withdraw>();
+        const auto after = desk::act_as_applicant(*services_.office, services_.now(), key(it),
+                                                  it.code, std::move(wanted), it.seen);
+        if (after.ok())
+            return with(it, withdraws ? "已经登记：申请撤回。" : "已经收到您写的内容。", {});
+        if (after.error().kind == ErrorKind::NotFound) return with(it, {}, {});
+        const Fault fault{Step::What, withdraws ? "withdraw" : "words", after.error().message};
+        return with(it, {}, std::span(&fault, 1));
+    }
+
+    Response with(const Asked& it, std::string_view said, std::span<const Fault> faults) const {
+        const auto found = desk::track_with_notices(*services_.office, key(it), it.code);
+        if (!found.ok()) {
+            services_.limits->note_wrong_guess(request_, services_.now());
+            const Fault fault{Step::Kind, "number", found.error().message};
+            return ask(it, std::span(&fault, 1));
+        }
+        auto page = start("申请 " + it.number + " 的办理进度");
+        page.form = "again";
+        auto& out = page.content;
+        out.raw("<form id=\"again\" hidden method=\"post\" action=\"")
+            .text(address::track(organ_.key));
+        out.raw("\">");
+        keys(out, it);
+        out.raw("</form>");
+        error_summary(out, faults);
+        if (!said.empty())
+            out.raw("<p class=\"promise\" role=\"status\"><b>").text(said).raw("</b></p>");
+        tell(out, it, found.value(), faults);
+        return private_answer(faults.empty() ? 200 : 422, page, request_, it.view);
+    }
+
+    void tell(Html& out, const Asked& it, const desk::Tracked& tracked,
+              std::span<const Fault> faults) const {
+        const Date now = today(services_);
+        const auto progress = tracked.request.progress(now);
+        out.raw("<h1>申请 ").text(it.number).raw(" 的办理进度</h1>");
+        out.raw("<p class=\"state\">现在的状态：<b>").text(chinese(progress.state)).raw("</b></p>");
+        const auto clock = answer_clock(tracked.request, services_.office->rules(), now);
+        if (clock && progress.state != requests::State::Ended)
+            clock_view(out, *clock, services_.calendar, now);
+        if (progress.state == requests::State::AwaitingConfirmation)
+            out.raw(
+                   "<p "
+                   "class=\"caution\">机关会用您留下的联系方式与您确认，确认之日起计算答复期限。")
+                .raw("几天没有人联系您，可以打电话 ")
+                .text(organ_.contact.phone)
+                .raw("。</p>");
+        own_forms(out, it, tracked, faults);
+        out.raw("<h2>办理经过</h2>");
+        timeline(out, tracked);
+        withdrawal(out, it, tracked);
+        out.raw("<p class=\"actions\"><button class=\"button quiet\" type=\"button\" data-print ")
+            .raw("hidden>打印本页</button></p>");
+    }
+
+    static void keys(Html& out, const Asked& it) {
+        out.raw("<input type=\"hidden\" name=\"number\" value=\"").text(it.number);
+        out.raw("\"><input type=\"hidden\" name=\"query_code\" value=\"").text(it.code).raw("\">");
+    }
+
+    void begin_form(Html& out, const Asked& it, const desk::Tracked& tracked,
+                    std::string_view act) const {
+        out.raw("<form class=\"asking\" method=\"post\" action=\"")
+            .text(address::track(organ_.key));
+        out.raw("\" novalidate>");
+        keys(out, it);
+        out.raw("<input type=\"hidden\" name=\"act\" value=\"").text(act);
+        out.raw("\"><input type=\"hidden\" name=\"seen\" value=\"");
+        out.number(std::int64_t(tracked.request.acts().size())).raw("\">");
+    }
+
+    template <class Kind>
+    bool may(const desk::Tracked& tracked) const {
+        const auto own = desk::own_acts(tracked.request, today(services_));
+        return std::ranges::find(own, &requests::row_for<Kind>()) != own.end();
+    }
+
+    void own_forms(Html& out, const Asked& it, const desk::Tracked& tracked,
+                   std::span<const Fault> faults) const {
+        for (const bool correct : {true, false}) {
+            const bool now =
+                correct ? may<requests::Correct>(tracked) : may<requests::GiveReasons>(tracked);
+            if (!now) continue;
+            out.raw("<section class=\"yours\"><h2>");
+            out.text(correct ? "现在请您补正" : "现在请您说明理由").raw("</h2>");
+            begin_form(out, it, tracked,
+                       correct ? requests::row_for<requests::Correct>().name
+                               : requests::row_for<requests::GiveReasons>().name);
+            text_area(out,
+                      {"words", correct ? "补正的内容" : "申请的理由",
+                       correct ? "按照下面“请您补正申请”里写的事项逐项补正。"
+                               : "说明为什么需要这么多、这么多次。",
+                       faults.empty() ? std::string_view() : std::string_view(it.words)},
+                      faults);
+            out.raw("<button class=\"button\" type=\"submit\" data-once>");
+            out.text(correct ? "提交补正" : "提交理由").raw("</button></form></section>");
+        }
+    }
+
+    void withdrawal(Html& out, const Asked& it, const desk::Tracked& tracked) const {
+        if (!may<requests::Withdraw>(tracked)) return;
+        out.raw("<details class=\"withdraw\" id=\"withdraw\"><summary>撤回申请</summary>")
+            .raw("<p>撤回以后，机关不再处理这件申请，不能恢复；需要时可以重新申请。</p>");
+        begin_form(out, it, tracked, requests::row_for<requests::Withdraw>().name);
+        out.raw("<button class=\"button danger\" type=\"submit\" data-once>确定撤回申请</button>")
+            .raw("</form></details>");
+    }
+};
+
+}  // namespace
+
+std::vector<http::Route> tracking_routes(const site::Services& services) {
+    const auto with_organ = [&services](auto work) {
+        return [&services, work](const Request& request) {
+            const auto organ = organ_named(services, request);
+            if (!organ.ok()) return refused_page(organ.error(), request);
+            return work(Tracking(services, organ.value(), request), request);
+        };
+    };
+    return {{"GET",
+             address::pattern::track,
+             "查询申请进度",
+             http::usual_body,
+             http::Right::Public,
+             "text/html",
+             {},
+             with_organ([](const Tracking& it, const Request&) { return it.ask({}, {}); })},
+            // Number and code travel in the body: addresses end up in logs.
+            {"POST",
+             address::pattern::track,
+             "申请的办理进度，补正、撤回",
+             http::usual_body,
+             http::Right::Public,
+             "text/html",
+             {},
+             with_organ([](const Tracking& it, const Request& request) {
+                 return it.shown(asked(request));
+             })}};
+}
+
+}  // namespace gongkai::portal

@@ -1,0 +1,90 @@
+#include "site/guard.h"
+
+#include <charconv>
+
+#include "base/secrets.h"
+#include "site/refusal.h"
+
+namespace gongkai::site {
+
+namespace {
+
+using http::Request;
+using http::Response;
+
+bool changes(const Request& request) { return request.method != "GET" && request.method != "HEAD"; }
+
+Response refused(int status, std::string code, std::string message) {
+    return refusal(status, {ErrorKind::Forbidden, std::move(code), std::move(message)});
+}
+
+bool has_token(const Request& request, const organs::Session& session) {
+    const auto given = request.header("X-CSRF-Token");
+    return !given.empty() && same_secret(given, session.csrf);
+}
+
+}  // namespace
+
+std::optional<std::int64_t> plain_number(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (fault != std::errc() || stop != text.data() + text.size() || text.front() == '-') return {};
+    return value;
+}
+
+std::optional<int> year_of_path(std::string_view text) {
+    const auto year = plain_number(text);
+    if (!year || *year < 2000 || *year > 2200) return {};
+    return int(*year);
+}
+
+std::string organ_in_path(const journal::LogKey& organ) {
+    return std::to_string(organ.region) + "-" + std::to_string(organ.organ);
+}
+
+std::optional<journal::LogKey> organ_of_path(std::string_view text) {
+    const auto dash = text.find('-');
+    if (dash == text.npos) return {};
+    const auto region = plain_number(text.substr(0, dash));
+    const auto organ = plain_number(text.substr(dash + 1));
+    if (!region || !organ) return {};
+    return journal::LogKey{*region, *organ};
+}
+
+journal::LogKey organ_named(const Request& request) {
+    return organ_of_path(request.parameter("organ")).value_or(journal::LogKey{-1, -1});
+}
+
+std::function<Response(const Request&)> guarded(const Services& services, organs::Right right,
+                                                Work work) {
+    return [&services, right, work = std::move(work)](const Request& request) {
+        const auto now = services.now();
+        auto who = desk::who_is(*services.office, std::string(request.cookie(session_cookie)), now);
+        if (!who) return refused(401, "door.sign-in", "请先登录。登录后会回到这里。");
+        const auto named = request.parameter("organ");
+        const auto organ = named.empty() ? journal::LogKey{who->account.region, who->account.organ}
+                                         : organ_named(request);
+        if (changes(request) && !has_token(request, who->session))
+            return refused(403, "door.csrf", "页面已经过期，请刷新后再试。");
+        // Whoever gave him the password could do in his name what he answers for.
+        if (who->account.must_change_password && right != organs::Right::SignedIn)
+            return refused(403, "door.password",
+                           "这个密码是别人替您设的。请先换成只有您知道的密码，再办理业务。");
+        const auto supervised = desk::supervised(*services.office, who->account);
+        if (!organs::may(who->account, right, organ, supervised))
+            return refused(403, "door.right",
+                           "您的账号没有“" + std::string(chinese(right)) +
+                               "”的权限。需要时请找"
+                               "系统管理员。");
+        const auto allowed = [&](organs::Right other) {
+            return organs::may(who->account, other, organ, supervised);
+        };
+        const Caller caller{who->account,           who->session,   organ,
+                            {who->account.id, now}, china_day(now), allowed};
+        Response response = work(request, caller);
+        response.set("Cache-Control", "no-store");
+        return response;
+    };
+}
+
+}  // namespace gongkai::site

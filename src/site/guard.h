@@ -1,0 +1,47 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "desk/people_desk.h"
+#include "http/router.h"
+#include "site/services.h"
+
+namespace gongkai::site {
+
+// Who calls, over which body, and when: what a guarded route works with.
+struct Caller {
+    organs::Account account;
+    organs::Session session;
+    journal::LogKey organ;  // of the path's {organ}; the caller's own where the path has none
+    journal::Signature signature;
+    Date today{};
+
+    bool may(organs::Right right) const { return allowed(right); }
+    std::function<bool(organs::Right)> allowed;
+};
+
+using Work = std::function<http::Response(const http::Request&, const Caller&)>;
+
+// A handler that first asks for a session, for the right over the body, and, for whatever changes
+// something, for the session's token in the header X-CSRF-Token (or the form field csrf). Refusals:
+// 401 door.sign-in, 403 door.right, 403 door.csrf, 404 for a body that cannot be.
+std::function<http::Response(const http::Request&)> guarded(const Services& services,
+                                                            organs::Right right, Work work);
+
+// "900121-3" and back: how paths name a body.
+std::string organ_in_path(const journal::LogKey& organ);
+std::optional<journal::LogKey> organ_of_path(std::string_view text);
+// The body of the path's {organ}. Where that can be none, one that is nowhere: nothing of it is
+// found.
+journal::LogKey organ_named(const http::Request& request);
+
+// Digits alone, as addresses write a count; nothing for anything else.
+std::optional<std::int64_t> plain_number(std::string_view text);
+// A year from 2000 to 2200.
+std::optional<int> year_of_path(std::string_view text);
+
+inline constexpr std::string_view session_cookie = "__Host-gongkai";
+
+}  // namespace gongkai::site

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "base/result.h"
+#include "http/message.h"
+
+namespace gongkai::site {
+
+// What a program gets that may not or cannot: {"error":{"code","message"}}.
+http::Response refusal(int status, const Error& error);
+
+}  // namespace gongkai::site

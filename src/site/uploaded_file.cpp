@@ -1,0 +1,36 @@
+#include "site/uploaded_file.h"
+
+#include "base/text.h"
+#include "http/multipart.h"
+
+namespace gongkai::site {
+
+namespace {
+
+constexpr std::size_t most_parts = 8;
+
+Error no_file() {
+    return {ErrorKind::Invalid, "check.no-file", "还没有选择文件。请先选择一份年度报告。"};
+}
+
+}  // namespace
+
+Result<UploadedFile> uploaded_file(const http::Request& request) {
+    const auto boundary = http::multipart_boundary(request.header("Content-Type"));
+    if (boundary.empty()) return UploadedFile{request.body, {}, {}};
+    GK_TRY(parts, http::parse_multipart(request.body, boundary, most_parts));
+    UploadedFile it;
+    bool found = false;
+    for (const auto& part : parts) {
+        if (part.name == "opening_reason" && !part.is_file) it.opening_reason = part.body;
+        if (found || part.name != "file" || !part.is_file) continue;
+        if (part.file_name.empty() && part.body.empty()) return no_file();
+        it.bytes = part.body;
+        if (text::is_utf8(part.file_name)) it.name = part.file_name;
+        found = true;
+    }
+    if (!found) return no_file();
+    return it;
+}
+
+}  // namespace gongkai::site

@@ -1,0 +1,170 @@
+#pragma once
+
+#include <arpa/inet.h>
+#include <doctest/doctest.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <sstream>
+#include <thread>
+
+#include "http/dispatch.h"
+#include "http/server.h"
+
+// A server on a free port, and clients that see what comes over the wire.
+namespace gongkai::testing {
+
+using namespace http;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+// More than the system keeps for a client that does not read.
+inline constexpr std::size_t large_body = 64u << 20;
+
+inline Router routes() {
+    const auto route = [](std::string_view method, std::string_view path, std::size_t limit,
+                          auto handler) {
+        return Route{method, path, "", limit, Right::Public, "text/plain", {}, handler};
+    };
+    return Router({
+        route("GET", "/hello", usual_body,
+              [](const Request&) {
+                  return Response{200, {}, "hi"};
+              }),
+        route("POST", "/echo", usual_body,
+              [](const Request& it) {
+                  return Response{200, {}, it.body};
+              }),
+        route("POST", "/upload", upload_body,
+              [](const Request& it) {
+                  return Response{200, {}, std::to_string(it.body.size())};
+              }),
+        route("GET", "/slow", usual_body,
+              [](const Request&) {
+                  std::this_thread::sleep_for(300ms);
+                  return Response{200, {}, "done"};
+              }),
+        route("GET", "/client", usual_body,
+              [](const Request& it) {
+                  return Response{200, {}, "[" + it.client + "]"};
+              }),
+        // What comes from outside, put into headers as it is.
+        route("GET", "/echo-header", usual_body,
+              [](const Request& it) {
+                  Response response = see_other(it.query_value("to"));
+                  return response.set("X-Name", it.query_value("name")).set("X-Last", "kept");
+              }),
+        route("GET", "/large", usual_body,
+              [](const Request&) {
+                  return Response{200, {}, std::string(large_body, 'a')};
+              }),
+        route("GET", "/broken", usual_body,
+              [](const Request&) -> Response { throw std::runtime_error("secret detail"); }),
+    });
+}
+
+struct Running {
+    Running() : Running(options()) {}
+    explicit Running(const ServerOptions& how)
+        : dispatch(
+              routes(),
+              [](int status, std::string_view, const Error& error) {
+                  return Response{status, {}, error.message};
+              },
+              log),
+          server(dispatch, how),
+          thread([this] { server.run(); }) {}
+    ~Running() { stop(); }
+    void stop() {
+        server.stop();
+        if (thread.joinable()) thread.join();
+    }
+    static ServerOptions options() {
+        ServerOptions it;
+        it.port = 0;
+        it.header_time = 400ms;
+        it.body_time = 400ms;
+        it.idle_time = 400ms;
+        it.connections = 8;
+        return it;
+    }
+    std::ostringstream log;
+    Dispatch dispatch;
+    Server server;
+    std::thread thread;
+};
+
+class Client {
+public:
+    explicit Client(const Running& to) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(to.server.port());
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        const timeval patience{5, 0};
+        setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        REQUIRE(connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+    }
+    ~Client() { close(socket_); }
+    Client(const Client&) = delete;
+    Client& operator=(const Client&) = delete;
+
+    bool send(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            if (sent <= 0) return false;
+            bytes.remove_prefix(std::size_t(sent));
+        }
+        return true;
+    }
+    std::string until(std::string_view end) {
+        while (received_.find(end) == received_.npos && more()) {
+        }
+        return received_;
+    }
+    std::string all() {
+        while (more()) {
+        }
+        return received_;
+    }
+    void no_more_sending() { shutdown(socket_, SHUT_WR); }
+
+    // Whether the server has closed its end within the time; this end stays open meanwhile.
+    bool is_closed_within(milliseconds bound) {
+        const auto until = std::chrono::steady_clock::now() + bound;
+        for (;;) {
+            const auto left =
+                std::chrono::duration_cast<milliseconds>(until - std::chrono::steady_clock::now());
+            pollfd waiting{socket_, POLLIN, 0};
+            if (left.count() <= 0 || poll(&waiting, 1, int(left.count())) <= 0) return false;
+            if (!more()) return true;
+        }
+    }
+    const std::string& received() const { return received_; }
+
+private:
+    bool more() {
+        char bytes[4096];
+        const auto size = recv(socket_, bytes, sizeof bytes, 0);
+        if (size <= 0) return false;
+        received_.append(bytes, std::size_t(size));
+        return true;
+    }
+    int socket_;
+    std::string received_;
+};
+
+inline std::string answer(const Running& to, const std::string& bytes) {
+    Client client(to);
+    client.send(bytes);
+    client.no_more_sending();
+    return client.all();
+}
+
+inline std::string status(const std::string& text) {
+    return text.starts_with("HTTP/1.1 ") ? text.substr(9, 3) : "none";
+}
+
+}  // namespace gongkai::testing
