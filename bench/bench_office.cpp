@@ -34,14 +34,16 @@ namespace {
 
 // One request from its registration to its answer: three acts.
 void handle(TestOffice& it, const journal::LogKey& body) {
-    auto request = desk::register_request(it.office, TestOffice::at("2025-03-03"), body,
-                                          testing::any_question("2025-03-03"))
-                       .value()
-                       .request;
+    auto request =
+        it.desks.requests
+            .take_in(TestOffice::at("2025-03-03"), body, testing::any_question("2025-03-03"))
+            .value()
+            .request;
     for (const auto& act :
          {testing::decide(day("2025-03-05")), testing::act(requests::Deliver{}, "2025-03-06")})
-        request = desk::act_on(it.office, TestOffice::at("2025-03-06"), request.key(),
-                               testing::said(act, "答复"), request.acts().size())
+        request = it.desks.requests
+                      .act_on(TestOffice::at("2025-03-06"), request.key(),
+                              testing::said(act, "答复"), request.acts().size())
                       .value();
 }
 
@@ -86,7 +88,7 @@ void measure_books(const fs::path& folder) {
             });
     }
     const double compiled = best_milliseconds([&] {
-        (void)desk::compile_year(office.office, {body, 2025}).value();
+        (void)office.desks.books.compile({body, 2025}).value();
     });
     std::printf("compile a year of %d requests from the store: %.0f ms\n", requests, compiled);
 
@@ -95,11 +97,11 @@ void measure_books(const fs::path& folder) {
     const auto& form =
         *std::ranges::find_if(office.forms, [](const forms::Form& it) { return it.covers(2025); });
     const double counted = best_milliseconds([&] {
-        (void)reports::compile(form, {all, {}, {}}, 2025, office.office.settings);
+        (void)reports::compile(form, {all, {}, {}}, 2025, office.desks.requests.rules().settings);
     });
     std::printf("  of it the counting alone: %.0f ms\n", counted);
 
-    const auto rules = office.office.rules();
+    const auto rules = office.desks.requests.rules();
     const double clocks = best_milliseconds([&] {
         for (int again = 0; again < 10; ++again)
             for (const auto& it : all)

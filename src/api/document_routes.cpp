@@ -35,21 +35,19 @@ Response list(const site::Services& services, const Request& request, const site
     const auto state = request.query_value("state");
     const auto sought = text::fold(request.query_value("text"));
     json::Array all;
-    services.office->ledger.look([&](const journal::View& view) {
-        services.office->documents.each(view, caller.organ, [&](const Document& document) {
-            const auto progress = document.progress();
-            const bool in_state = state.empty() || state_of(progress).name == state ||
-                                  name(progress.standing) == state;
-            if (in_state && holds(document, sought))
-                all.push_back(summary_json(document, services.calendar, caller.today));
-        });
+    services.desks->documents.each(caller.organ, [&](const Document& document) {
+        const auto progress = document.progress();
+        const bool in_state =
+            state.empty() || state_of(progress).name == state || name(progress.standing) == state;
+        if (in_state && holds(document, sought))
+            all.push_back(summary_json(document, services.calendar, caller.today));
     });
     return answer(200, {{"today", iso(caller.today)}, {"documents", std::move(all)}});
 }
 
 Response show(const site::Services& services, const DocumentKey& key, const site::Caller& caller,
               int status = 200) {
-    const auto found = desk::open_document(*services.office, key, caller.today);
+    const auto found = services.desks->documents.open(key, caller.today);
     if (!found.ok()) return refused(found.error());
     return answer(status, document_json(found.value(), services, caller));
 }
@@ -76,15 +74,14 @@ Response draft(const site::Services& services, const Request& request, const sit
                              &content, DocumentSubject::table().chinese);
     if (!given.ok()) return refused(given.error());
     return changed(services,
-                   desk::Publishing(*services.office)
-                       .draft(caller.signature, caller.organ, std::move(content)),
+                   services.desks->publishing.draft(caller.actor, caller.organ, std::move(content)),
                    caller, 201);
 }
 
 // The act that is asked for, on the document as it is: what is not given of a content stays.
 Result<Act> act_given(const site::Services& services, json::Object given, const records::Row& row,
                       const DocumentKey& key, const site::Caller& caller) {
-    GK_TRY(file, desk::open_document(*services.office, key, caller.today));
+    GK_TRY(file, services.desks->documents.open(key, caller.today));
     if (row.lawful_in == records::nowhere)
         return records::not_now(DocumentSubject::table(), row,
                                 DocumentSubject::state_words(file.document.progress()));
@@ -95,7 +92,7 @@ Result<Act> act_given(const site::Services& services, json::Object given, const 
 
 // The body's credit code leads its index numbers; where it has none, the code of its place.
 Result<std::string> code_of(const site::Services& services, const site::Caller& caller) {
-    GK_TRY(organ, desk::find_organ(*services.office, caller.organ));
+    GK_TRY(organ, services.desks->organs.find(caller.organ));
     return organ.credit_code.empty() ? organ.division_code : organ.credit_code;
 }
 
@@ -107,8 +104,8 @@ Result<Document> recorded(const site::Services& services, const Fields& fields,
     given.erase("seen");
     GK_TRY(act, act_given(services, std::move(given), row, key, caller));
     GK_TRY(code, code_of(services, caller));
-    return desk::Publishing(*services.office)
-        .record(caller.signature, {key, std::size_t(seen)}, std::move(act), code);
+    return services.desks->publishing.record(caller.actor, {key, std::size_t(seen)}, std::move(act),
+                                             code);
 }
 
 Response act(const site::Services& services, const Request& request, const site::Caller& caller) {
@@ -116,7 +113,9 @@ Response act(const site::Services& services, const Request& request, const site:
     if (!fields.ok()) return refused(fields.error());
     const auto row = records::row_of_input(DocumentSubject::table(), fields.value().all());
     if (!row.ok()) return refused(row.error());
-    if (!caller.may(row.value()->right)) return no_right(row.value()->right);
+    // Before its fields are looked at; the desk asks again.
+    const auto may = desk::check_right(caller.actor, row.value()->right);
+    if (!may.ok()) return refused(may.error());
     return changed(
         services, recorded(services, fields.value(), *row.value(), key_of(request, caller), caller),
         caller);
@@ -138,11 +137,11 @@ Response attach(const site::Services& services, const Request& request,
     const auto target = target_of(request, caller);
     if (!target) return not_seen();
     const std::string file_name(request.query_value("file_name"));
-    return changed(
-        services,
-        desk::attach(*services.office, caller.signature, *target,
-                     {file_name, std::string(media_type_of(file_name)), 0, {request.body, {}}}),
-        caller);
+    return changed(services,
+                   services.desks->documents.attach(
+                       caller.actor, *target,
+                       {file_name, std::string(media_type_of(file_name)), 0, {request.body, {}}}),
+                   caller);
 }
 
 Response detach(const site::Services& services, const Request& request,
@@ -151,13 +150,13 @@ Response detach(const site::Services& services, const Request& request,
     if (!target) return not_seen();
     return changed(
         services,
-        desk::detach(*services.office, caller.signature, *target, request.parameter("file_name")),
+        services.desks->documents.detach(caller.actor, *target, request.parameter("file_name")),
         caller);
 }
 
 Response fetch(const site::Services& services, const Request& request, const site::Caller& caller) {
     const auto name = request.parameter("file_name");
-    auto bytes = desk::attachment(*services.office, key_of(request, caller), name);
+    auto bytes = services.desks->documents.attachment(key_of(request, caller), name);
     if (!bytes.ok()) return refused(bytes.error());
     return download(media_type_of(name), name, std::move(bytes.value()));
 }
@@ -172,7 +171,7 @@ Response normative(const site::Services& services, const Request& request,
     const auto year_begins = std::chrono::sys_days{std::chrono::year_month_day{*on}.year() / 1 / 1};
     int made = 0, repealed = 0;
     json::Array in_force;
-    for (const auto& line : desk::normative_register(*services.office, caller.organ, *on)) {
+    for (const auto& line : services.desks->documents.normative_register(caller.organ, *on)) {
         if (line.normative.issued_on >= year_begins) ++made;
         const auto& ended = line.normative.ended_on;
         if (ended && *ended >= year_begins && *ended <= *on) ++repealed;

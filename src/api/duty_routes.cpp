@@ -40,11 +40,11 @@ json::Object duty_json(const desk::ReportDuty& it) {
 
 Response duties(const site::Services& services, const Request&, const site::Caller& caller) {
     json::Array requests, documents, reports;
-    for (const auto& it : desk::duties(*services.office, caller.organ, caller.today))
+    for (const auto& it : services.desks->requests.duties(caller.organ, caller.today))
         requests.push_back(json_of(it));
-    for (const auto& it : desk::document_duties(*services.office, caller.organ, caller.today))
+    for (const auto& it : services.desks->duties.documents(caller.organ, caller.today))
         documents.push_back(duty_json(it));
-    for (const auto& it : desk::report_duties(*services.office, caller.organ, caller.today))
+    for (const auto& it : services.desks->duties.reports(caller.organ, caller.today))
         reports.push_back(duty_json(it));
     return answer(200, {{"today", iso(caller.today)},
                         {"duties", std::move(requests)},
@@ -62,7 +62,7 @@ Response campaign(const site::Services& services, const Request& request,
     const auto year = site::year_of_path(request.parameter("year"));
     if (!year) return no_year();
     json::Array bodies;
-    for (const auto& it : desk::campaign(*services.office, {caller.organ, *year}))
+    for (const auto& it : services.desks->duties.campaign({caller.organ, *year}))
         bodies.push_back(json::Object{{"organ", site::organ_in_path(it.body.key)},
                                       {"name", it.body.name},
                                       {"state", name(it.state)},

@@ -24,8 +24,8 @@ Response import_organs(const site::Services& services, const Request& request,
     if (!asked.empty() && asked != "1" && asked != "0")
         return refused({ErrorKind::Invalid, "fields.kind", "网址里的 dry_run 只能是 1 或 0。"});
     const bool dry_run = asked == "1";
-    const auto done = desk::import_organs(*services.office, caller.signature, caller.account.region,
-                                          request.body, dry_run);
+    const auto done = services.desks->organs.import_list(caller.actor, caller.account.region,
+                                                         request.body, dry_run);
     if (!done.ok()) return refused(done.error());
     const auto& it = done.value();
     json::Array rows;

@@ -42,12 +42,6 @@ json::Object entry_json(const journal::KeptEntry& it) {
             {"leaf", hex(it.leaf)}};
 }
 
-journal::TreeHead head_of(const site::Services& services, const LogKey& log) {
-    journal::TreeHead head;
-    services.office->ledger.look([&](const journal::View& view) { head = view.head(log); });
-    return head;
-}
-
 Response wrong_number(std::string_view name) {
     return refused(
         {ErrorKind::Invalid, "fields.kind", "网址里的 " + std::string(name) + " 应是整数。"});
@@ -60,15 +54,15 @@ Response list(const site::Services& services, const Request& request, const site
     const auto count = asked.empty() ? std::optional(usual_entries) : site::plain_number(asked);
     if (!count) return wrong_number("count");
     json::Array entries;
-    for (const auto& it : services.office->audit.entries(
+    for (const auto& it : services.desks->journal.audit().entries(
              caller.organ, before, int(std::clamp<std::int64_t>(*count, 1, most_entries))))
         entries.push_back(entry_json(it));
-    return answer(
-        200, {{"size", head_of(services, caller.organ).size}, {"entries", std::move(entries)}});
+    return answer(200, {{"size", services.desks->journal.head(caller.organ).size},
+                        {"entries", std::move(entries)}});
 }
 
 Response verify(const site::Services& services, const Request&, const site::Caller& caller) {
-    const auto it = services.office->audit.verify(caller.organ);
+    const auto it = services.desks->journal.audit().verify(caller.organ);
     json::Array faults;
     for (const auto& fault : it.faults)
         faults.push_back(json::Object{{"sequence", fault.sequence}, {"what", fault.what}});
@@ -87,10 +81,10 @@ Response no_log() {
 
 Response tree_head(const site::Services& services, const Request& request) {
     const auto log = log_of(request);
-    const auto last =
-        log ? services.office->audit.entries(*log, {}, 1) : std::vector<journal::KeptEntry>();
+    const auto last = log ? services.desks->journal.audit().entries(*log, {}, 1)
+                          : std::vector<journal::KeptEntry>();
     if (last.empty()) return no_log();
-    auto head = head_json(head_of(services, *log));
+    auto head = head_json(services.desks->journal.head(*log));
     head.set("at", moment(last.front().entry.recorded_at));
     return answer(200, head);
 }
@@ -102,7 +96,7 @@ Response proof(const site::Services& services, const Request& request) {
     if (!sequence) return wrong_number("sequence");
     const auto size = site::plain_number(request.query_value("size"));
     if (!size && !request.query_value("size").empty()) return wrong_number("size");
-    const auto proof = services.office->audit.prove(*log, *sequence, size);
+    const auto proof = services.desks->journal.audit().prove(*log, *sequence, size);
     if (!proof.ok()) return refused(proof.error());
     json::Array path;
     for (const auto& it : proof.value().path)

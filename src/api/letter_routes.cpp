@@ -32,15 +32,14 @@ json::Array facts_json(const std::vector<desk::KnownFact>& all) {
 
 Result<desk::Case> case_of(const site::Services& services, const Request& request,
                            const site::Caller& caller) {
-    return desk::open_case(*services.office,
-                           {caller.organ, std::string(request.parameter("number"))});
+    return services.desks->requests.open({caller.organ, std::string(request.parameter("number"))});
 }
 
 Response list(const site::Services& services, const Request& request, const site::Caller& caller) {
     const auto found = case_of(services, request, caller);
     if (!found.ok()) return refused(found.error());
     json::Array all;
-    for (const auto& it : desk::case_letters(*services.office, found.value(), caller.today))
+    for (const auto& it : services.desks->letters.of_case(found.value(), caller.today))
         all.push_back(json::Object{{"id", desk::template_id(it.kind)},
                                    {"title", it.title},
                                    {"needed", facts_json(it.needed)},
@@ -81,9 +80,8 @@ Response make(const site::Services& services, const Request& request, const site
     if (!typed.ok()) return refused(typed.error());
     const auto found = case_of(services, request, caller);
     if (!found.ok()) return refused(found.error());
-    const auto letter =
-        desk::letter_of_case(*services.office, found.value(), request.parameter("id"), number,
-                             typed.value(), caller.today);
+    const auto letter = services.desks->letters.write(found.value(), request.parameter("id"),
+                                                      number, typed.value(), caller.today);
     if (!letter.ok()) return refused(letter.error());
     return print(letter.value(), format, request.parameter("number"));
 }

@@ -40,8 +40,6 @@ http::Route work_route(const site::Services& services, std::string_view method,
 http::Response answer(int status, const json::Object& it);
 // A file to be saved and never shown: whatever it is, it is no page of this site.
 http::Response download(std::string_view media_type, std::string_view file_name, std::string bytes);
-// 403 door.right: the account may come in, but not do this.
-http::Response no_right(organs::Right right);
 json::Object contact_json(const organs::Contact& contact);
 // Where the path's {year} is none.
 http::Response no_year();

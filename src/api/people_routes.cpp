@@ -56,9 +56,8 @@ Response save_organ(const site::Services& services, const Request& request,
     auto wanted = organ_of(fields.value(), caller.account.region);
     if (!wanted.ok()) return refused(wanted.error());
     if (!anew) wanted.value().key = caller.organ;
-    const auto saved = anew
-                           ? desk::create_organ(*services.office, caller.signature, wanted.value())
-                           : desk::change_organ(*services.office, caller.signature, wanted.value());
+    const auto saved = anew ? services.desks->organs.create(caller.actor, wanted.value())
+                            : services.desks->organs.change(caller.actor, wanted.value());
     if (!saved.ok()) return refused(saved.error());
     return answer(anew ? 201 : 200, organ_json(saved.value()));
 }
@@ -75,10 +74,8 @@ Response change_organ(const site::Services& services, const Request& request,
 
 Response list_organs(const site::Services& services, const Request&, const site::Caller& caller) {
     json::Array all;
-    services.office->ledger.look([&](const journal::View& view) {
-        for (const auto& it : services.office->organs.all(view, caller.account.region))
-            all.push_back(organ_json(it));
-    });
+    for (const auto& it : services.desks->organs.of_region(caller.account.region))
+        all.push_back(organ_json(it));
     return answer(200, {{"organs", std::move(all)}});
 }
 
@@ -98,34 +95,31 @@ Response reset_password(const site::Services& services, const Request& request,
     if (!fields.ok()) return refused(fields.error());
     const auto password = fields.value().text("password", "密码");
     if (!password.ok()) return refused(password.error());
-    const auto changed = desk::change_password(
-        *services.office, caller.signature, caller.account.region,
-        "account/" + std::string(request.parameter("account")), password.value());
+    const auto changed = services.desks->accounts.change_password(
+        caller.actor, caller.account.region, "account/" + std::string(request.parameter("account")),
+        password.value());
     if (!changed.ok()) return refused(changed.error());
     return answer(200, {});
 }
 
 Response list_accounts(const site::Services& services, const Request&, const site::Caller& caller) {
     json::Array all;
-    services.office->ledger.look([&](const journal::View& view) {
-        for (const auto& it : services.office->accounts.all(view, caller.account.region)) {
-            auto account = account_json(it);
-            account.set("name", desk::person_of(view, it).name);
-            all.push_back(std::move(account));
-        }
-    });
+    for (const auto& it : services.desks->accounts.of_region(caller.account.region)) {
+        auto account = account_json(it.account);
+        account.set("name", it.person.name);
+        all.push_back(std::move(account));
+    }
     return answer(200, {{"accounts", std::move(all)}});
 }
 
 // So that whoever reads a record sees which colleague made it; names alone.
 Response list_people(const site::Services& services, const Request&, const site::Caller& caller) {
     json::Array all;
-    services.office->ledger.look([&](const journal::View& view) {
-        for (const auto& it : services.office->accounts.all(view, caller.account.region))
-            all.push_back(json::Object{{"id", it.id},
-                                       {"name", desk::person_of(view, it).name},
-                                       {"organ", site::organ_in_path({it.region, it.organ})}});
-    });
+    for (const auto& it : services.desks->accounts.of_region(caller.account.region))
+        all.push_back(
+            json::Object{{"id", it.account.id},
+                         {"name", it.person.name},
+                         {"organ", site::organ_in_path({it.account.region, it.account.organ})}});
     return answer(200, {{"people", std::move(all)}});
 }
 
@@ -147,8 +141,8 @@ Response create_account(const site::Services& services, const Request& request,
     if (!fields.ok()) return refused(fields.error());
     const auto wanted = account_of(fields.value(), caller.account.region);
     if (!wanted.ok()) return refused(wanted.error());
-    const auto made = desk::create_account(*services.office, caller.signature,
-                                           caller.account.region, wanted.value());
+    const auto made =
+        services.desks->accounts.create(caller.actor, caller.account.region, wanted.value());
     if (!made.ok()) return refused(made.error());
     return answer(201, account_json(made.value()));
 }
@@ -161,9 +155,9 @@ Response change_account(const site::Services& services, const Request& request,
     const auto taken = records::read_record(
         fields.value().all(), records::fields_of<desk::AccountChange>, &wanted, "账号");
     if (!taken.ok()) return refused(taken.error());
-    const auto saved =
-        desk::change_account(*services.office, caller.signature, caller.account.region,
-                             "account/" + std::string(request.parameter("account")), wanted);
+    const auto saved = services.desks->accounts.change(
+        caller.actor, caller.account.region, "account/" + std::string(request.parameter("account")),
+        wanted);
     if (!saved.ok()) return refused(saved.error());
     return answer(200, account_json(saved.value()));
 }

@@ -28,12 +28,8 @@ json::Object organ_json(const organs::Organ& it) {
 Response list_organs(const site::Services& services, const Request&) {
     const Date today = china_day(services.now());
     json::Array all;
-    const auto& organs = services.office->organs;
-    services.office->ledger.look([&](const journal::View& view) {
-        for (const auto region : organs.regions(view))
-            for (const auto& it : organs.all(view, region))
-                if (exists_on(it, today)) all.push_back(organ_json(it));
-    });
+    for (const auto& it : services.desks->organs.everywhere())
+        if (exists_on(it, today)) all.push_back(organ_json(it));
     return answer(200, {{"organs", std::move(all)}});
 }
 
@@ -61,10 +57,9 @@ Response catalogue(const site::Services& services, const Request& request) {
     const auto page = std::clamp<std::int64_t>(
         site::plain_number(request.query_value("page")).value_or(1), 1, 100'000);
     // One more than is shown tells whether there are further ones.
-    auto views =
-        desk::Publishing(*services.office)
-            .catalogue(site::organ_named(request), choice.value(),
-                       {int(page - 1) * page_size, page_size + 1}, china_day(services.now()));
+    auto views = services.desks->publishing.catalogue(site::organ_named(request), choice.value(),
+                                                      {int(page - 1) * page_size, page_size + 1},
+                                                      china_day(services.now()));
     const bool has_more = views.size() > std::size_t(page_size);
     if (has_more) views.erase(views.begin() + page_size, views.end());
     json::Array all;
@@ -76,22 +71,22 @@ Response catalogue(const site::Services& services, const Request& request) {
 Result<PublicView> view_of(const site::Services& services, const Request& request) {
     const auto index =
         std::string(request.parameter("code")) + "/" + std::string(request.parameter("serial"));
-    return desk::public_document(*services.office, site::organ_named(request), index,
-                                 china_day(services.now()));
+    return services.desks->documents.shown(site::organ_named(request), index,
+                                           china_day(services.now()));
 }
 
 Response document(const site::Services& services, const Request& request) {
     const auto found = view_of(services, request);
     if (!found.ok()) return refused(found.error());
     return answer(200, public_json(found.value(), services.base,
-                                   found.value().body(services.office->contents)));
+                                   services.desks->documents.body(found.value())));
 }
 
 Response attachment(const site::Services& services, const Request& request) {
     const auto found = view_of(services, request);
     if (!found.ok()) return refused(found.error());
     const auto name = request.parameter("file_name");
-    auto bytes = found.value().attachment(name, services.office->contents);
+    auto bytes = services.desks->documents.file(found.value(), name);
     if (!bytes.ok()) return refused(bytes.error());
     return download(media_type_of(name), name, std::move(bytes.value()));
 }

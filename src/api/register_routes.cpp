@@ -42,13 +42,11 @@ Response list(const site::Services& services, const Request& request, const site
     if (!year) return no_year();
     json::Array lines, totals;
     std::array<Decimal, count_of<RegisterKind>> sums;
-    services.office->ledger.look([&](const journal::View& view) {
-        for (const auto& line : services.office->registers.of_year(view, caller.organ, *year)) {
-            lines.push_back(line_json(line));
-            Decimal& sum = sums[std::size_t(entry_of(line).kind)];
-            if (!is_annulled(line)) sum = sum + entry_of(line).amount;
-        }
-    });
+    for (const auto& line : services.desks->publishing.lines_of_year(caller.organ, *year)) {
+        lines.push_back(line_json(line));
+        Decimal& sum = sums[std::size_t(entry_of(line).kind)];
+        if (!is_annulled(line)) sum = sum + entry_of(line).amount;
+    }
     for (std::size_t i = 0; i < sums.size(); ++i)
         totals.push_back(total_json(RegisterKind(i), sums[i]));
     return answer(200,
@@ -87,9 +85,8 @@ Response enter(const site::Services& services, const Request& request, const sit
     if (!fields.ok()) return refused(fields.error());
     const auto act = entry_from(fields.value().all());
     if (!act.ok()) return refused(act.error());
-    return changed(
-        201,
-        desk::Publishing(*services.office).enter_line(caller.signature, caller.organ, act.value()));
+    return changed(201,
+                   services.desks->publishing.enter_line(caller.actor, caller.organ, act.value()));
 }
 
 Response annul(const site::Services& services, const Request& request, const site::Caller& caller) {
@@ -98,8 +95,7 @@ Response annul(const site::Services& services, const Request& request, const sit
     const auto act = annulment_from(fields.value().all());
     if (!act.ok()) return refused(act.error());
     const disclosure::RegisterKey key{caller.organ, std::string(request.parameter("number"))};
-    return changed(
-        200, desk::Publishing(*services.office).act_on_line(caller.signature, key, act.value()));
+    return changed(200, services.desks->publishing.act_on_line(caller.actor, key, act.value()));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "api/fields.h"
 #include "api/media_type.h"
 #include "api/office_routes.h"
-#include "desk/report_review.h"
+#include "desk/report_shelf.h"
 #include "files/report_json.h"
 #include "site/examined_json.h"
 #include "site/guard.h"
@@ -26,7 +26,7 @@ std::optional<SubmissionKey> key_of(const Request& request, const site::Caller& 
 
 json::Object submission_json(const site::Services& services,
                              const reports::Submission& submission) {
-    const auto opened = desk::opened_words(*services.office, submission);
+    const auto opened = services.desks->shelf.opened_words(submission);
     json::Array acts;
     for (const auto& act : submission.acts())
         acts.push_back(
@@ -75,11 +75,11 @@ json::Array differences_json(const forms::Report& report,
 
 Response show(const site::Services& services, const Request&, const site::Caller&,
               const SubmissionKey& key) {
-    const auto compiled = desk::compile_year(*services.office, key);
+    const auto compiled = services.desks->books.compile(key);
     if (!compiled.ok()) return refused(compiled.error());
     const auto& report = compiled.value().report;
-    const auto kept = desk::submission(*services.office, key);
-    const auto review = desk::review_year(*services.office, kept, report);
+    const auto kept = services.desks->shelf.submission(key);
+    const auto review = services.desks->shelf.review(kept, report);
     files::JsonText out;
     out.open_object().members(submission_json(services, kept));
     files::write_report(out.key("compiled"), report);
@@ -104,7 +104,7 @@ Response file(const site::Services& services, const Request& request, const site
     const auto form = format == "html"   ? desk::FileForm::Page
                       : format == "kept" ? desk::FileForm::Kept
                                          : desk::FileForm::Word;
-    auto made = desk::report_file(*services.office, key, form);
+    auto made = services.desks->shelf.last_file(key, form);
     if (!made.ok()) return refused(made.error());
     auto& it = made.value();
     if (form == desk::FileForm::Page) return http::html_answer(200, std::move(it.bytes));
@@ -114,7 +114,7 @@ Response file(const site::Services& services, const Request& request, const site
 
 Response show_cell(const site::Services& services, const Request& request, const site::Caller&,
                    const SubmissionKey& key) {
-    const auto compiled = desk::compile_year(*services.office, key);
+    const auto compiled = services.desks->books.compile(key);
     if (!compiled.ok()) return refused(compiled.error());
     const auto& report = compiled.value().report;
     const auto cell = report.form->find(request.parameter("cell"));
@@ -138,7 +138,7 @@ Response prepare(const site::Services& services, const Request& request, const s
     const auto read = records::read_record(
         fields.value().all(), records::fields_of<desk::ReportWords>, &words, "年度报告的文字部分");
     if (!read.ok()) return refused(read.error());
-    return changed(services, desk::prepare_report(*services.office, caller.signature, key, words));
+    return changed(services, services.desks->reports.prepare(caller.actor, key, words));
 }
 
 Response prepare_file(const site::Services& services, const Request& request,
@@ -146,13 +146,13 @@ Response prepare_file(const site::Services& services, const Request& request,
     const auto file = site::uploaded_file(request);
     if (!file.ok()) return refused(file.error());
     return changed(services,
-                   desk::prepare_file(*services.office, caller.signature, key, file.value().bytes,
-                                      std::string(file.value().opening_reason)));
+                   services.desks->reports.prepare_file(caller.actor, key, file.value().bytes,
+                                                        std::string(file.value().opening_reason)));
 }
 
 Response submit(const site::Services& services, const Request&, const site::Caller& caller,
                 const SubmissionKey& key) {
-    return changed(services, desk::submit_report(*services.office, caller.signature, key));
+    return changed(services, services.desks->reports.submit(caller.actor, key));
 }
 
 // Return, accept, publish. Those that have no words need no body.
@@ -169,8 +169,7 @@ Response move(const site::Services& services, const Request& request, const site
     given.set("kind", row.name);
     const auto act = records::act_from<submissions::Subject>(std::move(given));
     if (!act.ok()) return refused(act.error());
-    return changed(services,
-                   desk::move_report(*services.office, caller.signature, key, act.value()));
+    return changed(services, services.desks->reports.move(caller.actor, key, act.value()));
 }
 
 template <class Kind>
@@ -180,7 +179,7 @@ Right right_of() {
 
 Response roll_up(const site::Services& services, const Request&, const site::Caller&,
                  const SubmissionKey& key) {
-    const auto all = desk::consolidated(*services.office, key);
+    const auto all = services.desks->roll_ups.accepted(key);
     if (!all.ok()) return refused(all.error());
     json::Array missing;
     for (const auto& it : all.value().missing)

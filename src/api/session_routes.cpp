@@ -17,9 +17,7 @@ namespace {
 
 json::Object account_json(const site::Services& services, const organs::Account& account,
                           const organs::Session& session) {
-    desk::Person person;
-    services.office->ledger.look(
-        [&](const journal::View& view) { person = desk::person_of(view, account); });
+    const auto person = services.desks->accounts.person(account);
     json::Array roles, rights;
     for (const auto role : account.roles)
         roles.push_back(json::Object{{"id", name(role)}, {"name", chinese(role)}});
@@ -60,8 +58,8 @@ Response sign_in(const site::Services& services, const Request& request) {
     const auto password = fields.value().text("password", "密码");
     if (!login.ok()) return refused(login.error());
     if (!password.ok()) return refused(password.error());
-    return let_in(services, services.door->sign_in(*services.office, services.now(), login.value(),
-                                                   password.value()));
+    return let_in(services,
+                  services.desks->door.sign_in(services.now(), login.value(), password.value()));
 }
 
 // The old password is asked for at the door, which stays shut after wrong ones. All sessions end,
@@ -75,17 +73,15 @@ Response change_password(const site::Services& services, const Request& request,
     if (!old.ok()) return refused(old.error());
     if (!wanted.ok()) return refused(wanted.error());
     const auto& login = caller.account.login;
-    const auto known = services.door->sign_in(*services.office, services.now(), login, old.value());
+    const auto known = services.desks->door.sign_in(services.now(), login, old.value());
     if (!known.ok()) return refused(known.error());
-    const auto changed =
-        desk::change_password(*services.office, caller.signature, caller.account.region,
-                              caller.account.id, wanted.value());
+    const auto changed = services.desks->accounts.change_password(
+        caller.actor, caller.account.region, caller.account.id, wanted.value());
     if (!changed.ok()) {
-        services.office->sessions.end(known.value().cookie);
+        services.desks->door.sign_out(known.value().cookie);
         return refused(changed.error());
     }
-    return let_in(services,
-                  services.door->sign_in(*services.office, services.now(), login, wanted.value()));
+    return let_in(services, services.desks->door.sign_in(services.now(), login, wanted.value()));
 }
 
 Response show_session(const site::Services& services, const Request&, const site::Caller& caller) {
@@ -93,7 +89,7 @@ Response show_session(const site::Services& services, const Request&, const site
 }
 
 Response sign_out(const site::Services& services, const Request& request, const site::Caller&) {
-    services.office->sessions.end(std::string(request.cookie(site::session_cookie)));
+    services.desks->door.sign_out(std::string(request.cookie(site::session_cookie)));
     auto response = http::json_answer(200, json::Object{});
     response.set("Set-Cookie", cookie("", true));
     return response;
@@ -124,12 +120,6 @@ Response download(std::string_view media_type, std::string_view file_name, std::
     response.set("Content-Type", media_type);
     response.set("Content-Disposition", "attachment; filename*=UTF-8''" + http::encoded(file_name));
     return response;
-}
-
-Response no_right(Right right) {
-    return refused(
-        {ErrorKind::Forbidden, "door.right",
-         "您的账号没有“" + std::string(chinese(right)) + "”的权限，请由有权限的人办理。"});
 }
 
 Response refused(const Error& error) { return site::refusal(http::status_of(error.kind), error); }

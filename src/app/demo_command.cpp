@@ -73,7 +73,7 @@ int play(const DemoOptions& options) {
     const auto office = Office::open(options.place), other = Office::open(elsewhere.place());
     if (!office.ok()) return fail(office.error().message);
     if (!other.ok()) return fail(other.error().message);
-    const auto done = demo::play(office.value()->desk(), other.value()->desk(), plan, show);
+    const auto done = demo::play(office.value()->desks(), other.value()->desks(), plan, show);
     if (isatty(STDERR_FILENO) != 0) std::cerr << '\r';
     if (!done.ok() && done.error().code != "demo.played") return fail(done.error().message);
     tell_logins();

@@ -19,8 +19,8 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
       sessions_(*database_),
       contents_(data, store::ContentFolder::ordinary_limit),
       audit_(*database_, key_),
-      desk_{ledger_,   requests_,    organs_,   accounts_, sessions_, documents_, registers_,
-            contents_, submissions_, calendar_, forms_,    letters_,  audit_} {}
+      desks_({ledger_, requests_, organs_, accounts_, sessions_, documents_, registers_, contents_,
+              submissions_, calendar_, forms_, letters_, audit_}) {}
 
 Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(calendar, files::load_calendar(place.holidays));

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "desk/people_desk.h"
+#include "desk/desks.h"
 #include "store/contents.h"
 #include "store/database.h"
 #include "store/ledger/audit.h"
@@ -40,8 +40,7 @@ public:
     const forms::Forms& forms() const { return forms_; }
     const store::Audit& audit() const { return audit_; }
     const store::ContentFolder& contents() const { return contents_; }
-    desk::Office& desk() { return desk_; }
-    desk::Door& door() { return door_; }
+    desk::Desks& desks() { return desks_; }
 
     // Milliseconds since 1970 UTC, now.
     static std::int64_t now();
@@ -66,8 +65,7 @@ private:
     store::ContentFolder contents_;
     store::SubmissionRepository submissions_;
     store::Audit audit_;
-    desk::Office desk_;
-    desk::Door door_;
+    desk::Desks desks_;
 };
 
 }  // namespace gongkai::app

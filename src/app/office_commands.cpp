@@ -57,8 +57,8 @@ int create_admin(const OfficeOptions& options) {
     return with_office(options, [&](Office& office) {
         const desk::NewAccount wanted{
             options.login, read_password(), 0, {organs::Role::Administrator}, {options.name, ""}};
-        const auto made =
-            desk::create_account(office.desk(), {"system", Office::now()}, options.region, wanted);
+        const auto made = office.desks().accounts.create(
+            desk::Actor::unasked("system", Office::now()), options.region, wanted);
         if (!made.ok()) return fail(made.error().message);
         std::cout << "已开设管理员账号 " << made.value().login << "，可以登录控制台了。\n";
         return int(cli::clean);
@@ -177,8 +177,8 @@ int import_organs(const OfficeOptions& options) {
     if (!file) return fail("打不开文件 " + options.file + "。");
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     return with_office(options, [&](Office& office) {
-        const auto done = desk::import_organs(office.desk(), {"system", Office::now()},
-                                              options.region, bytes, options.dry_run);
+        const auto done = office.desks().organs.import_list(
+            desk::Actor::unasked("system", Office::now()), options.region, bytes, options.dry_run);
         if (!done.ok()) return fail(done.error().message);
         print(done.value());
         return done.value().refused == 0 ? int(cli::clean) : broken;

@@ -100,8 +100,8 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         Office& it = *office.value();
         store::ReportLibrary library(it.database(), forms.value());
         const auto site = app::make_site(
-            {library, forms.value(), it.calendar(), options.version, &it.desk(), &it.door(),
-             Office::now, [&it] { return it.database().state(); }, identity.value(), options.base},
+            {library, forms.value(), it.calendar(), options.version, &it.desks(), Office::now,
+             [&it] { return it.database().state(); }, identity.value(), options.base},
             err);
         return listen(*site, options, out);
     } catch (const std::system_error& fault) {

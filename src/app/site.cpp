@@ -105,7 +105,7 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
 
 // The pages of the bodies, where there is an office.
 std::vector<Route> platform_pages(const std::shared_ptr<Site>& site) {
-    if (!site->services.office) return {};
+    if (!site->services.desks) return {};
     auto all = portal::platform_routes(site->services, site->platforms);
     for (auto& more : {portal::apply_routes(site->services, site->platforms),
                        portal::tracking_routes(site->services)})
@@ -191,7 +191,7 @@ std::unique_ptr<http::Dispatch> make_site(site::Services services, std::ostream&
         routes.push_back(std::move(route));
     for (auto& route : portal::console_routes())
         routes.push_back(std::move(route));
-    if (site->services.office)
+    if (site->services.desks)
         for (const auto make :
              {api::session_routes, api::people_routes, api::import_routes, api::duty_routes,
               api::request_routes, api::letter_routes, api::document_routes, api::public_routes,

@@ -5,7 +5,7 @@
 #include "demo/publishing_play.h"
 #include "demo/report_season.h"
 #include "demo/story.h"
-#include "desk/people_desk.h"
+#include "desk/desks.h"
 
 namespace gongkai::demo {
 
@@ -43,12 +43,12 @@ constexpr std::string_view supervisor_login = "yunxi.supervisor", admin_login = 
 
 class County {
 public:
-    County(desk::Office& office, desk::Office& elsewhere, const Plan& plan)
+    County(desk::Desks& office, desk::Desks& elsewhere, const Plan& plan)
         : office_(office),
           elsewhere_(elsewhere),
           plan_(plan),
           dice_(plan.seed),
-          scene_{agenda_, office.calendar, plan.last} {}
+          scene_{agenda_, office.requests.rules().calendar, plan.last} {}
 
     void play(const std::function<void(Date)>& progress) {
         found();
@@ -64,8 +64,8 @@ public:
     }
 
 private:
-    desk::Office& office_;
-    desk::Office& elsewhere_;
+    desk::Desks& office_;
+    desk::Desks& elsewhere_;
     Plan plan_;
     Dice dice_;
     Agenda agenda_;
@@ -80,23 +80,25 @@ private:
         return std::chrono::milliseconds{day.time_since_epoch()}.count();
     }
 
-    std::string open_account(desk::Office& at, std::string_view login, const journal::LogKey& organ,
-                             const organs::Roles& roles, std::int64_t on) {
+    organs::Account open_account(desk::Desks& at, std::string_view login,
+                                 const journal::LogKey& organ, const organs::Roles& roles,
+                                 std::int64_t on) {
         const desk::NewAccount wanted{std::string(login),
                                       plan_.password,
                                       organ.organ,
                                       roles,
                                       {name_of_person(people_++), ""}};
-        return played(desk::create_account(at, {"system", on}, plan_.region, wanted), login).id;
+        return played(at.accounts.create(desk::Actor::unasked("system", on), plan_.region, wanted),
+                      login);
     }
 
-    Seat seat_at(desk::Office& at, const Body& body, std::int64_t parent) {
+    Seat seat_at(desk::Desks& at, const Body& body, std::int64_t parent) {
         const auto on = moment(day_of(first_year(), 1, 2));
         Seat it{&body, &at, {}, {}, {}, {}};
-        it.organ =
-            played(desk::create_organ(at, {"system", on}, organ_of(body, plan_.region, parent)),
-                   body.name)
-                .key;
+        it.organ = played(at.organs.create(desk::Actor::unasked("system", on),
+                                           organ_of(body, plan_.region, parent)),
+                          body.name)
+                       .key;
         const auto opened = [&](Part part) {
             return open_account(at, std::string(body.login) + "." + std::string(post(part).name),
                                 it.organ, post(part).roles, on);
@@ -203,13 +205,12 @@ std::vector<Login> logins() {
             {std::string(admin_login), std::string(county.name), "系统管理员"}};
 }
 
-Status play(desk::Office& office, desk::Office& elsewhere, const Plan& plan,
+Status play(desk::Desks& office, desk::Desks& elsewhere, const Plan& plan,
             const std::function<void(Date)>& progress) {
-    bool empty = false, whole = false;
-    office.ledger.look([&](const journal::View& view) {
-        empty = office.organs.all(view, plan.region).empty();
-        whole = office.accounts.by_login(view, std::string(admin_login)).has_value();
-    });
+    const bool empty = office.organs.of_region(plan.region).empty();
+    const auto accounts = office.accounts.of_region(plan.region);
+    const bool whole = std::ranges::any_of(
+        accounts, [](const auto& each) { return each.account.login == admin_login; });
     if (!empty && !whole)
         return Error{ErrorKind::Conflict, "demo.half",
                      "演示数据上次没有生成完。请换一个数据文件夹，或者删掉它再重新生成。"};

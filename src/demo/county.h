@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "desk/office.h"
+#include "desk/desks.h"
 
 namespace gongkai::demo {
 
@@ -29,7 +29,7 @@ std::vector<Login> logins();
 // everything is in the journals. `elsewhere` is an empty office for the bodies that keep their
 // records outside and hand in Word files. Refusal demo.played where the region has bodies already.
 // `progress` hears of each day. Throws std::logic_error where the play itself is at fault.
-Status play(desk::Office& office, desk::Office& elsewhere, const Plan& plan,
+Status play(desk::Desks& office, desk::Desks& elsewhere, const Plan& plan,
             const std::function<void(Date)>& progress);
 
 }  // namespace gongkai::demo

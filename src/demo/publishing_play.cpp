@@ -26,10 +26,7 @@ struct Play {
     DocumentKey key{};
     std::shared_ptr<std::string> explained{};  // subject of the year's last normative document
 
-    desk::Publishing desk() const {
-        auto& office = *seat.office;
-        return {office.ledger, office.documents, office.registers, office.contents};
-    }
+    desk::Publishing& desk() const { return seat.desks->publishing; }
 };
 using Shared = std::shared_ptr<Play>;
 
@@ -185,13 +182,12 @@ namespace {
 void plan_line(Scene& scene, const Seat& seat, disclosure::RegisterKind kind, Date quarter_end,
                Decimal amount) {
     scene.agenda.plan(scene.after(quarter_end, 3), [=](std::int64_t at) {
-        auto& office = *seat.office;
         disclosure::RegisterAct line;
         line.on = quarter_end;
         line.what = disclosure::registers::Enter{
             kind, {}, amount, std::string(seat.body->short_name) + "办件台账"};
-        desk::Publishing desk{office.ledger, office.documents, office.registers, office.contents};
-        (void)played(desk.enter_line(seat.by(Part::Clerk, at), seat.organ, line), "register line");
+        (void)played(seat.desks->publishing.enter_line(seat.by(Part::Clerk, at), seat.organ, line),
+                     "register line");
     });
 }
 

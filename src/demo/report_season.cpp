@@ -18,7 +18,7 @@ struct Filing {
 
     SubmissionKey kept() const { return {seat.organ, year}; }
     SubmissionKey filed() const { return {filing.organ, year}; }
-    bool from_outside() const { return seat.office != filing.office; }
+    bool from_outside() const { return seat.desks != filing.desks; }
 };
 using Shared = std::shared_ptr<Filing>;
 
@@ -63,24 +63,24 @@ constexpr std::string_view late_entry =
 void file(const Shared& it, std::int64_t at, std::string_view reason) {
     auto words = words_of(*it->seat.body, it->year);
     words.opening_reason = reason;
-    const auto made = played(
-        desk::prepare_report(*it->seat.office, it->seat.by(Part::Clerk, at), it->kept(), words),
-        "prepare");
+    const auto made =
+        played(it->seat.desks->reports.prepare(it->seat.by(Part::Clerk, at), it->kept(), words),
+               "prepare");
     if (!it->from_outside()) return;
-    const auto word_file = it->seat.office->contents.get(made.version()->file);
-    (void)played(desk::prepare_file(*it->filing.office, it->filing.by(Part::Clerk, at), it->filed(),
-                                    word_file.value(), std::string(reason)),
+    const auto word_file = it->seat.desks->shelf.file(made.version()->file);
+    (void)played(it->filing.desks->reports.prepare_file(it->filing.by(Part::Clerk, at), it->filed(),
+                                                        word_file.value(), std::string(reason)),
                  "hand in a file");
 }
 
 void send_up(const Shared& it, std::int64_t at) {
     file(it, at, "");
     const auto by = it->filing.by(Part::Clerk, at);
-    auto sent = desk::submit_report(*it->filing.office, by, it->filed());
+    auto sent = it->filing.desks->reports.submit(by, it->filed());
     if (!sent.ok() && sent.error().code == "submission.gate") {
         // The one fault that a true report can have: its opening is not last year's closing.
         file(it, at, late_entry);
-        sent = desk::submit_report(*it->filing.office, by, it->filed());
+        sent = it->filing.desks->reports.submit(by, it->filed());
     }
     (void)played(std::move(sent), "submit report");
 }
@@ -88,12 +88,12 @@ void send_up(const Shared& it, std::int64_t at) {
 void move(const Shared& it, std::int64_t at, const reports::submissions::Subject::Kinds& what,
           const std::string& words) {
     const bool publishes = std::holds_alternative<reports::submissions::Publish>(what);
-    const journal::Signature by =
-        publishes ? it->filing.by(Part::Clerk, at) : journal::Signature{it->supervisor, at};
+    const desk::Actor by =
+        publishes ? it->filing.by(Part::Clerk, at) : desk::Actor::unasked(it->supervisor, at);
     reports::SubmissionAct act;
     act.what = what;
     act.words = records::in_clear(words);
-    (void)played(desk::move_report(*it->filing.office, by, it->filed(), act),
+    (void)played(it->filing.desks->reports.move(by, it->filed(), act),
                  records::row_of<reports::submissions::Subject>(act).name);
 }
 

@@ -8,7 +8,7 @@
 #include "demo/agenda.h"
 #include "demo/bodies.h"
 #include "demo/dice.h"
-#include "desk/office.h"
+#include "desk/desks.h"
 #include "law/calendar.h"
 
 namespace gongkai::demo {
@@ -19,18 +19,26 @@ enum class Part { Public, Clerk, Reviewer, Head };
 // A body with the people who work there.
 struct Seat {
     const Body* body = nullptr;
-    desk::Office* office = nullptr;  // where its records are kept
+    desk::Desks* desks = nullptr;  // where its records are kept
     journal::LogKey organ;
-    std::string clerk, reviewer, head;  // accounts
+    organs::Account clerk, reviewer, head;
 
-    journal::Signature by(Part part, std::int64_t at) const {
+    // With the rights of his part alone, so that nothing is played that nobody could do.
+    desk::Actor by(Part part, std::int64_t at) const {
         switch (part) {
-            case Part::Public: return {"public", at};
-            case Part::Clerk: return {clerk, at};
-            case Part::Reviewer: return {reviewer, at};
-            case Part::Head: return {head, at};
+            case Part::Public: return desk::Actor::unasked("public", at);
+            case Part::Clerk: return actor(clerk, at);
+            case Part::Reviewer: return actor(reviewer, at);
+            case Part::Head: return actor(head, at);
         }
-        return {"system", at};
+        return desk::Actor::unasked("system", at);
+    }
+
+private:
+    desk::Actor actor(const organs::Account& account, std::int64_t at) const {
+        return {{account.id, at}, [account, organ = organ](records::Right right) {
+                    return organs::may(account, right, organ, {});
+                }};
     }
 };
 

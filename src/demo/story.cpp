@@ -109,9 +109,10 @@ void play_next(Scene& scene, const std::shared_ptr<Playing>& it, Date not_before
 
 void play_step(Scene& scene, const std::shared_ptr<Playing>& it, std::int64_t at) {
     const Step& step = it->story.steps[it->next++];
-    it->request = played(desk::act_on(*it->seat.office, it->seat.by(step.who, at),
-                                      it->request->key(), step.act, it->request->acts().size()),
-                         records::row_of<requests::Subject>(step.act).name);
+    it->request =
+        played(it->seat.desks->requests.act_on(it->seat.by(step.who, at), it->request->key(),
+                                               step.act, it->request->acts().size()),
+               records::row_of<requests::Subject>(step.act).name);
     play_next(scene, it, china_day(at));
 }
 
@@ -169,8 +170,8 @@ void plan(Scene& scene, const Seat& seat, Story story) {
     scene.agenda.plan(on, [&scene, it](std::int64_t at) {
         const Part who =
             it->story.asked.channel == requests::Channel::Internet ? Part::Public : Part::Clerk;
-        it->request = played(desk::register_request(*it->seat.office, it->seat.by(who, at),
-                                                    it->seat.organ, it->story.asked),
+        it->request = played(it->seat.desks->requests.take_in(it->seat.by(who, at), it->seat.organ,
+                                                              it->story.asked),
                              "register")
                           .request;
         play_next(scene, it, china_day(at));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/secrets.h"
 #include "base/text.h"
 #include "requests/offer.h"
 
@@ -38,13 +39,30 @@ Status check_words(const Act& act) {
     return Done{};
 }
 
+Error not_found() {
+    return {ErrorKind::NotFound, "request.not-found",
+            "没有找到这件申请。请核对申请编号和查询码，都在回执上。"};
+}
+
 }  // namespace
 
-Result<Tracked> track_with_notices(const Office& office, const requests::RequestKey& key,
-                                   const std::string& query_code) {
-    GK_TRY(request, track(office, key, query_code));
+Result<Request> ApplicantDesk::track(const requests::RequestKey& key,
+                                     const std::string& query_code) const {
+    Result<Request> result = not_found();
+    ledger_.look([&](const View& view) {
+        auto found = requests_.find(view, key);
+        if (!found.ok()) return;
+        const auto code = view.open(key.log, application_of(found.value()).query_code.seal);
+        if (code && same_secret(*code, query_code)) result = std::move(found);
+    });
+    return result;
+}
+
+Result<Tracked> ApplicantDesk::track_with_notices(const requests::RequestKey& key,
+                                                  const std::string& query_code) const {
+    GK_TRY(request, track(key, query_code));
     Tracked it{request, {}};
-    office.ledger.look([&](const View& view) {
+    ledger_.look([&](const View& view) {
         for (const Act& act : it.request.acts())
             it.notices.push_back(is_notice(act) ? view.open(key.log, act.words.seal)
                                                 : std::nullopt);
@@ -63,22 +81,22 @@ std::vector<const records::Row*> own_acts(const Request& request, Date today) {
     return all;
 }
 
-Result<Request> act_as_applicant(Office& office, std::int64_t now, const requests::RequestKey& key,
-                                 const std::string& query_code, Act act, std::size_t seen) {
-    GK_CHECK(track(office, key, query_code));
-    if (!is_own(act))
+Result<Request> ApplicantDesk::act(std::int64_t now, const requests::RequestKey& key,
+                                   const std::string& query_code, Act wanted, std::size_t seen) {
+    GK_CHECK(track(key, query_code));
+    if (!is_own(wanted))
         return Error{ErrorKind::Forbidden, "request.not-yours",
                      "这一事项由行政机关办理，不能在这里提交。"};
-    GK_CHECK(check_words(act));
-    act.on = china_day(now);
-    return act_on(office, {"public", now}, key, std::move(act), seen);
+    GK_CHECK(check_words(wanted));
+    wanted.on = china_day(now);
+    return desk_.act_on(Actor::unasked("public", now), key, std::move(wanted), seen);
 }
 
-Result<Receipt> register_once(Office& office, std::int64_t now, const journal::LogKey& organ,
-                              const NewRequest& asked) {
+Result<Receipt> ApplicantDesk::apply(std::int64_t now, const journal::LogKey& organ,
+                                     const NewRequest& asked) {
     const Date today = china_day(now);
     const auto first_of_its_kind = [&](const View& view) -> Status {
-        for (const Request& request : office.requests.open(view, organ)) {
+        for (const Request& request : requests_.open(view, organ)) {
             const auto& before = application_of(request);
             if (before.channel != asked.channel || before.submitted_on != today) continue;
             if (view.open(organ, before.applicant.seal) == packed(asked.who) &&
@@ -89,7 +107,7 @@ Result<Receipt> register_once(Office& office, std::int64_t now, const journal::L
         }
         return Done{};
     };
-    return register_request(office, {"public", now}, organ, asked, first_of_its_kind);
+    return desk_.take_in(Actor::unasked("public", now), organ, asked, first_of_its_kind);
 }
 
 }  // namespace gongkai::desk

@@ -41,23 +41,20 @@ constexpr NoticeRow rows[] = {
     {Notice::Fee, is_kind<requests::FeeNotice>, requests::row_for<requests::FeeNotice>},
 };
 
+}  // namespace
+
 // What the records say, worked out once for all letters.
 class CaseFacts {
 public:
-    CaseFacts(const Office& office, const Case& opened, Date today)
-        : case_(opened), progress_(opened.request.progress(today)) {
-        const auto rules = office.rules();
+    CaseFacts(const Case& opened, organs::Organ organ, const requests::Rules& rules, Date today)
+        : case_(opened), progress_(opened.request.progress(today)), organ_(std::move(organ)) {
         offers_ = requests::offers(opened.request, rules, today);
-        office.ledger.look([&](const journal::View& view) {
-            const auto found = office.organs.current(view, opened.request.key().log);
-            if (found.ok()) organ_ = found.value();
-        });
         put_application();
         put_correction();
         put_reasons();
         put_terms(rules, today);
         put_consultation();
-        put_fee(office.calendar);
+        put_fee(rules.calendar);
         if (const auto* words = words_of<requests::Decide>()) put("理由", *words);
         put("文书日期", today);
         put("联系方式", contact());
@@ -75,8 +72,8 @@ public:
 private:
     const Case& case_;
     Progress progress_;
-    std::vector<requests::Offer> offers_;
     organs::Organ organ_;
+    std::vector<requests::Offer> offers_;
     Facts facts_;
 
     void put(std::string_view name, Fact fact) { facts_[std::string(name)] = std::move(fact); }
@@ -164,6 +161,8 @@ private:
     }
 };
 
+namespace {
+
 std::vector<DecisionCode> codes_of(const Progress& progress) {
     std::vector<DecisionCode> all;
     for (const auto& it : progress.decided)
@@ -208,19 +207,6 @@ CaseLetter letter_for(const CaseFacts& facts, const Case& it, LetterKind kind,
     return letter;
 }
 
-std::vector<CaseLetter> letters_of(const Office& office, const Case& it, const CaseFacts& facts) {
-    std::vector<LetterKind> kinds;
-    for (const auto& row : rows)
-        if (facts.calls_for(row)) kinds.emplace_back(row.notice);
-    for (const auto code : codes_of(facts.progress()))
-        kinds.emplace_back(code);
-    std::vector<CaseLetter> all;
-    for (const auto kind : kinds)
-        if (const auto* pattern = office.letters.find(template_id(kind)))
-            all.push_back(letter_for(facts, it, kind, *pattern));
-    return all;
-}
-
 Fact fact_of(const std::string& typed) {
     if (const auto day = parse_date(typed)) return *day;
     return typed;
@@ -233,14 +219,33 @@ std::string text_of(const std::optional<Fact>& fact) {
 
 }  // namespace
 
-std::vector<CaseLetter> case_letters(const Office& office, const Case& it, Date today) {
-    return letters_of(office, it, CaseFacts(office, it, today));
+CaseFacts LetterDesk::facts_of(const Case& it, Date today) const {
+    auto organ = organs_.find(it.request.key().log);
+    return {
+        it, organ.ok() ? std::move(organ.value()) : organs::Organ{}, {calendar_, settings_}, today};
 }
 
-Result<Letter> letter_of_case(const Office& office, const Case& it, std::string_view id,
-                              const std::string& number, const TypedFacts& typed, Date today) {
-    const CaseFacts facts(office, it, today);
-    const auto all = letters_of(office, it, facts);
+std::vector<CaseLetter> LetterDesk::of_facts(const Case& it, const CaseFacts& facts) const {
+    std::vector<LetterKind> kinds;
+    for (const auto& row : rows)
+        if (facts.calls_for(row)) kinds.emplace_back(row.notice);
+    for (const auto code : codes_of(facts.progress()))
+        kinds.emplace_back(code);
+    std::vector<CaseLetter> all;
+    for (const auto kind : kinds)
+        if (const auto* pattern = letters_.find(template_id(kind)))
+            all.push_back(letter_for(facts, it, kind, *pattern));
+    return all;
+}
+
+std::vector<CaseLetter> LetterDesk::of_case(const Case& it, Date today) const {
+    return of_facts(it, facts_of(it, today));
+}
+
+Result<Letter> LetterDesk::write(const Case& it, std::string_view id, const std::string& number,
+                                 const TypedFacts& typed, Date today) const {
+    const CaseFacts facts = facts_of(it, today);
+    const auto all = of_facts(it, facts);
     const auto found = std::ranges::find_if(
         all, [&](const CaseLetter& each) { return template_id(each.kind) == id; });
     if (found == all.end())
@@ -269,7 +274,7 @@ Result<Letter> letter_of_case(const Office& office, const Case& it, std::string_
     out.online_review = text_of(take("网上复议渠道"));
     out.online = application_of(it.request).wished == requests::Delivery::Online;
     out.more = std::move(filled);
-    return letter(found->kind, out, office.letters);
+    return letter(found->kind, out, letters_);
 }
 
 }  // namespace gongkai::desk

@@ -3,9 +3,8 @@
 #include <algorithm>
 
 #include "checks/rule.h"
-#include "desk/people_desk.h"
 #include "desk/publishing.h"
-#include "desk/report_review.h"
+#include "desk/year_books.h"
 #include "disclosure/timeliness.h"
 
 namespace gongkai::desk {
@@ -48,7 +47,8 @@ std::optional<DocumentDuty::What> what_of(const Document& it, TimelinessState st
     return {};
 }
 
-std::optional<DocumentDuty> duty_of(const Document& it, const law::Calendar& calendar, Date today) {
+std::optional<DocumentDuty> duty_over(const Document& it, const law::Calendar& calendar,
+                                      Date today) {
     const auto clocks = timeliness(it, calendar, today);
     if (clocks.empty()) return {};
     const int left = law::working_days(calendar, today, clocks.back().due);
@@ -75,8 +75,7 @@ std::optional<ReportDuty::What> what_of(SubmissionState state, bool last_year) {
 }
 
 // What the superior wrote with the last return.
-std::string words_of_return(const Office& office, const Submission& submission) {
-    const OpenedData opened = opened_words(office, submission);
+std::string words_of_return(const OpenedData& opened, const Submission& submission) {
     std::string last;
     for (const SubmissionAct& act : submission.acts())
         if (act.is<reports::submissions::Return>()) {
@@ -86,37 +85,11 @@ std::string words_of_return(const Office& office, const Submission& submission) 
     return last;
 }
 
-ReportDuty duty_of(const Office& office, const Submission& submission, const std::string& organ,
-                   ReportDuty::What what, Date today) {
-    const SubmissionKey& key = submission.key();
-    const Date due = last_day_of(key.year) + std::chrono::days{31};
-    ReportDuty duty{key,  organ, submission.state(),
-                    what, due,   law::working_days(office.calendar, today, due),
-                    {}};
-    if (what == ReportDuty::What::Mend) duty.words = words_of_return(office, submission);
-    return duty;
-}
-
 std::optional<Date> submitted_on(const Submission& submission) {
     std::optional<Date> on;
     for (const SubmissionAct& act : submission.acts())
         if (act.is<reports::submissions::Submit>()) on = act.on;
     return on;
-}
-
-std::optional<CampaignLine::Findings> findings_of(const Office& office,
-                                                  const Submission& submission) {
-    const auto* version = submission.version();
-    const auto report = version ? kept_report(office, version->report) : std::nullopt;
-    if (!report) return {};
-    const SubmissionKey& key = submission.key();
-    const auto last = accepted_report(office, {key.log, key.year - 1});
-    CampaignLine::Findings count;
-    for (const auto& finding : checks::check({*report, last ? &*last : nullptr})) {
-        if (finding.severity == checks::Severity::Error) ++count.errors;
-        if (finding.severity == checks::Severity::Warning) ++count.warnings;
-    }
-    return count;
 }
 
 }  // namespace
@@ -126,40 +99,65 @@ std::string_view chinese(DocumentDuty::What it) { return document_words[std::siz
 std::string_view name(ReportDuty::What it) { return report_words[std::size_t(it)].name; }
 std::string_view chinese(ReportDuty::What it) { return report_words[std::size_t(it)].chinese; }
 
-std::vector<DocumentDuty> document_duties(const Office& office, const LogKey& organ, Date today) {
+ReportDuty DutyDesk::duty_of(const Submission& submission, const std::string& organ,
+                             ReportDuty::What what, Date today) const {
+    const SubmissionKey& key = submission.key();
+    const Date due = last_day_of(key.year) + std::chrono::days{31};
+    ReportDuty duty{
+        key, organ, submission.state(), what, due, law::working_days(calendar_, today, due), {}};
+    if (what == ReportDuty::What::Mend)
+        duty.words = words_of_return(shelf_.opened_words(submission), submission);
+    return duty;
+}
+
+std::optional<CampaignLine::Findings> DutyDesk::findings_of(const Submission& submission) const {
+    const auto* version = submission.version();
+    const auto report = version ? shelf_.report(version->report) : std::nullopt;
+    if (!report) return {};
+    const SubmissionKey& key = submission.key();
+    const auto last = shelf_.accepted({key.log, key.year - 1});
+    CampaignLine::Findings count;
+    for (const auto& finding : checks::check({*report, last ? &*last : nullptr})) {
+        if (finding.severity == checks::Severity::Error) ++count.errors;
+        if (finding.severity == checks::Severity::Warning) ++count.warnings;
+    }
+    return count;
+}
+
+std::vector<DocumentDuty> DutyDesk::documents(const LogKey& organ, Date today) const {
     std::vector<DocumentDuty> all;
-    office.ledger.look([&](const View& view) {
-        for (const Document& it : office.documents.in_preparation(view, organ))
-            if (auto duty = duty_of(it, office.calendar, today)) all.push_back(std::move(*duty));
+    ledger_.look([&](const View& view) {
+        for (const Document& it : documents_.in_preparation(view, organ))
+            if (auto duty = duty_over(it, calendar_, today)) all.push_back(std::move(*duty));
     });
     std::ranges::stable_sort(all, {}, [](const DocumentDuty& it) { return *it.due; });
     return all;
 }
 
-std::vector<ReportDuty> report_duties(const Office& office, const LogKey& organ, Date today) {
+std::vector<ReportDuty> DutyDesk::reports(const LogKey& organ, Date today) const {
     std::vector<ReportDuty> all;
     const int last_year = year_of(today) - 1;
-    const auto body = find_organ(office, organ);
+    const auto body = organs_.find(organ);
     if (!body.ok()) return all;
     for (int year = last_year; year > last_year - years_looked_at; --year) {
         if (!exists_on(body.value(), last_day_of(year))) continue;
-        const auto own = submission(office, {organ, year});
+        const auto own = shelf_.submission({organ, year});
         if (const auto what = what_of(own.state(), year == last_year))
-            all.push_back(duty_of(office, own, body.value().name, *what, today));
+            all.push_back(duty_of(own, body.value().name, *what, today));
     }
-    for (const auto& below : bodies_below(office, organ, last_day_of(last_year))) {
-        const auto theirs = submission(office, {below.key, last_year});
+    for (const auto& below : organs_.below(organ, last_day_of(last_year))) {
+        const auto theirs = shelf_.submission({below.key, last_year});
         if (theirs.state() == SubmissionState::Submitted)
-            all.push_back(duty_of(office, theirs, below.name, ReportDuty::What::Review, today));
+            all.push_back(duty_of(theirs, below.name, ReportDuty::What::Review, today));
     }
     return all;
 }
 
-std::vector<CampaignLine> campaign(const Office& office, const SubmissionKey& key) {
+std::vector<CampaignLine> DutyDesk::campaign(const SubmissionKey& key) const {
     std::vector<CampaignLine> all;
-    for (auto& body : bodies_below(office, key.log, last_day_of(key.year))) {
-        const auto it = submission(office, {body.key, key.year});
-        all.push_back({std::move(body), it.state(), submitted_on(it), findings_of(office, it)});
+    for (auto& body : organs_.below(key.log, last_day_of(key.year))) {
+        const auto it = shelf_.submission({body.key, key.year});
+        all.push_back({std::move(body), it.state(), submitted_on(it), findings_of(it)});
     }
     return all;
 }

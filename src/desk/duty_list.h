@@ -5,7 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "desk/office.h"
+#include "desk/organ_desk.h"
+#include "desk/report_shelf.h"
+#include "disclosure/repository.h"
+#include "law/calendar.h"
 #include "reports/submission.h"
 
 // What waits on a body's desk beside its requests (desk/request_desk.h).
@@ -23,9 +26,6 @@ struct DocumentDuty {
 };
 std::string_view name(DocumentDuty::What what);
 std::string_view chinese(DocumentDuty::What what);
-// Texts to be reviewed or published, and drafts whose day is near or past; the most urgent first.
-std::vector<DocumentDuty> document_duties(const Office& office, const journal::LogKey& organ,
-                                          Date today);
 
 struct ReportDuty {
     enum class What { Submit, Mend, Publish, Review };
@@ -40,10 +40,6 @@ struct ReportDuty {
 };
 std::string_view name(ReportDuty::What what);
 std::string_view chinese(ReportDuty::What what);
-// Last year's report until it is published, earlier ones that were returned, and those that bodies
-// below have submitted.
-std::vector<ReportDuty> report_duties(const Office& office, const journal::LogKey& organ,
-                                      Date today);
 
 // How far a body below has come with its report of a year (年度报告报送情况).
 struct CampaignLine {
@@ -56,7 +52,36 @@ struct CampaignLine {
     };
     std::optional<Findings> findings;
 };
-// All bodies below that existed at the end of the year, by number.
-std::vector<CampaignLine> campaign(const Office& office, const reports::SubmissionKey& key);
+
+class DutyDesk {
+public:
+    DutyDesk(journal::Ledger& ledger, const disclosure::Documents& documents,
+             const ReportShelf& shelf, const OrganDesk& organs, const law::Calendar& calendar)
+        : ledger_(ledger),
+          documents_(documents),
+          shelf_(shelf),
+          organs_(organs),
+          calendar_(calendar) {}
+
+    // Texts to be reviewed or published, and drafts whose day is near or past; the most urgent
+    // first.
+    std::vector<DocumentDuty> documents(const journal::LogKey& organ, Date today) const;
+    // Last year's report until it is published, earlier ones that were returned, and those that
+    // bodies below have submitted.
+    std::vector<ReportDuty> reports(const journal::LogKey& organ, Date today) const;
+    // All bodies below that existed at the end of the year, by number.
+    std::vector<CampaignLine> campaign(const reports::SubmissionKey& key) const;
+
+private:
+    journal::Ledger& ledger_;
+    const disclosure::Documents& documents_;
+    const ReportShelf& shelf_;
+    const OrganDesk& organs_;
+    const law::Calendar& calendar_;
+
+    ReportDuty duty_of(const reports::Submission& submission, const std::string& organ,
+                       ReportDuty::What what, Date today) const;
+    std::optional<CampaignLine::Findings> findings_of(const reports::Submission& submission) const;
+};
 
 }  // namespace gongkai::desk

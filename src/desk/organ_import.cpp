@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "desk/people_desk.h"
+#include "desk/organ_desk.h"
 #include "files/csv.h"
 #include "reader/text/charset.h"
 
@@ -161,14 +161,16 @@ std::vector<std::string> differences(const Organ& before, const Organ& after,
     return out;
 }
 
+}  // namespace
+
 // One import, within a change of the region's log.
-class Import {
+class ListImport {
 public:
-    Import(const Office& office, Change& change, const journal::Signature& by, const Places& places)
-        : office_(office),
+    ListImport(const OrganDesk& desk, Change& change, const Actor& by, const Places& places)
+        : desk_(desk),
           change_(change),
           by_(by),
-          all_(office.organs.all(change, change.log().region)),
+          all_(desk.organs_.all(change, change.log().region)),
           places_(places) {}
 
     // Rows whose superior stands further down wait for it.
@@ -195,9 +197,9 @@ public:
     }
 
 private:
-    const Office& office_;
+    const OrganDesk& desk_;
     Change& change_;
-    const journal::Signature& by_;
+    const Actor& by_;
     std::vector<Organ> all_;
     Places places_;
     std::map<std::string, int> lines_;  // by name or credit code
@@ -256,24 +258,22 @@ private:
         }
         out.action = before ? ImportAction::Change : ImportAction::Create;
         if (before) out.messages = differences(*before, wanted, all_);
-        const auto put = put_organ(office_, change_, by_, all_, wanted);
+        const auto put = desk_.put(change_, by_, all_, wanted);
         if (put.ok()) return;
         out.messages.clear();
         refuse(out, put.error().message);
     }
 };
 
-}  // namespace
-
-Result<OrganImport> import_organs(Office& office, const journal::Signature& by, std::int64_t region,
-                                  std::string_view bytes, bool dry_run) {
+Result<OrganImport> OrganDesk::import_list(const Actor& by, std::int64_t region,
+                                           std::string_view bytes, bool dry_run) {
     GK_TRY(decoded, reader::decode(bytes));
     GK_TRY(rows, files::parse_csv(decoded.text));
     GK_TRY(places, places_of(rows.front()));
     OrganImport done;
     const auto not_written = [] { return Error{ErrorKind::NotAllowed, "import.not-written", ""}; };
-    const auto recorded = office.ledger.change(by, {region, 0}, [&](Change& change) -> Status {
-        done.rows = Import(office, change, by, places).run(std::span(rows).subspan(1));
+    const auto recorded = ledger_.change(by, {region, 0}, [&](Change& change) -> Status {
+        done.rows = ListImport(*this, change, by, places).run(std::span(rows).subspan(1));
         const auto count = [&](ImportAction action) {
             return int(std::ranges::count(done.rows, action, &ImportRow::action));
         };

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "desk/office.h"
+#include "base/words.h"
 
 namespace gongkai::desk {
 
@@ -27,19 +27,16 @@ struct ImportRow {
     std::vector<std::string> messages;  // Change: what changes; Refused: why
 };
 
-struct OrganImport {
-    std::vector<ImportRow> rows;
-    int created = 0, changed = 0, refused = 0;
-    bool written = false;  // nothing is, where a row is refused
-};
-
 // Bodies of a region from comma-separated text (UTF-8 or GB 18030), whose first row names the
 // columns: 机关名称, 机关类别, 级别, 区划代码, 成立日期, 工作机构, 办公地址, 联系电话, and if
 // wished 统一社会信用代码, 上级机关, 办公时间, 传真, 网址, 终止日期. A body is known by its credit
 // code or its name; what is blank stays as it is. A superior may stand further down in the list.
 // All or nothing is written, and nothing in a dry run. Refusals: those of reader::decode() and
 // files::parse_csv(), import.columns.
-Result<OrganImport> import_organs(Office& office, const journal::Signature& by, std::int64_t region,
-                                  std::string_view bytes, bool dry_run);
+struct OrganImport {
+    std::vector<ImportRow> rows;
+    int created = 0, changed = 0, refused = 0;
+    bool written = false;  // nothing is, where a row is refused
+};
 
 }  // namespace gongkai::desk

@@ -85,10 +85,9 @@ std::vector<const PublicView*> likely(const Catalogue& catalogue, std::string_vi
     return all;
 }
 
-std::shared_ptr<const Catalogue> Catalogues::of(const Office& office, const journal::LogKey& organ,
-                                                Date today) {
+std::shared_ptr<const Catalogue> Catalogues::of(const journal::LogKey& organ, Date today) {
     std::shared_ptr<const Catalogue> result;
-    office.ledger.look([&](const journal::View& view) {
+    ledger_.look([&](const journal::View& view) {
         const auto size = view.head(organ).size;
         {
             const std::scoped_lock lock(mutex_);
@@ -100,7 +99,7 @@ std::shared_ptr<const Catalogue> Catalogues::of(const Office& office, const jour
         }
         auto fresh = std::make_shared<Catalogue>();
         const disclosure::Page all{0, std::numeric_limits<int>::max()};
-        for (const auto& document : office.documents.published(view, organ, {}, all))
+        for (const auto& document : documents_.published(view, organ, {}, all))
             if (auto shown = PublicView::of(document, today))
                 fresh->documents.push_back(std::move(*shown));
         result = fresh;

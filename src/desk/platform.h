@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "desk/office.h"
 #include "disclosure/public_view.h"
+#include "disclosure/repository.h"
 
 // What the public platform of a body (政府信息公开平台) shows. All of it went through PublicView.
 namespace gongkai::desk {
@@ -40,8 +40,10 @@ std::vector<const disclosure::PublicView*> likely(const Catalogue& catalogue,
 // Catalogues, read once for each state of a body's journal and day. May be used by many threads.
 class Catalogues {
 public:
-    std::shared_ptr<const Catalogue> of(const Office& office, const journal::LogKey& organ,
-                                        Date today);
+    Catalogues(journal::Ledger& ledger, const disclosure::Documents& documents)
+        : ledger_(ledger), documents_(documents) {}
+
+    std::shared_ptr<const Catalogue> of(const journal::LogKey& organ, Date today);
 
 private:
     struct Kept {
@@ -49,6 +51,8 @@ private:
         Date day{};
         std::shared_ptr<const Catalogue> catalogue;
     };
+    journal::Ledger& ledger_;
+    const disclosure::Documents& documents_;
     std::mutex mutex_;
     std::map<std::pair<std::int64_t, std::int64_t>, Kept> kept_;  // by region and organ
 };

@@ -20,7 +20,6 @@ using disclosure::RegisterKey;
 using disclosure::RegisterLine;
 using journal::Change;
 using journal::LogKey;
-using journal::Signature;
 using journal::View;
 
 namespace {
@@ -70,7 +69,7 @@ Status keep(disclosure::Contents& contents, Act& act) {
 
 }  // namespace
 
-Publishing::Answer Publishing::draft(const Signature& by, const LogKey& log, Content content) {
+Publishing::Answer Publishing::draft(const Actor& by, const LogKey& log, Content content) {
     Act act;
     act.what = disclosure::Draft{std::move(content)};
     GK_CHECK(check_named({}, named_in(act)));
@@ -90,7 +89,7 @@ Status Publishing::number(Change& change, const Document& document, std::string_
     return Done{};
 }
 
-Publishing::Answer Publishing::record(const Signature& by, const Target& target, Act act,
+Publishing::Answer Publishing::record(const Actor& by, const Target& target, Act act,
                                       std::string_view organ_code) {
     const Named named = named_in(act);
     GK_CHECK(keep(contents_, act));
@@ -102,16 +101,21 @@ Publishing::Answer Publishing::record(const Signature& by, const Target& target,
         });
 }
 
-Result<RegisterLine> Publishing::enter_line(const Signature& by, const LogKey& log,
-                                            RegisterAct act) {
+Result<RegisterLine> Publishing::enter_line(const Actor& by, const LogKey& log, RegisterAct act) {
     return record_first<disclosure::registers::Subject>(ledger_, registers_, by, log,
                                                         std::move(act), {});
 }
 
-Result<RegisterLine> Publishing::act_on_line(const Signature& by, const RegisterKey& key,
+Result<RegisterLine> Publishing::act_on_line(const Actor& by, const RegisterKey& key,
                                              RegisterAct act) {
     return record_act<disclosure::registers::Subject>(ledger_, registers_, by, key, std::move(act),
                                                       {}, {});
+}
+
+std::vector<RegisterLine> Publishing::lines_of_year(const LogKey& log, int year) const {
+    std::vector<RegisterLine> all;
+    ledger_.look([&](const View& view) { all = registers_.of_year(view, log, year); });
+    return all;
 }
 
 std::vector<disclosure::PublicView> Publishing::catalogue(const LogKey& log,

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "desk/office.h"
+#include "desk/actor.h"
 #include "disclosure/contents.h"
 #include "disclosure/public_view.h"
 #include "disclosure/repository.h"
@@ -22,32 +22,32 @@ struct Target {
 };
 
 // The use cases of publication (主动公开): each loads, decides and records in one change, and gives
-// the new state. Whether the actor may do it has been decided before.
+// the new state.
 class Publishing {
 public:
-    explicit Publishing(const Office& office)
-        : Publishing(office.ledger, office.documents, office.registers, office.contents) {}
     Publishing(journal::Ledger& ledger, const disclosure::Documents& documents,
                const disclosure::Registers& registers, disclosure::Contents& contents)
         : ledger_(ledger), documents_(documents), registers_(registers), contents_(contents) {}
 
     using Answer = Result<disclosure::Document>;
-    using Signature = journal::Signature;
 
     // The text and the files of a content are in the clear where they are new; those that stay are
     // named by their digests, and must be the document's own.
-    Answer draft(const Signature& by, const journal::LogKey& log, disclosure::Content content);
+    Answer draft(const Actor& by, const journal::LogKey& log, disclosure::Content content);
     // Any act but the draft, its words in the clear. `organ_code`: the first part of the index
     // number, which is given at the first publication.
-    Answer record(const Signature& by, const Target& target, disclosure::Act act,
+    Answer record(const Actor& by, const Target& target, disclosure::Act act,
                   std::string_view organ_code = {});
 
     // A line of a register: its first act, and one more.
-    Result<disclosure::RegisterLine> enter_line(const Signature& by, const journal::LogKey& log,
+    Result<disclosure::RegisterLine> enter_line(const Actor& by, const journal::LogKey& log,
                                                 disclosure::RegisterAct act);
-    Result<disclosure::RegisterLine> act_on_line(const Signature& by,
+    Result<disclosure::RegisterLine> act_on_line(const Actor& by,
                                                  const disclosure::RegisterKey& key,
                                                  disclosure::RegisterAct act);
+
+    // All lines of a year, also annulled ones, by number.
+    std::vector<disclosure::RegisterLine> lines_of_year(const journal::LogKey& log, int year) const;
 
     // What the public sees of a list, on a day.
     std::vector<disclosure::PublicView> catalogue(const journal::LogKey& log,

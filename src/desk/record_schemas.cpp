@@ -1,6 +1,6 @@
 #include "desk/record_schemas.h"
 
-#include "desk/people_desk.h"
+#include "desk/account_desk.h"
 #include "desk/report_room.h"
 #include "desk/subjects.h"
 #include "disclosure/document.h"

@@ -4,10 +4,12 @@
 #include <optional>
 #include <string>
 
+#include "desk/actor.h"
 #include "journal/ledger.h"
 #include "records/repository.h"
 
-// How every act gets into the journal: loaded, judged and recorded in one transaction.
+// How every act gets into the journal: its right asked for, then loaded, judged and recorded in one
+// transaction.
 namespace gongkai::desk {
 
 // Refusal <subject>.changed where `seen`, the number of acts that the one who decided had before
@@ -38,10 +40,10 @@ void seal(journal::Change& change, records::ActOf<Subject>& act) {
 // `check`, where it is given, may refuse.
 template <class Subject>
 Result<records::History<Subject>> record_first(
-    journal::Ledger& ledger, const records::Repository<Subject>& repository,
-    const journal::Signature& by, const journal::LogKey& log, records::ActOf<Subject> act,
-    const typename Subject::Rules& rules,
+    journal::Ledger& ledger, const records::Repository<Subject>& repository, const Actor& by,
+    const journal::LogKey& log, records::ActOf<Subject> act, const typename Subject::Rules& rules,
     const std::function<Status(const journal::Change&)>& check = {}) {
+    GK_CHECK(check_right(by, records::row_of<Subject>(act).right));
     std::optional<records::History<Subject>> made;
     const auto work = [&](journal::Change& change) -> Status {
         if (check) GK_CHECK(check(change));
@@ -63,11 +65,12 @@ Result<records::History<Subject>> record_first(
 // as a number; it may refuse.
 template <class Subject>
 Result<records::History<Subject>> record_act(
-    journal::Ledger& ledger, const records::Repository<Subject>& repository,
-    const journal::Signature& by, const records::Key<Subject>& key, records::ActOf<Subject> act,
+    journal::Ledger& ledger, const records::Repository<Subject>& repository, const Actor& by,
+    const records::Key<Subject>& key, records::ActOf<Subject> act,
     const typename Subject::Rules& rules, std::optional<std::size_t> seen,
     const std::function<Status(journal::Change&, const records::History<Subject>&,
                                records::ActOf<Subject>&)>& complete = {}) {
+    GK_CHECK(check_right(by, records::row_of<Subject>(act).right));
     std::optional<records::History<Subject>> made;
     const auto work = [&](journal::Change& change) -> Status {
         GK_TRY(before, repository.find(change, key));

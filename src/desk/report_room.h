@@ -5,17 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "desk/roll_up.h"
-#include "reports/compile.h"
-#include "reports/gate.h"
-#include "reports/narrative.h"
-#include "reports/submission.h"
+#include "desk/actor.h"
+#include "desk/report_shelf.h"
+#include "desk/year_books.h"
 
-// The annual report: compiled from the records, written, sent up, returned, accepted, rolled up.
+// The annual report on its way: compiled from the records, written, sent up, returned, accepted.
 namespace gongkai::desk {
-
-// The tables of a year as the records of today give them.
-Result<reports::Compiled> compile_year(const Office& office, const reports::SubmissionKey& key);
 
 // What a clerk adds to what the records tell.
 struct ReportWords {
@@ -47,34 +42,44 @@ struct ReportWords {
     }
 };
 
-// A version made from the records: compiled, told, written as Word file, read back and kept.
-// Refusals: report.words without problems and improvements, report.read-back, organ.not-found,
-// those of Submission::after().
-Result<reports::Submission> prepare_report(Office& office, const journal::Signature& by,
-                                           const reports::SubmissionKey& key,
-                                           const ReportWords& words);
-// A version that was made elsewhere, in any file that the reader knows. It is kept as it is, wrong
-// or not: submitting it is what is gated.
-Result<reports::Submission> prepare_file(Office& office, const journal::Signature& by,
-                                         const reports::SubmissionKey& key, std::string_view bytes,
-                                         const std::string& opening_reason);
+class ReportRoom {
+public:
+    ReportRoom(journal::Ledger& ledger, const reports::Submissions& submissions, ReportShelf& shelf,
+               const YearBooks& books, const OrganDesk& organs)
+        : ledger_(ledger),
+          submissions_(submissions),
+          shelf_(shelf),
+          books_(books),
+          organs_(organs) {}
 
-// Submitting passes the gate: refusal submission.gate names every fault.
-Result<reports::Submission> submit_report(Office& office, const journal::Signature& by,
-                                          const reports::SubmissionKey& key);
-// Return, Accept or Publish; a return says in its words what is to be mended.
-Result<reports::Submission> move_report(Office& office, const journal::Signature& by,
-                                        const reports::SubmissionKey& key,
-                                        const reports::SubmissionAct& act);
+    using Answer = Result<reports::Submission>;
 
-// The version that is kept under a digest; nothing where it is none.
-std::optional<forms::Report> kept_report(const Office& office, const std::string& digest);
-// The version that the superior has accepted; nothing until then.
-std::optional<forms::Report> accepted_report(const Office& office,
-                                             const reports::SubmissionKey& key);
-reports::Submission submission(const Office& office, const reports::SubmissionKey& key);
+    // A version made from the records: compiled, told, written as Word file, read back and kept.
+    // Refusals: report.words without problems and improvements, report.read-back,
+    // organ.not-found, those of Submission::after().
+    Answer prepare(const Actor& by, const reports::SubmissionKey& key, const ReportWords& words);
+    // A version that was made elsewhere, in any file that the reader knows. It is kept as it is,
+    // wrong or not: submitting it is what is gated.
+    Answer prepare_file(const Actor& by, const reports::SubmissionKey& key, std::string_view bytes,
+                        const std::string& opening_reason);
+    // Submitting passes the gate: refusal submission.gate names every fault.
+    Answer submit(const Actor& by, const reports::SubmissionKey& key);
+    // Return, Accept or Publish; a return says in its words what is to be mended.
+    Answer move(const Actor& by, const reports::SubmissionKey& key,
+                const reports::SubmissionAct& act);
 
-// The accepted reports of a body and of all below it, added up: see roll_up().
-Result<RollUp> consolidated(const Office& office, const reports::SubmissionKey& key);
+private:
+    journal::Ledger& ledger_;
+    const reports::Submissions& submissions_;
+    ReportShelf& shelf_;
+    const YearBooks& books_;
+    const OrganDesk& organs_;
+
+    Answer record(const Actor& by, const reports::SubmissionKey& key,
+                  const reports::SubmissionAct& act, std::optional<std::size_t> seen = {});
+    Answer keep_version(const Actor& by, const reports::SubmissionKey& key,
+                        const forms::Report& report, std::string_view file, bool compiled,
+                        const std::string& reason);
+};
 
 }  // namespace gongkai::desk

@@ -11,7 +11,6 @@ namespace gongkai::desk {
 
 using journal::Change;
 using journal::LogKey;
-using journal::Signature;
 using journal::View;
 using requests::Act;
 using requests::Request;
@@ -22,7 +21,7 @@ namespace {
 
 constexpr std::size_t code_signs = 8;
 
-Act registration(const NewRequest& asked, const Signature& by, const std::string& code) {
+Act registration(const NewRequest& asked, const Actor& by, const std::string& code) {
     Act act;
     sign(act, records::row_for<Subject, requests::Register>(), by);
     act.on = asked.received_on;
@@ -54,24 +53,25 @@ Applicant applicant_of(const std::string& packed) {
     return whole ? applicant : Applicant{};
 }
 
-Result<Receipt> register_request(Office& office, const Signature& by, const LogKey& organ,
-                                 const NewRequest& asked, const Hindrance& hindrance) {
+Result<Receipt> RequestDesk::take_in(const Actor& by, const LogKey& organ, const NewRequest& asked,
+                                     const Hindrance& hindrance) {
     if (auto missing = missing_contents(asked); !missing.empty()) return std::move(missing.front());
+    GK_CHECK(check_right(by, records::row_for<Subject, requests::Register>().right));
     std::optional<Receipt> receipt;
-    const auto recorded = office.ledger.change(by, organ, [&](Change& change) -> Status {
-        GK_TRY(body, office.organs.current(change, organ));
+    const auto recorded = ledger_.change(by, organ, [&](Change& change) -> Status {
+        GK_TRY(body, organs_.current(change, organ));
         if (!exists_on(body, china_day(by.at)))
             return Error{ErrorKind::NotAllowed, "organ.ended",
                          "“" + body.name + "”已经不再受理申请。"};
         if (hindrance) GK_CHECK(hindrance(change));
         const std::string code = random_code(code_signs);
         const RequestKey key{organ,
-                             office.requests.next_number(change, organ, year_of(china_day(by.at)))};
+                             requests_.next_number(change, organ, year_of(china_day(by.at)))};
         Act act = registration(asked, by, code);
         seal<Subject>(change, act);
-        GK_TRY(request, Request::begin(key, std::move(act), office.rules()));
+        GK_TRY(request, Request::begin(key, std::move(act), rules()));
         auto entry = append<Subject>(change, key, request.acts().front());
-        auto answer = answer_clock(request, office.rules(), china_day(by.at));
+        auto answer = answer_clock(request, rules(), china_day(by.at));
         receipt = Receipt{request, code, std::move(answer), std::move(entry), change.head(organ)};
         return Done{};
     });
@@ -79,27 +79,15 @@ Result<Receipt> register_request(Office& office, const Signature& by, const LogK
     return std::move(*receipt);
 }
 
-Result<Request> act_on(Office& office, const Signature& by, const RequestKey& key, Act act,
-                       std::size_t seen) {
-    return record_act<Subject>(office.ledger, office.requests, by, key, std::move(act),
-                               office.rules(), seen);
+Result<Request> RequestDesk::act_on(const Actor& by, const RequestKey& key, Act act,
+                                    std::size_t seen) {
+    return record_act<Subject>(ledger_, requests_, by, key, std::move(act), rules(), seen);
 }
 
-Result<Request> track(const Office& office, const RequestKey& key, const std::string& query_code) {
-    Result<Request> result = not_found();
-    office.ledger.look([&](const View& view) {
-        auto found = office.requests.find(view, key);
-        if (!found.ok()) return;
-        const auto code = view.open(key.log, application_of(found.value()).query_code.seal);
-        if (code && same_secret(*code, query_code)) result = std::move(found);
-    });
-    return result;
-}
-
-Result<Case> open_case(const Office& office, const RequestKey& key) {
+Result<Case> RequestDesk::open(const RequestKey& key) const {
     Result<Case> result = not_found();
-    office.ledger.look([&](const View& view) {
-        const auto found = office.requests.find(view, key);
+    ledger_.look([&](const View& view) {
+        const auto found = requests_.find(view, key);
         if (!found.ok()) {
             result = found.error();
             return;
@@ -109,9 +97,9 @@ Result<Case> open_case(const Office& office, const RequestKey& key) {
     return result;
 }
 
-Case open_case(const Office& office, const Request& request) {
+Case RequestDesk::open(const Request& request) const {
     Case opened{request, {}};
-    office.ledger.look([&](const View& view) { opened.data = OpenedData::of(view, request); });
+    ledger_.look([&](const View& view) { opened.data = OpenedData::of(view, request); });
     return opened;
 }
 
@@ -126,15 +114,19 @@ const std::string* Case::words(int act) const {
     return data.find(request.acts()[std::size_t(act)].words);
 }
 
-std::vector<Duty> duties(const Office& office, const LogKey& organ, Date today) {
+std::vector<Request> RequestDesk::of_body(const LogKey& organ) const {
+    std::vector<Request> all;
+    ledger_.look([&](const View& view) { all = requests_.all(view, organ); });
+    return all;
+}
+
+std::vector<Duty> RequestDesk::duties(const LogKey& organ, Date today) const {
     std::vector<Duty> all;
-    office.ledger.look([&](const View& view) {
-        for (const Request& it : office.requests.open(view, organ)) {
-            Duty duty{it.key(), it.progress(today).state, answer_clock(it, office.rules(), today),
-                      0};
+    ledger_.look([&](const View& view) {
+        for (const Request& it : requests_.open(view, organ)) {
+            Duty duty{it.key(), it.progress(today).state, answer_clock(it, rules(), today), 0};
             if (duty.answer && duty.answer->due)
-                duty.working_days_left =
-                    law::working_days(office.calendar, today, *duty.answer->due);
+                duty.working_days_left = law::working_days(calendar_, today, *duty.answer->due);
             all.push_back(std::move(duty));
         }
     });

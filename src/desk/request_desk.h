@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "desk/office.h"
+#include "desk/actor.h"
 #include "desk/opened.h"
+#include "organs/organ_acts.h"
 #include "requests/clock.h"
 #include "requests/offer.h"
+#include "requests/repository.h"
 
 // Requests: what web, API and command line call. Each change loads, decides and records in one
 // transaction, and what it says has happened is durable.
@@ -34,27 +36,6 @@ struct Receipt {
     journal::TreeHead head;
 };
 
-// What else may stand in the way, asked in the transaction of the registration.
-using Hindrance = std::function<Status(const journal::View&)>;
-
-// Refusals: request.applicant, request.id-number, request.contact, request.content (each says what
-// to fill in), those of Request::begin(), organ.not-found.
-Result<Receipt> register_request(Office& office, const journal::Signature& by,
-                                 const journal::LogKey& organ, const NewRequest& asked,
-                                 const Hindrance& hindrance = {});
-
-// Records one act, whose words are still in the clear. Refusals: those of the request's history;
-// request.changed where somebody was quicker (`seen` is the number of acts that the one who
-// decided had before him).
-Result<requests::Request> act_on(Office& office, const journal::Signature& by,
-                                 const requests::RequestKey& key, requests::Act act,
-                                 std::size_t seen);
-
-// What the applicant sees with number and query code, and nobody else: request.not-found for
-// either being wrong.
-Result<requests::Request> track(const Office& office, const requests::RequestKey& key,
-                                const std::string& query_code);
-
 // A request with what is sealed, for those who handle it.
 struct Case {
     requests::Request request;
@@ -64,8 +45,6 @@ struct Case {
     const std::string* content() const;
     const std::string* words(int act) const;
 };
-Result<Case> open_case(const Office& office, const requests::RequestKey& key);
-Case open_case(const Office& office, const requests::Request& request);
 
 // What is due on a body's desk, the most urgent first.
 struct Duty {
@@ -74,6 +53,46 @@ struct Duty {
     std::optional<requests::Clock> answer;
     int working_days_left = 0;  // negative: past
 };
-std::vector<Duty> duties(const Office& office, const journal::LogKey& organ, Date today);
+
+// What else may stand in the way, asked in the transaction of the registration.
+using Hindrance = std::function<Status(const journal::View&)>;
+
+class RequestDesk {
+public:
+    RequestDesk(journal::Ledger& ledger, const requests::Repository& requests,
+                const organs::Repository& organs, const law::Calendar& calendar,
+                requests::Settings settings)
+        : ledger_(ledger),
+          requests_(requests),
+          organs_(organs),
+          calendar_(calendar),
+          settings_(settings) {}
+
+    requests::Rules rules() const { return {calendar_, settings_}; }
+
+    // Refusals: request.applicant, request.id-number, request.contact, request.content (each says
+    // what to fill in), those of Request::begin(), organ.not-found.
+    Result<Receipt> take_in(const Actor& by, const journal::LogKey& organ, const NewRequest& asked,
+                            const Hindrance& hindrance = {});
+    // Records one act, whose words are still in the clear. Refusals: those of the request's
+    // history; request.changed where somebody was quicker (`seen` is the number of acts that the
+    // one who decided had before him).
+    Result<requests::Request> act_on(const Actor& by, const requests::RequestKey& key,
+                                     requests::Act act, std::size_t seen);
+
+    Result<Case> open(const requests::RequestKey& key) const;
+    Case open(const requests::Request& request) const;
+    // All of a body, by number.
+    std::vector<requests::Request> of_body(const journal::LogKey& organ) const;
+    // The most urgent first.
+    std::vector<Duty> duties(const journal::LogKey& organ, Date today) const;
+
+private:
+    journal::Ledger& ledger_;
+    const requests::Repository& requests_;
+    const organs::Repository& organs_;
+    const law::Calendar& calendar_;
+    requests::Settings settings_;
+};
 
 }  // namespace gongkai::desk

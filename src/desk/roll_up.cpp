@@ -1,39 +1,34 @@
 #include "desk/roll_up.h"
 
-#include <algorithm>
+#include <utility>
 
-#include "desk/people_desk.h"
+#include "desk/year_books.h"
 
 namespace gongkai::desk {
 
-Result<const forms::Form*> form_of(const Office& office, int year) {
-    const auto it = std::ranges::find_if(
-        office.forms, [&](const forms::Form& form) { return form.covers(year); });
-    if (it == office.forms.end())
-        return Error{ErrorKind::Invalid, "report.no-form",
-                     "没有适用于 " + std::to_string(year) + " 年度的报告格式。"};
-    return &*it;
+using reports::SubmissionKey;
+
+Result<RollUp> RollUps::accepted(const SubmissionKey& key) const {
+    return add_up(key, organs_.below(key.log, last_day_of(key.year)),
+                  [&](const SubmissionKey& one) { return shelf_.accepted(one); });
 }
 
-Date last_day_of(int year) {
-    using namespace std::chrono;
-    return sys_days{std::chrono::year{year} / December / 31};
+Result<RollUp> RollUps::published(const SubmissionKey& key) const {
+    auto below = organs_.below(key.log, last_day_of(key.year));
+    if (below.empty())
+        return Error{ErrorKind::NotFound, "report.nothing-below",
+                     "没有这一年的汇总：只有下面还有机关的主管部门才有汇总。"};
+    const auto published_one = [&](const SubmissionKey& one) -> std::optional<forms::Report> {
+        const auto found = shelf_.published(one);
+        return found ? shelf_.report(found->report) : std::nullopt;
+    };
+    return add_up(key, std::move(below), published_one);
 }
 
-std::vector<organs::Organ> bodies_below(const Office& office, const journal::LogKey& organ,
-                                        Date day) {
-    std::vector<organs::Organ> below;
-    office.ledger.look([&](const journal::View& view) {
-        below = organs::below(office.organs.all(view, organ.region), organ.organ);
-    });
-    std::erase_if(below, [&](const organs::Organ& body) { return !exists_on(body, day); });
-    return below;
-}
-
-Result<RollUp> roll_up(const Office& office, const reports::SubmissionKey& key,
-                       std::vector<organs::Organ> below, const ReportOf& report_of) {
-    GK_TRY(form, form_of(office, key.year));
-    GK_TRY(self, find_organ(office, key.log));
+Result<RollUp> RollUps::add_up(const SubmissionKey& key, std::vector<organs::Organ> below,
+                               const ReportOf& report_of) const {
+    GK_TRY(form, form_of(forms_, key.year));
+    GK_TRY(self, organs_.find(key.log));
     std::vector<organs::Organ> bodies = std::move(below);
     if (exists_on(self, last_day_of(key.year))) bodies.insert(bodies.begin(), std::move(self));
     RollUp out;

@@ -85,8 +85,7 @@ private:
         std::vector<Fault> here;
         std::ranges::copy_if(wrong, std::back_inserter(here),
                              [&](const Fault& each) { return each.step == step; });
-        const auto catalogue =
-            state_.catalogues.of(*services_.office, organ_.key, today(services_));
+        const auto catalogue = services_.desks->catalogues.of(organ_.key, today(services_));
         Suggestions suggestions;
         if (suggest && (step == Step::What || step == Step::How))
             suggestions = {
@@ -103,8 +102,9 @@ private:
         if (const auto given = state_.counter.given(organ_.key, it.token)) return receipt(*given);
         const auto may = services_.limits->take_application(request_, services_.now());
         if (!may.ok()) return too_often_page(services_, may.error(), request_);
-        const auto taken = state_.counter.take(*services_.office, services_.now(), organ_.key,
-                                               new_request(it, today(services_)), it.token);
+        const auto taken =
+            state_.counter.take(services_.desks->applicants, services_.now(), organ_.key,
+                                new_request(it, today(services_)), it.token);
         return taken.ok() ? receipt(taken.value()) : refused_page(taken.error(), request_);
     }
 

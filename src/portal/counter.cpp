@@ -39,14 +39,14 @@ private:
     std::string key_;
 };
 
-Result<desk::Receipt> Counter::take(desk::Office& office, std::int64_t now,
+Result<desk::Receipt> Counter::take(desk::ApplicantDesk& desk, std::int64_t now,
                                     const journal::LogKey& organ, const desk::NewRequest& asked,
                                     const std::string& token) {
-    if (token.empty()) return desk::register_once(office, now, organ, asked);
+    if (token.empty()) return desk.apply(now, organ, asked);
     const std::string key = key_of(organ, token);
     const Turn turn(*this, key);
     if (auto known = given(organ, token)) return std::move(*known);
-    auto receipt = desk::register_once(office, now, organ, asked);
+    auto receipt = desk.apply(now, organ, asked);
     if (receipt.ok()) keep(key, receipt.value());
     return receipt;
 }

@@ -21,8 +21,9 @@ public:
     // What was given for the form's token, where it is still known.
     std::optional<desk::Receipt> given(const journal::LogKey& organ, const std::string& token);
     // Refusals: request.twice, which names the number; those of desk::register_request().
-    Result<desk::Receipt> take(desk::Office& office, std::int64_t now, const journal::LogKey& organ,
-                               const desk::NewRequest& asked, const std::string& token);
+    Result<desk::Receipt> take(desk::ApplicantDesk& desk, std::int64_t now,
+                               const journal::LogKey& organ, const desk::NewRequest& asked,
+                               const std::string& token);
 
 private:
     void keep(const std::string& key, const desk::Receipt& receipt);

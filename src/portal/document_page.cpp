@@ -45,8 +45,7 @@ void head(Html& out, const organs::Organ& organ, const PublicView& it) {
     out.raw("</dl>");
 }
 
-void body(Html& out, const PublicView& it, const disclosure::Contents& contents) {
-    const auto text = it.body(contents);
+void body(Html& out, const std::string& text) {
     out.raw("<div class=\"document-text\">");
     if (text::is_utf8(text) && !text::is_blank(text))
         document_text(out, text, it.title());
@@ -131,7 +130,7 @@ std::string as_download(std::string_view file_name) {
 
 http::Response document_page(const site::Services& services, PlatformState& state,
                              const organs::Organ& organ, const http::Request& request) {
-    const auto catalogue = state.catalogues.of(*services.office, organ.key, today(services));
+    const auto catalogue = services.desks->catalogues.of(organ.key, today(services));
     const PublicView* found = catalogue->find(request.parameter("index"));
     if (!found) return no_document(request);
     auto it = platform_page(organ, Column::Documents, found->title(), address::document(*found));
@@ -145,7 +144,7 @@ http::Response document_page(const site::Services& services, PlatformState& stat
     out.text(disclosure::subject_words(found->subject_class())).raw("</a></p>");
     out.raw("<article class=\"document\"><h1>").text(found->title()).raw("</h1>");
     head(out, organ, *found);
-    body(out, *found, services.office->contents);
+    body(out, services.desks->documents.body(*found));
     attachments(out, *found);
     interpretations(out, *catalogue, *found);
     history(out, *found);
@@ -156,14 +155,14 @@ http::Response document_page(const site::Services& services, PlatformState& stat
 
 http::Response document_file(const site::Services& services, PlatformState& state,
                              const organs::Organ& organ, const http::Request& request) {
-    const auto catalogue = state.catalogues.of(*services.office, organ.key, today(services));
+    const auto catalogue = services.desks->catalogues.of(organ.key, today(services));
     const PublicView* found = catalogue->find(request.parameter("index"));
     const auto number = Decimal::parse(request.parameter("file"));
     if (!found || !number || !number->is_whole() || *number < Decimal(1) ||
         Decimal(std::int64_t(found->attachments().size())) < *number)
         return no_document(request);
     const auto& file = found->attachments()[std::size_t(number->whole() - 1)];
-    auto bytes = found->attachment(file.file_name, services.office->contents);
+    auto bytes = services.desks->documents.file(*found, file.file_name);
     if (!bytes.ok()) return refused_page(bytes.error(), request);
     http::Response response{200, {}, std::move(bytes.value())};
     // Saved and never shown: what somebody attached does not run on this site.

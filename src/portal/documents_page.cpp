@@ -185,7 +185,7 @@ private:
 
 http::Response documents_page(const site::Services& services, PlatformState& state,
                               const organs::Organ& organ, const http::Request& request) {
-    const auto catalogue = state.catalogues.of(*services.office, organ.key, today(services));
+    const auto catalogue = services.desks->catalogues.of(organ.key, today(services));
     const List list(organ, *catalogue, chosen(request));
     auto it = platform_page(organ, Column::Documents, "法定主动公开内容",
                             address::documents(organ.key) + query(list.wanted()));

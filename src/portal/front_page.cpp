@@ -12,13 +12,10 @@ using writer::Html;
 
 std::vector<Organ> bodies_of_today(const site::Services& services) {
     std::vector<Organ> all;
-    if (!services.office) return all;
+    if (!services.desks) return all;
     const Date now = today(services);
-    services.office->ledger.look([&](const journal::View& view) {
-        for (const auto region : services.office->organs.regions(view))
-            for (auto& it : services.office->organs.all(view, region))
-                if (exists_on(it, now)) all.push_back(std::move(it));
-    });
+    all = services.desks->organs.everywhere();
+    std::erase_if(all, [&](const Organ& it) { return !exists_on(it, now); });
     std::ranges::stable_sort(all, std::greater{}, [](const Organ& it) {
         return std::pair(int(it.level), is_authority(it));
     });

@@ -124,10 +124,8 @@ http::Response guide_page(const site::Services& services, const organs::Organ& o
     auto it = platform_page(organ, Column::Guide, "政府信息公开指南", address::guide(organ.key));
     std::optional<organs::Organ> above;
     if (organ.parent)
-        services.office->ledger.look([&](const journal::View& view) {
-            auto found = services.office->organs.current(view, {organ.key.region, *organ.parent});
-            if (found.ok()) above = std::move(found.value());
-        });
+        if (auto found = services.desks->organs.find({organ.key.region, *organ.parent}); found.ok())
+            above = std::move(found.value());
     auto& out = it.content;
     out.raw("<article class=\"reading\"><h1>").text(organ.name).raw("政府信息公开指南</h1>");
     out.raw("<p class=\"lead\">根据《中华人民共和国政府信息公开条例》（以下简称《条例》）")

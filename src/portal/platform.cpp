@@ -11,7 +11,7 @@ Result<organs::Organ> organ_named(const site::Services& services, const http::Re
     const auto key = site::organ_of_path(request.parameter("organ"));
     // One body has one address: "0900121-03" is none.
     if (key && site::organ_in_path(*key) == request.parameter("organ"))
-        if (auto found = desk::find_organ(*services.office, *key); found.ok()) return found;
+        if (auto found = services.desks->organs.find(*key); found.ok()) return found;
     return Error{ErrorKind::NotFound, "organ.not-found",
                  "没有这个机关。请核对网址，或从首页选择机关。"};
 }

@@ -63,7 +63,7 @@ http::Response platform_home(const site::Services& services, PlatformState& stat
     out.raw("<div class=\"platform\"><div class=\"side\">");
     columns(out, organ.key);
     out.raw("</div><div>");
-    latest(out, organ, *state.catalogues.of(*services.office, organ.key, today(services)));
+    latest(out, organ, *services.desks->catalogues.of(organ.key, today(services)));
     out.raw("<h2>工作机构</h2>");
     contact_table(out, organ);
     out.raw("</div></div>");

@@ -9,7 +9,6 @@ namespace gongkai::portal {
 
 // What the pages of bodies keep between requests. Outlives the routes.
 struct PlatformState {
-    desk::Catalogues catalogues;
     Counter counter;
 };
 

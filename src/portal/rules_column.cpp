@@ -24,7 +24,7 @@ http::Response rules_column(const site::Services& services, PlatformState& state
                             const organs::Organ& organ, const http::Request& request) {
     auto it = platform_page(organ, Column::Rules, "政府信息公开制度", address::rules(organ.key));
     auto& out = it.content;
-    const auto catalogue = state.catalogues.of(*services.office, organ.key, today(services));
+    const auto catalogue = services.desks->catalogues.of(organ.key, today(services));
     std::vector<const disclosure::PublicView*> own;
     for (const auto& each : catalogue->documents)
         if (is_about_disclosure(each)) own.push_back(&each);

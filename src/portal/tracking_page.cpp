@@ -90,8 +90,8 @@ private:
                              std::size_t(row - requests::Subject::table().rows.data()));
         wanted.words = records::in_clear(it.words);
         const bool withdraws = wanted.is<requests::Withdraw>();
-        const auto after = desk::act_as_applicant(*services_.office, services_.now(), key(it),
-                                                  it.code, std::move(wanted), it.seen);
+        const auto after = services_.desks->applicants.act(services_.now(), key(it), it.code,
+                                                           std::move(wanted), it.seen);
         if (after.ok())
             return with(it, withdraws ? "已经登记：申请撤回。" : "已经收到您写的内容。", {});
         if (after.error().kind == ErrorKind::NotFound) return with(it, {}, {});
@@ -100,7 +100,7 @@ private:
     }
 
     Response with(const Asked& it, std::string_view said, std::span<const Fault> faults) const {
-        const auto found = desk::track_with_notices(*services_.office, key(it), it.code);
+        const auto found = services_.desks->applicants.track_with_notices(key(it), it.code);
         if (!found.ok()) {
             services_.limits->note_wrong_guess(request_, services_.now());
             const Fault fault{Step::Kind, "number", found.error().message};
@@ -127,7 +127,7 @@ private:
         const auto progress = tracked.request.progress(now);
         out.raw("<h1>申请 ").text(it.number).raw(" 的办理进度</h1>");
         out.raw("<p class=\"state\">现在的状态：<b>").text(chinese(progress.state)).raw("</b></p>");
-        const auto clock = answer_clock(tracked.request, services_.office->rules(), now);
+        const auto clock = answer_clock(tracked.request, services_.desks->requests.rules(), now);
         if (clock && progress.state != requests::State::Ended)
             clock_view(out, *clock, services_.calendar, now);
         if (progress.state == requests::State::AwaitingConfirmation)

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "base/decimal.h"
-#include "desk/published_reports.h"
 #include "desk/report_room.h"
+#include "desk/report_shelf.h"
 #include "files/report_json.h"
 #include "portal/chart.h"
 #include "portal/platform.h"
@@ -38,9 +38,9 @@ struct Found {
 };
 std::optional<Found> found(const site::Services& services, const organs::Organ& organ,
                            const http::Request& request) {
-    const auto it = desk::published_report(*services.office, {organ.key, year_named(request)});
+    const auto it = services.desks->shelf.published({organ.key, year_named(request)});
     if (!it) return {};
-    auto report = desk::kept_report(*services.office, it->report);
+    auto report = services.desks->shelf.report(it->report);
     if (!report) return {};
     return Found{*it, std::move(*report)};
 }
@@ -48,9 +48,9 @@ std::optional<Found> found(const site::Services& services, const organs::Organ& 
 // What the body has published up to a year.
 YearlyRequests years_of(const site::Services& services, const organs::Organ& organ, int last) {
     YearlyRequests years;
-    for (const auto& it : desk::published_reports(*services.office, organ.key, today(services))) {
+    for (const auto& it : services.desks->shelf.published(organ.key, today(services))) {
         if (it.year > last || it.year <= last - years_charted) continue;
-        if (const auto report = desk::kept_report(*services.office, it.report))
+        if (const auto report = services.desks->shelf.report(it.report))
             years[it.year] = newly_received(*report);
     }
     return years;
@@ -69,17 +69,8 @@ std::vector<reports::Kept> collected(const site::Services& services, const organ
     return all;
 }
 
-bool has_bodies_below(const site::Services& services, const organs::Organ& organ) {
-    bool any = false;
-    services.office->ledger.look([&](const journal::View& view) {
-        any = !organs::below(services.office->organs.all(view, organ.key.region), organ.key.organ)
-                   .empty();
-    });
-    return any;
-}
-
 void roll_up_years(Html& out, const site::Services& services, const organs::Organ& organ) {
-    if (!has_bodies_below(services, organ)) return;
+    if (services.desks->organs.below(organ.key).empty()) return;
     const int now = year_of(today(services));
     constexpr int shown = 5;
     out.raw("<h2>所属机关汇总</h2><p>本机关和所属各机关已经公布的年报的合计：</p>")
@@ -98,7 +89,7 @@ void downloads(Html& out, const site::Services& services, const journal::LogKey&
                const Found& it) {
     const auto year = it.published.year;
     out.raw("<p class=\"actions\">");
-    const auto file = services.office->contents.get(it.published.file);
+    const auto file = services.desks->shelf.file(it.published.file);
     if (file && is_word(*file))
         out.raw("<a class=\"button\" href=\"")
             .text(address::yearly_docx(organ, year))
@@ -126,7 +117,7 @@ http::Response yearly_reports(const site::Services& services, const organs::Orga
     auto it = platform_page(organ, Column::Reports, "政府信息公开年报",
                             address::yearly_reports(organ.key));
     auto& out = it.content;
-    const auto published = desk::published_reports(*services.office, organ.key, today(services));
+    const auto published = services.desks->shelf.published(organ.key, today(services));
     const auto others = collected(services, organ);
     out.raw("<h1>政府信息公开年报</h1>");
     if (published.empty() && others.empty())
@@ -181,8 +172,8 @@ http::Response yearly_report(const site::Services& services, const organs::Organ
 
 http::Response yearly_report_file(const site::Services& services, const organs::Organ& organ,
                                   const http::Request& request) {
-    const auto it = desk::published_report(*services.office, {organ.key, year_named(request)});
-    auto file = it ? services.office->contents.get(it->file) : std::nullopt;
+    const auto it = services.desks->shelf.published({organ.key, year_named(request)});
+    auto file = it ? services.desks->shelf.file(it->file) : std::nullopt;
     if (!file || !is_word(*file)) return no_report(request);
     http::Response response{200, {}, std::move(*file)};
     response.set("Content-Type",
@@ -207,7 +198,7 @@ http::Response yearly_report_csv(const site::Services& services, const organs::O
 http::Response yearly_roll_up(const site::Services& services, const organs::Organ& organ,
                               const http::Request& request) {
     const int year = year_named(request);
-    const auto rolled = desk::published_roll_up(*services.office, {organ.key, year});
+    const auto rolled = services.desks->roll_ups.published({organ.key, year});
     if (!rolled.ok()) return refused_page(rolled.error(), request);
     const auto& [sum, included, missing] = rolled.value();
     auto it = platform_page(organ, Column::Reports, std::to_string(year) + "年所属机关年报汇总",

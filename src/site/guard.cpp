@@ -59,7 +59,7 @@ std::function<Response(const Request&)> guarded(const Services& services, organs
                                                 Work work) {
     return [&services, right, work = std::move(work)](const Request& request) {
         const auto now = services.now();
-        auto who = desk::who_is(*services.office, std::string(request.cookie(session_cookie)), now);
+        auto who = services.desks->door.who_is(std::string(request.cookie(session_cookie)), now);
         if (!who) return refused(401, "door.sign-in", "请先登录。登录后会回到这里。");
         const auto named = request.parameter("organ");
         const auto organ = named.empty() ? journal::LogKey{who->account.region, who->account.organ}
@@ -70,17 +70,14 @@ std::function<Response(const Request&)> guarded(const Services& services, organs
         if (who->account.must_change_password && right != organs::Right::SignedIn)
             return refused(403, "door.password",
                            "这个密码是别人替您设的。请先换成只有您知道的密码，再办理业务。");
-        const auto supervised = desk::supervised(*services.office, who->account);
-        if (!organs::may(who->account, right, organ, supervised))
-            return refused(403, "door.right",
-                           "您的账号没有“" + std::string(chinese(right)) +
-                               "”的权限。需要时请找"
-                               "系统管理员。");
+        const auto supervised = services.desks->organs.supervised(who->account);
         const auto allowed = [&](organs::Right other) {
             return organs::may(who->account, other, organ, supervised);
         };
-        const Caller caller{who->account,           who->session,   organ,
-                            {who->account.id, now}, china_day(now), allowed};
+        const Caller caller{
+            who->account, who->session, organ, {{who->account.id, now}, allowed}, china_day(now)};
+        if (const auto may = desk::check_right(caller.actor, right); !may.ok())
+            return refusal(403, may.error());
         Response response = work(request, caller);
         response.set("Cache-Control", "no-store");
         return response;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "desk/people_desk.h"
+#include "desk/desks.h"
 #include "http/router.h"
 #include "site/services.h"
 
@@ -15,11 +15,10 @@ struct Caller {
     organs::Account account;
     organs::Session session;
     journal::LogKey organ;  // of the path's {organ}; the caller's own where the path has none
-    journal::Signature signature;
+    desk::Actor actor;
     Date today{};
 
-    bool may(organs::Right right) const { return allowed(right); }
-    std::function<bool(organs::Right)> allowed;
+    bool may(organs::Right right) const { return actor.may(right); }
 };
 
 using Work = std::function<http::Response(const http::Request&, const Caller&)>;

@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "desk/people_desk.h"
+#include "desk/desks.h"
 #include "files/site_file.h"
 #include "forms/form.h"
 #include "law/calendar.h"
@@ -19,9 +19,8 @@ struct Services {
     reports::Library& library;
     const forms::Forms& forms;
     const law::Calendar& calendar;
-    std::string version;             // of the program
-    desk::Office* office = nullptr;  // none: reports alone, without bodies and requests
-    desk::Door* door = nullptr;
+    std::string version;           // of the program
+    desk::Desks* desks = nullptr;  // none: reports alone, without bodies and requests
     std::function<std::int64_t()>
         now{};  // milliseconds since 1970 UTC; set where there is an office
     // Another answer once anything was committed to the store; none: no answer is kept.

@@ -38,10 +38,9 @@ TEST_CASE("the county plays through its desks, on each store") {
     on_each_office([](TestOffice& it) {
         Elsewhere other;
         const auto plan = plan_until("2025-11-20");
-        REQUIRE(demo::play(it.office, other.office.office, plan, nobody).ok());
+        REQUIRE(demo::play(it.desks, other.office.desks, plan, nobody).ok());
         CHECK(other.office.faults() == "");
-        CHECK(demo::play(it.office, other.office.office, plan, nobody).error().code ==
-              "demo.played");
+        CHECK(demo::play(it.desks, other.office.desks, plan, nobody).error().code == "demo.played");
 
         std::vector<organs::Organ> organs;
         std::map<std::string, int> outcomes;
@@ -49,13 +48,14 @@ TEST_CASE("the county plays through its desks, on each store") {
             organs = it.organs.all(view, plan.region);
             for (const auto& organ : organs)
                 for (const auto& request : it.requests.all(view, organ.key))
-                    if (const auto code = outcome(request.progress(), it.office.settings))
+                    if (const auto code =
+                            outcome(request.progress(), it.desks.requests.rules().settings))
                         ++outcomes[std::string(name(*code))];
         });
         REQUIRE(organs.size() == 12);
         // Two bodies keep theirs elsewhere; the rare ones may all be there.
         CHECK(outcomes.size() >= 18);
-        const auto all = desk::consolidated(it.office, {organs.front().key, 2024});
+        const auto all = it.desks.roll_ups.accepted({organs.front().key, 2024});
         REQUIRE(all.ok());
         CHECK(all.value().missing.size() == 2);  // never came, and stays returned
     });
@@ -67,7 +67,7 @@ TEST_CASE("another seed and another day play as well") {
         Elsewhere here, other;
         auto plan = plan_until(seed % 2 == 0 ? "2024-02-09" : "2026-01-15");
         plan.seed = seed;
-        REQUIRE(demo::play(here.office.office, other.office.office, plan, nobody).ok());
+        REQUIRE(demo::play(here.office.desks, other.office.desks, plan, nobody).ok());
         CHECK(here.office.faults() == "");
     }
 }

@@ -6,8 +6,8 @@
 #include "../store/explained.h"
 #include "demo/county.h"
 #include "desk/duty_list.h"
-#include "desk/published_reports.h"
 #include "desk/report_room.h"
+#include "desk/report_shelf.h"
 #include "store/report_library.h"
 
 // On PostgreSQL the rows may be spread by region. A statement about one region must not look into
@@ -53,12 +53,12 @@ void read_everything(TestOffice& it, const demo::Plan& plan) {
         }
     });
     for (const organs::Organ& body : bodies) {
-        (void)desk::document_duties(it.office, body.key, plan.last);
-        (void)desk::report_duties(it.office, body.key, plan.last);
-        (void)desk::published_reports(it.office, body.key, plan.last);
-        (void)desk::compile_year(it.office, {body.key, 2024});
+        (void)it.desks.duties.documents(body.key, plan.last);
+        (void)it.desks.duties.reports(body.key, plan.last);
+        (void)it.desks.shelf.published(body.key, plan.last);
+        (void)it.desks.books.compile({body.key, 2024});
     }
-    (void)desk::consolidated(it.office, {bodies.front().key, 2024});
+    (void)it.desks.roll_ups.accepted({bodies.front().key, 2024});
     CHECK(it.faults() == "");
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("a statement about one region touches the rows of that one alone") {
     const Place elsewhere(store::Database::Engine::Sqlite);
     const auto other_database = elsewhere.open();
     TestOffice other(*other_database);
-    REQUIRE(demo::play(it.office, other.office, plan, [](Date) {}).ok());
+    REQUIRE(demo::play(it.desks, other.desks, plan, [](Date) {}).ok());
     read_everything(it, plan);
     keep_reports(database, it.forms);
     for (const std::string& sql : database.spanning())

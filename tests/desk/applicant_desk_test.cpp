@@ -49,13 +49,14 @@ TEST_CASE("all that an application lacks is told at once, and no purpose is aske
 TEST_CASE("with number and code an applicant does what is his, and nothing else") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
-        const auto receipt = register_request(it.office, TestOffice::at("2025-01-15", "public"),
-                                              town, any_question("2025-01-15"))
-                                 .value();
+        const auto receipt =
+            it.desks.requests
+                .take_in(TestOffice::at("2025-01-15", "public"), town, any_question("2025-01-15"))
+                .value();
         const auto key = receipt.request.key();
         const auto now = TestOffice::at("2025-01-16").at;
         const auto act = [&](Act what, const std::string& code, std::size_t seen) {
-            const auto done = act_as_applicant(it.office, now, key, code, std::move(what), seen);
+            const auto done = it.desks.applicants.act(now, key, code, std::move(what), seen);
             return done.ok() ? "" : done.error().code;
         };
         CHECK(act(own(Withdraw{}), "AAAAAAAA", 1) == "request.not-found");
@@ -74,17 +75,18 @@ TEST_CASE("with number and code an applicant does what is his, and nothing else"
               "request.words");
         CHECK(act(own(Withdraw{}), receipt.query_code, 0) == "request.changed");
         CHECK(act(own(Withdraw{}), receipt.query_code, 1) == "");
-        const auto seen = track_with_notices(it.office, key, receipt.query_code).value();
+        const auto seen = it.desks.applicants.track_with_notices(key, receipt.query_code).value();
         CHECK(own_acts(seen.request, day("2025-01-16")).empty());
         CHECK(seen.request.acts().back().by == "public");
-        CHECK(track_with_notices(it.office, key, "").error().code == "request.not-found");
+        CHECK(it.desks.applicants.track_with_notices(key, "").error().code == "request.not-found");
     });
 }
 
 TEST_CASE("only notices to the applicant are opened for him") {
     on_each_office([](TestOffice& it) {
-        const auto receipt = register_request(it.office, TestOffice::at("2025-01-15", "public"),
-                                              it.town(), any_question("2025-01-15"))
+        const auto receipt = it.desks.requests
+                                 .take_in(TestOffice::at("2025-01-15", "public"), it.town(),
+                                          any_question("2025-01-15"))
                                  .value();
         const auto key = receipt.request.key();
         const Act ask = own(AskCorrection{day("2025-02-10")}, "请写明是哪个村", day("2025-01-16"));
@@ -92,8 +94,9 @@ TEST_CASE("only notices to the applicant are opened for him") {
         const Act consult = own(Consult{}, "内部的话", day("2025-01-17"));
         std::size_t seen = 1;
         for (const auto& each : {ask, correct, consult})
-            REQUIRE(act_on(it.office, TestOffice::at("2025-01-17"), key, each, seen++).ok());
-        const auto tracked = track_with_notices(it.office, key, receipt.query_code).value();
+            REQUIRE(it.desks.requests.act_on(TestOffice::at("2025-01-17"), key, each, seen++).ok());
+        const auto tracked =
+            it.desks.applicants.track_with_notices(key, receipt.query_code).value();
         REQUIRE(tracked.notices.size() == 4);
         CHECK(tracked.notices[1] == "请写明是哪个村");
         CHECK(!tracked.notices[2]);
@@ -106,7 +109,7 @@ TEST_CASE("the same contents of the same day are known again, and nothing else i
         const auto town = it.town();
         const auto send = [&](const NewRequest& asked, std::string_view on,
                               const journal::LogKey& organ) {
-            const auto receipt = register_once(it.office, TestOffice::at(on).at, organ, asked);
+            const auto receipt = it.desks.applicants.apply(TestOffice::at(on).at, organ, asked);
             return receipt.ok() ? "" : receipt.error().code + receipt.error().message;
         };
         const auto asked = any_question("2025-01-15", Channel::Internet);
@@ -124,7 +127,7 @@ TEST_CASE("the same contents of the same day are known again, and nothing else i
         CHECK(send(any_question("2025-01-16", Channel::Internet), "2025-01-16", town) == "");
         // One that came by another way says nothing of the web's.
         const auto by_letter = any_question("2025-01-17", Channel::InPerson);
-        REQUIRE(register_request(it.office, TestOffice::at("2025-01-17"), town, by_letter).ok());
+        REQUIRE(it.desks.requests.take_in(TestOffice::at("2025-01-17"), town, by_letter).ok());
         CHECK(send(any_question("2025-01-17", Channel::Internet), "2025-01-17", town) == "");
     });
 }
@@ -138,7 +141,7 @@ TEST_CASE("of the same form sent many times at once one is registered") {
         for (int i = 0; i < 4; ++i)
             clicks.emplace_back([&] {
                 const auto now = TestOffice::at("2025-01-15").at;
-                register_once(it.office, now, town, asked).ok() ? ++taken : ++refused;
+                it.desks.applicants.apply(now, town, asked).ok() ? ++taken : ++refused;
             });
         for (auto& click : clicks)
             click.join();

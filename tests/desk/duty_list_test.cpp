@@ -15,7 +15,7 @@ namespace {
 const Date formed = day("2025-03-03");  // a Monday; Reg. 26: due on the 20th working day, 31 March
 
 disclosure::DocumentKey draft(TestOffice& office, const journal::LogKey& town, Date on) {
-    return desk::Publishing(office.office)
+    return office.desks.publishing
         .draft(TestOffice::at(iso(on)), town,
                publication::with_body(publication::content("甲", on), "正文"))
         .value()
@@ -40,7 +40,7 @@ TEST_CASE("a draft is named from five working days before its day, and late the 
         };
         for (const auto& row : rows) {
             CAPTURE(row.today);
-            const auto duties = document_duties(office.office, town, day(row.today));
+            const auto duties = office.desks.duties.documents(town, day(row.today));
             REQUIRE(duties.size() == (*row.what ? 1 : 0));
             if (duties.empty()) continue;
             CHECK(name(duties[0].what) == row.what);
@@ -55,11 +55,11 @@ TEST_CASE("a text that waits for its reviewer or its publication is named at onc
     on_each_office([](TestOffice& office) {
         const auto town = office.town();
         const auto key = draft(office, town, formed);
-        desk::Publishing publishing(office.office);
+        auto& publishing = office.desks.publishing;
         const auto clerk = TestOffice::at("2025-03-04");
         const auto what_waits = [&](const char* today) {
             std::string all;
-            for (const auto& duty : document_duties(office.office, town, day(today)))
+            for (const auto& duty : office.desks.duties.documents(town, day(today)))
                 all += std::string(name(duty.what)) + " " +
                        (duty.waiting_since ? iso(*duty.waiting_since) : "");
             return all;
@@ -87,15 +87,15 @@ TEST_CASE("last year's report is due by the end of 31 January, of bodies that we
             {"2026-01-01", 21}, {"2026-01-30", 0}, {"2026-01-31", 0}, {"2026-02-02", -1}};
         for (const auto& [today, left] : rows) {
             CAPTURE(today);
-            const auto duties = report_duties(office.office, town, day(today));
+            const auto duties = office.desks.duties.reports(town, day(today));
             REQUIRE(duties.size() == 1);
             CHECK(duties[0].key.year == 2025);
             CHECK(name(duties[0].what) == std::string_view("submit"));
             CHECK(iso(*duties[0].due) == "2026-01-31");
             CHECK(duties[0].working_days_left == left);
         }
-        CHECK(report_duties(office.office, town, day("2025-12-31")).at(0).key.year == 2024);
-        CHECK(report_duties(office.office, town, day("2020-01-10")).size() == 1);
-        CHECK(report_duties(office.office, town, day("2019-06-01")).empty());
+        CHECK(office.desks.duties.reports(town, day("2025-12-31")).at(0).key.year == 2024);
+        CHECK(office.desks.duties.reports(town, day("2020-01-10")).size() == 1);
+        CHECK(office.desks.duties.reports(town, day("2019-06-01")).empty());
     });
 }

@@ -4,7 +4,7 @@
 
 #include "../requests/requests_for_tests.h"
 #include "../store/engines.h"
-#include "desk/people_desk.h"
+#include "desk/desks.h"
 #include "desk/request_desk.h"
 #include "files/form_files.h"
 #include "store/contents.h"
@@ -46,13 +46,13 @@ struct TestOffice {
     const forms::Forms forms = files::load_forms().value();
     const files::Letters letters = files::load_letters().value();
     const store::Audit audit{database, key};
-    desk::Office office{ledger,   requests,    organs,     accounts, sessions, documents, registers,
-                        contents, submissions, calendar(), forms,    letters,  audit};
+    desk::Desks desks{{ledger, requests, organs, accounts, sessions, documents, registers, contents,
+                       submissions, calendar(), forms, letters, audit}};
 
     // Noon in China on a day.
-    static journal::Signature at(std::string_view on, std::string actor = "account/1") {
+    static desk::Actor at(std::string_view on, std::string actor = "account/1") {
         const auto moment = day(on).time_since_epoch() + std::chrono::hours{4};
-        return {std::move(actor), std::chrono::milliseconds{moment}.count()};
+        return desk::Actor::unasked(std::move(actor), std::chrono::milliseconds{moment}.count());
     }
 
     journal::LogKey town(std::optional<std::int64_t> parent = {}) {
@@ -65,7 +65,7 @@ struct TestOffice {
         it.contact = {"党政办公室", "柳河镇人民路1号", "工作日", "0000-1234567", "", ""};
         it.remedies.review_organ = "云溪县人民政府";
         it.valid_from = day("2019-05-15");
-        return desk::create_organ(office, at("2025-01-02"), it).value().key;
+        return desks.organs.create(at("2025-01-02"), it).value().key;
     }
 
     // A county office that supervises a town from now on.
@@ -74,7 +74,7 @@ struct TestOffice {
         organs::Organ it;
         ledger.look([&](const journal::View& view) { it = organs.current(view, below).value(); });
         it.parent = office_key.organ;
-        (void)desk::change_organ(office, at("2025-01-02"), it).value();
+        (void)desks.organs.change(at("2025-01-02"), it).value();
         return office_key;
     }
 

@@ -27,15 +27,14 @@ const std::string county =
 
 desk::OrganImport import(TestOffice& it, const std::string& csv, bool dry_run = false) {
     const auto done =
-        desk::import_organs(it.office, TestOffice::at("2026-01-05"), region, csv, dry_run);
+        it.desks.organs.import_list(TestOffice::at("2026-01-05"), region, csv, dry_run);
     INFO((done.ok() ? "" : done.error().message));
     REQUIRE(done.ok());
     return done.value();
 }
 
 std::string refusal(TestOffice& it, const std::string& csv) {
-    const auto done =
-        desk::import_organs(it.office, TestOffice::at("2026-01-05"), region, csv, false);
+    const auto done = it.desks.organs.import_list(TestOffice::at("2026-01-05"), region, csv, false);
     return done.ok() ? "" : done.error().code;
 }
 

@@ -1,4 +1,4 @@
-#include "desk/people_desk.h"
+#include "desk/desks.h"
 
 #include <doctest/doctest.h>
 
@@ -27,64 +27,62 @@ std::int64_t at(std::string_view on, std::int64_t seconds = 0) {
 TEST_CASE("who has an account gets in, and out again") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
-        Door door;
         const auto account =
-            create_account(it.office, TestOffice::at("2025-01-02"), region, clerk(town.organ));
+            it.desks.accounts.create(TestOffice::at("2025-01-02"), region, clerk(town.organ));
         REQUIRE(account.ok());
-        const auto opened = door.sign_in(it.office, at("2025-01-02"), "liuhe.wang", password);
+        const auto opened = it.desks.door.sign_in(at("2025-01-02"), "liuhe.wang", password);
         REQUIRE(opened.ok());
         const auto& cookie = opened.value().cookie;
-        CHECK(who_is(it.office, cookie, at("2025-01-02", 3600))->account.id == account.value().id);
+        CHECK(it.desks.door.who_is(cookie, at("2025-01-02", 3600))->account.id ==
+              account.value().id);
         // Twelve hours, as docs/api.md says.
-        CHECK(who_is(it.office, cookie, at("2025-01-02", 12 * 3600 - 1)));
-        CHECK_FALSE(who_is(it.office, cookie, at("2025-01-02", 12 * 3600)));
-        CHECK_FALSE(who_is(it.office, cookie, at("2025-01-03")));
-        CHECK_FALSE(who_is(it.office, cookie + "0", at("2025-01-02")));
-        CHECK_FALSE(who_is(it.office, "", at("2025-01-02")));
+        CHECK(it.desks.door.who_is(cookie, at("2025-01-02", 12 * 3600 - 1)));
+        CHECK_FALSE(it.desks.door.who_is(cookie, at("2025-01-02", 12 * 3600)));
+        CHECK_FALSE(it.desks.door.who_is(cookie, at("2025-01-03")));
+        CHECK_FALSE(it.desks.door.who_is(cookie + "0", at("2025-01-02")));
+        CHECK_FALSE(it.desks.door.who_is("", at("2025-01-02")));
         it.sessions.end(cookie);
-        CHECK_FALSE(who_is(it.office, cookie, at("2025-01-02")));
+        CHECK_FALSE(it.desks.door.who_is(cookie, at("2025-01-02")));
     });
 }
 
 TEST_CASE("an account that was closed or got a new password is signed out") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
-        Door door;
         const auto now = at("2025-01-02");
         const auto by = TestOffice::at("2025-01-02");
-        const auto id = create_account(it.office, by, region, clerk(town.organ)).value().id;
-        const auto first = door.sign_in(it.office, now, "liuhe.wang", password).value().cookie;
-        REQUIRE(change_password(it.office, by, region, id, "another long password").ok());
-        CHECK_FALSE(who_is(it.office, first, now));
-        CHECK_FALSE(door.sign_in(it.office, now, "liuhe.wang", password).ok());
+        const auto id = it.desks.accounts.create(by, region, clerk(town.organ)).value().id;
+        const auto first = it.desks.door.sign_in(now, "liuhe.wang", password).value().cookie;
+        REQUIRE(it.desks.accounts.change_password(by, region, id, "another long password").ok());
+        CHECK_FALSE(it.desks.door.who_is(first, now));
+        CHECK_FALSE(it.desks.door.sign_in(now, "liuhe.wang", password).ok());
         const auto second =
-            door.sign_in(it.office, now, "liuhe.wang", "another long password").value().cookie;
-        REQUIRE(change_account(it.office, by, region, id, {{Role::Clerk}, false}).ok());
-        CHECK_FALSE(who_is(it.office, second, now));
-        CHECK(door.sign_in(it.office, now, "liuhe.wang", "another long password").error().code ==
+            it.desks.door.sign_in(now, "liuhe.wang", "another long password").value().cookie;
+        REQUIRE(it.desks.accounts.change(by, region, id, {{Role::Clerk}, false}).ok());
+        CHECK_FALSE(it.desks.door.who_is(second, now));
+        CHECK(it.desks.door.sign_in(now, "liuhe.wang", "another long password").error().code ==
               "door.wrong");
         // Opened again, he comes in by the door: no old session comes back to life.
-        REQUIRE(change_account(it.office, by, region, id, {{Role::Clerk}, true}).ok());
-        CHECK_FALSE(who_is(it.office, first, now));
-        CHECK_FALSE(who_is(it.office, second, now));
-        CHECK(door.sign_in(it.office, now, "liuhe.wang", "another long password").ok());
+        REQUIRE(it.desks.accounts.change(by, region, id, {{Role::Clerk}, true}).ok());
+        CHECK_FALSE(it.desks.door.who_is(first, now));
+        CHECK_FALSE(it.desks.door.who_is(second, now));
+        CHECK(it.desks.door.sign_in(now, "liuhe.wang", "another long password").ok());
     });
 }
 
 TEST_CASE("closing an account or changing a password signs nobody else out") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
-        Door door;
         const auto now = at("2025-01-02");
         const auto by = TestOffice::at("2025-01-02");
-        const auto id = create_account(it.office, by, region, clerk(town.organ)).value().id;
+        const auto id = it.desks.accounts.create(by, region, clerk(town.organ)).value().id;
         auto other = clerk(town.organ);
         other.login = "liuhe.li";
-        REQUIRE(create_account(it.office, by, region, other).ok());
-        const auto colleague = door.sign_in(it.office, now, "liuhe.li", password).value().cookie;
-        REQUIRE(change_password(it.office, by, region, id, "another long password").ok());
-        REQUIRE(change_account(it.office, by, region, id, {{Role::Clerk}, false}).ok());
-        CHECK(who_is(it.office, colleague, now));
+        REQUIRE(it.desks.accounts.create(by, region, other).ok());
+        const auto colleague = it.desks.door.sign_in(now, "liuhe.li", password).value().cookie;
+        REQUIRE(it.desks.accounts.change_password(by, region, id, "another long password").ok());
+        REQUIRE(it.desks.accounts.change(by, region, id, {{Role::Clerk}, false}).ok());
+        CHECK(it.desks.door.who_is(colleague, now));
     });
 }
 
@@ -96,7 +94,7 @@ TEST_CASE("a body bears its old name until the day before it got the new one") {
             it.ledger.look(
                 [&](const journal::View& view) { wanted = it.organs.current(view, town).value(); });
             wanted.name = name;
-            return change_organ(it.office, TestOffice::at(on), wanted).value();
+            return it.desks.organs.change(TestOffice::at(on), wanted).value();
         };
         (void)rename("2025-03-01", "云溪县柳河街道办事处");
         (void)rename("2025-03-01", "云溪县柳河街道办事处");  // the same name is no new one
@@ -112,15 +110,14 @@ TEST_CASE("a body bears its old name until the day before it got the new one") {
 TEST_CASE("guessing shuts the door for a while, without telling which part was wrong") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
-        Door door;
         const auto now = at("2025-01-02");
-        REQUIRE(create_account(it.office, TestOffice::at("2025-01-02"), region, clerk(town.organ))
-                    .ok());
-        CHECK(door.sign_in(it.office, now, "nobody", password).error().code == "door.wrong");
+        REQUIRE(
+            it.desks.accounts.create(TestOffice::at("2025-01-02"), region, clerk(town.organ)).ok());
+        CHECK(it.desks.door.sign_in(now, "nobody", password).error().code == "door.wrong");
         for (int i = 0; i < 5; ++i)
-            CHECK(door.sign_in(it.office, now, "liuhe.wang", "wrong").error().code == "door.wrong");
-        CHECK(door.sign_in(it.office, now, "liuhe.wang", password).error().code == "door.shut");
-        CHECK(door.sign_in(it.office, now + 2000, "liuhe.wang", password).ok());
+            CHECK(it.desks.door.sign_in(now, "liuhe.wang", "wrong").error().code == "door.wrong");
+        CHECK(it.desks.door.sign_in(now, "liuhe.wang", password).error().code == "door.shut");
+        CHECK(it.desks.door.sign_in(now + 2000, "liuhe.wang", password).ok());
     });
 }
 
@@ -130,10 +127,10 @@ TEST_CASE("accounts and bodies that cannot be are refused") {
         const auto by = TestOffice::at("2025-01-02");
         auto weak = clerk(town.organ);
         weak.password = "123456";
-        CHECK(create_account(it.office, by, region, weak).error().code == "account.password");
-        CHECK(create_account(it.office, by, region, clerk(99)).error().code == "organ.not-found");
-        REQUIRE(create_account(it.office, by, region, clerk(town.organ)).ok());
-        CHECK(create_account(it.office, by, region, clerk(town.organ)).error().code ==
+        CHECK(it.desks.accounts.create(by, region, weak).error().code == "account.password");
+        CHECK(it.desks.accounts.create(by, region, clerk(99)).error().code == "organ.not-found");
+        REQUIRE(it.desks.accounts.create(by, region, clerk(town.organ)).ok());
+        CHECK(it.desks.accounts.create(by, region, clerk(town.organ)).error().code ==
               "account.login-taken");
 
         organs::Organ county;
@@ -141,27 +138,27 @@ TEST_CASE("accounts and bodies that cannot be are refused") {
             [&](const journal::View& view) { county = it.organs.current(view, town).value(); });
         county.name = "云溪县人民政府办公室";
         county.parent = 77;
-        CHECK(create_organ(it.office, by, county).error().code == "organ.parent");
+        CHECK(it.desks.organs.create(by, county).error().code == "organ.parent");
         county.parent.reset();
-        const auto made = create_organ(it.office, by, county).value();
+        const auto made = it.desks.organs.create(by, county).value();
         auto below = county;
         below.key = town;
         below.name = "云溪县柳河街道办事处";
         below.parent = made.key.organ;
-        const auto renamed = change_organ(it.office, by, below).value();
+        const auto renamed = it.desks.organs.change(by, below).value();
         REQUIRE(renamed.former_names.size() == 1);
         CHECK(renamed.former_names[0].name == "云溪县柳河镇人民政府");
         auto circle = made;
         circle.parent = town.organ;
-        CHECK(change_organ(it.office, by, circle).error().code == "organ.parent");
+        CHECK(it.desks.organs.change(by, circle).error().code == "organ.parent");
     });
 }
 
 TEST_CASE("no name and no password is in the journal") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
-        REQUIRE(create_account(it.office, TestOffice::at("2025-01-02"), region, clerk(town.organ))
-                    .ok());
+        REQUIRE(
+            it.desks.accounts.create(TestOffice::at("2025-01-02"), region, clerk(town.organ)).ok());
         it.database.each("SELECT payload FROM journal_entry", {}, [](const store::Row& row) {
             const auto payload = store::bytes_of(store::blob(row[0]));
             for (const char* canary : {"王芳", "argon2id", "春江"})

@@ -26,8 +26,8 @@ using publication::with_body;
 namespace {
 
 const journal::LogKey town{330302, 7};
-const journal::Signature clerk{"account/1", 1'741'150'000'000},
-    head{"account/2", 1'741'150'000'001};
+const desk::Actor clerk = desk::Actor::unasked("account/1", 1'741'150'000'000),
+                  head = desk::Actor::unasked("account/2", 1'741'150'000'001);
 const Date today = day("2025-03-05"), formed = day("2025-03-03");
 constexpr std::string_view organ_code = "11330302MB1234567X";
 constexpr std::size_t limit = 1000;

@@ -17,7 +17,7 @@ TEST_CASE("a line of a register is entered once and annulled once") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
         const auto clerk = TestOffice::at("2025-03-05");
-        desk::Publishing publishing(it.office);
+        auto& publishing = it.desks.publishing;
         const auto entered = [&](int amount) {
             RegisterAct act;
             act.on = day("2025-03-03");

@@ -20,13 +20,13 @@ namespace {
 const auto clerk = [](std::string_view on) { return TestOffice::at(on, "account/1"); };
 const auto county = [](std::string_view on) { return TestOffice::at(on, "account/9"); };
 
-Result<reports::Submission> moved(TestOffice& office, const journal::Signature& by,
+Result<reports::Submission> moved(TestOffice& office, const desk::Actor& by,
                                   const SubmissionKey& key, const submissions::Subject::Kinds& what,
                                   std::string words) {
     reports::SubmissionAct act;
     act.what = what;
     act.words = records::in_clear(std::move(words));
-    return move_report(office.office, by, key, act);
+    return office.desks.reports.move(by, key, act);
 }
 
 ReportWords words() {
@@ -40,13 +40,14 @@ ReportWords words() {
 void play(TestOffice& it, const journal::LogKey& town) {
     for (const bool answered : {true, false}) {
         auto request =
-            register_request(it.office, clerk("2025-12-10"), town, any_question("2025-12-10"))
+            it.desks.requests.take_in(clerk("2025-12-10"), town, any_question("2025-12-10"))
                 .value()
                 .request;
         if (!answered) continue;
         for (const Act& each : {decide(day("2025-12-12")), act(Deliver{}, "2025-12-12")})
-            request = act_on(it.office, clerk("2025-12-12"), request.key(), said(each, ""),
-                             request.acts().size())
+            request = it.desks.requests
+                          .act_on(clerk("2025-12-12"), request.key(), said(each, ""),
+                                  request.acts().size())
                           .value();
     }
 }
@@ -61,27 +62,27 @@ TEST_CASE("a year is compiled, sent up, returned, accepted and published") {
     on_each_office([](TestOffice& it) {
         const SubmissionKey key{it.town(), 2025};
         play(it, key.log);
-        const auto compiled = compile_year(it.office, key);
+        const auto compiled = it.desks.books.compile(key);
         REQUIRE(compiled.ok());
         CHECK(figure(compiled.value().report, "requests.new_received.total") == 2);
         CHECK(figure(compiled.value().report, "requests.carried_over_out.total") == 1);
 
-        CHECK(prepare_report(it.office, clerk("2026-01-05"), key, {}).error().code ==
+        CHECK(it.desks.reports.prepare(clerk("2026-01-05"), key, {}).error().code ==
               "report.words");
-        const auto prepared = prepare_report(it.office, clerk("2026-01-05"), key, words());
+        const auto prepared = it.desks.reports.prepare(clerk("2026-01-05"), key, words());
         REQUIRE(prepared.ok());
         CHECK(prepared.value().version()->compiled);
-        const auto kept = kept_report(it.office, prepared.value().version()->report);
+        const auto kept = it.desks.shelf.report(prepared.value().version()->report);
         REQUIRE(kept);
         CHECK(kept->title == "云溪县柳河镇人民政府2025年政府信息公开工作年度报告");
-        REQUIRE(submit_report(it.office, clerk("2026-01-06"), key).ok());
+        REQUIRE(it.desks.reports.submit(clerk("2026-01-06"), key).ok());
         CHECK(moved(it, clerk("2026-01-07"), key, Accept{}, "").error().code == "submission.own");
         REQUIRE(moved(it, county("2026-01-07"), key, Return{}, "请补充监督保障情况。").ok());
-        REQUIRE(prepare_report(it.office, clerk("2026-01-08"), key, words()).ok());
-        REQUIRE(submit_report(it.office, clerk("2026-01-08"), key).ok());
+        REQUIRE(it.desks.reports.prepare(clerk("2026-01-08"), key, words()).ok());
+        REQUIRE(it.desks.reports.submit(clerk("2026-01-08"), key).ok());
         REQUIRE(moved(it, county("2026-01-09"), key, Accept{}, "").ok());
         REQUIRE(moved(it, clerk("2026-01-20"), key, Publish{}, "").ok());
-        CHECK(submission(it.office, key).state() == SubmissionState::Published);
+        CHECK(it.desks.shelf.submission(key).state() == SubmissionState::Published);
     });
 }
 
@@ -89,27 +90,28 @@ TEST_CASE("a wrong report made elsewhere is kept, but not submitted") {
     on_each_office([](TestOffice& it) {
         const SubmissionKey key{it.town(), 2025};
         play(it, key.log);
-        const auto right = prepare_report(it.office, clerk("2026-01-05"), key, words());
-        auto report = kept_report(it.office, right.value().version()->report).value();
+        const auto right = it.desks.reports.prepare(clerk("2026-01-05"), key, words());
+        auto report = it.desks.shelf.report(right.value().version()->report).value();
         auto& cell =
             *report.cells[std::size_t(report.form->find("requests.new_received.total").value())];
         cell.value = Decimal(7);
         cell.text = "7";
         const auto uploaded =
-            prepare_file(it.office, clerk("2026-01-05"), key, report_docx(report), "");
+            it.desks.reports.prepare_file(clerk("2026-01-05"), key, report_docx(report), "");
         REQUIRE(uploaded.ok());
         CHECK_FALSE(uploaded.value().version()->compiled);
-        const auto refused = submit_report(it.office, clerk("2026-01-06"), key);
+        const auto refused = it.desks.reports.submit(clerk("2026-01-06"), key);
         CHECK(refused.error().code == "submission.gate");
-        CHECK(submission(it.office, key).state() == SubmissionState::Prepared);
-        CHECK_FALSE(prepare_file(it.office, clerk("2026-01-06"), key, "no report", "").ok());
+        CHECK(it.desks.shelf.submission(key).state() == SubmissionState::Prepared);
+        CHECK_FALSE(it.desks.reports.prepare_file(clerk("2026-01-06"), key, "no report", "").ok());
 
         // Right in itself, but another body's.
-        auto foreign = kept_report(it.office, right.value().version()->report).value();
+        auto foreign = it.desks.shelf.report(right.value().version()->report).value();
         foreign.organ = "云溪县白杨镇人民政府";
         foreign.title = foreign.organ + "2025年政府信息公开工作年度报告";
-        REQUIRE(prepare_file(it.office, clerk("2026-01-07"), key, report_docx(foreign), "").ok());
-        const auto misplaced = submit_report(it.office, clerk("2026-01-07"), key);
+        REQUIRE(
+            it.desks.reports.prepare_file(clerk("2026-01-07"), key, report_docx(foreign), "").ok());
+        const auto misplaced = it.desks.reports.submit(clerk("2026-01-07"), key);
         CHECK(misplaced.error().code == "submission.gate");
         CHECK(misplaced.error().message.find("不是本机关的报告") != std::string::npos);
     });
@@ -119,25 +121,25 @@ TEST_CASE("an opening that differs from last year's accepted closing needs a rea
     on_each_office([](TestOffice& it) {
         const SubmissionKey first{it.town(), 2025}, second{first.log, 2026};
         play(it, first.log);
-        REQUIRE(prepare_report(it.office, clerk("2026-01-05"), first, words()).ok());
-        REQUIRE(submit_report(it.office, clerk("2026-01-05"), first).ok());
+        REQUIRE(it.desks.reports.prepare(clerk("2026-01-05"), first, words()).ok());
+        REQUIRE(it.desks.reports.submit(clerk("2026-01-05"), first).ok());
         REQUIRE(moved(it, county("2026-01-06"), first, Accept{}, "").ok());
         // After the acceptance a request of last year turns up.
         REQUIRE(
-            register_request(it.office, clerk("2026-02-01"), first.log, any_question("2025-12-30"))
+            it.desks.requests.take_in(clerk("2026-02-01"), first.log, any_question("2025-12-30"))
                 .ok());
-        CHECK(compile_year(it.office, first).value().belated.size() == 1);
-        REQUIRE(prepare_report(it.office, clerk("2026-02-02"), second, words()).ok());
-        CHECK(submit_report(it.office, clerk("2026-02-02"), second).error().code ==
+        CHECK(it.desks.books.compile(first).value().belated.size() == 1);
+        REQUIRE(it.desks.reports.prepare(clerk("2026-02-02"), second, words()).ok());
+        CHECK(it.desks.reports.submit(clerk("2026-02-02"), second).error().code ==
               "submission.gate");
         auto reasoned = words();
         reasoned.opening_reason = " \n　";
-        REQUIRE(prepare_report(it.office, clerk("2026-02-02"), second, reasoned).ok());
-        CHECK(submit_report(it.office, clerk("2026-02-02"), second).error().code ==
+        REQUIRE(it.desks.reports.prepare(clerk("2026-02-02"), second, reasoned).ok());
+        CHECK(it.desks.reports.submit(clerk("2026-02-02"), second).error().code ==
               "submission.gate");
         reasoned.opening_reason = "上年12月30日收到的一件申请当时漏登，2026年2月1日补登。王芳";
-        REQUIRE(prepare_report(it.office, clerk("2026-02-03"), second, reasoned).ok());
-        CHECK(submit_report(it.office, clerk("2026-02-03"), second).ok());
+        REQUIRE(it.desks.reports.prepare(clerk("2026-02-03"), second, reasoned).ok());
+        CHECK(it.desks.reports.submit(clerk("2026-02-03"), second).ok());
     });
 }
 
@@ -147,10 +149,10 @@ TEST_CASE("the county's report adds up its bodies and names the missing ones") {
         const SubmissionKey a{it.town(office.organ), 2025}, b{it.town(office.organ), 2025};
         for (const auto& key : {a, b})
             play(it, key.log);
-        REQUIRE(prepare_report(it.office, clerk("2026-01-05"), a, words()).ok());
-        REQUIRE(submit_report(it.office, clerk("2026-01-05"), a).ok());
+        REQUIRE(it.desks.reports.prepare(clerk("2026-01-05"), a, words()).ok());
+        REQUIRE(it.desks.reports.submit(clerk("2026-01-05"), a).ok());
         REQUIRE(moved(it, county("2026-01-06"), a, Accept{}, "").ok());
-        const auto all = consolidated(it.office, {office, 2025});
+        const auto all = it.desks.roll_ups.accepted({office, 2025});
         REQUIRE(all.ok());
         CHECK(figure(all.value().sum.report, "requests.new_received.total") == 2);
         REQUIRE(all.value().missing.size() == 2);  // the county's own, and the other town's

@@ -14,8 +14,8 @@ namespace {
 
 Result<requests::Request> done(TestOffice& it, const requests::Request& before, Act act) {
     const std::string on = iso(act.on);
-    return act_on(it.office, TestOffice::at(on), before.key(), said(std::move(act), "说明"),
-                  before.acts().size());
+    return it.desks.requests.act_on(TestOffice::at(on), before.key(), said(std::move(act), "说明"),
+                                    before.acts().size());
 }
 
 }  // namespace
@@ -23,8 +23,8 @@ Result<requests::Request> done(TestOffice& it, const requests::Request& before, 
 TEST_CASE("a request is registered, answered and tracked") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
-        const auto receipt = register_request(it.office, TestOffice::at("2025-01-15"), town,
-                                              any_question("2025-01-15"));
+        const auto receipt = it.desks.requests.take_in(TestOffice::at("2025-01-15"), town,
+                                                       any_question("2025-01-15"));
         REQUIRE(receipt.ok());
         const auto& given = receipt.value();
         CHECK(given.request.key().number == "2025-0001");
@@ -32,20 +32,21 @@ TEST_CASE("a request is registered, answered and tracked") {
         CHECK(given.query_code.size() == 8);
         CHECK(given.head.size == given.entry.sequence + 1);
 
-        auto duty = duties(it.office, town, day("2025-02-14"));
+        auto duty = it.desks.requests.duties(town, day("2025-02-14"));
         REQUIRE(duty.size() == 1);
         CHECK(duty[0].working_days_left == 2);
         const auto decided = done(it, given.request, decide(day("2025-02-17")));
         REQUIRE(decided.ok());
         REQUIRE(done(it, decided.value(), act(Deliver{}, "2025-02-18")).ok());
-        CHECK(duties(it.office, town, day("2025-02-19")).empty());
+        CHECK(it.desks.requests.duties(town, day("2025-02-19")).empty());
 
         const auto& key = given.request.key();
-        CHECK(track(it.office, key, given.query_code).value().progress().state == State::Delivered);
-        CHECK(track(it.office, key, "WRONG").error().code == "request.not-found");
-        CHECK(track(it.office, {town, "2025-0002"}, given.query_code).error().code ==
+        CHECK(it.desks.applicants.track(key, given.query_code).value().progress().state ==
+              State::Delivered);
+        CHECK(it.desks.applicants.track(key, "WRONG").error().code == "request.not-found");
+        CHECK(it.desks.applicants.track({town, "2025-0002"}, given.query_code).error().code ==
               "request.not-found");
-        const auto opened = open_case(it.office, key);
+        const auto opened = it.desks.requests.open(key);
         REQUIRE(opened.ok());
         CHECK(opened.value().applicant()->name == "王小明");
         CHECK(*opened.value().content() == "2024年村级财务收支情况");
@@ -75,12 +76,12 @@ TEST_CASE("an application without its contents is refused, and nothing is record
             auto asked = any_question("2025-01-15");
             c.change(asked);
             const auto receipt =
-                register_request(it.office, TestOffice::at("2025-01-15"), town, asked);
+                it.desks.requests.take_in(TestOffice::at("2025-01-15"), town, asked);
             REQUIRE_FALSE(receipt.ok());
             CHECK(receipt.error().code == c.code);
         }
-        const auto nowhere = register_request(it.office, TestOffice::at("2025-01-15"), {region, 99},
-                                              any_question("2025-01-15"));
+        const auto nowhere = it.desks.requests.take_in(TestOffice::at("2025-01-15"), {region, 99},
+                                                       any_question("2025-01-15"));
         CHECK(nowhere.error().code == "organ.not-found");
         it.ledger.look([&](const journal::View& view) { CHECK(view.head(town).size == 0); });
     });
@@ -89,10 +90,11 @@ TEST_CASE("an application without its contents is refused, and nothing is record
 TEST_CASE("of two who decide on the same request one is told that the other was quicker") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
-        const auto request = register_request(it.office, TestOffice::at("2025-01-15"), town,
-                                              any_question("2025-01-15"))
-                                 .value()
-                                 .request;
+        const auto request =
+            it.desks.requests
+                .take_in(TestOffice::at("2025-01-15"), town, any_question("2025-01-15"))
+                .value()
+                .request;
         std::atomic<int> won = 0, told = 0;
         {
             std::vector<std::jthread> clerks;
@@ -111,15 +113,16 @@ TEST_CASE("of two who decide on the same request one is told that the other was 
 TEST_CASE("whoever proposes an extension does not agree to it himself") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
-        const auto first = register_request(it.office, TestOffice::at("2025-01-15"), town,
-                                            any_question("2025-01-15"))
-                               .value()
-                               .request;
+        const auto first =
+            it.desks.requests
+                .take_in(TestOffice::at("2025-01-15"), town, any_question("2025-01-15"))
+                .value()
+                .request;
         const Act propose = act(ProposeExtension{20}, "2025-01-20");
         const auto proposed = done(it, first, propose).value();
         CHECK(done(it, proposed, extend(day("2025-01-21"))).error().code == "request.extend.own");
-        const auto agreed = act_on(it.office, TestOffice::at("2025-01-21", "account/2"),
-                                   first.key(), extend(day("2025-01-21")), 2);
+        const auto agreed = it.desks.requests.act_on(TestOffice::at("2025-01-21", "account/2"),
+                                                     first.key(), extend(day("2025-01-21")), 2);
         CHECK(agreed.ok());
     });
 }

@@ -26,11 +26,10 @@ const json::Object& described_routes() { return schemas().at("routes").as<json::
 
 std::set<std::string> json_routes(store::Database& database) {
     TestOffice it(database);
-    desk::Door door;
     LibraryInMemory library;
     std::ostringstream log;
-    const auto site = app::make_site({library, test_forms(), test_calendar(), "test", &it.office,
-                                      &door, [] { return TestOffice::at("2025-01-15").at; }},
+    const auto site = app::make_site({library, test_forms(), test_calendar(), "test", &it.desks,
+                                      [] { return TestOffice::at("2025-01-15").at; }},
                                      log);
     std::set<std::string> all;
     for (const auto& route : site->router().routes())

@@ -42,13 +42,13 @@ Keys keys_of(const http::Response& receipt) {
 // An act of the clerk's, today.
 void record(TestPortal& it, const requests::RequestKey& key, requests::Kinds what,
             const std::string& words = {}) {
-    const auto seen = desk::open_case(it.it.office, key).value().request.acts().size();
+    const auto seen = it.it.desks.requests.open(key).value().request.acts().size();
     requests::Act act;
     act.what = std::move(what);
     act.on = day(it.today);
     act.words = records::in_clear(words);
     const auto done =
-        desk::act_on(it.it.office, TestOffice::at(it.today, "account/77"), key, act, seen);
+        it.it.desks.requests.act_on(TestOffice::at(it.today, "account/77"), key, act, seen);
     REQUIRE(done.ok());
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("what a citizen says reaches the office as it was said") {
                                                                    {"agent", "李代理"},
                                                                    {"needs_help", "1"}})));
         const auto opened =
-            desk::open_case(it.it.office, requests::RequestKey{it.town, keys.number}).value();
+            it.it.desks.requests.open(requests::RequestKey{it.town, keys.number}).value();
         const auto who = opened.applicant();
         REQUIRE(who);
         CHECK(who->name == "王小明");
@@ -311,7 +311,7 @@ TEST_CASE("an applicant tracks, corrects and withdraws with number and code alon
         CHECK(page.status == 200);
         CHECK(has(page, "已经登记：申请撤回"));
         CHECK(!has(page, "确定撤回申请"));
-        const auto acts = desk::open_case(it.it.office, key).value().request.acts();
+        const auto acts = it.it.desks.requests.open(key).value().request.acts();
         CHECK(acts.size() == 5);
         CHECK(acts.back().by == "public");
     });

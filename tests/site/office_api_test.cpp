@@ -97,8 +97,8 @@ TEST_CASE("input that is none is refused in words") {
 TEST_CASE("a body's year goes up to the county, and each figure opens to what makes it") {
     on_each_site([](TestSite& it) {
         const auto county = it.it.office_above(it.town);
-        (void)desk::create_account(it.it.office, own_hand, region,
-                                   {"county", password, county.organ, {Role::Supervisor}, {}})
+        (void)it.it.desks.accounts
+            .create(own_hand, region, {"county", password, county.organ, {Role::Supervisor}, {}})
             .value();
         auto clerk = it.sign_in("clerk");
         REQUIRE(it.call("POST", it.path("/requests", it.town), question(), clerk).status == 201);

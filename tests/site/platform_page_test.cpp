@@ -19,7 +19,7 @@ struct Papers {
         : it(portal),
           desk(portal.it.ledger, portal.it.documents, portal.it.registers, portal.it.contents) {}
 
-    journal::Signature by(std::string_view who) const {
+    desk::Actor by(std::string_view who) const {
         return TestOffice::at(it.today, "account/" + std::string(who));
     }
     Date today() const { return day(it.today); }
@@ -210,7 +210,7 @@ TEST_CASE("what is not public is on no page, and looks like what is not there") 
         desk::ReportWords words;
         words.problems = {canary};
         words.improvements = {canary};
-        REQUIRE(desk::prepare_report(it.it.office, papers.by("1"), {it.town, 2024}, words).ok());
+        REQUIRE(it.it.desks.reports.prepare(papers.by("1"), {it.town, 2024}, words).ok());
 
         CHECK(has(it.get(it.path("/documents/2025-00002")), "公开的正文"));
         const auto gone = it.get(it.path("/documents/2025-00001"));
@@ -246,10 +246,10 @@ TEST_CASE("an annual report is shown when it is published, and rolled up without
         const auto move = [&](const char* who, const reports::submissions::Subject::Kinds& what) {
             reports::SubmissionAct act;
             act.what = what;
-            REQUIRE(desk::move_report(office, by(who), key, act).ok());
+            REQUIRE(desks.reports.move(by(who), key, act).ok());
         };
-        REQUIRE(desk::prepare_report(office, by("account/1"), key, words).ok());
-        REQUIRE(desk::submit_report(office, by("account/1"), key).ok());
+        REQUIRE(desks.reports.prepare(by("account/1"), key, words).ok());
+        REQUIRE(desks.reports.submit(by("account/1"), key).ok());
         move("account/9", reports::submissions::Accept{});
         CHECK(it.get(it.path("/reports/2024")).status == 404);
         CHECK(it.get(it.path("/reports/2024.docx")).status == 404);

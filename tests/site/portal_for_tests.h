@@ -17,7 +17,7 @@ struct TestPortal {
         town = it.town();
         county = it.office_above(town);
         site = app::make_site(
-            {library, test_forms(), test_calendar(), "test", &it.office, &door,
+            {library, test_forms(), test_calendar(), "test", &it.desks,
              [this] { return TestOffice::at(today).at; }, [this] { return state(); }},
             log);
     }
@@ -51,7 +51,6 @@ struct TestPortal {
     TestOffice it;
     journal::LogKey town, county;
     std::string today = "2025-01-15";
-    desk::Door door;
     LibraryInMemory library;
     std::ostringstream log;
     std::unique_ptr<http::Dispatch> site;

@@ -12,9 +12,9 @@ namespace {
 // Another office of the town's people, with what `change` makes of the town.
 void change_town(TestOffice& at, const journal::LogKey& town,
                  const std::function<void(organs::Organ&)>& change) {
-    auto organ = desk::find_organ(at.office, town).value();
+    auto organ = at.desks.organs.find(town).value();
     change(organ);
-    REQUIRE(desk::change_organ(at.office, TestOffice::at("2025-01-15"), organ).ok());
+    REQUIRE(at.desks.organs.change(TestOffice::at("2025-01-15"), organ).ok());
 }
 
 http::Response get(const http::Dispatch& site, const std::string& path,
@@ -65,9 +65,8 @@ TEST_CASE("a page changes at once with what another program writes") {
         TestOffice other(*elsewhere, it.it.key);
         store::ReportLibrary library(*database, test_forms()), imports(*elsewhere, test_forms());
         std::ostringstream log;
-        desk::Door door;
         const auto site = app::make_site(
-            {library, test_forms(), test_calendar(), "test", &it.it.office, &door,
+            {library, test_forms(), test_calendar(), "test", &it.it.desks,
              [] { return TestOffice::at("2025-01-15").at; }, [&] { return database->state(); }},
             log);
         CHECK(!has(get(*site, it.path()), "0000-7654321"));
@@ -102,7 +101,7 @@ TEST_CASE("the site keeps the pages that the table calls everybody's, and no oth
     on_each_database([](store::Database& database) {
         TestPortal it(database);
         const auto site = app::make_site(
-            {it.library, test_forms(), test_calendar(), "test", &it.it.office, &it.door,
+            {it.library, test_forms(), test_calendar(), "test", &it.it.desks,
              [] { return TestOffice::at("2025-01-15").at; }, [] { return "always the same"; }},
             it.log);
         const std::set<std::string_view> expected{

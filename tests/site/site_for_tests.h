@@ -21,7 +21,7 @@ namespace boost_json = boost::json;
 inline const std::string password = "春江潮水连海平，海上明月共潮生";
 
 // Whoever types his own password need not change it.
-inline const journal::Signature own_hand = TestOffice::at("2025-01-02", "system");
+inline const desk::Actor own_hand = TestOffice::at("2025-01-02", "system");
 
 // A site over an office with two towns and an account for each role in the first.
 struct TestSite {
@@ -30,8 +30,9 @@ struct TestSite {
         other = it.town();
         for (const Role role :
              {Role::Clerk, Role::Reviewer, Role::UnitHead, Role::Supervisor, Role::Administrator})
-            (void)desk::create_account(it.office, own_hand, region,
-                                       {std::string(name(role)), password, town.organ, {role}, {}})
+            (void)it.desks.accounts
+                .create(own_hand, region,
+                        {std::string(name(role)), password, town.organ, {role}, {}})
                 .value();
         open_site();
     }
@@ -41,8 +42,7 @@ struct TestSite {
                                 test_forms(),
                                 test_calendar(),
                                 "test",
-                                &it.office,
-                                &door,
+                                &it.desks,
                                 [this] { return TestOffice::at(today).at; },
                                 [this] { return state(); }};
         services.base = base;
@@ -100,8 +100,8 @@ struct TestSite {
     }
 
     void add_account(const std::string& login, const journal::LogKey& organ, organs::Roles roles) {
-        (void)desk::create_account(it.office, own_hand, region,
-                                   {login, password, organ.organ, std::move(roles), {}})
+        (void)it.desks.accounts
+            .create(own_hand, region, {login, password, organ.organ, std::move(roles), {}})
             .value();
     }
 
@@ -116,7 +116,6 @@ struct TestSite {
     TestOffice it;
     journal::LogKey town, other;
     std::string today = "2025-01-15";
-    desk::Door door;
     LibraryInMemory library;
     std::ostringstream log;
     std::unique_ptr<http::Dispatch> site;

@@ -23,9 +23,9 @@ http::Response send(const http::Dispatch& site, const std::string& client, const
 
 TEST_CASE("query codes are guessed at only so often from one address, on page and interface") {
     on_each_portal([](TestPortal& it) {
-        const auto receipt = desk::register_request(it.it.office, TestOffice::at(it.today), it.town,
-                                                    any_question(it.today))
-                                 .value();
+        const auto receipt =
+            it.it.desks.requests.take_in(TestOffice::at(it.today), it.town, any_question(it.today))
+                .value();
         const auto page = it.path("/track");
         const auto api = "/api/public/organs/" + site::organ_in_path(it.town) + "/tracking";
         const auto number = receipt.request.key().number;

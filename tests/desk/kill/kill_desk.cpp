@@ -21,14 +21,15 @@ void tell(const requests::Request& it) {
 }
 
 void handle_one(TestOffice& it, const journal::LogKey& town) {
-    auto request = desk::register_request(it.office, TestOffice::at("2025-03-03"), town,
-                                          any_question("2025-03-03"))
-                       .value()
-                       .request;
+    auto request =
+        it.desks.requests.take_in(TestOffice::at("2025-03-03"), town, any_question("2025-03-03"))
+            .value()
+            .request;
     tell(request);
     for (const Act& each : {decide(day("2025-03-05")), act(Deliver{}, "2025-03-06")}) {
-        request = desk::act_on(it.office, TestOffice::at("2025-03-06"), request.key(),
-                               said(each, "答复"), request.acts().size())
+        request = it.desks.requests
+                      .act_on(TestOffice::at("2025-03-06"), request.key(), said(each, "答复"),
+                              request.acts().size())
                       .value();
         tell(request);
     }

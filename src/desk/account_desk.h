@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "desk/actor.h"
+#include "organs/account_acts.h"
+#include "organs/organ_acts.h"
+#include "organs/session.h"
+
+namespace gongkai::desk {
+
+using organs::Person;
+
+struct NewAccount {
+    std::string login, password;
+    std::int64_t organ = 0;
+    organs::Roles roles;
+    Person person;
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(
+            field<&NewAccount::login>("login", "登录名")
+                .hinted("3 到 40 个小写字母、数字、点或短横，例如 bq.wang"),
+            field<&NewAccount::password>("password", "初始密码")
+                .hinted("至少 10 个字符。当面告诉本人，不要用短信或者邮件发送"),
+            // Outside a body is named by region and number.
+            field<&NewAccount::organ>("organ", "所在机关").used(records::Use::Kept),
+            field<&NewAccount::roles>("roles", "角色").also_by_chinese().in_order_of_words(),
+            field<&NewAccount::person>("person", "姓名和电话").flattened());
+    }
+};
+
+// What may be changed of an account but its password.
+struct AccountChange {
+    organs::Roles roles;
+    bool active = true;
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(
+            field<&AccountChange::roles>("roles", "角色").also_by_chinese().in_order_of_words(),
+            field<&AccountChange::active>("active", "启用")
+                .demanded()
+                .hinted("去掉勾选即停用，不能再登录，记录不受影响"));
+    }
+};
+
+// An account and who is behind it; blank where that was erased.
+struct KnownAccount {
+    organs::Account account;
+    Person person;
+};
+
+// The accounts of a region (人员账号): making and changing them.
+class AccountDesk {
+public:
+    AccountDesk(journal::Ledger& ledger, const organs::Repository& organs,
+                const organs::Accounts& accounts, organs::Sessions& sessions)
+        : ledger_(ledger), organs_(organs), accounts_(accounts), sessions_(sessions) {}
+
+    // Refusals: those of organs::check() and check_password(), account.login-taken,
+    // organ.not-found.
+    Result<organs::Account> create(const Actor& by, std::int64_t region, const NewAccount& wanted);
+    // New roles or a closed account. Whoever is signed in stays so only while it is active.
+    Result<organs::Account> change(const Actor& by, std::int64_t region, const std::string& id,
+                                   const AccountChange& wanted);
+    // Ends all sessions of the account, which has to choose another one where `by` is somebody
+    // else.
+    Status change_password(const Actor& by, std::int64_t region, const std::string& id,
+                           const std::string& password);
+
+    std::vector<KnownAccount> of_region(std::int64_t region) const;
+    Person person(const organs::Account& account) const;
+
+private:
+    journal::Ledger& ledger_;
+    const organs::Repository& organs_;
+    const organs::Accounts& accounts_;
+    organs::Sessions& sessions_;
+};
+
+}  // namespace gongkai::desk

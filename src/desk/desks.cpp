@@ -1,0 +1,22 @@
+#include "desk/desks.h"
+
+namespace gongkai::desk {
+
+Desks::Desks(const Means& it)
+    : organs(it.ledger, it.organs),
+      accounts(it.ledger, it.organs, it.accounts, it.sessions),
+      door(it.ledger, it.accounts, it.sessions),
+      requests(it.ledger, it.requests, it.organs, it.calendar, it.settings),
+      applicants(it.ledger, it.requests, requests),
+      letters(organs, it.letters, it.calendar, it.settings),
+      publishing(it.ledger, it.documents, it.registers, it.contents),
+      documents(it.ledger, it.documents, it.contents, publishing),
+      catalogues(it.ledger, it.documents),
+      books(it.ledger, {it.requests, it.documents, it.registers}, organs, it.forms, it.settings),
+      shelf(it.ledger, it.submissions, it.contents, it.forms),
+      reports(it.ledger, it.submissions, shelf, books, organs),
+      roll_ups(organs, shelf, it.forms),
+      duties(it.ledger, it.documents, shelf, organs, it.calendar),
+      journal(it.ledger, it.audit) {}
+
+}  // namespace gongkai::desk

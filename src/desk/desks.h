@@ -1,0 +1,62 @@
+#pragma once
+
+#include "desk/account_desk.h"
+#include "desk/applicant_desk.h"
+#include "desk/case_letter.h"
+#include "desk/document_desk.h"
+#include "desk/door.h"
+#include "desk/duty_list.h"
+#include "desk/journal_desk.h"
+#include "desk/organ_desk.h"
+#include "desk/platform.h"
+#include "desk/publishing.h"
+#include "desk/report_room.h"
+#include "desk/request_desk.h"
+#include "desk/roll_up.h"
+
+namespace gongkai::desk {
+
+// Where records are kept and the rules by which they are judged: what whoever sets up the desks
+// gives once. No use case takes it; each desk keeps the few of these that it uses.
+struct Means {
+    journal::Ledger& ledger;
+    requests::Repository& requests;
+    organs::Repository& organs;
+    organs::Accounts& accounts;
+    organs::Sessions& sessions;
+    disclosure::Documents& documents;
+    disclosure::Registers& registers;
+    disclosure::Contents& contents;
+    reports::Submissions& submissions;
+    const law::Calendar& calendar;
+    const forms::Forms& forms;
+    const files::Letters& letters;
+    const journal::Audit& audit;
+    requests::Settings settings{};
+};
+
+// The desks by subject: the only door of portal, api, cli and demo to the records.
+struct Desks {
+    explicit Desks(const Means& it);
+
+    Desks(const Desks&) = delete;  // they refer to each other
+    Desks& operator=(const Desks&) = delete;
+
+    OrganDesk organs;
+    AccountDesk accounts;
+    Door door;
+    RequestDesk requests;
+    ApplicantDesk applicants;
+    LetterDesk letters;
+    Publishing publishing;
+    DocumentDesk documents;
+    Catalogues catalogues;
+    YearBooks books;
+    ReportShelf shelf;
+    ReportRoom reports;
+    RollUps roll_ups;
+    DutyDesk duties;
+    JournalDesk journal;
+};
+
+}  // namespace gongkai::desk
