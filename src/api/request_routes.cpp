@@ -24,110 +24,109 @@ requests::RequestKey key_of(const Request& request, const site::Caller& caller) 
 Response list_requests(const site::Services& services, const Request&, const site::Caller& caller) {
     json::Array all;
     const auto rules = services.desks->requests.rules();
-    services.office->ledger.look([&](const journal::View& view) {
-        for (const auto& it : services.office->requests.all(view, caller.organ)) {
-            const auto progress = it.progress(caller.today);
-            const auto clock = answer_clock(it, rules, caller.today);
-            all.push_back(json::Object{
-                {"number", it.key().number},
-                {"channel", name(application_of(it).channel)},
-                {"applicant_kind", name(application_of(it).applicant_kind)},
-                {"received_on",
-                 progress.received_on ? json::Value(iso(*progress.received_on)) : json::Value()},
-                {"state", name(progress.state)},
-                {"state_name", chinese(progress.state)},
-                {"due", clock && clock->due ? json::Value(iso(*clock->due)) : json::Value()},
-                {"clock", clock ? json::Value(name(clock->state)) : json::Value()}});
-        }
-        return answer(200, {{"requests", std::move(all)}});
+    for (const auto& it : services.desks->requests.of_body(caller.organ)) {
+        const auto progress = it.progress(caller.today);
+        const auto clock = answer_clock(it, rules, caller.today);
+        all.push_back(json::Object{
+            {"number", it.key().number},
+            {"channel", name(application_of(it).channel)},
+            {"applicant_kind", name(application_of(it).applicant_kind)},
+            {"received_on",
+             progress.received_on ? json::Value(iso(*progress.received_on)) : json::Value()},
+            {"state", name(progress.state)},
+            {"state_name", chinese(progress.state)},
+            {"due", clock && clock->due ? json::Value(iso(*clock->due)) : json::Value()},
+            {"clock", clock ? json::Value(name(clock->state)) : json::Value()}});
+    }
+    return answer(200, {{"requests", std::move(all)}});
 }
 
 Response register_letter(const site::Services& services, const Request& request,
                          const site::Caller& caller) {
-        const auto fields = Fields::of(request);
-        if (!fields.ok()) return refused(fields.error());
-        const auto asked = new_request(fields.value().all(), caller.today);
-        if (!asked.ok()) return refused(asked.error());
-        const auto receipt =
-            services.desks->requests.take_in(caller.actor, caller.organ, asked.value());
-        if (!receipt.ok()) return refused(receipt.error());
-        return answer(201, json_of(receipt.value(), services.calendar));
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto asked = new_request(fields.value().all(), caller.today);
+    if (!asked.ok()) return refused(asked.error());
+    const auto receipt =
+        services.desks->requests.take_in(caller.actor, caller.organ, asked.value());
+    if (!receipt.ok()) return refused(receipt.error());
+    return answer(201, json_of(receipt.value(), services.calendar));
 }
 
 Response show(const site::Services& services, const Request& request, const site::Caller& caller) {
-        const auto found = services.desks->requests.open(key_of(request, caller));
-        if (!found.ok()) return refused(found.error());
-        return answer(200, json_of(found.value(), services.desks->requests.rules(), caller.today));
+    const auto found = services.desks->requests.open(key_of(request, caller));
+    if (!found.ok()) return refused(found.error());
+    return answer(200, json_of(found.value(), services.desks->requests.rules(), caller.today));
 }
 
 Response record_act(const site::Services& services, const Request& request,
                     const site::Caller& caller) {
-        const auto fields = Fields::of(request);
-        if (!fields.ok()) return refused(fields.error());
-        const auto seen = fields.value().whole("seen", "已看到的环节数");
-        auto given = fields.value().all();
-        given.erase("seen");
-        const auto row = records::row_of_input(requests::Subject::table(), given);
-        if (!row.ok()) return refused(row.error());
-        // Before its fields are looked at; the desk asks again.
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto seen = fields.value().whole("seen", "已看到的环节数");
+    auto given = fields.value().all();
+    given.erase("seen");
+    const auto row = records::row_of_input(requests::Subject::table(), given);
+    if (!row.ok()) return refused(row.error());
+    // Before its fields are looked at; the desk asks again.
     const auto may = desk::check_right(caller.actor, row.value()->right);
     if (!may.ok()) return refused(may.error());
-        const auto act = records::act_from<requests::Subject>(std::move(given));
-        if (!act.ok()) return refused(act.error());
-        if (!seen.ok()) return refused(seen.error());
-        const auto after = services.desks->requests.act_on(caller.actor, key_of(request, caller),
-                                                           act.value(), std::size_t(seen.value()));
-        if (!after.ok()) return refused(after.error());
-        const auto opened = services.desks->requests.open(after.value());
-        return answer(200, json_of(opened, services.desks->requests.rules(), caller.today));
+    const auto act = records::act_from<requests::Subject>(std::move(given));
+    if (!act.ok()) return refused(act.error());
+    if (!seen.ok()) return refused(seen.error());
+    const auto after = services.desks->requests.act_on(caller.actor, key_of(request, caller),
+                                                       act.value(), std::size_t(seen.value()));
+    if (!after.ok()) return refused(after.error());
+    const auto opened = services.desks->requests.open(after.value());
+    return answer(200, json_of(opened, services.desks->requests.rules(), caller.today));
 }
 
 Response too_often(const site::Services& services, const Request& request, const Error& error) {
-        auto response = site::refusal(site::VisitorLimits::too_often, error);
-        services.limits->tell_when(response, request, error, services.now());
-        return response;
+    auto response = site::refusal(site::VisitorLimits::too_often, error);
+    services.limits->tell_when(response, request, error, services.now());
+    return response;
 }
 
 Response apply(const site::Services& services, const Request& request) {
-        const auto organ = site::organ_named(request);
-        const auto fields = Fields::of(request);
-        if (!fields.ok()) return refused(fields.error());
-        const auto today = china_day(services.now());
-        auto given = fields.value().all();
-        // Whoever comes by the web says neither when nor how he came.
-        given.set("channel", name(requests::Channel::Internet));
-        given.set("submitted_on", iso(today));
-        given.set("received_on", iso(today));
-        const auto asked = new_request(given, today);
-        if (!asked.ok()) return refused(asked.error());
-        const auto may = services.limits->take_application(request, services.now());
-        if (!may.ok()) return too_often(services, request, may.error());
-        const auto receipt = services.desks->applicants.apply(services.now(), organ, asked.value());
-        if (!receipt.ok()) return refused(receipt.error());
-        auto response = answer(201, json_of(receipt.value(), services.calendar));
-        response.set("Cache-Control", "no-store");
-        return response;
+    const auto organ = site::organ_named(request);
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto today = china_day(services.now());
+    auto given = fields.value().all();
+    // Whoever comes by the web says neither when nor how he came.
+    given.set("channel", name(requests::Channel::Internet));
+    given.set("submitted_on", iso(today));
+    given.set("received_on", iso(today));
+    const auto asked = new_request(given, today);
+    if (!asked.ok()) return refused(asked.error());
+    const auto may = services.limits->take_application(request, services.now());
+    if (!may.ok()) return too_often(services, request, may.error());
+    const auto receipt = services.desks->applicants.apply(services.now(), organ, asked.value());
+    if (!receipt.ok()) return refused(receipt.error());
+    auto response = answer(201, json_of(receipt.value(), services.calendar));
+    response.set("Cache-Control", "no-store");
+    return response;
 }
 
 Response track(const site::Services& services, const Request& request) {
-        const auto fields = Fields::of(request);
-        if (!fields.ok()) return refused(fields.error());
-        requests::RequestKey key{site::organ_named(request), {}};
-        std::string code;
-        for (const Status& taken : {fields.value().take("number", "申请编号", key.number),
-                                    fields.value().take("query_code", "查询码", code)})
-            if (!taken.ok()) return refused(taken.error());
-        const auto may = services.limits->may_guess(request, services.now());
-        if (!may.ok()) return too_often(services, request, may.error());
-        const auto found = services.desks->applicants.track(key, code);
-        if (!found.ok()) {
-            services.limits->note_wrong_guess(request, services.now());
-            return refused(found.error());
-        }
-        auto response = answer(200, tracking_json(found.value(), services.desks->requests.rules(),
-                                                  china_day(services.now())));
-        response.set("Cache-Control", "no-store");
-        return response;
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    requests::RequestKey key{site::organ_named(request), {}};
+    std::string code;
+    for (const Status& taken : {fields.value().take("number", "申请编号", key.number),
+                                fields.value().take("query_code", "查询码", code)})
+        if (!taken.ok()) return refused(taken.error());
+    const auto may = services.limits->may_guess(request, services.now());
+    if (!may.ok()) return too_often(services, request, may.error());
+    const auto found = services.desks->applicants.track(key, code);
+    if (!found.ok()) {
+        services.limits->note_wrong_guess(request, services.now());
+        return refused(found.error());
+    }
+    auto response = answer(200, tracking_json(found.value(), services.desks->requests.rules(),
+                                              china_day(services.now())));
+    response.set("Cache-Control", "no-store");
+    return response;
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ void head(Html& out, const organs::Organ& organ, const PublicView& it) {
     out.raw("</dl>");
 }
 
-void body(Html& out, const std::string& text) {
+void body(Html& out, const PublicView& it, const std::string& text) {
     out.raw("<div class=\"document-text\">");
     if (text::is_utf8(text) && !text::is_blank(text))
         document_text(out, text, it.title());
@@ -144,7 +144,7 @@ http::Response document_page(const site::Services& services, PlatformState& stat
     out.text(disclosure::subject_words(found->subject_class())).raw("</a></p>");
     out.raw("<article class=\"document\"><h1>").text(found->title()).raw("</h1>");
     head(out, organ, *found);
-    body(out, services.desks->documents.body(*found));
+    body(out, *found, services.desks->documents.body(*found));
     attachments(out, *found);
     interpretations(out, *catalogue, *found);
     history(out, *found);

@@ -238,7 +238,7 @@ TEST_CASE("an annual report is shown when it is published, and rolled up without
     on_each_portal([](TestPortal& it) {
         it.today = "2025-01-20";
         const reports::SubmissionKey key{it.town, 2024};
-        auto& office = it.it.office;
+        auto& reports = it.it.desks.reports;
         const auto by = [&](const char* who) { return TestOffice::at(it.today, who); };
         desk::ReportWords words;
         words.problems = {"公开内容还不够丰富。"};
@@ -246,10 +246,10 @@ TEST_CASE("an annual report is shown when it is published, and rolled up without
         const auto move = [&](const char* who, const reports::submissions::Subject::Kinds& what) {
             reports::SubmissionAct act;
             act.what = what;
-            REQUIRE(desks.reports.move(by(who), key, act).ok());
+            REQUIRE(reports.move(by(who), key, act).ok());
         };
-        REQUIRE(desks.reports.prepare(by("account/1"), key, words).ok());
-        REQUIRE(desks.reports.submit(by("account/1"), key).ok());
+        REQUIRE(reports.prepare(by("account/1"), key, words).ok());
+        REQUIRE(reports.submit(by("account/1"), key).ok());
         move("account/9", reports::submissions::Accept{});
         CHECK(it.get(it.path("/reports/2024")).status == 404);
         CHECK(it.get(it.path("/reports/2024.docx")).status == 404);
