@@ -9,7 +9,6 @@ namespace gongkai::api {
 using disclosure::Content;
 using disclosure::Document;
 using disclosure::DocumentSubject;
-using disclosure::Progress;
 using disclosure::PublicView;
 using disclosure::Stage;
 
@@ -60,28 +59,34 @@ json::Array acts_json(const desk::DocumentFile& file) {
     return all;
 }
 
-// Of the text in preparation, or of the last one.
-json::Value timeliness_json(const Document& document, const law::Calendar& calendar, Date today,
-                            bool with_trace) {
+json::Value timeliness_json(const desk::DocumentRow& row) {
+    if (!row.timeliness) return {};
+    const auto& clock = *row.timeliness;
+    return json::Object{{"due", iso(clock.due)},
+                        {"state", name(clock.state)},
+                        {"state_name", chinese(clock.state)},
+                        {"working_days_left", row.working_days_left},
+                        {"late_by", clock.late_by},
+                        {"provisional", clock.provisional}};
+}
+
+// The same with its article and day by day: of the text in preparation, or of the last one.
+json::Value counted_json(const desk::DocumentRow& row, const Document& document,
+                         const law::Calendar& calendar, Date today) {
     const auto all = timeliness(document, calendar, today);
-    if (all.empty()) return {};
+    auto told = timeliness_json(row);
+    auto* out = told.get_if<json::Object>();
+    if (!out || all.empty()) return told;
     const auto& clock = all.back();
-    json::Object out{{"due", iso(clock.due)},
-                     {"state", name(clock.state)},
-                     {"state_name", chinese(clock.state)},
-                     {"working_days_left", law::working_days(calendar, today, clock.due)},
-                     {"late_by", clock.late_by},
-                     {"provisional", clock.provisional}};
-    if (!with_trace) return out;
-    out.set("article", chinese(clock.clause));
+    out->set("article", chinese(clock.clause));
     json::Array days;
     for (const auto& day : trace(clock, calendar))
         days.push_back(json::Object{{"day", iso(day.day)},
                                     {"kind", word(day.kind)},
                                     {"paused", day.paused},
                                     {"number", day.number}});
-    out.set("trace", std::move(days));
-    return out;
+    out->set("trace", std::move(days));
+    return told;
 }
 
 json::Array offers_json(const Document& document, const site::Caller& caller) {
@@ -115,51 +120,39 @@ std::string page_of(const PublicView& view, std::string_view base) {
     return address::in_data(base, address::document(view));
 }
 
-// Since when a text waits for somebody else than its author; nothing where it does not.
-std::optional<Date> waiting_since(const Progress& progress) {
-    switch (progress.stage) {
-        case Stage::InReview:
-        case Stage::AskedFor:
-        case Stage::Cleared: return progress.latest;
-        default: return {};
-    }
-}
-
 }  // namespace
 
-DocumentState state_of(const Progress& progress) {
-    if (progress.stage != Stage::None) return {name(progress.stage), chinese(progress.stage)};
-    return {name(progress.standing), chinese(progress.standing)};
-}
-
-json::Object summary_json(const Document& document, const law::Calendar& calendar, Date today) {
-    const Progress progress = document.progress();
-    const Content& content = present_content(document);
-    const auto state = state_of(progress);
-    return {{"number", document.key().number},
-            {"title", content.title},
-            {"kind", name(content.kind)},
-            {"kind_name", chinese(content.kind)},
-            {"document_number", content.document_number},
-            {"state", state.name},
-            {"state_name", state.chinese},
-            {"stage", name(progress.stage)},
-            {"stage_name", chinese(progress.stage)},
-            {"standing", name(progress.standing)},
-            {"standing_name", chinese(progress.standing)},
-            {"index_number", index_number(document)},
-            {"formed_on", iso(content.formed_on)},
-            {"published_on", day_or_null(progress.first_published_on)},
-            {"in_preparation", progress.stage != Stage::None},
-            {"waiting_since", day_or_null(waiting_since(progress))},
-            {"timeliness", timeliness_json(document, calendar, today, false)},
-            {"acts", document.acts().size()}};
+json::Object line_json(const desk::DocumentRow& row) {
+    const disclosure::ListLine& line = row.line;
+    const bool prepared = line.stage != Stage::None;
+    return {{"number", line.number},
+            {"title", line.title},
+            {"kind", name(line.kind)},
+            {"kind_name", chinese(line.kind)},
+            {"document_number", line.document_number},
+            // The text in preparation, else what the public sees.
+            {"state", prepared ? name(line.stage) : name(line.standing)},
+            {"state_name", prepared ? chinese(line.stage) : chinese(line.standing)},
+            {"stage", name(line.stage)},
+            {"stage_name", chinese(line.stage)},
+            {"standing", name(line.standing)},
+            {"standing_name", chinese(line.standing)},
+            {"index_number", line.index_number},
+            {"formed_on", iso(line.formed_on)},
+            {"published_on", day_or_null(line.first_published_on)},
+            {"ends_on", day_or_null(line.ends_on)},
+            {"in_preparation", prepared},
+            {"waiting_since", day_or_null(waiting_since(line))},
+            {"timeliness", timeliness_json(row)},
+            {"acts", line.acts}};
 }
 
 json::Object document_json(const desk::DocumentFile& file, const site::Services& services,
                            const site::Caller& caller) {
     const Document& document = file.document;
-    auto all = summary_json(document, services.calendar, caller.today);
+    const auto row =
+        desk::document_row(list_line(document, services.calendar), services.calendar, caller.today);
+    auto all = line_json(row);
     all.set("key", subject(document.key()));
     all.set("content", content_json(file));
     all.set("published", file.shown
@@ -169,7 +162,7 @@ json::Object document_json(const desk::DocumentFile& file, const site::Services&
             file.shown ? json::Value(page_of(*file.shown, services.base)) : json::Value());
     all.set("acts", acts_json(file));
     all.set("seen", document.acts().size());
-    all.set("timeliness", timeliness_json(document, services.calendar, caller.today, true));
+    all.set("timeliness", counted_json(row, document, services.calendar, caller.today));
     all.set("offers", offers_json(document, caller));
     all.set("review_questions", questions_json());
     return all;

@@ -2,21 +2,14 @@
 
 #include "api/fields.h"
 #include "desk/document_desk.h"
+#include "desk/document_list.h"
 #include "site/guard.h"
 
 // Documents as JSON, both ways; docs/api.md.
 namespace gongkai::api {
 
-// The name and Chinese of how far a document is: the text in preparation, else what the public
-// sees.
-struct DocumentState {
-    std::string_view name, chinese;
-};
-DocumentState state_of(const disclosure::Progress& progress);
-
 // A line of the list of those who work on documents.
-json::Object summary_json(const disclosure::Document& document, const law::Calendar& calendar,
-                          Date today);
+json::Object line_json(const desk::DocumentRow& row);
 // Whole, with what the caller may do with it.
 json::Object document_json(const desk::DocumentFile& file, const site::Services& services,
                            const site::Caller& caller);

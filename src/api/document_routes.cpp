@@ -1,7 +1,8 @@
 #include "api/document_json.h"
+#include "api/listing.h"
 #include "api/media_type.h"
 #include "api/office_routes.h"
-#include "base/text.h"
+#include "desk/document_list.h"
 #include "disclosure/offer.h"
 
 namespace gongkai::api {
@@ -23,26 +24,22 @@ DocumentKey key_of(const Request& request, const site::Caller& caller) {
     return {caller.organ, std::string(request.parameter("number"))};
 }
 
-bool holds(const Document& document, const std::string& sought) {
-    if (sought.empty()) return true;
-    const auto& content = present_content(document);
-    for (const auto& text : {content.title, content.document_number, index_number(document)})
-        if (text::fold(text).find(sought) != std::string::npos) return true;
-    return false;
+// Release 0.1 called `text` what is `q` in every list; whoever still does is understood.
+Result<records::Ask> asked(const Request& request) {
+    GK_TRY(ask, ask_of(request, {"text"}));
+    GK_TRY(before, records::ask_of({{"q", request.query_value("text")}}));
+    if (ask.search.empty()) ask.search = before.search;
+    return ask;
 }
 
 Response list(const site::Services& services, const Request& request, const site::Caller& caller) {
-    const auto state = request.query_value("state");
-    const auto sought = text::fold(request.query_value("text"));
-    json::Array all;
-    services.desks->documents.each(caller.organ, [&](const Document& document) {
-        const auto progress = document.progress();
-        const bool in_state =
-            state.empty() || state_of(progress).name == state || name(progress.standing) == state;
-        if (in_state && holds(document, sought))
-            all.push_back(summary_json(document, services.calendar, caller.today));
-    });
-    return answer(200, {{"today", iso(caller.today)}, {"documents", std::move(all)}});
+    const auto ask = asked(request);
+    if (!ask.ok()) return refused(ask.error());
+    const auto page = services.desks->document_list.page(caller.organ, caller.today, ask.value());
+    if (!page.ok()) return refused(page.error());
+    auto all = page_json("documents", page.value().shown(line_json));
+    all.set("today", iso(caller.today));
+    return answer(200, all);
 }
 
 Response show(const site::Services& services, const DocumentKey& key, const site::Caller& caller,
@@ -183,6 +180,24 @@ Response normative(const site::Services& services, const Request& request,
                         {"in_force", std::move(in_force)}});
 }
 
+Parameters document_parameters() {
+    return list_parameters(
+        {{"group", "in_preparation、public、duties、review、publish、overdue 或 due_soon"},
+         {"state", "办理阶段或公开状态，如 in_review、public，可写几个，用逗号分开"},
+         {"stage", "正在准备的文本的办理阶段"},
+         {"standing", "公开状态"},
+         {"kind", "文件的种类"},
+         {"subject_class", "主题分类，0 到 15"},
+         {"year", "形成的年份"},
+         {"published_year", "公开的年份"},
+         {"published_from", "公开之日，从这一天起"},
+         {"published_to", "公开之日，到这一天止"},
+         {"ends_from", "失效或废止之日，从这一天起"},
+         {"ends_to", "失效或废止之日，到这一天止"},
+         {"text", "与 q 相同"}},
+        "number、due、formed 或 published，前面加 - 为倒序；不写为 -number");
+}
+
 }  // namespace
 
 std::vector<Route> document_routes(const site::Services& services) {
@@ -192,9 +207,9 @@ std::vector<Route> document_routes(const site::Services& services) {
                            number = "/api/organs/{organ}/documents/{number}",
                            file = "/api/organs/{organ}/documents/{number}/attachments/{file_name}";
     return {
-        route("GET", all, "主动公开的文件清单", Right::ReadWork, list, http::usual_body,
-              Parameters{{"state", "办理阶段或公开状态，如 in_review、public"},
-                         {"text", "名称、发文字号或索引号含这些字"}}),
+        http::refusing(route("GET", all, "主动公开的文件清单", Right::ReadWork, list,
+                             http::usual_body, document_parameters()),
+                       {422}),
         route("POST", all, "起草文件", Right::WriteDocuments, draft, text_body),
         route("GET", number, "一份文件", Right::ReadWork, show_one),
         // Each act needs its own right besides: nobody reviews what he wrote.

@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include "api/document_json.h"
+#include "api/listing.h"
 #include "api/office_routes.h"
 #include "api/request_json.h"
 #include "desk/duty_list.h"
@@ -15,14 +19,15 @@ json::Value day_or_null(const std::optional<Date>& day) {
     return day ? json::Value(iso(*day)) : json::Value();
 }
 
-json::Object duty_json(const desk::DocumentDuty& it) {
-    return {{"number", it.key.number},
-            {"title", it.title},
-            {"what", name(it.what)},
-            {"what_name", chinese(it.what)},
-            {"waiting_since", day_or_null(it.waiting_since)},
-            {"due", day_or_null(it.due)},
-            {"working_days_left", it.working_days_left}};
+json::Object duty_json(const desk::DocumentRow& row) {
+    const auto what = row.duty.value_or(desk::DocumentDuty::What::DueSoon);
+    return {{"number", row.line.number},
+            {"title", row.line.title},
+            {"what", name(what)},
+            {"what_name", chinese(what)},
+            {"waiting_since", day_or_null(waiting_since(row.line))},
+            {"due", day_or_null(row.line.due)},
+            {"working_days_left", row.working_days_left}};
 }
 
 json::Object duty_json(const desk::ReportDuty& it) {
@@ -38,18 +43,43 @@ json::Object duty_json(const desk::ReportDuty& it) {
             {"working_days_left", it.working_days_left}};
 }
 
-Response duties(const site::Services& services, const Request&, const site::Caller& caller) {
-    json::Array requests, documents, reports;
-    for (const auto& it : services.desks->requests.duties(caller.organ, caller.today))
-        requests.push_back(json_of(it));
-    for (const auto& it : services.desks->duties.documents(caller.organ, caller.today))
-        documents.push_back(duty_json(it));
-    for (const auto& it : services.desks->duties.reports(caller.organ, caller.today))
+// What the query asks of one of the lists of duties: those of a group, by their days.
+records::Ask of_group(const records::Ask& asked, std::string_view group) {
+    records::Ask ask = asked;
+    ask.sort = "due";
+    if (std::ranges::find(ask.filters, "group", &records::Ask::Filter::name) == ask.filters.end())
+        ask.filters.push_back({"group", std::string(group)});
+    return ask;
+}
+
+// The first page of each kind, or the page behind `after` of the requests. Further pages of
+// documents are those of their own list, in the group duties by due.
+Response duties(const site::Services& services, const Request& request,
+                const site::Caller& caller) {
+    const auto asked = ask_of(request);
+    if (!asked.ok()) return refused(asked.error());
+    const auto& desks = *services.desks;
+    const auto open =
+        desks.request_list.page(caller.organ, caller.today, of_group(asked.value(), "open"));
+    if (!open.ok()) return refused(open.error());
+    records::Ask first;
+    first.limit = asked.value().limit;
+    const auto texts =
+        desks.document_list.page(caller.organ, caller.today, of_group(first, "duties"));
+    if (!texts.ok()) return refused(texts.error());
+    json::Array reports;
+    for (const auto& it : desks.duties.reports(caller.organ, caller.today))
         reports.push_back(duty_json(it));
-    return answer(200, {{"today", iso(caller.today)},
-                        {"duties", std::move(requests)},
-                        {"documents", std::move(documents)},
-                        {"reports", std::move(reports)}});
+    auto all = page_json(
+        "duties", open.value().shown([](const desk::RequestRow& row) { return line_json(row); }));
+    auto of_documents =
+        page_json("documents", texts.value().shown([](const auto& row) { return duty_json(row); }));
+    all.set("today", iso(caller.today));
+    all.set("documents", of_documents.at("documents"));
+    of_documents.erase("documents");
+    all.set("of_documents", std::move(of_documents));
+    all.set("reports", std::move(reports));
+    return answer(200, all);
 }
 
 json::Value findings_json(const std::optional<desk::CampaignLine::Findings>& it) {
@@ -76,8 +106,15 @@ Response campaign(const site::Services& services, const Request& request,
 
 std::vector<Route> duty_routes(const site::Services& services) {
     return {
-        work_route(services, "GET", "/api/organs/{organ}/duties", "今天要办的申请、文件和年度报告",
-                   Right::ReadWork, duties),
+        http::refusing(
+            work_route(
+                services, "GET", "/api/organs/{organ}/duties", "今天要办的申请、文件和年度报告",
+                Right::ReadWork, duties, http::usual_body,
+                Parameters{
+                    {"group", "申请的分组：open、overdue、due_today、due_soon、waiting 或 new"},
+                    {"after", "上一页给出的 next"},
+                    {"limit", "每页条数，1 到 200，不写为 50"}}),
+            {422}),
         work_route(services, "GET", "/api/organs/{organ}/campaign/{year}",
                    "下级机关年度报告的报送情况", Right::ReviewReports, campaign),
     };

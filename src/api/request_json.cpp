@@ -73,14 +73,26 @@ json::Object json_of(const requests::Clock& clock, const law::Calendar& calendar
     return it;
 }
 
-json::Object json_of(const desk::Duty& duty) {
-    json::Object it{{"number", duty.key.number},
-                    {"state", name(duty.state)},
-                    {"state_name", chinese(duty.state)},
-                    {"due", duty.answer ? day_or_null(duty.answer->due) : json::Value()},
-                    {"clock", duty.answer ? json::Value(name(duty.answer->state)) : json::Value()},
-                    {"working_days_left", duty.working_days_left}};
-    return it;
+json::Object line_json(const desk::RequestRow& row) {
+    const requests::ListLine& line = row.line;
+    const auto& clock = row.clock;
+    return {{"number", line.number},
+            {"channel", name(line.channel)},
+            {"channel_name", chinese(line.channel)},
+            {"applicant_kind", name(line.applicant_kind)},
+            {"applicant", row.applicant},
+            {"about", row.about},
+            {"received_on", day_or_null(line.received_on)},
+            {"state", name(line.state)},
+            {"state_name", chinese(line.state)},
+            {"due", clock ? day_or_null(clock->due) : json::Value()},
+            {"clock", clock ? json::Value(name(clock->state)) : json::Value()},
+            {"working_days_left", row.working_days_left},
+            {"decided_on", day_or_null(line.settled_on)},
+            {"decision", line.outcome ? json::Value(name(*line.outcome)) : json::Value()},
+            {"decision_name", line.outcome ? json::Value(chinese(*line.outcome)) : json::Value()},
+            {"handler", line.handler},
+            {"acts", line.acts}};
 }
 
 json::Object json_of(const desk::Receipt& receipt, const law::Calendar& calendar) {

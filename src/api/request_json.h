@@ -2,12 +2,14 @@
 
 #include "base/json_value.h"
 #include "desk/request_desk.h"
+#include "desk/request_list.h"
 
 // Requests as JSON, both ways; docs/api.md.
 namespace gongkai::api {
 
 json::Object json_of(const requests::Clock& clock, const law::Calendar& calendar, bool with_trace);
-json::Object json_of(const desk::Duty& duty);
+// A row of the list, and of what is to be done.
+json::Object line_json(const desk::RequestRow& row);
 json::Object json_of(const desk::Receipt& receipt, const law::Calendar& calendar);
 // With what is sealed: for those who handle it.
 json::Object json_of(const desk::Case& opened, const requests::Rules& rules, Date today);

@@ -1,7 +1,9 @@
 #include "api/fields.h"
+#include "api/listing.h"
 #include "api/office_routes.h"
 #include "api/request_json.h"
 #include "desk/applicant_desk.h"
+#include "desk/request_list.h"
 #include "site/guard.h"
 #include "site/refusal.h"
 #include "site/visitor_limits.h"
@@ -21,24 +23,15 @@ requests::RequestKey key_of(const Request& request, const site::Caller& caller) 
     return {caller.organ, std::string(request.parameter("number"))};
 }
 
-Response list_requests(const site::Services& services, const Request&, const site::Caller& caller) {
-    json::Array all;
-    const auto rules = services.desks->requests.rules();
-    for (const auto& it : services.desks->requests.of_body(caller.organ)) {
-        const auto progress = it.progress(caller.today);
-        const auto clock = answer_clock(it, rules, caller.today);
-        all.push_back(json::Object{
-            {"number", it.key().number},
-            {"channel", name(application_of(it).channel)},
-            {"applicant_kind", name(application_of(it).applicant_kind)},
-            {"received_on",
-             progress.received_on ? json::Value(iso(*progress.received_on)) : json::Value()},
-            {"state", name(progress.state)},
-            {"state_name", chinese(progress.state)},
-            {"due", clock && clock->due ? json::Value(iso(*clock->due)) : json::Value()},
-            {"clock", clock ? json::Value(name(clock->state)) : json::Value()}});
-    }
-    return answer(200, {{"requests", std::move(all)}});
+Response list_requests(const site::Services& services, const Request& request,
+                       const site::Caller& caller) {
+    const auto ask = ask_of(request);
+    if (!ask.ok()) return refused(ask.error());
+    const auto page = services.desks->request_list.page(caller.organ, caller.today, ask.value());
+    if (!page.ok()) return refused(page.error());
+    auto all = page_json("requests", page.value().shown(line_json));
+    all.set("today", iso(caller.today));
+    return answer(200, all);
 }
 
 Response register_letter(const site::Services& services, const Request& request,
@@ -129,13 +122,32 @@ Response track(const site::Services& services, const Request& request) {
     return response;
 }
 
+Parameters request_parameters() {
+    return list_parameters({{"group", "open、overdue、due_today、due_soon、waiting 或 new"},
+                            {"state", "办理状态，可写几个，用逗号分开"},
+                            {"channel", "申请渠道"},
+                            {"applicant_kind", "申请人类别"},
+                            {"decision", "处理决定，如 G2"},
+                            {"handler", "最近办理的账号"},
+                            {"received_year", "收到申请的年份"},
+                            {"received_from", "收到申请之日，从这一天起"},
+                            {"received_to", "收到申请之日，到这一天止"},
+                            {"due_from", "答复期限，从这一天起"},
+                            {"due_to", "答复期限，到这一天止"},
+                            {"decided_from", "作出决定之日，从这一天起"},
+                            {"decided_to", "作出决定之日，到这一天止"}},
+                           "number、due、received 或 decided，前面加 - 为倒序；不写为 -number");
+}
+
 }  // namespace
 
 std::vector<Route> request_routes(const site::Services& services) {
     const auto route = [&](auto... parts) { return work_route(services, parts...); };
     const std::string_view all = "/api/organs/{organ}/requests";
     return {
-        route("GET", all, "申请清单", Right::ReadWork, list_requests),
+        http::refusing(route("GET", all, "申请清单", Right::ReadWork, list_requests,
+                             http::usual_body, request_parameters()),
+                       {422}),
         route("POST", all, "登记申请", Right::HandleRequests, register_letter, letter_body),
         route("GET", "/api/organs/{organ}/requests/{number}", "一件申请", Right::ReadWork, show),
         // Each act needs its own right besides: the head of the office has some of them alone.

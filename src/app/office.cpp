@@ -4,6 +4,7 @@
 
 #include "files/form_files.h"
 #include "files/holiday_files.h"
+#include "store/ledger/projected_by.h"
 
 namespace gongkai::app {
 
@@ -15,10 +16,10 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
       calendar_(std::move(calendar)),
       forms_(std::move(forms)),
       letters_(std::move(letters)),
-      ledger_(*database_, key_),
+      ledger_(*database_, key_, {calendar_}),
       sessions_(*database_),
       contents_(data, store::ContentFolder::ordinary_limit),
-      audit_(*database_, key_),
+      audit_(*database_, key_, {calendar_}),
       desks_({ledger_, requests_, organs_, accounts_, sessions_, documents_, registers_, contents_,
               submissions_, calendar_, forms_, letters_, audit_}) {}
 
@@ -31,6 +32,7 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     const auto folder = beside.has_filename() ? beside : beside.parent_path();
     const std::filesystem::path usual_key = folder.string() + ".key";
     GK_TRY(key, store::VaultKey::load(place.key.empty() ? usual_key : place.key, place.data));
+    store::keep_projected_by(*database, key, {calendar});
     return std::unique_ptr<Office>(new Office(std::move(database), key, std::move(calendar),
                                               std::move(forms), std::move(letters), place.data));
 }

@@ -12,6 +12,7 @@
 #include "desk/organ_import.h"
 #include "files/json_text.h"
 #include "site/guard.h"
+#include "store/ledger/names.h"
 #include "store/ledger/verify.h"
 
 namespace gongkai::app {
@@ -150,9 +151,11 @@ int prove(const OfficeOptions& options) {
 
 int rebuild(const OfficeOptions& options) {
     return with_office(options, [](Office& office) {
-        office.database().transaction([](store::Connection& connection) {
-            for (const LogKey& log : store::logs(connection))
-                store::rebuild_projections(connection, log);
+        office.database().transaction([&](store::Connection& connection) {
+            for (const LogKey& log : store::logs(connection)) {
+                store::rebuild_projections(connection, log, {office.calendar()});
+                store::rebuild_names(connection, office.key(), log);
+            }
         });
         std::cout << "各列表已按工作记录重新生成。\n";
         return int(cli::clean);

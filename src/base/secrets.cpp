@@ -4,6 +4,8 @@
 
 #include <stdexcept>
 
+#include "base/sm3.h"
+
 namespace gongkai {
 
 namespace {
@@ -70,6 +72,16 @@ std::optional<std::string> opened_box(const BoxKey& key, std::string_view about,
         about.size(), raw(box), key.data());
     if (fault != 0) return {};
     return plain;
+}
+
+std::string keyed_digest(const BoxKey& key, std::string_view use, std::string_view text) {
+    prepare();
+    std::array<unsigned char, crypto_auth_hmacsha256_KEYBYTES> derived{};
+    static_assert(derived.size() == crypto_auth_hmacsha256_BYTES);
+    crypto_auth_hmacsha256(derived.data(), raw(use), use.size(), key.data());
+    std::string digest(crypto_auth_hmacsha256_BYTES, '\0');
+    crypto_auth_hmacsha256(raw(digest), raw(text), text.size(), derived.data());
+    return hex(digest);
 }
 
 std::string password_hash(std::string_view password) {

@@ -21,6 +21,10 @@ std::string sealed_box(const BoxKey& key, std::string_view about, std::string_vi
 std::optional<std::string> opened_box(const BoxKey& key, std::string_view about,
                                       std::string_view box);
 
+// HMAC-SHA-256 of the text under a key that is derived from `key` for this use alone, 64
+// hexadecimal digits: without the key nobody can tell whether it is that of a text.
+std::string keyed_digest(const BoxKey& key, std::string_view use, std::string_view text);
+
 // An argon2id string with its own salt (19 MiB, two passes). Throws where memory is short.
 std::string password_hash(std::string_view password);
 bool is_password(std::string_view password, const std::string& hash);

@@ -4,6 +4,7 @@
 #include "desk/applicant_desk.h"
 #include "desk/case_letter.h"
 #include "desk/document_desk.h"
+#include "desk/document_list.h"
 #include "desk/door.h"
 #include "desk/duty_list.h"
 #include "desk/journal_desk.h"
@@ -12,6 +13,7 @@
 #include "desk/publishing.h"
 #include "desk/report_room.h"
 #include "desk/request_desk.h"
+#include "desk/request_list.h"
 #include "desk/roll_up.h"
 
 namespace gongkai::desk {
@@ -46,10 +48,12 @@ struct Desks {
     AccountDesk accounts;
     Door door;
     RequestDesk requests;
+    RequestList request_list;
     ApplicantDesk applicants;
     LetterDesk letters;
     Publishing publishing;
     DocumentDesk documents;
+    DocumentList document_list;
     Catalogues catalogues;
     YearBooks books;
     ReportShelf shelf;

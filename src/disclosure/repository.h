@@ -6,8 +6,10 @@
 
 #include "base/result.h"
 #include "disclosure/document.h"
+#include "disclosure/list_line.h"
 #include "disclosure/register.h"
 #include "journal/ledger.h"
+#include "records/listing.h"
 #include "records/repository.h"
 
 namespace gongkai::disclosure {
@@ -25,6 +27,11 @@ struct Choice {
     std::optional<int> year;  // of publication
 };
 
+// What the groups of the list are measured by: today, and the last day that counts as soon.
+struct ListDays {
+    Date today{}, soon{};
+};
+
 class Documents : public records::Repository<DocumentSubject> {
 public:
     // The one that was published under an index number; refusal document.not-found.
@@ -36,6 +43,13 @@ public:
     // Those in public, the latest first. Whoever shows them asks PublicView::of().
     virtual std::vector<Document> published(const journal::View& view, const journal::LogKey& log,
                                             const Choice& choice, const Page& page) const = 0;
+    // A page of the office's own list, as of a day and the last one that is soon. Groups:
+    // in_preparation, public, and of what is to be done: duties, review, publish, overdue,
+    // due_soon. `q` finds part of a title, number or index number. Refusals: those of lists
+    // (records/listing.h).
+    virtual Result<records::Page<ListLine>> page(const journal::View& view,
+                                                 const journal::LogKey& log, const ListDays& days,
+                                                 const records::Ask& ask) const = 0;
     // The serial number of the next index number of a year: 1 for the first.
     virtual int next_index(const journal::View& view, const journal::LogKey& log,
                            int year) const = 0;

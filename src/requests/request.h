@@ -100,8 +100,6 @@ const Application& application_of(const Request& request);
 
 // Neither answered nor ended nor annulled.
 bool is_open(State state);
-// Whether acts of the kind with this number can open or close a request.
-bool changes_whether_open(std::size_t kind);
 
 // The row of table three under which a request counts once it is decided or has ended; nothing
 // before.

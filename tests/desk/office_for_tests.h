@@ -11,6 +11,7 @@
 #include "store/ledger/audit.h"
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
+#include "store/ledger/names.h"
 #include "store/ledger/people.h"
 #include "store/ledger/registers.h"
 #include "store/ledger/requests.h"
@@ -27,7 +28,7 @@ constexpr std::int64_t region = 900121;  // no such place
 struct TestOffice {
     explicit TestOffice(store::Database& it,
                         const store::VaultKey& sealing = store::VaultKey::random())
-        : database(it), key(sealing), ledger(it, key), sessions(it) {
+        : database(it), key(sealing), ledger(it, key, rules()), sessions(it) {
         store::migrate(it);
     }
 
@@ -45,7 +46,7 @@ struct TestOffice {
     store::SubmissionRepository submissions;
     const forms::Forms forms = files::load_forms().value();
     const files::Letters letters = files::load_letters().value();
-    const store::Audit audit{database, key};
+    const store::Audit audit{database, key, rules()};
     desk::Desks desks{{ledger, requests, organs, accounts, sessions, documents, registers, contents,
                        submissions, calendar(), forms, letters, audit}};
 
@@ -84,10 +85,11 @@ struct TestOffice {
             for (const auto& log : store::logs(connection)) {
                 for (const auto& it : store::verify_log(connection, log).faults)
                     all += it.what + '\n';
-                for (const auto& it : store::verify_projections(connection, log))
-                    all += it.what + '\n';
-                for (const auto& it : store::verify_sealed(connection, key, log))
-                    all += it.what + '\n';
+                for (const auto& faults : {store::verify_projections(connection, log, rules()),
+                                           store::verify_sealed(connection, key, log),
+                                           store::verify_names(connection, key, log)})
+                    for (const auto& it : faults)
+                        all += it.what + '\n';
             }
         });
         return all;

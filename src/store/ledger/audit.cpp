@@ -3,6 +3,8 @@
 #include <limits>
 
 #include "store/ledger/entries.h"
+#include "store/ledger/names.h"
+#include "store/ledger/projected_by.h"
 #include "store/ledger/verify.h"
 
 namespace gongkai::store {
@@ -31,6 +33,8 @@ std::vector<Sm3> leaves_of(Connection& connection, const LogKey& log, std::int64
 
 }  // namespace
 
+Audit::Audit(Database& database, const VaultKey& key) : Audit(database, key, carried_rules()) {}
+
 std::vector<KeptEntry> Audit::entries(const LogKey& log, std::optional<std::int64_t> before,
                                       int count) const {
     std::vector<KeptEntry> all;
@@ -52,7 +56,8 @@ Verification Audit::verify(const LogKey& log) const {
         // Rows are compared with a replay only where the log itself is whole.
         if (!it.faults.empty()) return;
         for (auto& more :
-             {verify_projections(connection, log), verify_sealed(connection, key_, log)})
+             {verify_projections(connection, log, rules_), verify_sealed(connection, key_, log),
+              verify_names(connection, key_, log)})
             it.faults.insert(it.faults.end(), more.begin(), more.end());
     });
     return it;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "journal/audit.h"
+#include "requests/request.h"
 #include "store/database.h"
 #include "store/ledger/vault.h"
 
@@ -8,7 +9,10 @@ namespace gongkai::store {
 
 class Audit : public journal::Audit {
 public:
-    Audit(Database& database, const VaultKey& key) : database_(database), key_(key) {}
+    // Compares projected rows by the calendar that the program carries.
+    Audit(Database& database, const VaultKey& key);
+    Audit(Database& database, const VaultKey& key, const requests::Rules& rules)
+        : database_(database), key_(key), rules_(rules) {}
 
     std::vector<journal::KeptEntry> entries(const journal::LogKey& log,
                                             std::optional<std::int64_t> before,
@@ -20,6 +24,7 @@ public:
 private:
     Database& database_;
     VaultKey key_;
+    requests::Rules rules_;
 };
 
 }  // namespace gongkai::store

@@ -1,6 +1,8 @@
 #include "store/ledger/documents.h"
 
+#include "base/text.h"
 #include "disclosure/document_number.h"
+#include "store/ledger/document_listing.h"
 #include "store/ledger/projection.h"
 
 // The lists of documents: their rows, and what is read from them.
@@ -15,10 +17,19 @@ using namespace disclosure;
 
 // in_preparation: a text is on its way to the public. kind and subject_class are those of what the
 // public sees, or else of the last text.
-const Table document_table{"document",
-                           {"subject"},
-                           {"number", "kind", "subject_class", "in_preparation", "is_public",
-                            "published_on", "index_number", "index_year", "index_serial"}};
+const Table document_table{"document", {"subject"}, {"number",        "kind",
+                                                     "subject_class", "in_preparation",
+                                                     "is_public",     "published_on",
+                                                     "index_number",  "index_year",
+                                                     "index_serial",  "present_kind",
+                                                     "title",         "document_number",
+                                                     "words",         "state",
+                                                     "stage",         "standing",
+                                                     "formed_on",     "first_published_on",
+                                                     "latest",        "due",
+                                                     "provisional",   "told_on",
+                                                     "refused",       "ends_on",
+                                                     "acts"}};
 const Table content_table{"document_content", {"digest", "subject"}, {}};
 
 void put_contents(const Entry& entry, const Act& act, Rows& rows) {
@@ -30,6 +41,23 @@ void put_contents(const Entry& entry, const Act& act, Rows& rows) {
     put(content->body.digest);
     for (const Attachment& file : content->attachments)
         put(file.bytes.digest);
+}
+
+// The stage of the text in preparation; where none is, what the public has.
+std::string state_of(const ListLine& line) {
+    return std::string(line.stage == Stage::None ? name(line.standing) : name(line.stage));
+}
+
+void add_line(const ListLine& line, std::vector<Value>& values) {
+    const std::string words =
+        text::fold(line.title + "\n" + line.document_number + "\n" + line.index_number);
+    for (Value& value : std::vector<Value>{
+             std::string(name(line.kind)), line.title, line.document_number, words, state_of(line),
+             std::string(name(line.stage)), std::string(name(line.standing)), iso(line.formed_on),
+             day_column(line.first_published_on), iso(line.latest), sorted_day_column(line.due),
+             std::int64_t{line.provisional}, day_column(line.told_on), std::int64_t{line.refused},
+             day_column(line.ends_on), std::int64_t{line.acts}})
+        values.push_back(std::move(value));
 }
 
 void apply(const Entry& entry, Rows& rows) {
@@ -48,11 +76,17 @@ void apply(const Entry& entry, Rows& rows) {
         year = number.value().year();
         serial = number.value().serial();
     }
-    rows.put(document_table, entry.log, {entry.subject},
-             {document.key().number, std::string(name(content.kind)),
-              std::int64_t{content.subject_class}, std::int64_t{progress.stage != Stage::None},
-              std::int64_t{is_public}, is_public ? iso(*told.published_on) : std::string(), index,
-              year, serial});
+    std::vector<Value> values{document.key().number,
+                              std::string(name(content.kind)),
+                              std::int64_t{content.subject_class},
+                              std::int64_t{progress.stage != Stage::None},
+                              std::int64_t{is_public},
+                              is_public ? iso(*told.published_on) : std::string(),
+                              index,
+                              year,
+                              serial};
+    add_line(list_line(document, rows.rules().calendar), values);
+    rows.put(document_table, entry.log, {entry.subject}, std::move(values));
 }
 
 std::vector<Document> documents_of(const View& view, const LogKey& log, const Subjects& subjects,
@@ -109,6 +143,13 @@ std::vector<Document> DocumentRepository::published(const View& view, const LogK
     std::vector<Value> arguments{log.region, log.organ};
     const std::string part = public_part(choice, page, arguments);
     return documents_of(view, log, {part, "", "s.published_on DESC, "}, arguments);
+}
+
+Result<records::Page<ListLine>> DocumentRepository::page(const View& view, const LogKey& log,
+                                                         const ListDays& days,
+                                                         const records::Ask& ask) const {
+    GK_TRY(page, page_of(connection_of(view), log, document_listing(days), ask));
+    return page.shown(document_line);
 }
 
 int DocumentRepository::next_index(const View& view, const LogKey& log, int year) const {

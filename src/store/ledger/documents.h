@@ -20,6 +20,10 @@ public:
                                                 const journal::LogKey& log,
                                                 const disclosure::Choice& choice,
                                                 const disclosure::Page& page) const override;
+    Result<records::Page<disclosure::ListLine>> page(const journal::View& view,
+                                                     const journal::LogKey& log,
+                                                     const disclosure::ListDays& days,
+                                                     const records::Ask& ask) const override;
     int next_index(const journal::View& view, const journal::LogKey& log, int year) const override;
 };
 

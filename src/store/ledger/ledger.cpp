@@ -4,6 +4,8 @@
 #include <map>
 
 #include "store/ledger/entries.h"
+#include "store/ledger/names.h"
+#include "store/ledger/projected_by.h"
 #include "store/ledger/projection.h"
 #include "store/regions.h"
 
@@ -24,6 +26,7 @@ class Connected {
 public:
     virtual ~Connected() = default;
     virtual Connection& connection() const = 0;
+    virtual const VaultKey& key() const = 0;
 };
 
 std::optional<std::string> open_datum(Connection& connection, const VaultKey& key,
@@ -58,6 +61,7 @@ public:
     }
     TreeHead head(const LogKey& log) const override { return head_of(connection_, log); }
     Connection& connection() const override { return connection_; }
+    const VaultKey& key() const override { return key_; }
 
 private:
     Connection& connection_;
@@ -66,13 +70,15 @@ private:
 
 class SqlChange : public journal::Change, public Connected {
 public:
-    SqlChange(Connection& connection, const VaultKey& key, const Signature& by, const LogKey& log)
-        : connection_(connection), key_(key), by_(by), log_(log) {
+    SqlChange(Connection& connection, const VaultKey& key, const requests::Rules& rules,
+              const Signature& by, const LogKey& log)
+        : connection_(connection), key_(key), rules_(rules), by_(by), log_(log) {
         lock();
     }
 
     const LogKey& log() const override { return log_; }
     Connection& connection() const override { return connection_; }
+    const VaultKey& key() const override { return key_; }
 
     std::optional<std::string> open(const LogKey& log, const Sealed& datum) const override {
         return open_datum(connection_, key_, log, datum);
@@ -106,6 +112,7 @@ public:
             known->second.push_back(entry);
         ChangedRows rows(*this);
         project(entry, rows);
+        note_name(connection_, key_, entry);
         return entry;
     }
 
@@ -119,6 +126,7 @@ public:
     void erase(const std::string& subject, const Sealed& datum) override {
         connection_.run("DELETE FROM sealed_datum WHERE region = $1 AND organ = $2 AND id = $3",
                         {log_.region, log_.organ, datum.id});
+        forget_name(connection_, log_, datum.id);
         append({subject, "datum.erase", journal::Record{}.set("datum", journal::record(datum))});
     }
 
@@ -133,6 +141,7 @@ public:
 private:
     Connection& connection_;
     const VaultKey& key_;
+    const requests::Rules& rules_;
     const Signature& by_;
     LogKey log_;
     Frontier tree_;
@@ -144,7 +153,7 @@ private:
     class ChangedRows : public DatabaseRows {
     public:
         explicit ChangedRows(SqlChange& change)
-            : DatabaseRows(change.connection_), change_(change) {}
+            : DatabaseRows(change.connection_, change.rules_), change_(change) {}
         std::vector<Entry> entries(const LogKey& log, const std::string& subject) override {
             return change_.entries(log, subject);
         }
@@ -189,11 +198,17 @@ void Ledger::look(const std::function<void(const journal::View&)>& work) const {
 Status Ledger::change(const Signature& by, const LogKey& log,
                       const std::function<Status(journal::Change&)>& work) {
     return transact(database_, [&](Connection& connection) -> Status {
-        SqlChange change(connection, key_, by, log);
+        SqlChange change(connection, key_, rules_, by, log);
         GK_CHECK(work(change));
         change.finish();
         return Done{};
     });
+}
+
+Ledger::Ledger(Database& database, const VaultKey& key) : Ledger(database, key, carried_rules()) {}
+
+std::string name_digest_of(const journal::View& view, const LogKey& log, std::string_view name) {
+    return name_digest(dynamic_cast<const Connected&>(view).key(), log, name);
 }
 
 Connection& connection_of(const journal::View& view) {

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "journal/ledger.h"
+#include "requests/request.h"
 #include "store/database.h"
 #include "store/ledger/vault.h"
 
@@ -12,7 +13,11 @@ namespace gongkai::store {
 // transaction a change.
 class Ledger : public journal::Ledger {
 public:
-    Ledger(Database& database, const VaultKey& key) : database_(database), key_(key) {}
+    // Projects by the calendar that the program carries.
+    Ledger(Database& database, const VaultKey& key);
+    // By an office's own, whose calendar outlives the ledger.
+    Ledger(Database& database, const VaultKey& key, const requests::Rules& rules)
+        : database_(database), key_(key), rules_(rules) {}
 
     void look(const std::function<void(const journal::View&)>& work) const override;
     Status change(const journal::Signature& by, const journal::LogKey& log,
@@ -21,9 +26,13 @@ public:
 private:
     Database& database_;
     VaultKey key_;
+    requests::Rules rules_;
 };
 
 // For the repositories of this folder: the connection behind a view that a Ledger has given.
 Connection& connection_of(const journal::View& view);
+// And the digest by which a sealed person of that name is found: names.h.
+std::string name_digest_of(const journal::View& view, const journal::LogKey& log,
+                           std::string_view name);
 
 }  // namespace gongkai::store

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "records/listing.h"
 #include "store/ledger/entries.h"
 
 namespace gongkai::store {
@@ -58,6 +59,20 @@ std::span<const Projection> projections() {
                                      account_projection,  document_projection,
                                      register_projection, submission_projection};
     return all;
+}
+
+std::string day_column(const std::optional<Date>& day) { return day ? iso(*day) : std::string(); }
+
+std::string sorted_day_column(const std::optional<Date>& day) {
+    return day ? iso(*day) : std::string(records::no_day);
+}
+
+std::optional<Date> day_in(const Value& column) {
+    const std::string& day = text(column);
+    if (day.empty() || day == records::no_day) return {};
+    const auto read = parse_date(day);
+    if (!read) throw StoreError("列表里的日期不完整，请运行 gongkai journal verify");
+    return read;
 }
 
 void project(const Entry& entry, Rows& rows) {

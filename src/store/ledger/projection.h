@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "journal/entry.h"
+#include "requests/request.h"
 #include "store/database.h"
 
-// Projections: the rows that lists are read from. Each is a function of the journal alone, written
-// in the transaction of the entry, and can be made anew from the journal at any time.
+// Projections: the rows that lists are read from. Each is a function of the journal and of the
+// rules by which days are counted, written in the transaction of the entry, and can be made anew
+// from the journal at any time: where the rules change it is, see projected_by.h.
 namespace gongkai::store {
 
 // A table of projected rows. Its key begins with region and organ; names are the same on both
@@ -29,7 +31,10 @@ struct Table {
 // Where projected rows go: into the database, or into memory where a replay is compared with it.
 class Rows {
 public:
+    explicit Rows(const requests::Rules& rules) : rules_(rules) {}
     virtual ~Rows() = default;
+
+    const requests::Rules& rules() const { return rules_; }
 
     // The row with this key from now on. `key` and `values` as the table has them.
     virtual void put(const Table& table, const journal::LogKey& log, std::vector<Value> key,
@@ -39,6 +44,9 @@ public:
     // All entries of a subject up to and including the one that is projected, oldest first.
     virtual std::vector<journal::Entry> entries(const journal::LogKey& log,
                                                 const std::string& subject) = 0;
+
+private:
+    requests::Rules rules_;
 };
 
 // One kind of subject: the beginning of its entries' kinds, its tables, and what an entry does.
@@ -47,6 +55,12 @@ struct Projection {
     std::vector<const Table*> tables;
     void (*apply)(const journal::Entry& entry, Rows& rows);
 };
+
+// A day as a column has it: empty where there is none, or behind all days where it is sorted by.
+std::string day_column(const std::optional<Date>& day);
+std::string sorted_day_column(const std::optional<Date>& day);
+// And back.
+std::optional<Date> day_in(const Value& column);
 
 // All of them. Entries of a kind without a projection have no rows.
 std::span<const Projection> projections();
@@ -63,7 +77,8 @@ extern const Projection submission_projection;
 // Writes into the database.
 class DatabaseRows : public Rows {
 public:
-    explicit DatabaseRows(Connection& connection) : connection_(connection) {}
+    DatabaseRows(Connection& connection, const requests::Rules& rules)
+        : Rows(rules), connection_(connection) {}
 
     void put(const Table& table, const journal::LogKey& log, std::vector<Value> key,
              std::vector<Value> values) override;
@@ -80,6 +95,8 @@ private:
 class MemoryRows : public Rows {
 public:
     using Kept = std::map<std::vector<Value>, std::vector<Value>>;
+
+    explicit MemoryRows(const requests::Rules& rules) : Rows(rules) {}
 
     void take(const journal::Entry& entry) { by_subject_[entry.subject].push_back(entry); }
     const std::map<std::string_view, Kept>& tables() const { return tables_; }

@@ -13,6 +13,12 @@ public:
 
     std::vector<requests::Request> open(const journal::View& view,
                                         const journal::LogKey& log) const override;
+    Result<records::Page<requests::ListLine>> page(const journal::View& view,
+                                                   const journal::LogKey& log,
+                                                   const requests::ListDays& days,
+                                                   const records::Ask& ask) const override;
+    std::vector<records::GroupCount> groups(const journal::View& view, const journal::LogKey& log,
+                                            const requests::ListDays& days) const override;
 };
 
 }  // namespace gongkai::store

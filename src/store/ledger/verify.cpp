@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/ledger/entries.h"
+#include "store/ledger/projected_by.h"
 #include "store/ledger/projection.h"
 #include "store/ledger/submissions.h"
 
@@ -62,8 +63,8 @@ void compare(const Table& table, const MemoryRows::Kept& kept, const MemoryRows:
         if (!replayed.contains(key)) fault(key, "在记录里没有来历，可能是直接写进去的");
 }
 
-MemoryRows replay(Connection& connection, const LogKey& log) {
-    MemoryRows rows;
+MemoryRows replay(Connection& connection, const LogKey& log, const requests::Rules& rules) {
+    MemoryRows rows(rules);
     each_entry(connection, log, [&](const Entry& entry, std::string_view) {
         rows.take(entry);
         project(entry, rows);
@@ -164,8 +165,13 @@ Verification verify_log(Connection& connection, const LogKey& log) {
 }
 
 std::vector<LogFault> verify_projections(Connection& connection, const LogKey& log) {
+    return verify_projections(connection, log, carried_rules());
+}
+
+std::vector<LogFault> verify_projections(Connection& connection, const LogKey& log,
+                                         const requests::Rules& rules) {
     std::vector<LogFault> faults;
-    const MemoryRows rows = replay(connection, log);
+    const MemoryRows rows = replay(connection, log, rules);
     for (const Projection& projection : projections())
         for (const Table* table : projection.tables) {
             const auto it = rows.tables().find(table->name);
@@ -218,13 +224,17 @@ std::map<std::string, std::string> named_contents(Connection& connection, const 
 }
 
 void rebuild_projections(Connection& connection, const LogKey& log) {
+    rebuild_projections(connection, log, carried_rules());
+}
+
+void rebuild_projections(Connection& connection, const LogKey& log, const requests::Rules& rules) {
     for (const Projection& projection : projections())
         for (const Table* table : projection.tables)
             connection.run(
                 "DELETE FROM " + std::string(table->name) + " WHERE region = $1 AND organ = $2",
                 {log.region, log.organ});
-    const MemoryRows rows = replay(connection, log);
-    DatabaseRows out(connection);
+    const MemoryRows rows = replay(connection, log, rules);
+    DatabaseRows out(connection, rules);
     for (const Projection& projection : projections())
         for (const Table* table : projection.tables)
             if (const auto it = rows.tables().find(table->name); it != rows.tables().end())

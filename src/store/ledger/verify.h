@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "journal/audit.h"
+#include "requests/request.h"
 #include "store/database.h"
 #include "store/ledger/vault.h"
 
@@ -22,7 +23,11 @@ std::vector<journal::LogKey> logs(Connection& connection);
 // naming entries after the first hundred faults.
 Verification verify_log(Connection& connection, const journal::LogKey& log);
 
-// Whether the projected rows are those that a replay of the log gives.
+// Whether the projected rows are those that a replay of the log gives, by the rules that they were
+// made by.
+std::vector<LogFault> verify_projections(Connection& connection, const journal::LogKey& log,
+                                         const requests::Rules& rules);
+// By those that the program carries.
 std::vector<LogFault> verify_projections(Connection& connection, const journal::LogKey& log);
 
 // Whether every sealed datum that is still there fits its digest.
@@ -35,6 +40,8 @@ std::map<std::string, std::string> named_contents(Connection& connection,
                                                   const journal::LogKey& log);
 
 // Makes the projected rows of a log anew from its entries.
+void rebuild_projections(Connection& connection, const journal::LogKey& log,
+                         const requests::Rules& rules);
 void rebuild_projections(Connection& connection, const journal::LogKey& log);
 
 // That an entry is in the log: its canonical bytes, its path and the head that it leads to.

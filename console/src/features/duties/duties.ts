@@ -25,14 +25,15 @@ function waiting(since: string | null, today: string): string {
   return days > 0 ? `，已等 ${days} 天` : '';
 }
 
-type All = { today: string; duties: Schemas['RequestDuty'][]; documents: Schemas['DocumentDuty'][]; reports: Schemas['ReportDuty'][] };
+type RequestDuty = Pick<Schemas['RequestLine'], 'number' | 'state' | 'state_name' | 'due' | 'clock' | 'working_days_left'>;
+type All = { today: string; duties: RequestDuty[]; documents: Schemas['DocumentDuty'][]; reports: Schemas['ReportDuty'][] };
 
 const documentActions: Record<string, string> = { review: '去审核', publish: '去发布' };
 const reportActions: Record<string, string> = { submit: '去编制', mend: '看原因', publish: '去公布', review: '去审核' };
 
 export function dutiesOf({ today, duties, documents, reports }: All, reviews: boolean): Duty[] {
   const all: Duty[] = [
-    ...duties.map((it) => ({
+    ...duties.map((row) => ({ ...row, working_days_left: row.working_days_left ?? 0 })).map((it) => ({
       ...it, ...mark(it), key: `request ${it.number}`, name: `申请 ${it.number}`, now: it.state_name,
       action: '去办理', to: `/requests/${it.number}`,
     })),

@@ -1,0 +1,55 @@
+#include "desk/document_list.h"
+
+#include "desk/request_list.h"
+
+namespace gongkai::desk {
+
+using disclosure::ListLine;
+using disclosure::Stage;
+using disclosure::TimelinessState;
+
+namespace {
+
+std::optional<DocumentDuty::What> duty_of(const DocumentRow& row) {
+    if (!row.timeliness) return {};
+    switch (row.line.stage) {
+        case Stage::InReview:
+        case Stage::AskedFor: return DocumentDuty::What::Review;
+        case Stage::Cleared: return DocumentDuty::What::Publish;
+        case Stage::None:
+        case Stage::NotPublic: return {};
+        case Stage::Draft:
+        case Stage::ToWork: break;
+    }
+    if (row.timeliness->state == TimelinessState::Overdue) return DocumentDuty::What::Overdue;
+    if (row.timeliness->state == TimelinessState::Running && row.working_days_left <= soon_days)
+        return DocumentDuty::What::DueSoon;
+    return {};
+}
+
+}  // namespace
+
+DocumentRow document_row(const ListLine& line, const law::Calendar& calendar, Date today) {
+    DocumentRow row{line, timeliness_on(line, calendar, today), 0, {}};
+    if (row.timeliness)
+        row.working_days_left = law::working_days(calendar, today, row.timeliness->due);
+    row.duty = duty_of(row);
+    return row;
+}
+
+Result<records::Page<DocumentRow>> DocumentList::page(const journal::LogKey& organ, Date today,
+                                                      const records::Ask& ask) const {
+    Result<records::Page<DocumentRow>> result = records::Page<DocumentRow>{};
+    ledger_.look([&](const journal::View& view) {
+        const auto page = documents_.page(view, organ, {today, soon_after(calendar_, today)}, ask);
+        if (!page.ok()) {
+            result = page.error();
+            return;
+        }
+        result = page.value().shown(
+            [&](const ListLine& line) { return document_row(line, calendar_, today); });
+    });
+    return result;
+}
+
+}  // namespace gongkai::desk
