@@ -1,6 +1,5 @@
-#include <algorithm>
-
 #include "api/document_json.h"
+#include "api/listing.h"
 #include "api/media_type.h"
 #include "api/office_routes.h"
 #include "disclosure/public_view.h"
@@ -14,8 +13,6 @@ using http::Route;
 using organs::Right;
 
 namespace {
-
-constexpr int page_size = 20;
 
 json::Object organ_json(const organs::Organ& it) {
     return {{"organ", site::organ_in_path(it.key)},
@@ -33,39 +30,29 @@ Response list_organs(const site::Services& services, const Request&) {
     return answer(200, {{"organs", std::move(all)}});
 }
 
-Result<disclosure::Choice> choice_of(const Request& request) {
-    disclosure::Choice choice;
-    const auto kind = request.query_value("kind"), item = request.query_value("class"),
-               year = request.query_value("year");
-    const auto wrong = [](std::string_view name) {
-        return Error{ErrorKind::Invalid, "fields.kind",
-                     "网址里的 " + std::string(name) + " 不对，请参照接口说明。"};
-    };
-    if (!kind.empty() && !(choice.kind = named<disclosure::Kind>(kind))) return wrong("kind");
-    if (!item.empty()) {
-        const auto number = site::plain_number(item);
-        if (!number || *number > disclosure::subject_items) return wrong("class");
-        choice.subject_class = int(*number);
-    }
-    if (!year.empty() && !(choice.year = site::year_of_path(year))) return wrong("year");
-    return choice;
+// What a group holds is what the filter of its name gives: kind-rule, class-7, year-2025.
+std::vector<records::GroupCount> groups_of(const disclosure::PublicCounts& counts) {
+    std::vector<records::GroupCount> groups;
+    for (const auto& [kind, count] : counts.kinds)
+        groups.push_back({"kind-" + std::string(name(kind)), count});
+    for (const auto& [item, count] : counts.classes)
+        groups.push_back({"class-" + std::to_string(item), count});
+    for (const auto& [year, count] : counts.years)
+        groups.push_back({"year-" + std::to_string(year), count});
+    return groups;
 }
 
 Response catalogue(const site::Services& services, const Request& request) {
-    const auto choice = choice_of(request);
-    if (!choice.ok()) return refused(choice.error());
-    const auto page = std::clamp<std::int64_t>(
-        site::plain_number(request.query_value("page")).value_or(1), 1, 100'000);
-    // One more than is shown tells whether there are further ones.
-    auto views = services.desks->publishing.catalogue(site::organ_named(request), choice.value(),
-                                                      {int(page - 1) * page_size, page_size + 1},
-                                                      china_day(services.now()));
-    const bool has_more = views.size() > std::size_t(page_size);
-    if (has_more) views.erase(views.begin() + page_size, views.end());
-    json::Array all;
-    for (const auto& it : views)
-        all.push_back(public_json(it, services.base));
-    return answer(200, {{"documents", std::move(all)}, {"page", page}, {"has_more", has_more}});
+    const auto ask = ask_of(request);
+    if (!ask.ok()) return refused(ask.error());
+    const auto found = services.desks->catalogue.whole_page(
+        site::organ_named(request), ask.value(), china_day(services.now()));
+    if (!found.ok()) return refused(found.error());
+    const auto& [documents, page, counts] = found.value();
+    records::Page<json::Object> shown{{}, page.after, page.count, groups_of(counts)};
+    for (const auto& it : documents)
+        shown.rows.push_back(public_json(it, services.base));
+    return answer(200, page_json("documents", std::move(shown)));
 }
 
 Result<PublicView> view_of(const site::Services& services, const Request& request) {
@@ -109,10 +96,10 @@ std::vector<Route> public_routes(const site::Services& services) {
         route("/api/public/organs", "公开信息的机关", list_organs),
         http::refusing(
             route("/api/public/organs/{organ}/documents", "主动公开的文件目录", catalogue,
-                  {{"kind", "文件类别，如 normative_document"},
-                   {"class", "主题分类：《条例》第二十条的项，0 为第二十一条"},
-                   {"year", "公开的年份"},
-                   {"page", "第几页，从 1 数起"}}),
+                  list_parameters({{"kind", "文件类别，如 normative_document"},
+                                   {"class", "主题分类：《条例》第二十条的项，0 为第二十一条"},
+                                   {"year", "公开的年份"}},
+                                  "-published_on（不写即此）或 published_on")),
             {422}),
         // An index number has a slash in it.
         route("/api/public/organs/{organ}/documents/{code}/{serial}", "一份公开的文件", document),

@@ -1,10 +1,16 @@
 #include "api/routes.h"
 
-#include "base/text.h"
+#include <sstream>
+
+#include "api/listing.h"
+#include "base/quoted.h"
+#include "checks/version.h"
 #include "files/report_json.h"
 #include "http/dispatch.h"
+#include "site/addresses.h"
 #include "site/examination.h"
 #include "site/examined_json.h"
+#include "site/guard.h"
 #include "site/refusal.h"
 #include "site/report_id.h"
 
@@ -38,16 +44,118 @@ http::Response refused(const Error& error) {
 
 }  // namespace
 
-http::Response list_reports(const site::Services& services, const http::Request& request) {
-    const std::string sought = text::fold(request.query_value("organ"));
-    const auto year = request.query_value("year");
-    json::Array all;
-    for (const auto& kept : services.library.list()) {
-        if (!year.empty() && std::to_string(kept.year) != year) continue;
-        if (text::fold(kept.organ).find(sought) == std::string::npos) continue;
-        all.push_back(facts(kept));
+namespace {
+
+json::Value verdict_json(const std::optional<checks::Tally>& verdict) {
+    if (!verdict) return {};
+    return json::Object{
+        {"errors", verdict->errors}, {"warnings", verdict->warnings}, {"hints", verdict->hints}};
+}
+
+Error bad_filter(std::string_view name, std::string_view wanted, std::string_view given) {
+    return {ErrorKind::Invalid, "list.filter",
+            "筛选条件 " + std::string(name) + " 应是" + std::string(wanted) + "，现为" +
+                text::in_quotes(given) + "。"};
+}
+
+Status narrow(const records::Ask::Filter& filter, reports::Wanted& wanted) {
+    const auto number = site::plain_number(filter.value);
+    if (filter.name == "organ") {
+        wanted.name = filter.value;
+    } else if (filter.name == "year") {
+        if (!number || *number > 9999) return bad_filter("year", "四位数的年份", filter.value);
+        wanted.year = int(*number);
+    } else if (filter.name == "region") {
+        if (!number || *number > 999'999) return bad_filter("region", "六位区划代码", filter.value);
+        wanted.region = std::int32_t(*number);
+    } else {
+        return Error{ErrorKind::Invalid, "list.filter",
+                     "这个列表不能按" + text::in_quotes(filter.name) +
+                         "筛选，可以按：organ、year、region。"};
     }
-    return http::json_answer(200, {{"reports", std::move(all)}});
+    return Done{};
+}
+
+// The part of the list of kept reports that a request asks for.
+struct Part {
+    reports::Wanted wanted;
+    std::optional<reports::ReportPlace> after;
+    int limit = records::usual_page;
+};
+
+constexpr std::string_view by_organ = "report organ";
+
+// A place has four parts: two values of a cursor hold two each.
+std::string written(const reports::ReportPlace& place) {
+    return records::written({std::to_string(place.body.region) + " " + std::to_string(place.year) +
+                                 " " + std::to_string(place.id),
+                             place.body.organ},
+                            by_organ);
+}
+
+Result<reports::ReportPlace> place_of(std::string_view text) {
+    GK_TRY(cursor, records::cursor_of(text, by_organ));
+    const auto* numbers = std::get_if<std::string>(&cursor.sorted_by);
+    const auto* organ = std::get_if<std::string>(&cursor.key);
+    reports::ReportPlace place;
+    if (numbers && organ) {
+        std::istringstream in(*numbers);
+        if (in >> place.body.region >> place.year >> place.id) {
+            place.body.organ = *organ;
+            return place;
+        }
+    }
+    return Error{ErrorKind::Invalid, "list.cursor",
+                 "翻页的位置 after 不完整或不属于这个列表，请从第一页重新开始。"};
+}
+
+Result<Part> part_of(const http::Request& request) {
+    GK_TRY(ask, ask_of(request));
+    Part part;
+    part.limit = ask.limit;
+    if (!ask.sort.empty() && ask.sort != "organ")
+        return Error{ErrorKind::Invalid, "list.sort",
+                     "这个列表不能按" + text::in_quotes(ask.sort) + "排序，可以按：organ。"};
+    for (const auto& filter : ask.filters)
+        GK_CHECK(narrow(filter, part.wanted));
+    if (!ask.search.empty()) part.wanted.name = ask.search;
+    if (!ask.after.empty()) {
+        GK_TRY(place, place_of(ask.after));
+        part.after = std::move(place);
+    }
+    return part;
+}
+
+// One more than a page tells that there is another: the place at which the page ends, or nothing.
+std::string end_of(std::vector<reports::Listed>& lines, int limit) {
+    if (lines.size() <= std::size_t(limit)) return {};
+    lines.resize(std::size_t(limit));
+    return written(reports::place_of(lines.back().kept));
+}
+
+// The query of a request with another place.
+std::string next_query(const http::Request& request, const std::string& next) {
+    std::string query = "?after=" + next;
+    for (const auto& [name, value] : request.query)
+        if (name != "after" && !value.empty())
+            query += "&" + http::encoded(name) + "=" + http::encoded(value);
+    return query;
+}
+
+}  // namespace
+
+http::Response list_reports(const site::Services& services, const http::Request& request) {
+    const auto part = part_of(request);
+    if (!part.ok()) return refused(part.error());
+    const auto& [wanted, after, limit] = part.value();
+    auto lines = services.library.page(wanted, after, limit + 1, checks::rules_version());
+    const auto next = end_of(lines, limit);
+    records::Page<json::Object> page{{}, next, services.library.count(wanted).reports, {}};
+    for (const auto& line : lines) {
+        page.rows.push_back(facts(line.kept));
+        page.rows.back().set("findings", verdict_json(line.verdict));
+    }
+    return http::json_answer(200, page_json("reports", std::move(page)));
 }
 
 http::Response one_report(const site::Services& services, const http::Request& request) {
@@ -67,12 +175,21 @@ http::Response one_report_csv(const site::Services& services, const http::Reques
     return csv(files::report_csv(found.value().report));
 }
 
-http::Response all_cells_csv(const site::Services& services) {
+http::Response all_cells_csv(const site::Services& services, const http::Request& request) {
+    const auto part = part_of(request);
+    if (!part.ok()) return refused(part.error());
+    const auto& [wanted, after, limit] = part.value();
+    auto page = services.library.page(wanted, after, limit + 1, {});
+    const auto next = end_of(page, limit);
     std::string lines;
-    for (const auto& kept : services.library.list())
-        if (const auto found = services.library.find(kept.id); found.ok())
+    for (const auto& line : page)
+        if (const auto found = services.library.find_in(line.kept.region, line.kept.id); found.ok())
             lines += files::report_csv(found.value().report);
-    return csv(std::move(lines));
+    auto response = csv(std::move(lines));
+    if (!next.empty())
+        response.set("Link", "<" + address::in_data(services.base, address::all_cells) +
+                                 next_query(request, next) + ">; rel=\"next\"");
+    return response;
 }
 
 http::Response check(const site::Services& services, const http::Request& request) {

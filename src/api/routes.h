@@ -11,7 +11,9 @@ namespace gongkai::api {
 http::Response list_reports(const site::Services& services, const http::Request& request);
 http::Response one_report(const site::Services& services, const http::Request& request);
 http::Response one_report_csv(const site::Services& services, const http::Request& request);
-http::Response all_cells_csv(const site::Services& services);
+// A page of the list a request: an answer is made whole in memory, so it may not be all of it. The
+// header Link names the next one.
+http::Response all_cells_csv(const site::Services& services, const http::Request& request);
 http::Response check(const site::Services& services, const http::Request& request);
 
 }  // namespace gongkai::api

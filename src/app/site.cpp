@@ -1,5 +1,6 @@
 #include "app/site.h"
 
+#include "api/listing.h"
 #include "api/office_routes.h"
 #include "api/routes.h"
 #include "api/schemas.h"
@@ -11,6 +12,7 @@
 #include "portal/platform_pages.h"
 #include "site/addresses.h"
 #include "site/examination.h"
+#include "site/grounds.h"
 #include "site/preferences.h"
 #include "site/refusal.h"
 #include "site/shared_answers.h"
@@ -29,25 +31,19 @@ namespace {
 
 constexpr std::size_t most_kept_bytes = 64u << 20;
 
-// What the answers rest on that are everybody's: all records, and the day on which terms and
-// validity are told.
-std::string ground(const site::Services& services) {
-    const auto state = services.state();
-    return services.now ? state + "/" + iso(china_day(services.now())) : state;
-}
-
 // What the handlers hold on to.
 struct Site {
     explicit Site(site::Services it)
         : services(std::move(it)),
-          verdicts(services),
-          answers([this] { return ground(services); }, most_kept_bytes) {
+          grounds(services),
+          answers([this] { return grounds.of_store(); }, most_kept_bytes) {
         services.limits = &limits;
+        services.grounds = &grounds;
         portal::set_site_identity(services.site);
     }
     site::Services services;
     site::VisitorLimits limits;
-    site::Verdicts verdicts;
+    site::Grounds grounds;
     site::SharedAnswers answers;
     portal::PlatformState platforms;
     files::JsonText openapi;
@@ -65,17 +61,24 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
         return it;
     };
     auto reports = shared(address::reports, "各机关的年度报告", [site](const Request& it) {
-        return portal::reports_page(site->services, site->verdicts, it);
+        return portal::reports_page(site->services, it);
     });
-    reports.parameters = {{"q", "机关名称含这些字"}, {"page", "第几页"}};
+    const auto of_reports = [site](const Request&) { return site->grounds.of_reports(); };
+    reports.ground = of_reports;
+    auto report = shared(address::pattern::report, "一份年度报告", [site](const Request& it) {
+        return portal::report_page(site->services, it);
+    });
+    report.ground = of_reports;
+    reports.parameters = {{"q", "机关名称含这些字"},
+                          {"year", "年度"},
+                          {"region", "六位区划代码"},
+                          {"after", "从这个位置以后，上一页给出"},
+                          {"before", "到这个位置以前，下一页给出"}};
     return {
         shared(address::front, "首页：各机关的政府信息公开平台",
-               [site](const Request& it) {
-                   return portal::front_page(site->services, site->verdicts, it);
-               }),
+               [site](const Request& it) { return portal::front_page(site->services, it); }),
         std::move(reports),
-        shared(address::pattern::report, "一份年度报告",
-               [site](const Request& it) { return portal::report_page(site->services, it); }),
+        std::move(report),
         shared(address::check, "检查报告：选择文件", portal::check_page),
         {"POST",
          address::check,
@@ -114,6 +117,9 @@ std::vector<Route> platform_pages(const std::shared_ptr<Site>& site) {
 }
 
 std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
+    const auto list_parameters = api::list_parameters(
+        {{"organ", "同 q：名称含这些字的机关"}, {"year", "年度"}, {"region", "六位区划代码"}},
+        "organ：按机关，新的年度在前");
     return {
         {"GET",
          address::reports_data,
@@ -121,8 +127,10 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
          usual_body,
          Right::Public,
          data,
-         {{"organ", "名称含这些字的机关"}, {"year", "年度"}},
-         [site](const Request& it) { return api::list_reports(site->services, it); }},
+         list_parameters,
+         [site](const Request& it) { return api::list_reports(site->services, it); },
+         http::Audience::OneVisitor,
+         {422}},
         {"GET",
          address::pattern::report_csv,
          "一份报告的数据",
@@ -145,8 +153,10 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
          usual_body,
          Right::Public,
          csv,
-         {},
-         [site](const Request&) { return api::all_cells_csv(site->services); }},
+         list_parameters,
+         [site](const Request& it) { return api::all_cells_csv(site->services, it); },
+         http::Audience::OneVisitor,
+         {422}},
         {"POST",
          "/api/check",
          "检查一份文件，不保存",

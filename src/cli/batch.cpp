@@ -21,6 +21,8 @@ namespace {
 
 constexpr std::size_t most_waiting = 256;  // outcomes kept because an earlier file is still read
 
+constexpr std::size_t shares = 4;  // that each worker has of the files at least
+
 constexpr std::array endings = {".txt", ".md",  ".html", ".htm", ".docx", ".xlsx",
                                 ".pdf", ".doc", ".wps",  ".rtf", ".xls",  ".csv"};
 
@@ -49,26 +51,37 @@ private:
     bool shown_;
 };
 
-Outcome guarded(const std::function<Outcome(const fs::path&)>& work, const fs::path& file) {
+std::vector<Outcome> guarded(const WorkTogether& work, std::span<const fs::path> files) {
+    std::vector<Outcome> outcomes;
     try {
-        return work(file);
+        outcomes = work(files);
+        if (outcomes.size() == files.size()) return outcomes;
+        throw std::logic_error("not one outcome a file");
     } catch (const std::exception& fault) {
-        return {unreadable, {}, file.string() + "：程序出错：" + fault.what() + "\n"};
+        if (files.size() == 1)
+            return {{unreadable, {}, files[0].string() + "：程序出错：" + fault.what() + "\n"}};
     }
+    // Which of them broke down is not known.
+    outcomes.clear();
+    for (const fs::path& file : files)
+        outcomes.push_back(guarded(work, std::span(&file, 1)).front());
+    return outcomes;
 }
 
 class Runner {
 public:
-    Runner(const std::vector<fs::path>& files, const std::function<Outcome(const fs::path&)>& work)
+    Runner(const std::vector<fs::path>& files, std::size_t most, const WorkTogether& work)
         : files_(files), work_(work), progress_(files.size()) {
         totals_.files = files.size();
+        workers_ =
+            std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), files_.size());
+        // Every worker has its part, also of few files.
+        together_ = std::clamp<std::size_t>(files_.size() / (workers_ * shares), 1, most);
     }
 
     Totals run() {
-        const std::size_t workers =
-            std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), files_.size());
         std::vector<std::jthread> threads;
-        for (std::size_t i = 0; i < workers; ++i)
+        for (std::size_t i = 0; i < workers_; ++i)
             threads.emplace_back([this] { read(); });
         print();
         return totals_;
@@ -76,7 +89,8 @@ public:
 
 private:
     const std::vector<fs::path>& files_;
-    const std::function<Outcome(const fs::path&)>& work_;
+    const WorkTogether& work_;
+    std::size_t workers_ = 1, together_ = 1;
     Progress progress_;
     Totals totals_;
     std::mutex mutex_;
@@ -86,16 +100,19 @@ private:
 
     void read() {
         for (;;) {
-            std::size_t mine = 0;
+            std::size_t mine = 0, count = 0;
             {
                 std::unique_lock lock(mutex_);
                 changed_.wait(lock, [&] { return next_ < printed_ + most_waiting; });
                 if (next_ >= files_.size()) return;
-                mine = next_++;
+                mine = next_;
+                count = std::min(together_, files_.size() - mine);
+                next_ += count;
             }
-            Outcome outcome = guarded(work_, files_[mine]);
+            auto outcomes = guarded(work_, std::span(files_).subspan(mine, count));
             const std::lock_guard lock(mutex_);
-            waiting_.emplace(mine, std::move(outcome));
+            for (std::size_t i = 0; i < count; ++i)
+                waiting_.emplace(mine + i, std::move(outcomes[i]));
             changed_.notify_all();
         }
     }
@@ -150,8 +167,15 @@ std::vector<fs::path> expand(const std::vector<std::string>& arguments) {
 
 Totals run_batch(const std::vector<fs::path>& files,
                  const std::function<Outcome(const fs::path&)>& work) {
+    return run_batch_together(files, 1, [&](std::span<const fs::path> one) {
+        return std::vector<Outcome>{work(one.front())};
+    });
+}
+
+Totals run_batch_together(const std::vector<fs::path>& files, std::size_t most,
+                          const WorkTogether& work) {
     if (files.empty()) return {};
-    return Runner(files, work).run();
+    return Runner(files, most, work).run();
 }
 
 }  // namespace gongkai::cli

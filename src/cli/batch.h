@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,5 +32,12 @@ struct Totals {
 // standard error is a terminal.
 Totals run_batch(const std::vector<std::filesystem::path>& files,
                  const std::function<Outcome(const std::filesystem::path&)>& work);
+
+// The same with work that takes at most so many files of neighbouring names together and gives an
+// outcome for each, in their order. Where it throws, each of them is worked on again by itself, so
+// that a file breaks down alone.
+using WorkTogether = std::function<std::vector<Outcome>(std::span<const std::filesystem::path>)>;
+Totals run_batch_together(const std::vector<std::filesystem::path>& files, std::size_t most,
+                          const WorkTogether& work);
 
 }  // namespace gongkai::cli

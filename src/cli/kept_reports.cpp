@@ -41,9 +41,14 @@ std::string named(const Kept& kept) {
 }
 
 int list_reports(const reports::Library& library, std::ostream& out) {
-    for (const Kept& kept : library.list())
-        out << line(kept) << '\n';
-    return clean;
+    std::optional<reports::ReportPlace> after;
+    for (;;) {
+        const auto some = library.page({}, after, records::longest_page, {});
+        for (const auto& one : some)
+            out << line(one.kept) << '\n';
+        if (some.size() < std::size_t(records::longest_page)) return clean;
+        after = reports::place_of(some.back().kept);
+    }
 }
 
 int remove_report(reports::Library& library, std::string_view id, bool yes, const Talk& talk) {
@@ -52,14 +57,13 @@ int remove_report(reports::Library& library, std::string_view id, bool yes, cons
         talk.err << "编号“" << id << "”不是数字。编号见 gongkai reports list。\n";
         return wrong_usage;
     }
-    const auto all = library.list();
-    const auto it = std::ranges::find(all, *wanted, &Kept::id);
-    if (it == all.end()) {
+    const auto found = library.find(*wanted);
+    if (!found.ok()) {
         talk.err << "公开列表里没有编号 " << id << " 的报告。编号见 gongkai reports list。\n";
         return unreadable;
     }
     if (!yes) {
-        talk.err << "要移除：" << line(*it) << "\n确定吗？输入“是”或 y 移除：";
+        talk.err << "要移除：" << line(found.value().kept) << "\n确定吗？输入“是”或 y 移除：";
         std::string answer;
         if (!std::getline(talk.in, answer)) {
             talk.err << "\n没有回答，没有移除。不必询问的，请加 --yes。\n";

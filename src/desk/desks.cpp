@@ -13,7 +13,7 @@ Desks::Desks(const Means& it)
       publishing(it.ledger, it.documents, it.registers, it.contents),
       documents(it.ledger, it.documents, it.contents, publishing),
       document_list(it.ledger, it.documents, it.calendar),
-      catalogues(it.ledger, it.documents),
+      catalogue(it.ledger, it.documents),
       books(it.ledger, {it.requests, it.documents, it.registers}, organs, it.forms, it.settings),
       shelf(it.ledger, it.submissions, it.contents, it.forms),
       reports(it.ledger, it.submissions, shelf, books, organs),

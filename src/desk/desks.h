@@ -54,7 +54,7 @@ struct Desks {
     Publishing publishing;
     DocumentDesk documents;
     DocumentList document_list;
-    Catalogues catalogues;
+    Catalogue catalogue;
     YearBooks books;
     ReportShelf shelf;
     ReportRoom reports;

@@ -1,60 +1,62 @@
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <memory>
-#include <mutex>
+#include <optional>
+#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "disclosure/public_view.h"
+#include "disclosure/public_list.h"
 #include "disclosure/repository.h"
+#include "journal/ledger.h"
 
-// What the public platform of a body (政府信息公开平台) shows. All of it went through PublicView.
 namespace gongkai::desk {
 
-// The documents in public on a day, the latest first.
-struct Catalogue {
-    std::vector<disclosure::PublicView> documents;
+// What the public platform of a body (政府信息公开平台) shows of its documents. All of it went
+// through PublicView; a page costs what it shows, however many documents there are.
+class Catalogue {
+public:
+    Catalogue(const journal::Ledger& ledger, const disclosure::Documents& documents)
+        : ledger_(ledger), documents_(documents) {}
 
-    // The one under an index number's last part, "2026-00014"; nullptr for any other.
-    const disclosure::PublicView* find(std::string_view short_index) const;
-    // Those that explain a document (政策解读).
-    std::vector<const disclosure::PublicView*> interpreting(const disclosure::PublicView& it) const;
-    // The one that an interpretation explains; nullptr where it is not public.
-    const disclosure::PublicView* interpreted_by(const disclosure::PublicView& it) const;
+    // A page of the list; with `before` the one that ends there. Refusals: list.filter,
+    // list.cursor.
+    Result<disclosure::PublicPage> page(const journal::LogKey& organ, const records::Ask& ask,
+                                        const std::string& before) const;
+    // The same with the documents themselves, for those who tell all of each.
+    struct WholePage {
+        std::vector<disclosure::PublicView> documents;
+        disclosure::PublicPage page;
+        disclosure::PublicCounts counts;
+    };
+    Result<WholePage> whole_page(const journal::LogKey& organ, const records::Ask& ask,
+                                 Date today) const;
+    // Another text once anything is shown otherwise than before, but for the day.
+    std::string state(const journal::LogKey& organ) const;
+    disclosure::PublicCounts counts(const journal::LogKey& organ) const;
+    // The latest on disclosure itself (政府信息公开制度).
+    std::vector<disclosure::PublicRow> rules(const journal::LogKey& organ, int most) const;
+
+    // One document with those that explain it (政策解读), and the one that it explains.
+    struct Shown {
+        disclosure::PublicView view;
+        std::optional<disclosure::PublicRow> interprets;
+        std::vector<disclosure::PublicRow> interpreted_by;
+    };
+    // By the last part of its index number, "2026-00014"; nothing for any other.
+    std::optional<Shown> find(const journal::LogKey& organ, std::string_view short_index,
+                              Date today) const;
+
+    // At most so many documents that have most pairs of signs of a text in their title, number or
+    // keywords, the likeliest first: what somebody asks for may be public already (Reg. 36(1)).
+    std::vector<disclosure::PublicRow> likely(const journal::LogKey& organ, std::string_view wanted,
+                                              int most) const;
+
+private:
+    const journal::Ledger& ledger_;
+    const disclosure::Documents& documents_;
 };
 
 // "2026-00014" of "11330302MB1234567X/2026-00014": what addresses name a document by.
 std::string_view short_index(const disclosure::PublicView& it);
-
-// Whose title, number, keywords or abstract has these signs, in whatever width or case.
-bool speaks_of(const disclosure::PublicView& it, std::string_view words);
-
-// At most so many documents that have most pairs of signs of a text in their title or number, the
-// likeliest first: what somebody asks for may be public already (Reg. 36(1)).
-std::vector<const disclosure::PublicView*> likely(const Catalogue& catalogue,
-                                                  std::string_view wanted, std::size_t most);
-
-// Catalogues, read once for each state of a body's journal and day. May be used by many threads.
-class Catalogues {
-public:
-    Catalogues(journal::Ledger& ledger, const disclosure::Documents& documents)
-        : ledger_(ledger), documents_(documents) {}
-
-    std::shared_ptr<const Catalogue> of(const journal::LogKey& organ, Date today);
-
-private:
-    struct Kept {
-        std::int64_t size = -1;  // of the journal when it was read
-        Date day{};
-        std::shared_ptr<const Catalogue> catalogue;
-    };
-    journal::Ledger& ledger_;
-    const disclosure::Documents& documents_;
-    std::mutex mutex_;
-    std::map<std::pair<std::int64_t, std::int64_t>, Kept> kept_;  // by region and organ
-};
 
 }  // namespace gongkai::desk

@@ -118,16 +118,4 @@ std::vector<RegisterLine> Publishing::lines_of_year(const LogKey& log, int year)
     return all;
 }
 
-std::vector<disclosure::PublicView> Publishing::catalogue(const LogKey& log,
-                                                          const disclosure::Choice& choice,
-                                                          const disclosure::Page& page,
-                                                          Date today) const {
-    std::vector<disclosure::PublicView> views;
-    ledger_.look([&](const View& view) {
-        for (const Document& document : documents_.published(view, log, choice, page))
-            if (auto seen = disclosure::PublicView::of(document, today)) views.push_back(*seen);
-    });
-    return views;
-}
-
 }  // namespace gongkai::desk

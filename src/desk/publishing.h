@@ -49,11 +49,6 @@ public:
     // All lines of a year, also annulled ones, by number.
     std::vector<disclosure::RegisterLine> lines_of_year(const journal::LogKey& log, int year) const;
 
-    // What the public sees of a list, on a day.
-    std::vector<disclosure::PublicView> catalogue(const journal::LogKey& log,
-                                                  const disclosure::Choice& choice,
-                                                  const disclosure::Page& page, Date today) const;
-
 private:
     journal::Ledger& ledger_;
     const disclosure::Documents& documents_;

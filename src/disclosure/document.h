@@ -25,6 +25,8 @@ struct Revision {
 struct Ending {
     bool by_repeal = false;  // 废止; else 失效
     Date on{};
+
+    friend bool operator==(const Ending&, const Ending&) = default;
 };
 
 // What the acts up to some day amount to; annulled ones do not count.

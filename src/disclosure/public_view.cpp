@@ -30,10 +30,14 @@ std::optional<PublicView> PublicView::of(const Document& document, Date today) {
     return view;
 }
 
+std::string validity(Kind kind, const std::optional<Ending>& ending, Date today) {
+    if (!ending) return is_normative(kind) ? "现行有效" : "";
+    const std::string word = ending->by_repeal ? "废止" : "失效";
+    return (ending->on > today ? "将于" : "已于") + chinese(ending->on) + word;
+}
+
 std::string PublicView::validity() const {
-    if (!ending_) return is_normative(content_.kind) ? "现行有效" : "";
-    const std::string word = ending_->by_repeal ? "废止" : "失效";
-    return (ending_->on > today_ ? "将于" : "已于") + chinese(ending_->on) + word;
+    return disclosure::validity(content_.kind, ending_, today_);
 }
 
 std::string PublicView::body(const Contents& contents) const {

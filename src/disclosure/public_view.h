@@ -10,6 +10,9 @@
 
 namespace gongkai::disclosure {
 
+// 现行有效, 2026年3月2日废止 ...; empty where nobody asks.
+std::string validity(Kind kind, const std::optional<Ending>& ending, Date today);
+
 // What the public may see of a document: the one revision that is published, and nothing of those
 // before it or in the making. Pages, search, exports and packages take this and no Document, so
 // that of() is the one place where it is decided what becomes public.

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "disclosure/document.h"
 #include "disclosure/list_line.h"
+#include "disclosure/public_list.h"
 #include "disclosure/register.h"
 #include "journal/ledger.h"
 #include "records/listing.h"
@@ -14,25 +15,12 @@
 
 namespace gongkai::disclosure {
 
-// Part of a list, so that no list has to be read whole.
-struct Page {
-    int first = 0;
-    int count = 20;
-};
-
-// Which public documents; what is empty does not choose.
-struct Choice {
-    std::optional<Kind> kind;
-    std::optional<int> subject_class;
-    std::optional<int> year;  // of publication
-};
-
 // What the groups of the list are measured by: today, and the last day that counts as soon.
 struct ListDays {
     Date today{}, soon{};
 };
 
-class Documents : public records::Repository<DocumentSubject> {
+class Documents : public records::Repository<DocumentSubject>, public PublicDocuments {
 public:
     // The one that was published under an index number; refusal document.not-found.
     virtual Result<Document> find_index(const journal::View& view, const journal::LogKey& log,
@@ -40,9 +28,6 @@ public:
     // Those with a text in preparation, by number.
     virtual std::vector<Document> in_preparation(const journal::View& view,
                                                  const journal::LogKey& log) const = 0;
-    // Those in public, the latest first. Whoever shows them asks PublicView::of().
-    virtual std::vector<Document> published(const journal::View& view, const journal::LogKey& log,
-                                            const Choice& choice, const Page& page) const = 0;
     // A page of the office's own list, as of a day and the last one that is soon. Groups:
     // in_preparation, public, and of what is to be done: duties, review, publish, overdue,
     // due_soon. `q` finds part of a title, number or index number. Refusals: those of lists

@@ -42,6 +42,9 @@ struct Route {
     Audience audience = Audience::OneVisitor;
     // Statuses of refusals that neither right, path nor body explains: api_description.h.
     std::vector<int> refuses{};
+    // Of an answer that is everybody's: what it rests on, another text once that has changed.
+    // None: all that is in the store.
+    std::function<std::string(const Request&)> ground{};
 };
 
 Route refusing(Route route, std::vector<int> statuses);

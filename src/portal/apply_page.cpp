@@ -16,7 +16,7 @@ using http::Response;
 namespace {
 
 constexpr std::size_t token_signs = 24;
-constexpr std::size_t most_suggestions = 5;
+constexpr int most_suggestions = 5;
 constexpr std::string_view step_names[] = {"kind", "who", "what", "how", "check"};
 
 // What is posted: the answers so far, the step that it comes from, and where to go.
@@ -85,12 +85,11 @@ private:
         std::vector<Fault> here;
         std::ranges::copy_if(wrong, std::back_inserter(here),
                              [&](const Fault& each) { return each.step == step; });
-        const auto catalogue = services_.desks->catalogues.of(organ_.key, today(services_));
         Suggestions suggestions;
         if (suggest && (step == Step::What || step == Step::How))
             suggestions = {
-                desk::likely(*catalogue, it.subject.empty() ? it.description : it.subject,
-                             most_suggestions),
+                services_.desks->catalogue.likely(
+                    organ_.key, it.subject.empty() ? it.description : it.subject, most_suggestions),
                 step == Step::What};
         return private_answer(here.empty() ? 200 : 422,
                               step_page(organ_, it, step, here, suggestions), request_, view_);

@@ -157,17 +157,17 @@ void buttons(Html& out, Step step) {
     out.raw("</p>");
 }
 
-void suggested(Html& out, std::span<const disclosure::PublicView* const> found) {
+void suggested(Html& out, std::span<const disclosure::PublicRow> found) {
     if (found.empty()) return;
     out.raw("<section class=\"suggested\" aria-labelledby=\"suggested\"><h2 id=\"suggested\">")
         .raw(
             "这些已经公开，也许就是您要的</h2><p class=\"help\">在新窗口打开，这里填的不会丢。</p>")
         .raw("<ul>");
-    for (const auto* it : found) {
+    for (const auto& it : found) {
         out.raw("<li><a target=\"_blank\" rel=\"noopener\" href=\"");
-        out.text(address::document(*it)).raw("\">").text(it->title()).raw("</a> ");
-        out.raw("<span class=\"quiet\">").text(it->document_number()).raw(" ");
-        out.text(chinese(it->published_on())).raw("公开</span></li>");
+        out.text(address::document(it)).raw("\">").text(it.title).raw("</a> ");
+        out.raw("<span class=\"quiet\">").text(it.document_number).raw(" ");
+        out.text(chinese(it.published_on)).raw("公开</span></li>");
     }
     out.raw("</ul></section>");
 }

@@ -8,7 +8,7 @@ namespace gongkai::portal {
 
 // Documents already public that may be what is asked for.
 struct Suggestions {
-    std::vector<const disclosure::PublicView*> found;
+    std::vector<disclosure::PublicRow> found;
     bool asked_for = false;  // somebody wants to know, so that none is an answer too
 };
 

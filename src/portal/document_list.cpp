@@ -4,7 +4,7 @@
 
 namespace gongkai::portal {
 
-using disclosure::PublicView;
+using disclosure::PublicRow;
 using writer::Html;
 using writer::Markup;
 
@@ -17,31 +17,31 @@ void finder(Html& out, const organs::Organ& organ, std::string_view words) {
         .raw("\"><button class=\"button\" type=\"submit\">检索</button></form>");
 }
 
-void validity_tag(Html& out, const PublicView& it) {
-    const auto validity = it.validity();
+void validity_tag(Html& out, std::string_view validity, bool ending) {
     if (validity.empty()) return;
     out.raw("<span class=\"validity");
-    if (it.ending()) out.raw(" ended");
+    if (ending) out.raw(" ended");
     out.raw("\">").text(validity).raw("</span>");
 }
 
-void document_lines(Html& out, std::span<const PublicView* const> documents) {
+void count(Html& out, const records::Count& count) {
+    out.number(count.number);
+    if (count.more) out.raw("+");
+}
+
+void document_lines(Html& out, std::span<const PublicRow> documents, Date today) {
     out.raw("<ul class=\"documents\">");
-    for (const PublicView* it : documents) {
-        out.raw("<li><p class=\"title\"><a href=\"").text(address::document(*it)).raw("\">");
-        out.text(it->title()).raw("</a> ");
-        validity_tag(out, *it);
+    for (const PublicRow& it : documents) {
+        out.raw("<li><p class=\"title\"><a href=\"").text(address::document(it)).raw("\">");
+        out.text(it.title).raw("</a> ");
+        validity_tag(out, disclosure::validity(it, today), it.ending.has_value());
         out.raw("</p><p class=\"about\">");
-        if (!it->document_number().empty())
-            out.raw("<span>").text(it->document_number()).raw("</span> ");
-        const bool revised = it->published_on() != it->first_published_on();
-        out.raw("<time datetime=\"").text(iso(it->published_on())).raw("\">");
-        out.text(chinese(it->published_on())).raw(revised ? Markup("更新") : Markup("公开"));
+        if (!it.document_number.empty()) out.raw("<span>").text(it.document_number).raw("</span> ");
+        const bool revised = it.published_on != it.first_published_on;
+        out.raw("<time datetime=\"").text(iso(it.published_on)).raw("\">");
+        out.text(chinese(it.published_on)).raw(revised ? Markup("更新") : Markup("公开"));
         out.raw("</time>");
-        if (!it->attachments().empty())
-            out.raw(" <span>附件 ")
-                .number(std::int64_t(it->attachments().size()))
-                .raw(" 个</span>");
+        if (it.attachments > 0) out.raw(" <span>附件 ").number(it.attachments).raw(" 个</span>");
         out.raw("</p></li>");
     }
     out.raw("</ul>");

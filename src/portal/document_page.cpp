@@ -39,7 +39,7 @@ void head(Html& out, const organs::Organ& organ, const PublicView& it) {
     const auto validity = it.validity();
     if (!validity.empty()) {
         out.raw("<div><dt>有效性</dt><dd>");
-        validity_tag(out, it);
+        validity_tag(out, validity, it.ending().has_value());
         out.raw("</dd></div>");
     }
     out.raw("</dl>");
@@ -84,16 +84,15 @@ void attachments(Html& out, const PublicView& it) {
     out.raw("</ul></section>");
 }
 
-void interpretations(Html& out, const desk::Catalogue& catalogue, const PublicView& it) {
-    if (const auto* explained = catalogue.interpreted_by(it)) {
+void interpretations(Html& out, const desk::Catalogue::Shown& it, Date today) {
+    if (it.interprets) {
         out.raw("<section><h2>解读的文件</h2>");
-        document_lines(out, std::span(&explained, 1));
+        document_lines(out, std::span(&*it.interprets, 1), today);
         out.raw("</section>");
     }
-    const auto explaining = catalogue.interpreting(it);
-    if (explaining.empty()) return;
+    if (it.interpreted_by.empty()) return;
     out.raw("<section><h2>相关解读</h2>");
-    document_lines(out, explaining);
+    document_lines(out, it.interpreted_by, today);
     out.raw("</section>");
 }
 
@@ -128,11 +127,12 @@ std::string as_download(std::string_view file_name) {
 
 }  // namespace
 
-http::Response document_page(const site::Services& services, PlatformState& state,
-                             const organs::Organ& organ, const http::Request& request) {
-    const auto catalogue = services.desks->catalogues.of(organ.key, today(services));
-    const PublicView* found = catalogue->find(request.parameter("index"));
-    if (!found) return no_document(request);
+http::Response document_page(const site::Services& services, const organs::Organ& organ,
+                             const http::Request& request) {
+    const Date now = today(services);
+    const auto shown = services.desks->catalogue.find(organ.key, request.parameter("index"), now);
+    if (!shown) return no_document(request);
+    const PublicView* found = &shown->view;
     auto it = platform_page(organ, Column::Documents, found->title(), address::document(*found));
     it.article =
         Article{iso(found->published_on()), found->source().empty() ? organ.name : found->source()};
@@ -146,17 +146,18 @@ http::Response document_page(const site::Services& services, PlatformState& stat
     head(out, organ, *found);
     body(out, *found, services.desks->documents.body(*found));
     attachments(out, *found);
-    interpretations(out, *catalogue, *found);
+    interpretations(out, *shown, now);
     history(out, *found);
     out.raw("<p class=\"actions\"><button class=\"button quiet\" type=\"button\" data-print ")
         .raw("hidden>打印本页</button></p></article>");
     return answer(200, it, request);
 }
 
-http::Response document_file(const site::Services& services, PlatformState& state,
-                             const organs::Organ& organ, const http::Request& request) {
-    const auto catalogue = services.desks->catalogues.of(organ.key, today(services));
-    const PublicView* found = catalogue->find(request.parameter("index"));
+http::Response document_file(const site::Services& services, const organs::Organ& organ,
+                             const http::Request& request) {
+    const auto shown =
+        services.desks->catalogue.find(organ.key, request.parameter("index"), today(services));
+    const PublicView* found = shown ? &shown->view : nullptr;
     const auto number = Decimal::parse(request.parameter("file"));
     if (!found || !number || !number->is_whole() || *number < Decimal(1) ||
         Decimal(std::int64_t(found->attachments().size())) < *number)

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <functional>
 #include <map>
 
 #include "base/decimal.h"
@@ -12,12 +10,13 @@
 
 namespace gongkai::portal {
 
-using disclosure::PublicView;
+using disclosure::PublicCounts;
+using disclosure::PublicPage;
 using writer::Html;
 
 namespace {
 
-constexpr std::size_t a_page = 20;
+constexpr int a_page = 20;
 
 // What the list is narrowed to; what cannot be read narrows nothing.
 struct Chosen {
@@ -25,6 +24,7 @@ struct Chosen {
     std::optional<int> item;
     std::optional<int> year;
     std::string words;
+    std::string after, before;  // places in the list
 };
 
 std::optional<int> whole(std::string_view text, int from, int to) {
@@ -41,16 +41,20 @@ Chosen chosen(const http::Request& request) {
     it.year = whole(request.query_value("year"), 1949, 2999);
     const auto words = request.query_value("q");
     if (text::is_utf8(words)) it.words = text::trim(words);
+    it.before = request.query_value("before");
+    if (it.before.empty()) it.after = request.query_value("after");
     return it;
 }
 
-int year_of(const PublicView& it) { return gongkai::year_of(it.published_on()); }
-
-bool fits(const PublicView& it, const Chosen& wanted) {
-    return (!wanted.kind || it.kind() == *wanted.kind) &&
-           (!wanted.item || it.subject_class() == *wanted.item) &&
-           (!wanted.year || year_of(it) == *wanted.year) &&
-           (wanted.words.empty() || desk::speaks_of(it, wanted.words));
+records::Ask ask_of(const Chosen& it) {
+    records::Ask ask;
+    if (it.kind) ask.filters.push_back({"kind", std::string(name(*it.kind))});
+    if (it.item) ask.filters.push_back({"class", std::to_string(*it.item)});
+    if (it.year) ask.filters.push_back({"year", std::to_string(*it.year)});
+    ask.search = it.words;
+    ask.after = it.after;
+    ask.limit = a_page;
+    return ask;
 }
 
 std::string query(const Chosen& it) {
@@ -67,69 +71,57 @@ std::string query(const Chosen& it) {
 
 class List {
 public:
-    List(const organs::Organ& organ, const desk::Catalogue& catalogue, Chosen wanted)
-        : organ_(organ), catalogue_(catalogue), wanted_(std::move(wanted)) {
-        for (const PublicView& it : catalogue.documents)
-            if (fits(it, wanted_)) found_.push_back(&it);
+    List(const organs::Organ& organ, const desk::Catalogue& catalogue, Chosen wanted, Date today)
+        : organ_(organ),
+          wanted_(std::move(wanted)),
+          today_(today),
+          counts_(catalogue.counts(organ.key)) {
+        auto found = catalogue.page(organ.key, ask_of(wanted_), wanted_.before);
+        if (!found.ok()) {  // a place that is none: from the beginning
+            wanted_.after = wanted_.before = {};
+            found = catalogue.page(organ.key, ask_of(wanted_), {});
+        }
+        if (found.ok()) page_ = std::move(found.value());
     }
 
     void side(Html& out) const {
-        std::map<int, int> items;
-        std::map<int, int, std::greater<>> years;
-        std::map<disclosure::Kind, int> kinds;
-        for (const PublicView& it : catalogue_.documents) {
-            ++items[it.subject_class()];
-            ++years[year_of(it)];
-            ++kinds[it.kind()];
-        }
         out.raw("<nav class=\"side\" aria-label=\"栏目\"><h2>主题分类</h2><ul class=\"tree\">");
-        entry(out, "全部", int(catalogue_.documents.size()), with([](Chosen& it) { it.item = {}; }),
-              !wanted_.item);
+        entry(out, "全部", counts_.all, with([](Chosen& it) { it.item = {}; }), !wanted_.item);
         // In the order of Reg. 20, what Reg. 21 adds behind it.
         for (int i = 1; i <= disclosure::subject_items + 1; ++i) {
             const int item = i % (disclosure::subject_items + 1);
-            entry(out, disclosure::subject_words(item), items[item],
+            entry(out, disclosure::subject_words(item), counts_.classes.at(item),
                   with([&](Chosen& it) { it.item = item; }), wanted_.item == item);
         }
         out.raw("</ul><h2>文件类别</h2><ul class=\"tree\">");
-        for (const auto& each : kinds) {
-            const auto kind = each.first;
-            entry(out, chinese(kind), each.second, with([&](Chosen& it) {
-                      it.kind = wanted_.kind == kind ? std::nullopt : std::optional(kind);
-                  }),
-                  wanted_.kind == kind);
-        }
+        for (const auto& [kind, count] : counts_.kinds)
+            if (count.number > 0) toggle(out, chinese(kind), count, kind, &Chosen::kind);
         out.raw("</ul><h2>公开年份</h2><ul class=\"tree\">");
-        for (const auto& each : years) {
-            const int year = each.first;
-            entry(out, std::to_string(year) + "年", each.second, with([&](Chosen& it) {
-                      it.year = wanted_.year == year ? std::nullopt : std::optional(year);
-                  }),
-                  wanted_.year == year);
-        }
+        for (auto it = counts_.years.rbegin(); it != counts_.years.rend(); ++it)
+            if (it->second.number > 0)
+                toggle(out, std::to_string(it->first) + "年", it->second, it->first, &Chosen::year);
         out.raw("</ul></nav>");
     }
 
-    void lines(Html& out, std::string_view page_wanted) const {
-        if (found_.empty()) return nothing(out);
-        const std::size_t pages = (found_.size() + a_page - 1) / a_page;
-        const auto at = std::size_t(whole(page_wanted, 1, int(pages)).value_or(1));
-        out.raw("<p class=\"count\">").number(std::int64_t(found_.size())).raw(" 份文件");
+    void lines(Html& out) const {
+        if (page_.rows.empty()) return nothing(out);
+        out.raw("<p class=\"count\">");
+        count(out, page_.count);
+        out.raw(" 份文件");
         if (!wanted_.words.empty()) out.raw("含“").text(wanted_.words).raw("”");
         out.raw("，新的在前</p>");
-        const auto from = (at - 1) * a_page;
-        document_lines(out,
-                       std::span(found_).subspan(from, std::min(a_page, found_.size() - from)));
-        page_links(out, at, pages);
+        document_lines(out, page_.rows, today_);
+        page_links(out);
     }
 
     const Chosen& wanted() const { return wanted_; }
 
 private:
     const organs::Organ& organ_;
-    const desk::Catalogue& catalogue_;
     Chosen wanted_;
-    std::vector<const PublicView*> found_;
+    Date today_;
+    PublicCounts counts_;
+    PublicPage page_;
 
     std::string with_choice(const Chosen& it) const {
         return address::documents(organ_.key) + query(it);
@@ -141,23 +133,35 @@ private:
         return with_choice(it);
     }
 
-    static void entry(Html& out, std::string_view name, int count, const std::string& link,
-                      bool current) {
-        if (count == 0 && !current) {
+    // Chooses a value, or no longer where it is the one that is chosen.
+    template <class Value>
+    void toggle(Html& out, std::string_view name, const records::Count& count, Value value,
+                std::optional<Value> Chosen::*part) const {
+        const bool current = wanted_.*part == value;
+        entry(out, name, count,
+              with([&](Chosen& it) { it.*part = current ? std::nullopt : std::optional(value); }),
+              current);
+    }
+
+    static void entry(Html& out, std::string_view name, const records::Count& number,
+                      const std::string& link, bool current) {
+        if (number.number == 0 && !current) {
             out.raw("<li class=\"none\"><span>")
                 .text(name)
                 .raw(" <span class=\"n\">0</span></span>");
         } else {
             out.raw("<li><a href=\"").text(link).raw("\"");
             if (current) out.raw(" aria-current=\"true\"");
-            out.raw(">").text(name).raw(" <span class=\"n\">").number(count).raw("</span></a>");
+            out.raw(">").text(name).raw(" <span class=\"n\">");
+            count(out, number);
+            out.raw("</span></a>");
         }
         out.raw("</li>");
     }
 
     void nothing(Html& out) const {
         out.raw("<div class=\"empty\"><p>");
-        if (catalogue_.documents.empty())
+        if (counts_.all.number == 0)
             out.raw("本机关还没有在这里公开文件。");
         else
             out.raw("没有这样的文件。请换一个词或者换一个分类，或<a href=\"")
@@ -167,26 +171,31 @@ private:
         out.raw("\">申请公开</a>。</p></div>");
     }
 
-    void page_links(Html& out, std::size_t at, std::size_t pages) const {
-        if (pages < 2) return;
+    void page_links(Html& out) const {
+        if (page_.before.empty() && page_.after.empty()) return;
         const auto base = with_choice(wanted_);
-        const std::string link = base + (base.find('?') == base.npos ? "?" : "&") + "page=";
+        const auto link = [&](std::string_view name, const std::string& place) {
+            out.raw("<a href=\"").text(base).text(base.find('?') == base.npos ? "?" : "&");
+            out.text(name).raw("=").text(place).raw("\">");
+        };
         out.raw("<nav class=\"pages\" aria-label=\"分页\">");
-        if (at > 1) out.raw("<a href=\"").text(link + std::to_string(at - 1)).raw("\">上一页</a>");
-        out.raw("<span>第 ").number(std::int64_t(at)).raw(" 页，共 ");
-        out.number(std::int64_t(pages)).raw(" 页</span>");
-        if (at < pages)
-            out.raw("<a href=\"").text(link + std::to_string(at + 1)).raw("\">下一页</a>");
+        if (!page_.before.empty()) {
+            link("before", page_.before);
+            out.raw("上一页</a>");
+        }
+        if (!page_.after.empty()) {
+            link("after", page_.after);
+            out.raw("下一页</a>");
+        }
         out.raw("</nav>");
     }
 };
 
 }  // namespace
 
-http::Response documents_page(const site::Services& services, PlatformState& state,
-                              const organs::Organ& organ, const http::Request& request) {
-    const auto catalogue = services.desks->catalogues.of(organ.key, today(services));
-    const List list(organ, *catalogue, chosen(request));
+http::Response documents_page(const site::Services& services, const organs::Organ& organ,
+                              const http::Request& request) {
+    const List list(organ, services.desks->catalogue, chosen(request), today(services));
     auto it = platform_page(organ, Column::Documents, "法定主动公开内容",
                             address::documents(organ.key) + query(list.wanted()));
     it.wide = true;
@@ -196,7 +205,7 @@ http::Response documents_page(const site::Services& services, PlatformState& sta
     out.raw("<div class=\"platform\">");
     list.side(out);
     out.raw("<section aria-label=\"文件\">");
-    list.lines(out, request.query_value("page"));
+    list.lines(out);
     out.raw("</section></div>");
     return answer(200, it, request);
 }

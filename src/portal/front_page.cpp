@@ -60,10 +60,9 @@ void tools(Html& out) {
 
 }  // namespace
 
-http::Response front_page(const site::Services& services, site::Verdicts& verdicts,
-                          const http::Request& request) {
+http::Response front_page(const site::Services& services, const http::Request& request) {
     const auto bodies = bodies_of_today(services);
-    if (bodies.empty()) return reports_page(services, verdicts, request);
+    if (bodies.empty()) return reports_page(services, request);
     Page it;
     it.title = "政府信息公开平台";
     it.address = address::front;

@@ -8,11 +8,9 @@
 namespace gongkai::portal {
 
 // GET /: the bodies and the way to their platforms; without bodies the same as reports_page().
-http::Response front_page(const site::Services& services, site::Verdicts& verdicts,
-                          const http::Request& request);
+http::Response front_page(const site::Services& services, const http::Request& request);
 // GET /reports: the bodies and their reports by year.
-http::Response reports_page(const site::Services& services, site::Verdicts& verdicts,
-                            const http::Request& request);
+http::Response reports_page(const site::Services& services, const http::Request& request);
 // GET /reports/{id}
 http::Response report_page(const site::Services& services, const http::Request& request);
 // GET /check: choose a file.

@@ -11,7 +11,7 @@ using writer::Html;
 
 namespace {
 
-constexpr std::size_t latest_shown = 8;
+constexpr int latest_shown = 8;
 
 void card(Html& out, const std::string& path, std::string_view name, std::string_view about) {
     out.raw("<li><a href=\"").text(path).raw("\">").text(name).raw("</a><span>").text(about);
@@ -29,26 +29,27 @@ void columns(Html& out, const journal::LogKey& organ) {
     out.raw("</ul>");
 }
 
-void latest(Html& out, const organs::Organ& organ, const desk::Catalogue& catalogue) {
+void latest(Html& out, const organs::Organ& organ, const desk::Catalogue& catalogue, Date today) {
     out.raw("<h2>最近公开</h2>");
-    std::vector<const disclosure::PublicView*> shown;
-    for (const auto& it : catalogue.documents)
-        if (shown.size() < latest_shown) shown.push_back(&it);
-    if (shown.empty()) {
+    records::Ask ask;
+    ask.limit = latest_shown;
+    const auto found = catalogue.page(organ.key, ask, {});
+    if (!found.ok() || found.value().rows.empty()) {
         out.raw("<div class=\"empty\"><p>本机关还没有在这里公开文件。需要的信息可以<a href=\"")
             .text(address::apply(organ.key))
             .raw("\">申请公开</a>。</p></div>");
         return;
     }
-    document_lines(out, shown);
+    document_lines(out, found.value().rows, today);
     out.raw("<p><a href=\"").text(address::documents(organ.key)).raw("\">全部 ");
-    out.number(std::int64_t(catalogue.documents.size())).raw(" 份</a></p>");
+    count(out, found.value().count);
+    out.raw(" 份</a></p>");
 }
 
 }  // namespace
 
-http::Response platform_home(const site::Services& services, PlatformState& state,
-                             const organs::Organ& organ, const http::Request& request) {
+http::Response platform_home(const site::Services& services, const organs::Organ& organ,
+                             const http::Request& request) {
     auto it = platform_page(organ, Column::Home, "政府信息公开专栏", address::platform(organ.key));
     it.wide = true;
     auto& out = it.content;
@@ -63,7 +64,7 @@ http::Response platform_home(const site::Services& services, PlatformState& stat
     out.raw("<div class=\"platform\"><div class=\"side\">");
     columns(out, organ.key);
     out.raw("</div><div>");
-    latest(out, organ, *services.desks->catalogues.of(organ.key, today(services)));
+    latest(out, organ, services.desks->catalogue, today(services));
     out.raw("<h2>工作机构</h2>");
     contact_table(out, organ);
     out.raw("</div></div>");

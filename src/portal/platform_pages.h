@@ -19,18 +19,18 @@ std::vector<http::Route> apply_routes(const site::Services& services, PlatformSt
 std::vector<http::Route> tracking_routes(const site::Services& services);
 
 // The pages behind platform_routes(), each in a file of its own.
-http::Response platform_home(const site::Services& services, PlatformState& state,
-                             const organs::Organ& organ, const http::Request& request);
+http::Response platform_home(const site::Services& services, const organs::Organ& organ,
+                             const http::Request& request);
 http::Response guide_page(const site::Services& services, const organs::Organ& organ,
                           const http::Request& request);
-http::Response rules_column(const site::Services& services, PlatformState& state,
-                            const organs::Organ& organ, const http::Request& request);
-http::Response documents_page(const site::Services& services, PlatformState& state,
-                              const organs::Organ& organ, const http::Request& request);
-http::Response document_page(const site::Services& services, PlatformState& state,
-                             const organs::Organ& organ, const http::Request& request);
-http::Response document_file(const site::Services& services, PlatformState& state,
-                             const organs::Organ& organ, const http::Request& request);
+http::Response rules_column(const site::Services& services, const organs::Organ& organ,
+                            const http::Request& request);
+http::Response documents_page(const site::Services& services, const organs::Organ& organ,
+                              const http::Request& request);
+http::Response document_page(const site::Services& services, const organs::Organ& organ,
+                             const http::Request& request);
+http::Response document_file(const site::Services& services, const organs::Organ& organ,
+                             const http::Request& request);
 http::Response yearly_reports(const site::Services& services, const organs::Organ& organ,
                               const http::Request& request);
 http::Response yearly_report(const site::Services& services, const organs::Organ& organ,

@@ -23,11 +23,10 @@ void downloads(writer::Html& out, std::int64_t id) {
 YearlyRequests years_of(const site::Services& services, const reports::KeptReport& shown) {
     YearlyRequests years;
     if (shown.kept.year == 0 || shown.kept.organ.empty()) return years;
-    for (const auto& it : services.library.list()) {
-        const bool same = it.organ == shown.kept.organ && it.region == shown.kept.region;
-        if (!same || it.year >= shown.kept.year || it.year <= shown.kept.year - years_charted)
-            continue;
-        if (const auto found = services.library.find(it.id); found.ok())
+    for (const auto& line : services.library.of_body({shown.kept.organ, shown.kept.region}, {})) {
+        const auto& it = line.kept;
+        if (it.year >= shown.kept.year || it.year <= shown.kept.year - years_charted) continue;
+        if (const auto found = services.library.find_in(it.region, it.id); found.ok())
             years[it.year] = newly_received(found.value().report);
     }
     years[shown.kept.year] = newly_received(shown.report);

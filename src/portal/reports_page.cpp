@@ -1,8 +1,14 @@
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
+#include "base/decimal.h"
+#include "base/quoted.h"
 #include "base/text.h"
+#include "checks/version.h"
+#include "desk/verdicts.h"
+#include "portal/document_list.h"
 #include "portal/layout.h"
 #include "portal/marks.h"
 #include "portal/pages.h"
@@ -10,53 +16,113 @@
 
 namespace gongkai::portal {
 
+using reports::BodyPlace;
 using reports::Kept;
+using reports::PlaceAsked;
+using reports::Wanted;
 using writer::Html;
 
 namespace {
 
-constexpr std::size_t bodies_a_page = 50;
+constexpr int bodies_a_page = 50;
+
+// What the address asks for. What cannot be read narrows nothing; a wrong year is told.
+struct Asked {
+    Wanted wanted;
+    PlaceAsked place;
+    std::string wrong_year;
+};
+
+std::optional<std::int32_t> number_of(std::string_view digits) {
+    std::int32_t number = 0;
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (fault != std::errc() || end != digits.data() + digits.size() || number < 0) return {};
+    return number;
+}
+
+// A place is written as region and name: 330101.清河县教育局.
+std::string written(const BodyPlace& place) {
+    return std::to_string(place.region) + "." + place.organ;
+}
+
+std::optional<BodyPlace> place_named(std::string_view text) {
+    const auto dot = text.find('.');
+    if (dot == text.npos || !text::is_utf8(text)) return {};
+    const auto region = number_of(text.substr(0, dot));
+    if (!region) return {};
+    return BodyPlace{std::string(text.substr(dot + 1)), *region};
+}
+
+Asked asked(const http::Request& request) {
+    Asked it;
+    it.place.limit = bodies_a_page;
+    if (const auto name = request.query_value("q"); text::is_utf8(name))
+        it.wanted.name = text::trim(name);
+    it.wanted.region = number_of(request.query_value("region"));
+    const auto year = text::trim(request.query_value("year"));
+    if (const auto number = number_of(year); number && *number <= 9999 && year.size() == 4)
+        it.wanted.year = *number;
+    else if (!year.empty())
+        it.wrong_year = year;
+    it.place.before = place_named(request.query_value("before"));
+    if (!it.place.before) it.place.after = place_named(request.query_value("after"));
+    return it;
+}
+
+// A line of the list with what the rules say of it.
+struct Line {
+    Kept kept;
+    checks::Tally verdict;
+};
 
 // A body's reports by year; several of one year where several files of it were imported.
 struct Body {
-    std::string organ;
-    std::map<int, std::vector<const Kept*>> years;
+    BodyPlace place;
+    std::map<int, std::vector<Line>> years;
 };
 
-std::vector<Body> bodies(const std::vector<Kept>& all, std::string_view sought) {
-    const std::string folded = text::fold(sought);
+std::vector<Body> bodies(const site::Services& services, const reports::BodyPage& page) {
+    const auto verdicts = desk::verdicts_of(services.library, page.reports);
     std::vector<Body> result;
-    for (const Kept& kept : all) {
-        if (text::fold(kept.organ).find(folded) == std::string::npos) continue;
-        if (result.empty() || result.back().organ != kept.organ) result.push_back({kept.organ, {}});
-        result.back().years[kept.year].push_back(&kept);
+    for (std::size_t i = 0; i < page.reports.size(); ++i) {
+        const Kept& kept = page.reports[i].kept;
+        const BodyPlace place{kept.organ, kept.region};
+        if (result.empty() || result.back().place != place) result.push_back({place, {}});
+        result.back().years[kept.year].push_back({kept, verdicts[i]});
     }
     return result;
 }
 
-void search(Html& out, std::string_view sought) {
+void search(Html& out, const Wanted& wanted) {
     out.raw("<form class=\"search\" method=\"get\" action=\"")
         .text(address::reports)
         .raw("\" role=\"search\">")
         .raw("<label for=\"q\">机关名称</label><input id=\"q\" name=\"q\" type=\"search\" value=\"")
-        .text(sought)
-        .raw("\"><button class=\"button\" type=\"submit\">检索报告</button></form>");
+        .text(wanted.name)
+        .raw("\"><label for=\"year\">年度</label><input id=\"year\" name=\"year\" size=\"6\" ")
+        .raw("inputmode=\"numeric\" value=\"")
+        .text(wanted.year ? std::to_string(*wanted.year) : std::string())
+        .raw("\">");
+    if (wanted.region)
+        out.raw("<input type=\"hidden\" name=\"region\" value=\"")
+            .number(*wanted.region)
+            .raw("\">");
+    out.raw("<button class=\"button\" type=\"submit\">检索报告</button></form>");
 }
 
-void report_link(Html& out, site::Verdicts& verdicts, const Body& body, const Kept& kept) {
-    const auto before = body.years.find(kept.year - 1);
-    const Kept* last = before == body.years.end() ? nullptr : before->second.back();
+void report_link(Html& out, const Body& body, const Line& line) {
+    const Kept& kept = line.kept;
     out.raw("<a class=\"report\" href=\"").text(address::report(std::int64_t(kept.id))).raw("\">");
     out.raw("<span class=\"sr\">")
-        .text(body.organ)
+        .text(body.place.organ)
         .raw("")
         .number(kept.year)
         .raw("年度报告：</span>");
-    verdict(out, verdicts.of(kept, last));
+    verdict(out, line.verdict);
     out.raw("</a>");
 }
 
-void matrix(Html& out, site::Verdicts& verdicts, std::span<const Body> shown) {
+void matrix(Html& out, std::span<const Body> shown) {
     std::set<int, std::greater<>> years;
     for (const Body& body : shown)
         for (const auto& [year, reports] : body.years)
@@ -75,15 +141,15 @@ void matrix(Html& out, site::Verdicts& verdicts, std::span<const Body> shown) {
     }
     out.raw("</tr></thead><tbody>");
     for (const Body& body : shown) {
-        out.raw("<tr><th scope=\"row\">").text(body.organ).raw("</th>");
+        out.raw("<tr><th scope=\"row\">").text(body.place.organ).raw("</th>");
         for (const int year : years) {
             out.raw("<td>");
             const auto it = body.years.find(year);
             if (it == body.years.end()) {
                 if (year) out.raw("<span class=\"quiet\">未收录</span>");
             } else {
-                for (const Kept* kept : it->second)
-                    report_link(out, verdicts, body, *kept);
+                for (const Line& line : it->second)
+                    report_link(out, body, line);
             }
             out.raw("</td>");
         }
@@ -92,51 +158,63 @@ void matrix(Html& out, site::Verdicts& verdicts, std::span<const Body> shown) {
     out.raw("</tbody></table></div>");
 }
 
-void empty_state(Html& out, std::string_view sought) {
+void empty_state(Html& out, const Asked& asked) {
+    const Wanted& wanted = asked.wanted;
     out.raw("<div class=\"empty\">");
-    if (sought.empty())
+    if (asked.place.after || asked.place.before)
+        out.raw("<p>这一页没有报告了。</p><p><a href=\"")
+            .text(address::reports_list(wanted, {}))
+            .raw("\">回到第一页</a></p>");
+    else if (wanted.name.empty() && !wanted.year && !wanted.region)
         out.raw(
                "<p>这里还没有年度报告。</p><p>管理员可以用命令 <code>gongkai import 文件夹</code> "
                "收进报告；您也可以先<a href=\"")
             .text(address::check)
             .raw("\">检查一份报告</a>，不必收进来。</p>");
+    else if (wanted.name.empty())
+        out.raw("<p>没有这样的报告。请换一个年度，或<a href=\"")
+            .text(address::reports)
+            .raw("\">查看全部机关</a>。</p>");
     else
         out.raw("<p>没有名称含“")
-            .text(sought)
-            .raw("”的机关。请换一个更短的词再试，或<a href=\"")
+            .text(wanted.name)
+            .text(wanted.year ? "”的机关这一年的报告" : "”的机关")
+            .raw("。请换一个更短的词再试，或<a href=\"")
             .text(address::reports)
             .raw("\">查看全部机关</a>。</p>");
     out.raw("</div>");
 }
 
-void page_links(Html& out, std::string_view sought, std::size_t at, std::size_t pages) {
-    if (pages < 2) return;
+void page_links(Html& out, const Asked& asked, const reports::BodyPage& page,
+                const std::vector<Body>& shown) {
+    if (!page.has_before && !page.has_after) return;
+    const auto link = [&](std::string_view name, const BodyPlace& place) {
+        return address::reports_list(asked.wanted,
+                                     std::string(name) + "=" + http::encoded(written(place)));
+    };
     out.raw("<nav class=\"pages\" aria-label=\"分页\">");
-    if (at > 1)
-        out.raw("<a href=\"").text(address::reports_page(sought, at - 1)).raw("\">上一页</a>");
-    out.raw("<span>第 ").number(std::int64_t(at)).raw(" 页，共 ");
-    out.number(std::int64_t(pages)).raw(" 页</span>");
-    if (at < pages)
-        out.raw("<a href=\"").text(address::reports_page(sought, at + 1)).raw("\">下一页</a>");
+    if (page.has_before)
+        out.raw("<a href=\"").text(link("before", shown.front().place)).raw("\">上一页</a>");
+    if (page.has_after)
+        out.raw("<a href=\"").text(link("after", shown.back().place)).raw("\">下一页</a>");
     out.raw("</nav>");
 }
 
-std::size_t page_number(std::string_view text, std::size_t pages) {
-    const auto number = Decimal::parse(text);
-    if (!number || !number->is_whole() || *number < Decimal(1)) return 1;
-    return std::size_t(std::min<std::int64_t>(number->whole(), std::int64_t(pages)));
+void counts(Html& out, const reports::Library::Counts& counts) {
+    out.raw("<p class=\"count\">");
+    count(out, counts.bodies);
+    out.raw(" 个机关，");
+    count(out, counts.reports);
+    out.raw(" 份报告</p>");
 }
 
 }  // namespace
 
-http::Response reports_page(const site::Services& services, site::Verdicts& verdicts,
-                            const http::Request& request) {
-    const auto sought = text::trim(request.query_value("q"));
-    const auto all = services.library.list();
-    const auto found = bodies(all, text::is_utf8(sought) ? sought : std::string_view());
-    const std::size_t pages =
-        std::max<std::size_t>(1, (found.size() + bodies_a_page - 1) / bodies_a_page);
-    const std::size_t at = page_number(request.query_value("page"), pages);
+http::Response reports_page(const site::Services& services, const http::Request& request) {
+    const Asked it_asks = asked(request);
+    const auto found =
+        services.library.bodies(it_asks.wanted, it_asks.place, checks::rules_version());
+    const auto shown = bodies(services, found);
 
     Page it;
     it.title = "政府信息公开工作年度报告";
@@ -149,20 +227,17 @@ http::Response reports_page(const site::Services& services, site::Verdicts& verd
         "class=\"lead\">县级以上政府部门每年1月31日前、县级以上地方政府每年3月31日前"
         "公布上一年度的政府信息公开工作年度报告（《政府信息公开条例》第四十九条）。"
         "点开一格，可以看到报告全文、程序读出的数据和检查结果。</p>");
-    search(out, sought);
-    if (found.empty()) {
-        empty_state(out, sought);
+    search(out, it_asks.wanted);
+    if (!it_asks.wrong_year.empty())
+        out.raw("<p class=\"caution\" role=\"status\">没有看懂年度")
+            .text(text::in_quotes(it_asks.wrong_year))
+            .raw("，年度是四位数字，如 2024。下面是各年度的报告。</p>");
+    if (shown.empty()) {
+        empty_state(out, it_asks);
     } else {
-        std::int64_t count = 0;
-        for (const Body& body : found)
-            for (const auto& [year, reports] : body.years)
-                count += std::int64_t(reports.size());
-        out.raw("<p class=\"count\">").number(std::int64_t(found.size())).raw(" 个机关，");
-        out.number(count).raw(" 份报告</p>");
-        const std::span shown(found);
-        const auto from = (at - 1) * bodies_a_page;
-        matrix(out, verdicts, shown.subspan(from, std::min(bodies_a_page, shown.size() - from)));
-        page_links(out, sought, at, pages);
+        counts(out, services.library.count(it_asks.wanted));
+        matrix(out, shown);
+        page_links(out, it_asks, found, shown);
     }
     return http::html_answer(200, page(it, site::preferences(request)));
 }

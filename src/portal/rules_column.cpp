@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "desk/platform.h"
 #include "portal/document_list.h"
 #include "portal/platform.h"
@@ -10,31 +8,22 @@ namespace gongkai::portal {
 
 namespace {
 
-// There is no kind of its own for these: what is named or marked so belongs here.
-bool is_about_disclosure(const disclosure::PublicView& it) {
-    constexpr std::string_view mark = "政府信息公开制度", subject = "政府信息公开";
-    if (it.kind() == disclosure::Kind::Interpretation) return false;
-    return std::ranges::find(it.keywords(), mark) != it.keywords().end() ||
-           it.title().find(subject) != std::string::npos;
-}
+constexpr int most_rules = 100;
 
 }  // namespace
 
-http::Response rules_column(const site::Services& services, PlatformState& state,
-                            const organs::Organ& organ, const http::Request& request) {
+http::Response rules_column(const site::Services& services, const organs::Organ& organ,
+                            const http::Request& request) {
     auto it = platform_page(organ, Column::Rules, "政府信息公开制度", address::rules(organ.key));
     auto& out = it.content;
-    const auto catalogue = services.desks->catalogues.of(organ.key, today(services));
-    std::vector<const disclosure::PublicView*> own;
-    for (const auto& each : catalogue->documents)
-        if (is_about_disclosure(each)) own.push_back(&each);
+    const auto own = services.desks->catalogue.rules(organ.key, most_rules);
     out.raw("<h1>政府信息公开制度</h1><h2>本机关的制度</h2>");
     if (own.empty())
         out.raw(
                "<div class=\"empty\"><p>本机关还没有公开自己的政府信息公开制度，办理中直接适用下列")
             .raw("法规和文件。</p></div>");
     else
-        document_lines(out, own);
+        document_lines(out, own, today(services));
     out.raw(
            "<h2>依据</"
            "h2><ul><li>《中华人民共和国政府信息公开条例》（国务院令第711号，2019年5月15日")

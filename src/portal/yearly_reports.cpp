@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "base/decimal.h"
 #include "desk/report_room.h"
@@ -56,16 +57,17 @@ YearlyRequests years_of(const site::Services& services, const organs::Organ& org
     return years;
 }
 
-bool is_name_of(const organs::Organ& organ, std::string_view name) {
-    return organ.name == name ||
-           std::ranges::find(organ.former_names, name, &organs::FormerName::name) !=
-               organ.former_names.end();
-}
-
-// Reports that were collected from elsewhere under the name of the body.
+// Reports that were collected from elsewhere under a name that the body bears or bore. An import
+// knows no region yet.
 std::vector<reports::Kept> collected(const site::Services& services, const organs::Organ& organ) {
-    auto all = services.library.list();
-    std::erase_if(all, [&](const reports::Kept& it) { return !is_name_of(organ, it.organ); });
+    std::set<std::string> names{organ.name};
+    for (const auto& former : organ.former_names)
+        names.insert(former.name);
+    std::vector<reports::Kept> all;
+    for (const std::string& name : names)
+        for (const std::int32_t region : {std::int32_t(0), std::int32_t(organ.key.region)})
+            for (auto& line : services.library.of_body({name, region}, {}))
+                all.push_back(std::move(line.kept));
     return all;
 }
 

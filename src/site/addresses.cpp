@@ -33,8 +33,14 @@ std::string of_year(std::string_view pattern, const LogKey& organ, int year) {
 
 }  // namespace
 
-std::string reports_page(std::string_view sought, std::size_t page) {
-    return std::string(reports) + "?q=" + http::encoded(sought) + "&page=" + std::to_string(page);
+std::string reports_list(const gongkai::reports::Wanted& wanted, std::string_view place) {
+    std::string query;
+    const auto add = [&](std::string_view field) { (query += query.empty() ? "?" : "&") += field; };
+    if (!wanted.name.empty()) add("q=" + http::encoded(wanted.name));
+    if (wanted.year) add("year=" + std::to_string(*wanted.year));
+    if (wanted.region) add("region=" + std::to_string(*wanted.region));
+    if (!place.empty()) add(place);
+    return std::string(reports) + query;
 }
 
 std::string checking_rule(std::string_view rule) {
@@ -71,6 +77,10 @@ std::string track(const LogKey& organ) { return of_organ(pattern::track, organ);
 
 std::string document(const disclosure::PublicView& it) {
     return filled(pattern::document, {site::organ_in_path(it.key().log), desk::short_index(it)});
+}
+
+std::string document(const disclosure::PublicRow& it) {
+    return filled(pattern::document, {site::organ_in_path(it.key.log), it.short_index});
 }
 
 std::string attachment(const disclosure::PublicView& it, int number) {

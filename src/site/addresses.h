@@ -4,8 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "disclosure/public_view.h"
+#include "disclosure/public_list.h"
 #include "journal/entry.h"
+#include "reports/library.h"
 
 // Every address of this site that is given out, in pages, data or redirections, is made here. They
 // begin with a slash and know nothing of a base path: http/under_path.h puts it before those in
@@ -39,7 +40,9 @@ inline constexpr std::string_view front = "/", reports = "/reports", check = "/c
                                   console = "/console/", reports_data = "/api/reports",
                                   all_cells = "/api/cells.csv", openapi = "/api/openapi.json";
 
-std::string reports_page(std::string_view sought, std::size_t page);
+// The list of kept reports as it is narrowed; `place` is a field of the query, "after=...", or
+// empty.
+std::string reports_list(const gongkai::reports::Wanted& wanted, std::string_view place);
 std::string checking_rule(std::string_view rule);
 // Chooses how pages look and comes back to an address of this site.
 std::string view_of(bool large, bool contrast, std::string_view back);
@@ -63,6 +66,7 @@ std::string track(const journal::LogKey& organ);
 
 // A document that is public, by the last part of its index number; its attachments count from 1.
 std::string document(const disclosure::PublicView& it);
+std::string document(const disclosure::PublicRow& it);
 std::string attachment(const disclosure::PublicView& it, int number);
 
 // The report of a year, in the forms that it has, and the sum with the bodies below.

@@ -1,11 +1,8 @@
 #pragma once
 
-#include <map>
-#include <mutex>
 #include <string>
 #include <vector>
 
-#include "checks/tally.h"
 #include "desk/examine.h"
 #include "http/message.h"
 
@@ -25,18 +22,5 @@ Result<Upload> examine_upload(const Services& services, const http::Request& req
 
 // The findings on a kept report, compared with the year before, where it is kept.
 desk::Checked check_kept(const Services& services, const reports::KeptReport& it);
-
-// How many findings each kept report has, worked out once for a report and its year before.
-class Verdicts {
-public:
-    explicit Verdicts(const Services& services) : services_(services) {}
-
-    checks::Tally of(const reports::Kept& kept, const reports::Kept* year_before);
-
-private:
-    const Services& services_;
-    std::mutex mutex_;
-    std::map<std::string, checks::Tally> known_;  // by the digests of both files
-};
 
 }  // namespace gongkai::site

@@ -12,6 +12,7 @@
 
 namespace gongkai::site {
 
+class Grounds;
 class VisitorLimits;
 
 // What the pages and routes draw on. All of it outlives them and may be used from many threads.
@@ -28,6 +29,7 @@ struct Services {
     files::SiteIdentity site{};       // whose site it is, as far as it is known
     std::string base{};               // path under which the site is served, "/zwgk"; mostly none
     VisitorLimits* limits = nullptr;  // of the public; set by the site
+    Grounds* grounds = nullptr;       // of kept answers; set by the site
 };
 
 }  // namespace gongkai::site

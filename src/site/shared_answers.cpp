@@ -58,7 +58,7 @@ std::size_t SharedAnswers::bytes() const {
 
 Response SharedAnswers::answer(const Route& route, const Request& request) {
     const Request seen = common_part(route, request);
-    std::string key = key_of(seen), ground = ground_();
+    std::string key = key_of(seen), ground = route.ground ? route.ground(seen) : ground_();
     if (const auto kept = find(key, ground)) return *kept;
     Response made = route.handler(seen);
     if (!may_be_kept(made)) return made;

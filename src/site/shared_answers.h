@@ -18,12 +18,13 @@ namespace gongkai::site {
 // The handler of a shared route sees of a request only what its answer is kept under: the path, the
 // parameters of the query that the route table declares, and whether the page is wanted large or in
 // high contrast. So nobody's session, address or header can be in what others are given. An answer
-// is given again only while its ground is the same: the state of the store, asked for each request,
-// and the day in China. Refusals and whatever sets a cookie or says itself how long it may be kept
-// are never kept. May be used from many threads.
+// is given again only while its ground is the same: what the route says that it reads, or else the
+// state of the store, asked for each request, and the day in China. Refusals and whatever sets a
+// cookie or says itself how long it may be kept are never kept. May be used from many threads.
 class SharedAnswers {
 public:
-    // `ground` is asked before an answer is made, so that what changes meanwhile makes it old.
+    // `ground` is that of routes that name none. It is asked before an answer is made, so that what
+    // changes meanwhile makes it old.
     SharedAnswers(std::function<std::string()> ground, std::size_t most_bytes)
         : ground_(std::move(ground)), most_bytes_(most_bytes) {}
 

@@ -3,8 +3,10 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "store/ledger/project_anew.h"
 #include "store/migrations.h"
 #include "store/postgres/postgres_database.h"
+#include "store/report_library.h"
 #include "store/sqlite/sqlite_database.h"
 
 namespace gongkai::store {
@@ -44,6 +46,8 @@ Setting setting_of_environment() {
 std::unique_ptr<Database> open(const Setting& setting, const std::filesystem::path& data_folder) {
     auto database = open_as_is(setting, data_folder);
     migrate(*database);
+    fold_names(*database);
+    project_anew(*database);
     return database;
 }
 

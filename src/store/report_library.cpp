@@ -4,10 +4,11 @@
 #include <atomic>
 #include <chrono>
 #include <random>
+#include <set>
 
-#include "base/text.h"
 #include "files/report_json.h"
 #include "store/regions.h"
+#include "store/report_rows.h"
 
 namespace gongkai::store {
 
@@ -42,28 +43,6 @@ std::string stored(forms::CellKind kind) {
     throw std::logic_error("unknown kind of cell");
 }
 
-// What both engines can keep of a text out of a file, or of its name, which may be any bytes.
-std::string storable(const std::string& from) {
-    if (from.find('\0') == from.npos && text::is_utf8(from)) return from;
-    std::string kept;
-    for (std::size_t at = 0; at < from.size();)
-        if (const char32_t point = text::next(from, at)) text::append(kept, point);
-    return kept;
-}
-
-Kept kept(const Row& row) {
-    return {ReportId(whole(row[0])),
-            std::int32_t(whole(row[1])),
-            text(row[2]),
-            int(whole(row[3])),
-            text(row[4]),
-            text(row[5]),
-            text(row[6]),
-            text(row[7]),
-            text(row[8]),
-            text(row[9])};
-}
-
 Error not_found() {
     return {ErrorKind::NotFound, "report.not-found", "没有这份年度报告，它可能已被移除"};
 }
@@ -83,35 +62,59 @@ void write_cells(Connection& connection, std::int32_t region, std::int64_t id,
     }
 }
 
-}  // namespace
+void note_change(Connection& connection, std::int32_t region) {
+    connection.run(
+        "INSERT INTO report_change (region, changes) VALUES ($1, 1) ON CONFLICT (region) "
+        "DO UPDATE SET changes = report_change.changes + 1",
+        {std::int64_t(region)});
+}
 
-ReportId ReportLibrary::add(const Kept& it, const forms::Report& report) {
-    const std::string body = files::report_json(report);
-    std::int64_t id = 0;
-    database_.transaction([&](Connection& connection) {
-        note_region(connection, it.region);
-        const auto rows = connection.run(
-            "INSERT INTO report (region, id, organ, year, form, title, source, format, digest, "
-            "imported, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
-            "ON CONFLICT (region, digest) DO UPDATE SET organ = excluded.organ, "
-            "year = excluded.year, form = excluded.form, title = excluded.title, "
-            "source = excluded.source, format = excluded.format, imported = excluded.imported, "
-            "body = excluded.body RETURNING id",
-            {std::int64_t(it.region), new_id(), storable(it.organ), std::int64_t(it.year), it.form,
-             storable(it.title), storable(it.source), it.format, it.digest, it.imported, body});
-        id = whole(rows.at(0).at(0));
-        write_cells(connection, it.region, id, report);
-    });
+ReportId write(Connection& connection, const reports::NewReport& added, const std::string& body) {
+    const Kept& it = added.kept;
+    const auto number = [&](int checks::Tally::*part) {
+        return added.verdict ? Value(std::int64_t{added.verdict->counts.*part}) : Value();
+    };
+    const auto rows = connection.run(
+        "INSERT INTO report (region, id, organ, year, form, title, source, format, digest, "
+        "imported, body, folded, errors, warnings, hints, verdict_rules, verdict_beside) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) "
+        "ON CONFLICT (region, digest) DO UPDATE SET organ = excluded.organ, "
+        "year = excluded.year, form = excluded.form, title = excluded.title, "
+        "source = excluded.source, format = excluded.format, imported = excluded.imported, "
+        "body = excluded.body, folded = excluded.folded, errors = excluded.errors, "
+        "warnings = excluded.warnings, hints = excluded.hints, "
+        "verdict_rules = excluded.verdict_rules, verdict_beside = excluded.verdict_beside "
+        "RETURNING id",
+        {std::int64_t(it.region), new_id(), storable(it.organ), std::int64_t(it.year), it.form,
+         storable(it.title), storable(it.source), it.format, it.digest, it.imported, body,
+         folded_name(storable(it.organ)), number(&checks::Tally::errors),
+         number(&checks::Tally::warnings), number(&checks::Tally::hints),
+         added.verdict ? added.verdict->rules : std::string(),
+         added.verdict ? added.verdict->beside : std::string()});
+    const std::int64_t id = whole(rows.at(0).at(0));
+    write_cells(connection, it.region, id, added.report);
     return ReportId(id);
 }
 
-std::vector<Kept> ReportLibrary::list() const {
-    std::vector<Kept> all;
-    database_.each(
-        "SELECT id, region, organ, year, form, title, source, format, digest, imported "
-        "FROM report ORDER BY organ, year DESC, id",
-        {}, [&](const Row& row) { all.push_back(kept(row)); });
-    return all;
+}  // namespace
+
+std::vector<ReportId> ReportLibrary::add(std::span<const reports::NewReport> reports) {
+    std::vector<std::string> bodies;
+    for (const auto& each : reports)
+        bodies.push_back(files::report_json(each.report));
+    std::vector<ReportId> ids;
+    database_.transaction([&](Connection& connection) {
+        ids.clear();
+        std::set<std::int32_t> regions;
+        for (const auto& each : reports)
+            if (regions.insert(each.kept.region).second) {
+                note_region(connection, each.kept.region);
+                note_change(connection, each.kept.region);
+            }
+        for (std::size_t i = 0; i < reports.size(); ++i)
+            ids.push_back(write(connection, reports[i], bodies[i]));
+    });
+    return ids;
 }
 
 Result<KeptReport> ReportLibrary::find(ReportId id) const {
@@ -120,6 +123,15 @@ Result<KeptReport> ReportLibrary::find(ReportId id) const {
         "SELECT id, report.region, organ, year, form, title, source, format, digest, imported, "
         "body FROM region JOIN report ON report.region = region.region WHERE report.id = $1",
         {std::int64_t(id)});
+    if (rows.empty()) return not_found();
+    return kept_report(rows[0]);
+}
+
+Result<KeptReport> ReportLibrary::find_in(std::int32_t region, ReportId id) const {
+    const auto rows = database_.run(
+        "SELECT id, region, organ, year, form, title, source, format, digest, imported, body "
+        "FROM report WHERE region = $1 AND id = $2",
+        {std::int64_t(region), std::int64_t(id)});
     if (rows.empty()) return not_found();
     return kept_report(rows[0]);
 }
@@ -133,11 +145,12 @@ Result<Kept> ReportLibrary::remove(ReportId id) {
             "FROM region JOIN report ON report.region = region.region WHERE report.id = $1",
             {std::int64_t(id)});
         if (rows.empty()) return;
-        removed = kept(rows[0]);
+        removed = kept_of(rows[0]);
         for (const char* statement :
              {"DELETE FROM report_cell WHERE region = $1 AND report_id = $2",
               "DELETE FROM report WHERE region = $1 AND id = $2"})
             connection.run(statement, {std::int64_t(removed->region), std::int64_t(id)});
+        note_change(connection, removed->region);
     });
     if (!removed) return not_found();
     return *removed;
@@ -151,7 +164,7 @@ std::vector<Kept> ReportLibrary::others_like(const Kept& it) const {
         "FROM report WHERE region = $1 AND organ = $2 AND year = $3 AND form = $4 "
         "AND digest <> $5 ORDER BY id",
         {std::int64_t(it.region), storable(it.organ), std::int64_t(it.year), it.form, it.digest},
-        [&](const Row& row) { others.push_back(kept(row)); });
+        [&](const Row& row) { others.push_back(kept_of(row)); });
     return others;
 }
 
@@ -165,12 +178,37 @@ std::optional<KeptReport> ReportLibrary::year_before(const Kept& it) const {
     return kept_report(rows[0]);
 }
 
+void ReportLibrary::note(std::span<const reports::Judged> judged) {
+    if (judged.empty()) return;
+    database_.transaction([&](Connection& connection) {
+        std::set<std::int32_t> regions;
+        for (const auto& [it, verdict] : judged) {
+            connection.run(
+                "UPDATE report SET errors = $5, warnings = $6, hints = $7, verdict_rules = $8, "
+                "verdict_beside = $9 WHERE region = $1 AND id = $2 AND digest = $3 "
+                "AND imported = $4",
+                {std::int64_t(it.region), std::int64_t(it.id), it.digest, it.imported,
+                 std::int64_t{verdict.counts.errors}, std::int64_t{verdict.counts.warnings},
+                 std::int64_t{verdict.counts.hints}, verdict.rules, verdict.beside});
+            if (regions.insert(it.region).second) note_change(connection, it.region);
+        }
+    });
+}
+
+std::string ReportLibrary::state() const {
+    std::string all;
+    for (const Row& row :
+         database_.run("SELECT region, changes FROM report_change ORDER BY region", {}))
+        all += std::to_string(whole(row[0])) + ":" + std::to_string(whole(row[1])) + " ";
+    return all;
+}
+
 KeptReport ReportLibrary::kept_report(const Row& row) const {
     auto report = files::parse_report(text(row[10]), forms_);
     if (!report.ok())
         throw StoreError("kept report " + std::to_string(whole(row[0])) +
                          " cannot be read back: " + report.error().message);
-    return {kept(row), std::move(report.value())};
+    return {kept_of(row), std::move(report.value())};
 }
 
 }  // namespace gongkai::store

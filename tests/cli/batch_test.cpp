@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <fstream>
+#include <mutex>
 #include <stdexcept>
 
 #include "cli/exit_status.h"
@@ -92,6 +93,50 @@ TEST_CASE("a breakdown at one file stops no other") {
     CHECK(totals.files == 20);
     CHECK(totals.unreadable == 1);
     CHECK(totals.status == unreadable);
+}
+
+TEST_CASE("files that are worked on together are neighbours, each once, in their order") {
+    const auto files = numbered(1000);
+    std::mutex mutex;
+    std::vector<int> times(1000);
+    std::size_t most = 0;
+    const Totals totals = run_batch_together(files, 32, [&](std::span<const fs::path> some) {
+        const std::lock_guard lock(mutex);
+        most = std::max(most, some.size());
+        const int first = std::stoi(some.front().string());
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            CHECK(some[i] == std::to_string(first + int(i)));
+            ++times[std::size_t(first) + i];
+        }
+        return std::vector<Outcome>(some.size(), Outcome{0, {}, {}, 1, 0, 0});
+    });
+    CHECK(totals.with_errors == 1000);
+    CHECK(most == 32);
+    CHECK(std::ranges::count(times, 1) == 1000);
+    // Of few files every worker has some.
+    most = 0;
+    run_batch_together(numbered(4), 32, [&](std::span<const fs::path> some) {
+        const std::lock_guard lock(mutex);
+        most = std::max(most, some.size());
+        return std::vector<Outcome>(some.size());
+    });
+    CHECK(most == 1);
+}
+
+TEST_CASE("where work on several files breaks down, each is worked on by itself") {
+    std::mutex mutex;
+    std::vector<std::string> done;
+    const Totals totals =
+        run_batch_together(numbered(400), 32, [&](std::span<const fs::path> some) {
+            for (const fs::path& file : some)
+                if (file == "77") throw std::runtime_error("broken on purpose");
+            const std::lock_guard lock(mutex);
+            for (const fs::path& file : some)
+                done.push_back(file.string());
+            return std::vector<Outcome>(some.size());
+        });
+    CHECK(totals.unreadable == 1);
+    CHECK(done.size() == 399);
 }
 
 TEST_CASE("no files give a clean run of nothing") {

@@ -19,9 +19,11 @@ namespace {
 
 // What may span regions, by how it begins.
 const char* const over_regions[] = {
-    // The list of all kept reports, and one of them by the number in its address.
-    "SELECT id, region, organ, year, form, title, source, format, digest, imported FROM report "
-    "ORDER BY",
+    // The list of all kept reports begins with the regions that have some, each asked by itself;
+    // what
+    // pages of it rest on has a row a region. One of them is found by the number in its address.
+    "SELECT region FROM region WHERE EXISTS (SELECT 1 FROM report",
+    "SELECT region, changes FROM report_change",
     "SELECT id, report.region, organ, year, form, title, source, format, digest, imported, body "
     "FROM region JOIN report",
     "SELECT id, report.region, organ, year, form, title, source, format, digest, imported FROM "
@@ -39,6 +41,22 @@ bool may_span(const std::string& sql) {
                                [&](const char* begins) { return sql.starts_with(begins); });
 }
 
+void read_public(const disclosure::PublicDocuments& documents, const journal::View& view,
+                 const journal::LogKey& body) {
+    records::Ask ask;
+    ask.search = "通知";
+    ask.filters = {{"kind", "information"}, {"year", "2024"}};
+    const auto page = documents.public_page(view, body, ask, {}).value();
+    (void)documents.public_page(view, body, {}, page.before);
+    (void)documents.public_counts(view, body);
+    (void)documents.public_state(view, body);
+    (void)documents.find_short(view, body, "2024-00001");
+    (void)documents.find_public(view, body, "document/2024-0001");
+    (void)documents.interpreting(view, body, "document/2024-0001", 10);
+    (void)documents.about_disclosure(view, body, 10);
+    (void)documents.likely(view, body, {"通知"}, 10);
+}
+
 void read_everything(TestOffice& it, const demo::Plan& plan) {
     std::vector<organs::Organ> bodies;
     it.ledger.look([&](const journal::View& view) {
@@ -50,6 +68,7 @@ void read_everything(TestOffice& it, const demo::Plan& plan) {
             (void)it.requests.open(view, body.key);
             (void)it.documents.in_preparation(view, body.key);
             (void)it.registers.of_year(view, body.key, 2024);
+            read_public(it.documents, view, body.key);
         }
     });
     for (const organs::Organ& body : bodies) {
@@ -76,7 +95,20 @@ void keep_reports(store::Database& database, const forms::Forms& forms) {
     kept.form = report.form->id();
     kept.digest = "d1";
     const auto id = library.add(kept, report);
-    CHECK(library.list().size() == 1);
+    CHECK(library.page({}, {}, 10, {}).size() == 1);
+    reports::Wanted wanted;
+    wanted.year = 2024;
+    wanted.name = "甲";
+    CHECK(library.bodies(wanted, {}, {}).reports.size() == 1);
+    CHECK(library.bodies(wanted, {reports::BodyPlace{"乙", 0}, {}, 10}, {}).reports.size() == 1);
+    CHECK(library.bodies(wanted, {{}, reports::BodyPlace{"", 0}, 10}, {}).reports.empty());
+    CHECK(library.page(wanted, reports::ReportPlace{{"乙", 900121}, 2024, 0}, 10, {}).size() == 1);
+    CHECK(library.count(wanted).reports.number == 1);
+    CHECK(library.of_body({"甲局", 900122}, {}).size() == 1);
+    CHECK(library.find_in(900122, id).ok());
+    const reports::Judged judged[] = {{library.find(id).value().kept, {{}, "rules", ""}}};
+    library.note(judged);
+    CHECK(library.state() != "");
     CHECK(library.find(id).ok());
     CHECK(library.others_like(kept).empty());
     CHECK_FALSE(library.year_before(kept));

@@ -4,6 +4,7 @@
 
 #include "../disclosure/documents_for_tests.h"
 #include "../store/engines.h"
+#include "desk/platform.h"
 #include "store/contents.h"
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
@@ -89,7 +90,8 @@ TEST_CASE("a document goes from draft to the public, is revised and withdrawn") 
         const Document document = office.published("甲");
         CHECK(index_number(document) == "11330302MB1234567X/2025-00001");
         CHECK(index_number(office.published("乙")) == "11330302MB1234567X/2025-00002");
-        const auto list = [&] { return desk.catalogue(town, {}, {}, today); };
+        const desk::Catalogue catalogue(office.ledger, office.documents);
+        const auto list = [&] { return catalogue.whole_page(town, {}, today).value().documents; };
         REQUIRE(list().size() == 2);
         CHECK(list()[0].body(office.contents) == "甲");
 

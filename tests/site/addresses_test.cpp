@@ -37,7 +37,8 @@ boost_json::object published(TestSite& it) {
 TEST_CASE("each kind of address is written in one way") {
     const journal::LogKey town{900121, 3};
     const std::pair<std::string, std::string_view> table[] = {
-        {address::reports_page("柳河 镇", 2), "/reports?q=%E6%9F%B3%E6%B2%B3%20%E9%95%87&page=2"},
+        {address::reports_list({330101, 2024, "柳河 镇"}, "after=0.a"),
+         "/reports?q=%E6%9F%B3%E6%B2%B3%20%E9%95%87&year=2024&region=330101&after=0.a"},
         {address::checking_rule("sum"), "/rules#sum"},
         {address::view_of(true, false, "/reports?q=a&page=2"),
          "/view?large=1&contrast=0&back=%2Freports%3Fq%3Da%26page%3D2"},

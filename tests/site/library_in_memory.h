@@ -1,5 +1,9 @@
 #pragma once
 
+#include <set>
+#include <tuple>
+
+#include "base/text.h"
 #include "files/form_files.h"
 #include "files/holiday_files.h"
 #include "reports/library.h"
@@ -43,10 +47,16 @@ inline forms::Cell number_cell(int value) {
 
 class LibraryInMemory : public reports::Library {
 public:
-    reports::ReportId add(const reports::Kept& kept, const forms::Report& report) override {
-        all_.push_back({kept, report});
-        all_.back().kept.id = reports::ReportId(std::int64_t(all_.size()));
-        return all_.back().kept.id;
+    using Library::add;
+    std::vector<reports::ReportId> add(std::span<const reports::NewReport> reports) override {
+        std::vector<reports::ReportId> ids;
+        for (const auto& each : reports) {
+            all_.push_back({{each.kept, each.report}, each.verdict});
+            all_.back().report.kept.id = reports::ReportId(std::int64_t(all_.size()));
+            ids.push_back(all_.back().report.kept.id);
+        }
+        ++changes_;
+        return ids;
     }
     reports::ReportId add(const forms::Report& report) {
         reports::Kept kept;
@@ -59,32 +69,111 @@ public:
         kept.digest = std::to_string(all_.size());
         return add(kept, report);
     }
-    std::vector<reports::Kept> list() const override {
-        std::vector<reports::Kept> result;
-        for (const auto& it : all_)
-            result.push_back(it.kept);
-        return result;
+    std::size_t size() const { return all_.size(); }
+
+    reports::BodyPage bodies(const reports::Wanted& wanted, const reports::PlaceAsked& part,
+                             std::string_view rules) const override {
+        std::set<reports::BodyPlace> behind;
+        for (const auto& line : lines(wanted, rules)) {
+            const reports::BodyPlace place{line.kept.organ, line.kept.region};
+            if (!part.after || *part.after < place) behind.insert(place);
+        }
+        reports::BodyPage page;
+        page.has_before = part.after.has_value();
+        while (behind.size() > std::size_t(part.limit)) {
+            behind.erase(std::prev(behind.end()));
+            page.has_after = true;
+        }
+        for (auto& line : lines(wanted, rules))
+            if (behind.contains({line.kept.organ, line.kept.region})) page.reports.push_back(line);
+        return page;
+    }
+    std::vector<reports::Listed> page(const reports::Wanted& wanted,
+                                      const std::optional<reports::ReportPlace>& after, int limit,
+                                      std::string_view rules) const override {
+        std::vector<reports::Listed> some;
+        for (auto& line : lines(wanted, rules))
+            if ((!after || order(*after) < order(reports::place_of(line.kept))) &&
+                some.size() < std::size_t(limit))
+                some.push_back(line);
+        return some;
+    }
+    Counts count(const reports::Wanted& wanted) const override {
+        std::set<reports::BodyPlace> bodies;
+        const auto found = lines(wanted, {});
+        for (const auto& line : found)
+            bodies.insert({line.kept.organ, line.kept.region});
+        return {{int(bodies.size()), false}, {int(found.size()), false}};
+    }
+    std::vector<reports::Listed> of_body(const reports::BodyPlace& body,
+                                         std::string_view rules) const override {
+        auto all = lines({}, rules);
+        std::erase_if(all, [&](const auto& it) {
+            return it.kept.organ != body.organ || it.kept.region != body.region;
+        });
+        return all;
     }
     Result<reports::KeptReport> find(reports::ReportId id) const override {
         for (const auto& it : all_)
-            if (it.kept.id == id) return it;
+            if (it.report.kept.id == id) return it.report;
         return Error{ErrorKind::NotFound, "report.not-found", "没有"};
+    }
+    Result<reports::KeptReport> find_in(std::int32_t, reports::ReportId id) const override {
+        return find(id);
     }
     Result<reports::Kept> remove(reports::ReportId id) override {
         const auto found = find(id);
         if (!found.ok()) return found.error();
-        std::erase_if(all_, [&](const auto& it) { return it.kept.id == id; });
+        std::erase_if(all_, [&](const auto& it) { return it.report.kept.id == id; });
+        ++changes_;
         return found.value().kept;
     }
     std::vector<reports::Kept> others_like(const reports::Kept&) const override { return {}; }
     std::optional<reports::KeptReport> year_before(const reports::Kept& kept) const override {
         for (const auto& it : all_)
-            if (it.kept.organ == kept.organ && it.kept.year == kept.year - 1) return it;
+            if (it.report.kept.organ == kept.organ && it.report.kept.year == kept.year - 1)
+                return it.report;
         return {};
     }
+    void note(std::span<const reports::Judged> judged) override {
+        for (const auto& [kept, verdict] : judged)
+            for (auto& it : all_)
+                if (it.report.kept.id == kept.id) it.verdict = verdict;
+        ++changes_;
+    }
+    std::string state() const override { return std::to_string(changes_); }
 
 private:
-    std::vector<reports::KeptReport> all_;
+    struct One {
+        reports::KeptReport report;
+        std::optional<reports::Verdict> verdict;
+    };
+    std::vector<One> all_;
+    int changes_ = 0;
+
+    static std::tuple<std::string, std::int32_t, int, std::int64_t> order(
+        const reports::ReportPlace& place) {
+        return {place.body.organ, place.body.region, -place.year, place.id};
+    }
+    std::vector<reports::Listed> lines(const reports::Wanted& wanted,
+                                       std::string_view rules) const {
+        std::vector<reports::Listed> found;
+        for (const auto& [report, verdict] : all_) {
+            const auto& kept = report.kept;
+            if ((wanted.region && kept.region != *wanted.region) ||
+                (wanted.year && kept.year != *wanted.year) ||
+                text::fold(kept.organ).find(text::fold(wanted.name)) == std::string::npos)
+                continue;
+            found.push_back({kept, {}});
+            const auto before = year_before(kept);
+            if (verdict && verdict->rules == rules &&
+                verdict->beside == (before ? reports::edition(before->kept) : ""))
+                found.back().verdict = verdict->counts;
+        }
+        std::ranges::sort(found, {},
+                          [](const auto& it) { return order(reports::place_of(it.kept)); });
+        return found;
+    }
 };
 
 }  // namespace gongkai

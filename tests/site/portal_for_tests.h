@@ -44,9 +44,7 @@ struct TestPortal {
         return "/organs/" + site::organ_in_path(town) + rest;
     }
 
-    std::string state() const {
-        return it.database.state() + "/" + std::to_string(library.list().size());
-    }
+    std::string state() const { return it.database.state() + "/" + library.state(); }
 
     TestOffice it;
     journal::LogKey town, county;

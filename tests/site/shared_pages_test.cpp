@@ -143,6 +143,54 @@ TEST_CASE("the site keeps the pages that the table calls everybody's, and no oth
     });
 }
 
+TEST_CASE("a page of a body stays as it is while others act, and goes with its own acts") {
+    on_each_portal([](TestPortal& it) {
+        // What nobody recorded shows itself when a page is made anew.
+        const auto run = [&](const std::string& sql) {
+            it.it.database.transaction(
+                [&](store::Connection& connection) { connection.run_script(sql); });
+        };
+        const auto act_of = [&](const journal::LogKey& log) {
+            REQUIRE(it.it.ledger
+                        .change(TestOffice::at("2025-01-15"), log,
+                                [](journal::Change& change) -> Status {
+                                    change.append({"note/1", "note.test", journal::Record{}});
+                                    return Done{};
+                                })
+                        .ok());
+        };
+        run("INSERT INTO public_document VALUES (" + std::to_string(it.town.region) + ", " +
+            std::to_string(it.town.organ) +
+            ", 'document/2025-0001', '2025-00001', 'X/2025-00001', 'first', '', 'information', 7, "
+            "'2025-01-01', '2025-01-01', '2025-01-01', '', 0, 0, '', 0, 'first', 'first')");
+        const auto path = it.path("/documents");
+        CHECK(has(it.get(path), ">first</a>"));
+        run("UPDATE public_document SET title = 'second'");
+        CHECK(has(it.get(path), ">first</a>"));
+        act_of(it.county);
+        it.library.add(blank_report("别的机关", 2024));
+        CHECK(has(it.get(path), ">first</a>"));
+        act_of(it.town);
+        CHECK(has(it.get(path), ">second</a>"));
+        run("UPDATE public_document SET title = 'third'");
+        act_of({it.town.region, 0});
+        CHECK(has(it.get(path), ">third</a>"));
+        run("UPDATE public_document SET title = 'fourth'");
+        it.today = "2025-01-16";
+        CHECK(has(it.get(path), ">fourth</a>"));
+        run("DELETE FROM public_document");
+    });
+}
+
+TEST_CASE("pages of kept reports stay while bodies act, and go with each report") {
+    on_each_portal([](TestPortal& it) {
+        const auto report = blank_report("云溪县茶坞镇人民政府", 2024);
+        CHECK(!has(it.get("/reports"), report.organ));
+        it.library.add(report);
+        CHECK(has(it.get("/reports"), report.organ));
+    });
+}
+
 TEST_CASE("how one visitor reads is not how the next one does") {
     on_each_portal([](TestPortal& it) {
         const auto shown = [&](const std::string& cookie) {

@@ -109,9 +109,7 @@ struct TestSite {
         return "/api/organs/" + site::organ_in_path(organ) + rest;
     }
 
-    std::string state() const {
-        return it.database.state() + "/" + std::to_string(library.list().size());
-    }
+    std::string state() const { return it.database.state() + "/" + library.state(); }
 
     TestOffice it;
     journal::LogKey town, other;

@@ -95,10 +95,10 @@ Document indexed(std::string_view mark, Date on, int serial, Kind kind = Kind::I
                      publish(on, "X/" + iso(on).substr(0, 4) + "-0000" + std::to_string(serial))});
 }
 
-std::vector<std::string> titles(const std::vector<Document>& all) {
+std::vector<std::string> titles(const std::vector<PublicRow>& all) {
     std::vector<std::string> found;
-    for (const Document& it : all)
-        found.push_back(PublicView::of(it, day("2025-12-31")).value().title());
+    for (const PublicRow& it : all)
+        found.push_back(it.title);
     return found;
 }
 
@@ -138,16 +138,18 @@ TEST_CASE("the public list has what is public, the latest first") {
         const Document gone = told(indexed("戊", first, 4), {withdraw(first)});
         record_document(ledger, gone);
         ledger.look([&](const View& view) {
-            const auto list = [&](const Choice& choice, const Page& page) {
-                return titles(documents.published(view, town, choice, page));
-            };
             using List = std::vector<std::string>;
-            CHECK(list({}, {}) == List{"关于乙的通知", "关于丙的通知", "关于甲的通知"});
-            CHECK(list({}, {1, 1}) == List{"关于丙的通知"});
-            CHECK(list({Kind::Rule, {}, {}}, {}) == List{"关于乙的通知"});
-            CHECK(list({{}, 8, {}}, {}).empty());
-            CHECK(list({{}, 7, 2025}, {}).size() == 3);
-            CHECK(list({{}, {}, 2024}, {}).empty());
+            const auto list = [&](std::vector<records::Ask::Filter> filters) {
+                records::Ask ask;
+                ask.filters = std::move(filters);
+                return titles(documents.public_page(view, town, ask, {}).value().rows);
+            };
+            CHECK(list({}) == List{"关于乙的通知", "关于丙的通知", "关于甲的通知"});
+            CHECK(list({{"kind", "rule"}}) == List{"关于乙的通知"});
+            CHECK(list({{"class", "8"}}).empty());
+            CHECK(list({{"class", "7"}, {"year", "2025"}}).size() == 3);
+            CHECK(list({{"year", "2024"}}).empty());
+            CHECK(!documents.public_page(view, town, {{{"year", "20x5"}}, {}, {}, {}}, {}).ok());
             CHECK(documents.next_index(view, town, 2025) == 5);
         });
         CHECK(faults(database) == "");
@@ -171,8 +173,10 @@ TEST_CASE("a year's list holds all its days, the first and the last as well, and
             for (const auto& [year, expected] : years) {
                 CAPTURE(year);
                 std::vector<std::string> found;
-                for (const auto& it : documents.published(view, town, {{}, {}, year}, {}))
-                    found.push_back(iso(*it.progress().first_published_on));
+                records::Ask ask;
+                ask.filters = {{"year", std::to_string(year)}};
+                for (const auto& it : documents.public_page(view, town, ask, {}).value().rows)
+                    found.push_back(iso(it.first_published_on));
                 CHECK(found == expected);
             }
         });

@@ -61,6 +61,13 @@ Kept kept(const forms::Report& it, std::string digest) {
     return result;
 }
 
+std::vector<Kept> everything(const reports::Library& library) {
+    std::vector<Kept> all;
+    for (auto& line : library.page({}, {}, 1000, {}))
+        all.push_back(line.kept);
+    return all;
+}
+
 }  // namespace
 
 TEST_CASE("a report comes back as it was kept") {
@@ -93,8 +100,8 @@ TEST_CASE("the same file is kept once and keeps its id") {
         second.cells[std::size_t(*second.form->find("requests.carried_over_in.total"))].reset();
         const ReportId id = library.add(kept(first, "d1"), first);
         CHECK(library.add(kept(second, "d1"), second) == id);
-        REQUIRE(library.list().size() == 1);
-        CHECK(library.list()[0].year == 2024);
+        REQUIRE(everything(library).size() == 1);
+        CHECK(everything(library)[0].year == 2024);
         CHECK(database.run("SELECT cell FROM report_cell", {}).size() == 2);
     });
 }
@@ -106,7 +113,7 @@ TEST_CASE("reports are listed by body, the newest year first") {
             library.add(kept(it, organ + std::to_string(year)), it);
         }
         std::string order;
-        for (const Kept& it : library.list())
+        for (const Kept& it : everything(library))
             order += it.organ + std::to_string(it.year) + " ";
         CHECK(order == "a2023 b2024 b2022 ");
     });
@@ -183,8 +190,8 @@ TEST_CASE("a report that is removed is gone with its cells, and no other is") {
         REQUIRE(removed.ok());
         CHECK(removed.value().year == 2023);
         CHECK(removed.value().digest == "d1");
-        REQUIRE(library.list().size() == 1);
-        CHECK(library.list()[0].year == 2024);
+        REQUIRE(everything(library).size() == 1);
+        CHECK(everything(library)[0].year == 2024);
         CHECK(database.run("SELECT cell FROM report_cell", {}).size() == 3);
         REQUIRE(!library.remove(id).ok());
         CHECK(library.remove(id).error().code == "report.not-found");
@@ -242,7 +249,7 @@ TEST_CASE("several threads keep and read at once") {
                     }
                 });
         }
-        CHECK(library.list().size() == 20);
+        CHECK(everything(library).size() == 20);
     });
 }
 
@@ -253,7 +260,7 @@ TEST_CASE("lists sort by the bytes of the name, whatever the language of the ser
             library.add(kept(it, organ), it);
         }
         std::string order;
-        for (const Kept& it : library.list())
+        for (const Kept& it : everything(library))
             order += it.organ + " ";
         CHECK(order == "B局 a局 b局 乙局 甲局 ");
     });

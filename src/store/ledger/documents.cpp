@@ -97,26 +97,6 @@ std::vector<Document> documents_of(const View& view, const LogKey& log, const Su
     return all;
 }
 
-// The part of a list that is asked for, as a table of its own.
-std::string public_part(const Choice& choice, const Page& page, std::vector<Value>& arguments) {
-    std::string where = "region = $1 AND organ = $2 AND is_public = 1";
-    const auto add = [&](std::string_view condition, Value value) {
-        arguments.emplace_back(std::move(value));
-        (((where += " AND ") += condition) += " $") += std::to_string(arguments.size());
-    };
-    if (choice.kind) add("kind =", std::string(name(*choice.kind)));
-    if (choice.subject_class) add("subject_class =", std::int64_t{*choice.subject_class});
-    if (choice.year) {
-        add("published_on >=", std::to_string(*choice.year) + "-01-01");
-        add("published_on <=", std::to_string(*choice.year) + "-12-31");
-    }
-    arguments.emplace_back(std::int64_t{page.count});
-    arguments.emplace_back(std::int64_t{page.first});
-    return "(SELECT region, organ, subject, published_on FROM document WHERE " + where +
-           " ORDER BY published_on DESC, subject LIMIT $" + std::to_string(arguments.size() - 1) +
-           " OFFSET $" + std::to_string(arguments.size()) + ") s";
-}
-
 }  // namespace
 
 const Projection document_projection{"document.", {&document_table, &content_table}, apply};
@@ -136,13 +116,6 @@ std::vector<Document> DocumentRepository::in_preparation(const View& view,
                                                          const LogKey& log) const {
     return documents_of(view, log, {"document s", " AND s.in_preparation = 1"},
                         {log.region, log.organ});
-}
-
-std::vector<Document> DocumentRepository::published(const View& view, const LogKey& log,
-                                                    const Choice& choice, const Page& page) const {
-    std::vector<Value> arguments{log.region, log.organ};
-    const std::string part = public_part(choice, page, arguments);
-    return documents_of(view, log, {part, "", "s.published_on DESC, "}, arguments);
 }
 
 Result<records::Page<ListLine>> DocumentRepository::page(const View& view, const LogKey& log,

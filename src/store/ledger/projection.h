@@ -71,6 +71,7 @@ extern const Projection request_projection;
 extern const Projection body_projection;
 extern const Projection account_projection;
 extern const Projection document_projection;
+extern const Projection public_document_projection;
 extern const Projection register_projection;
 extern const Projection submission_projection;
 

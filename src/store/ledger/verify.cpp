@@ -240,6 +240,10 @@ void rebuild_projections(Connection& connection, const LogKey& log, const reques
             if (const auto it = rows.tables().find(table->name); it != rows.tables().end())
                 for (const auto& [key, values] : it->second)
                     out.put(*table, log, key, values);
+    connection.run(
+        "INSERT INTO log_rebuilt (region, organ, times) VALUES ($1, $2, 1) ON CONFLICT (region, "
+        "organ) DO UPDATE SET times = log_rebuilt.times + 1",
+        {log.region, log.organ});
 }
 
 Result<Proof> prove(Connection& connection, const LogKey& log, std::int64_t sequence) {

@@ -1,0 +1,77 @@
+-- The list of kept reports is read from its rows: the name as it is searched, and what the rules say
+-- of the report, in numbers. Made by rules of the version verdict_rules, beside the report of the
+-- year before that verdict_beside names by digest and time of import. NULL: nobody has done it yet.
+ALTER TABLE report ADD COLUMN folded TEXT COLLATE "C";
+ALTER TABLE report ADD COLUMN errors BIGINT;
+ALTER TABLE report ADD COLUMN warnings BIGINT;
+ALTER TABLE report ADD COLUMN hints BIGINT;
+ALTER TABLE report ADD COLUMN verdict_rules TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE report ADD COLUMN verdict_beside TEXT COLLATE "C" NOT NULL DEFAULT '';
+DROP INDEX report_by_organ;
+-- A page of the list finds its bodies here, and a name that is searched, without the reports.
+CREATE INDEX report_listed ON report (region, organ, year, id, folded);
+CREATE INDEX report_unfolded ON report (region) WHERE folded IS NULL;
+-- How often the kept reports of a region have changed: what pages of them rest on.
+CREATE TABLE report_change (
+    region  BIGINT PRIMARY KEY,
+    changes BIGINT NOT NULL
+);
+-- How often a log's rows were made anew: pages that were kept before may show what was wrong.
+CREATE TABLE log_rebuilt (
+    region BIGINT NOT NULL,
+    organ  BIGINT NOT NULL,
+    times  BIGINT NOT NULL,
+    PRIMARY KEY (region, organ)
+);
+-- What the public lists of a body show, of documents that are public: written from PublicView alone.
+CREATE TABLE public_document (
+    region             BIGINT NOT NULL,
+    organ              BIGINT NOT NULL,
+    subject            TEXT COLLATE "C" NOT NULL,
+    short_index        TEXT COLLATE "C" NOT NULL,
+    index_number       TEXT COLLATE "C" NOT NULL,
+    title              TEXT COLLATE "C" NOT NULL,
+    document_number    TEXT COLLATE "C" NOT NULL,
+    kind               TEXT COLLATE "C" NOT NULL,
+    subject_class      BIGINT NOT NULL,
+    formed_on          TEXT COLLATE "C" NOT NULL,
+    published_on       TEXT COLLATE "C" NOT NULL,
+    first_published_on TEXT COLLATE "C" NOT NULL,
+    ends_on            TEXT COLLATE "C" NOT NULL,
+    by_repeal          BIGINT NOT NULL,
+    attachments        BIGINT NOT NULL,
+    interprets         TEXT COLLATE "C" NOT NULL,
+    about_disclosure   BIGINT NOT NULL,
+    names              TEXT COLLATE "C" NOT NULL,
+    folded             TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (region, organ, subject)
+);
+CREATE INDEX public_document_latest ON public_document (region, organ, published_on, subject);
+CREATE INDEX public_document_kind
+    ON public_document (region, organ, kind, published_on, subject);
+CREATE INDEX public_document_class
+    ON public_document (region, organ, subject_class, published_on, subject);
+CREATE INDEX public_document_index ON public_document (region, organ, short_index);
+CREATE INDEX public_document_interprets
+    ON public_document (region, organ, interprets, published_on, subject)
+    WHERE interprets <> '';
+CREATE INDEX public_document_rules
+    ON public_document (region, organ, about_disclosure, published_on, subject)
+    WHERE about_disclosure = 1;
+-- Every pair of signs that stands in a public document's names.
+CREATE TABLE public_document_pair (
+    region  BIGINT NOT NULL,
+    organ   BIGINT NOT NULL,
+    pair    TEXT COLLATE "C" NOT NULL,
+    subject TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (region, organ, pair, subject)
+);
+-- Logs whose projected rows the program makes anew when it opens the database, since the tables
+-- above are empty.
+CREATE TABLE log_to_project (
+    region BIGINT NOT NULL,
+    organ  BIGINT NOT NULL,
+    PRIMARY KEY (region, organ)
+);
+INSERT INTO log_to_project
+    SELECT DISTINCT region, organ FROM document WHERE is_public = 1;

@@ -1,0 +1,2 @@
+-- The lists of the office come with this number.
+SELECT 1;
