@@ -10,6 +10,19 @@ using http::Request;
 using http::Response;
 using http::Route;
 
+namespace {
+
+std::vector<http::Parameter> parameters_of_documents() {
+    return {{"kind", "文件类别，如 normative_document"},
+            {"class", "《条例》第二十条的第几项；0 为第二十一条"},
+            {"year", "公开的年份"},
+            {"q", "标题、文号、关键词、概述含这些字"},
+            {"after", "从这个位置以后，上一页给出"},
+            {"before", "到这个位置以前，下一页给出"}};
+}
+
+}  // namespace
+
 std::vector<Route> platform_routes(const site::Services& services, PlatformState&) {
     namespace pattern = address::pattern;
     constexpr std::string_view page = "text/html";
@@ -45,12 +58,7 @@ std::vector<Route> platform_routes(const site::Services& services, PlatformState
     auto rolled_up = shared(pattern::roll_up, "所属机关已公布的年报的合计", yearly_roll_up);
     rolled_up.ground = {};
     auto documents = shared(pattern::documents, "法定主动公开内容", documents_page);
-    documents.parameters = {{"kind", "文件类别，如 normative_document"},
-                            {"class", "《条例》第二十条的第几项；0 为第二十一条"},
-                            {"year", "公开的年份"},
-                            {"q", "标题、文号、关键词、概述含这些字"},
-                            {"after", "从这个位置以后，上一页给出"},
-                            {"before", "到这个位置以前，下一页给出"}};
+    documents.parameters = parameters_of_documents();
     return {
         shared(pattern::platform, "政府信息公开专栏", platform_home),
         shared(pattern::guide, "政府信息公开指南", guide_page),

@@ -79,6 +79,25 @@ TEST_CASE("an answer is made once while its ground is the same") {
     CHECK(it.times == 3);
 }
 
+TEST_CASE("a route that says what it reads is made anew when that changes, and for nothing else") {
+    Made it;
+    std::string own = "1";
+    int times = 0;
+    Route named{"GET", "/named", "", 0, Right::Public, "text/html", {}, {}, Audience::Everybody};
+    named.handler = [&](const Request&) { return Response{200, {}, std::to_string(++times)}; };
+    named.ground = [&](const Request& request) { return own + request.path; };
+    const auto shared = it.answers.shared(std::move(named));
+    Request request;
+    request.path = "/named";
+    const auto get = [&] { return shared.handler(request).body; };
+    CHECK(get() == "1");
+    it.ground = "2";
+    CHECK(get() == "1");
+    own = "2";
+    CHECK(get() == "2");
+    CHECK(get() == "2");
+}
+
 TEST_CASE("what changes while an answer is made makes it old") {
     Made it;
     it.meanwhile = [&] { it.ground = "2"; };

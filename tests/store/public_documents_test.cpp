@@ -99,7 +99,7 @@ records::Ask of_two(std::string after = {}) {
 }
 
 Content called(const char* title) {
-    Content text = content("甲", day("2025-01-01"));
+    Content text = content("甲", day("2023-01-01"));
     text.title = title;
     return text;
 }
@@ -244,6 +244,7 @@ TEST_CASE("an interpretation and what it explains are found from each other") {
             it.publish_one(text, on);
         }
         Content long_one = called("乱写的");
+        long_one.kind = Kind::Interpretation;
         long_one.interprets = std::string(5000, 'x');  // anything is accepted there
         it.publish_one(long_one, "2025-03-02");
         it.look([&](const View& view) {

@@ -161,7 +161,7 @@ TEST_CASE("a verdict is given while rules and the year before are those that it 
         put(library, fresh);
         const auto verdict = [&](std::string_view rules) {
             const auto lines = library.of_body({"甲局", 0}, rules);
-            CHECK(library.page({}, {}, 1, rules)[0].verdict.has_value() ==
+            CHECK(library.page({0, {}, "甲局"}, {}, 1, rules)[0].verdict.has_value() ==
                   lines[0].verdict.has_value());
             return lines[0].verdict ? lines[0].verdict->errors : -1;
         };
