@@ -20,6 +20,9 @@ std::span<const File> all();  // data/letters
 namespace holidays {
 std::span<const File> all();  // data/holidays
 }
+namespace settings {
+std::span<const File> all();  // data/settings
+}
 namespace sqlite_migrations {
 std::span<const File> all();  // src/store/migrations/sqlite
 }

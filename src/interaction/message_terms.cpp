@@ -3,14 +3,45 @@
 #include <algorithm>
 #include <stdexcept>
 
-namespace gongkai::interaction {
+#include "law/term.h"
 
-const MessageTerm& MessageTerms::of(Source source, Matter matter) const {
-    const auto term = std::ranges::find_if(terms_, [&](const MessageTerm& it) {
-        return it.source.value_or(source) == source && it.matter.value_or(matter) == matter;
-    });
-    if (term == terms_.end()) throw std::logic_error("the terms of messages have a last line");
-    return *term;
+namespace gongkai::interaction::messages {
+
+namespace {
+
+bool fits(const Rule& rule, Source source, Matter matter, bool urgent) {
+    return rule.source.value_or(source) == source && rule.matter.value_or(matter) == matter &&
+           (!rule.urgent || urgent);
 }
 
-}  // namespace gongkai::interaction
+}  // namespace
+
+Terms::Terms(std::vector<Rule> rules) : rules_(std::move(rules)) {
+    if (rules_.empty() || rules_.back().source || rules_.back().matter || rules_.back().urgent)
+        throw std::invalid_argument("the terms of messages end with a line for all that is left");
+}
+
+const Rule& Terms::of(Source source, Matter matter, bool urgent) const {
+    return *std::ranges::find_if(
+        rules_, [&](const Rule& rule) { return fits(rule, source, matter, urgent); });
+}
+
+Term counted(const Rule& rule, Date start, const law::Calendar& calendar) {
+    Term term{rule.days, rule.kind, rule.basis, start + std::chrono::days{rule.days}};
+    if (rule.kind == DayKind::Working && rule.days > 0)
+        term.due = *law::term(calendar, start, rule.days).last_day;
+    return term;
+}
+
+std::string counted_how(const Term& term, Date start) {
+    if (term.days == 0 && term.due == start) return "当日办理，期限为" + chinese(term.due) + "。";
+    if (term.days == 0) return "派单时确定，期限为" + chinese(term.due) + "。";
+    const std::string days = std::to_string(term.days);
+    if (term.kind == DayKind::Calendar)
+        return "自" + chinese(start) + "次日起算" + days + "日，节假日、休息日计算在内，期限为" +
+               chinese(term.due) + "。";
+    return "自" + chinese(start) + "次日起算" + days +
+           "个工作日，节假日、休息日不计入，调休工作日计入，期限为" + chinese(term.due) + "。";
+}
+
+}  // namespace gongkai::interaction::messages

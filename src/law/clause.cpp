@@ -11,6 +11,7 @@ std::string_view name(Source source) {
         case Source::Delivery: return "国办公开办函〔2016〕235号";
         case Source::ReviewLaw: return "《行政复议法》";
         case Source::LitigationLaw: return "《行政诉讼法》";
+        case Source::Hotlines: return "国办发〔2020〕53号";
     }
     return {};
 }

@@ -17,6 +17,7 @@ enum class Source : std::uint8_t {
     Delivery,     // 国办公开办函〔2016〕235号, on when an answer is given
     ReviewLaw,      // 《行政复议法》, 2023 revision
     LitigationLaw,  // 《行政诉讼法》
+    Hotlines,       // 国办发〔2020〕53号, on the hotlines of government services
 };
 
 // One clause as a lawyer cites it. What is 0 is not named: 《条例》第三十三条第二款.
@@ -96,5 +97,7 @@ consteval Clause litigation_law(std::string_view number) {
     return clause_of(Source::LitigationLaw, number);
 }
 inline constexpr Clause delivery_reply{Source::Delivery};
+// Cited as a whole: its numbering was not to be had in full.
+inline constexpr Clause hotlines{Source::Hotlines};
 
 }  // namespace gongkai::law

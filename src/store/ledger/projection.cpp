@@ -56,8 +56,8 @@ Table::Table(std::string_view its_name, const std::vector<std::string_view>& its
 
 std::span<const Projection> projections() {
     static const Projection all[] = {
-        request_projection,         body_projection,     account_projection,   document_projection,
-        public_document_projection, register_projection, submission_projection};
+        request_projection,         body_projection,     account_projection,    document_projection,
+        public_document_projection, register_projection, submission_projection, message_projection};
     return all;
 }
 

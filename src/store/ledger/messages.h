@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interaction/message_repository.h"
+#include "store/ledger/histories.h"
+
+namespace gongkai::store {
+
+class MessageRepository
+    : public RepositoryOf<interaction::messages::Subject, interaction::Messages> {
+public:
+    MessageRepository() : RepositoryOf("message") {}
+
+    Result<records::Page<interaction::messages::Listed>> page(const journal::View& view,
+                                                              const journal::LogKey& log,
+                                                              const records::Ask& ask,
+                                                              Date today) const override;
+    Result<records::Page<interaction::messages::ListedLetter>> letters(
+        const journal::View& view, const journal::LogKey& log,
+        const records::Ask& ask) const override;
+    std::vector<interaction::messages::Listed> awaiting(const journal::View& view,
+                                                        const journal::LogKey& log) const override;
+    std::optional<std::string> with_ticket(const journal::View& view, const journal::LogKey& log,
+                                           interaction::messages::Source source,
+                                           const std::string& ticket) const override;
+    std::vector<interaction::Message> fresh(const journal::View& view, const journal::LogKey& log,
+                                            interaction::messages::Source source,
+                                            Date received_on) const override;
+    std::vector<interaction::messages::MonthFigures> months(const journal::View& view,
+                                                            const journal::LogKey& log, int year,
+                                                            Date today) const override;
+    std::vector<interaction::messages::SourceFigures> sources(const journal::View& view,
+                                                              const journal::LogKey& log, int year,
+                                                              Date today) const override;
+};
+
+}  // namespace gongkai::store
