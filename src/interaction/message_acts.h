@@ -105,7 +105,7 @@ struct Refuse {
 
 // 转办 inside the body
 struct PassOn {
-    std::string unit, with;
+    std::string unit{}, with{};
 
     static constexpr auto fields() {
         return field_list(field<&PassOn::unit>("unit", "承办科室").left_to_judge(),
@@ -132,7 +132,7 @@ struct SendBack {
 
 // 指定承办: what was sent back, passed to another or could be, is this body's for good.
 struct Designate {
-    std::optional<Term> term;
+    std::optional<Term> term{};
 
     static constexpr auto fields() {
         return field_list(field<&Designate::term>("term", "办理期限").used(Use::Told));
@@ -144,7 +144,7 @@ struct Designate {
 struct Reclassify {
     Matter matter = Matter::Consultation;
     bool secrecy = false, reply_wished = false;
-    std::optional<Term> term;
+    std::optional<Term> term{};
 
     static constexpr auto fields() {
         return field_list(field<&Reclassify::matter>("matter", "类别").told_as("matter_name"),
@@ -201,7 +201,7 @@ struct Close {
 
 // 再次办理
 struct Reopen {
-    std::optional<Term> term;
+    std::optional<Term> term{};
 
     static constexpr auto fields() {
         return field_list(field<&Reopen::term>("term", "办理期限").used(Use::Told));
