@@ -184,6 +184,7 @@ struct Decide {
     std::vector<ItemDecision> items;
     bool public_interest = false;  // disclosed though a third party refused
     SealedText evidence;           // the search made, the basis of secrecy
+    std::string message{};         // 2026-0007: it goes on as a message to the mailbox, Reg. 39(1)
 
     static constexpr auto fields() {
         return field_list(field<&Decide::items>("items", "处理决定").left_to_judge(),
@@ -193,7 +194,10 @@ struct Decide {
                               .hinted("答复信息不存在，应当写明检索情况，只存档，不公开"),
                           field<&Decide::public_interest>("public_interest", "公共利益")
                               .hinted("第三方不同意公开，但不公开可能对公共利益造成重大影响"
-                                      "（《条例》第三十二条）。请写明理由"));
+                                      "（《条例》第三十二条）。请写明理由"),
+                          field<&Decide::message>("message", "转交信箱的来信编号")
+                              .optional()
+                              .used(records::Use::Told));
     }
     friend bool operator==(const Decide&, const Decide&) = default;
 };

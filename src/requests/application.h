@@ -47,6 +47,7 @@ struct Application {
     Sealed<Applicant> applicant;  // name, proof of identity, contact
     SealedText content;           // what is asked for, and the form wished
     SealedText query_code;
+    std::string from_message{};  // 2026-0007: it came as a message to hotline or mailbox
 
     static constexpr auto fields() {
         return field_list(
@@ -72,7 +73,10 @@ struct Application {
                 .hinted("名称、文号或者便于查询的其他特征，以及形式要求（纸质、电子文档等）"),
             field<&Application::query_code>("query_code", "查询码")
                 .optional()
-                .used(records::Use::Kept));
+                .used(records::Use::Kept),
+            field<&Application::from_message>("from_message", "来自热线或信箱")
+                .optional()
+                .used(records::Use::Told));
     }
     friend bool operator==(const Application&, const Application&) = default;
 };

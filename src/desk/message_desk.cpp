@@ -1,0 +1,239 @@
+#include "desk/message_desk.h"
+
+#include <algorithm>
+
+#include "base/secrets.h"
+#include "base/text.h"
+#include "desk/recording.h"
+
+namespace gongkai::desk {
+
+using interaction::Message;
+using interaction::MessageAct;
+using interaction::MessageKey;
+using journal::Change;
+using journal::LogKey;
+using journal::Signature;
+using journal::View;
+using namespace interaction::messages;
+
+namespace {
+
+constexpr std::size_t code_signs = 8;
+constexpr std::size_t beginning_signs = 20;
+
+Error not_found() {
+    return {ErrorKind::NotFound, "message.not-found",
+            "没有找到这件来信。请核对来信编号和查询码，都在回执上。"};
+}
+
+Status check_ticket(const View& view, const interaction::Messages& messages, const LogKey& organ,
+                    const Concern& concern) {
+    if (concern.ticket.empty()) return Done{};
+    const auto known = messages.with_ticket(view, organ, concern.source, concern.ticket);
+    if (!known) return Done{};
+    return Error{ErrorKind::Conflict, "message.ticket.twice",
+                 "工单“" + concern.ticket + "”已经登记，编号是 " + *known + "，没有再登记一次。"};
+}
+
+// Notices are written to the person; all other words stay with the office.
+bool is_notice(const MessageAct& act) {
+    return act.is<Refuse>() || act.is<Transfer>() || act.is<HandOver>() || act.is<Extend>();
+}
+
+std::optional<std::string> notice_in(const View& view, const LogKey& log, const MessageAct& act) {
+    if (const auto* reply = act.as<Reply>()) return view.open(log, reply->answer.seal);
+    if (!is_notice(act) || act.words.seal.empty()) return {};
+    return view.open(log, act.words.seal);
+}
+
+std::optional<PublicText> opened_text(const View& view, const Message& message) {
+    const auto* proposal = proposal_of(message, message.progress());
+    if (!proposal || proposal->text.seal.empty()) return {};
+    const auto clear = view.open(message.key().log, proposal->text.seal);
+    const auto record =
+        clear ? journal::parse_canonical(*clear) : Result<journal::Record>{not_found()};
+    PublicText text;
+    if (!record.ok() ||
+        !records::read_entry_record(record.value(), records::fields_of<PublicText>, &text))
+        return {};
+    return text;
+}
+
+// What the public will read is what was passed, and nothing that comes with the act.
+Status fill_in(const View& view, const Message& before, MessageAct& act) {
+    auto* publish = std::get_if<Publish>(&act.what);
+    if (!publish) return Done{};
+    const auto text = opened_text(view, before);
+    if (!text)
+        return Error{ErrorKind::NotAllowed, "message.publish.erased",
+                     "拟公开的内容已经删除，不能公开。请重新拟写。"};
+    publish->text = *text;
+    return Done{};
+}
+
+}  // namespace
+
+std::string packed(const Writer& writer) {
+    return canonical(records::entry_record(records::fields_of<Writer>, &writer));
+}
+
+Writer writer_of(const std::string& packed) {
+    Writer writer;
+    const auto record = journal::parse_canonical(packed);
+    const bool whole = record.ok() && records::read_entry_record(
+                                          record.value(), records::fields_of<Writer>, &writer);
+    return whole ? writer : Writer{};
+}
+
+std::string masked_name(const std::string& name) {
+    const std::size_t signs = text::length(name);
+    return signs == 0 ? std::string() : std::string(text::slice(name, 0, 1)) + "**";
+}
+
+std::optional<Writer> MessageCase::writer() const {
+    const std::string* clear = data.find(concern_of(message).writer);
+    return clear ? std::optional(writer_of(*clear)) : std::nullopt;
+}
+const std::string* MessageCase::title() const { return data.find(concern_of(message).title); }
+const std::string* MessageCase::content() const { return data.find(concern_of(message).content); }
+
+Result<MessageReceipt> MessageDesk::enter(const Signature& by, const LogKey& organ,
+                                          MessageAct entry) const {
+    auto& concern = std::get<Enter>(entry.what).concern;
+    if (auto missing = missing_contents(concern, false); !missing.empty())
+        return std::move(missing.front());
+    const std::string code = random_code(code_signs);
+    concern.query_code.clear = code;
+    std::optional<MessageReceipt> receipt;
+    const auto work = [&](Change& change) -> Status {
+        GK_CHECK(check_ticket(change, messages_, organ, concern));
+        MessageAct ready = entry;
+        sign(ready, records::row_of<Subject>(ready), by);
+        set_term(ready, nullptr, counting_);
+        seal<Subject>(change, ready);
+        const MessageKey key{organ,
+                             messages_.next_number(change, organ, year_of(ready.recorded_on))};
+        GK_TRY(begun, Message::begin(key, std::move(ready)));
+        auto recorded = append<Subject>(change, key, begun.acts().front());
+        auto clock = answer_clock(begun, counting_.calendar, china_day(by.at));
+        receipt =
+            MessageReceipt{begun, code, std::move(clock), std::move(recorded), change.head(organ)};
+        return Done{};
+    };
+    GK_CHECK(ledger_.change(by, organ, work));
+    return std::move(*receipt);
+}
+
+Result<MessageReceipt> MessageDesk::enter_by_web(std::int64_t now, const LogKey& organ,
+                                                 const Concern& concern) const {
+    if (auto missing = missing_contents(concern, true); !missing.empty())
+        return std::move(missing.front());
+    const Date today = china_day(now);
+    std::optional<Error> twice;
+    ledger_.look([&](const View& view) {
+        for (const Message& before : messages_.fresh(view, organ, concern.source, today)) {
+            const Concern& known = concern_of(before);
+            if (view.open(organ, known.writer.seal) == concern.writer.clear &&
+                view.open(organ, known.content.seal) == concern.content.clear)
+                twice = Error{ErrorKind::Conflict, "message.twice",
+                              "内容完全相同的来信今天已经提交过，编号是 " + before.key().number +
+                                  "，没有再登记一次。查询码在那一次的回执上。"};
+        }
+    });
+    if (twice) return *twice;
+    MessageAct entry;
+    entry.on = today;
+    entry.what = Enter{concern};
+    return enter({"public", now}, organ, std::move(entry));
+}
+
+Result<Message> MessageDesk::act_on(const Signature& by, const MessageKey& key, MessageAct act,
+                                    std::size_t seen) const {
+    if (act.is<HandOver>()) return hand_over(by, key, act, seen);
+    const auto complete = [&](Change& change, const Message& before, MessageAct& ready) -> Status {
+        set_term(ready, &before, counting_);
+        return fill_in(change, before, ready);
+    };
+    return record_act<Subject>(ledger_, messages_, by, key, std::move(act), {}, seen, complete);
+}
+
+Result<MessageCase> MessageDesk::open(const MessageKey& key) const {
+    Result<MessageCase> result = not_found();
+    ledger_.look([&](const View& view) {
+        const auto found = messages_.find(view, key);
+        if (!found.ok()) {
+            result = found.error();
+            return;
+        }
+        result = MessageCase{found.value(), OpenedData::of(view, found.value()),
+                             opened_text(view, found.value())};
+    });
+    return result;
+}
+
+Result<TrackedMessage> MessageDesk::track(const MessageKey& key,
+                                          const std::string& query_code) const {
+    Result<TrackedMessage> result = not_found();
+    ledger_.look([&](const View& view) {
+        const auto found = messages_.find(view, key);
+        if (!found.ok()) return;
+        const auto code = view.open(key.log, concern_of(found.value()).query_code.seal);
+        if (!code || !same_secret(*code, query_code)) return;
+        TrackedMessage tracked{found.value(), {}};
+        for (const MessageAct& act : tracked.message.acts())
+            tracked.notices.push_back(notice_in(view, key.log, act));
+        result = std::move(tracked);
+    });
+    return result;
+}
+
+MessageLine MessageDesk::line_of(const View& view, const LogKey& organ, Listed listed) const {
+    MessageLine line{std::move(listed), {}, {}};
+    const auto message = messages_.find(view, {organ, line.listed.number});
+    if (!message.ok()) return line;
+    const Concern& concern = concern_of(message.value());
+    if (const auto title = view.open(organ, concern.title.seal))
+        line.beginning = text::slice(*title, 0, beginning_signs);
+    if (!concern.writer.seal.empty())
+        if (const auto writer = view.open(organ, concern.writer.seal))
+            line.masked_name = masked_name(writer_of(*writer).name);
+    return line;
+}
+
+Result<records::Page<MessageLine>> MessageDesk::list(const LogKey& organ, const records::Ask& ask,
+                                                     Date today) const {
+    Result<records::Page<MessageLine>> result(records::Page<MessageLine>{});
+    ledger_.look([&](const View& view) {
+        const auto page = messages_.page(view, organ, ask, today);
+        if (page.ok())
+            result = page.value().shown(
+                [&](const Listed& listed) { return line_of(view, organ, listed); });
+        else
+            result = page.error();
+    });
+    return result;
+}
+
+std::vector<MessageLine> MessageDesk::duties(const LogKey& organ, Date) const {
+    std::vector<MessageLine> all;
+    ledger_.look([&](const View& view) {
+        for (Listed& listed : messages_.awaiting(view, organ))
+            all.push_back(line_of(view, organ, std::move(listed)));
+    });
+    return all;
+}
+
+std::vector<MonthFigures> MessageDesk::months(const LogKey& organ, int year, Date today) const {
+    std::vector<MonthFigures> all;
+    ledger_.look([&](const View& view) { all = messages_.months(view, organ, year, today); });
+    return all;
+}
+
+std::vector<SourceFigures> MessageDesk::sources(const LogKey& organ, int year, Date today) const {
+    std::vector<SourceFigures> all;
+    ledger_.look([&](const View& view) { all = messages_.sources(view, organ, year, today); });
+    return all;
+}
+
+}  // namespace gongkai::desk
