@@ -24,6 +24,8 @@ std::vector<http::Route> import_routes(const site::Services& services);
 std::vector<http::Route> document_routes(const site::Services& services);
 // What anybody may ask of a body's documents, without an account.
 std::vector<http::Route> public_routes(const site::Services& services);
+std::vector<http::Route> message_routes(const site::Services& services);
+std::vector<http::Route> message_public_routes(const site::Services& services);
 
 inline constexpr std::string_view json_type = "application/json",
                                   bytes_type = "application/octet-stream";

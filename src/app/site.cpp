@@ -111,7 +111,8 @@ std::vector<Route> platform_pages(const std::shared_ptr<Site>& site) {
     if (!site->services.desks) return {};
     auto all = portal::platform_routes(site->services, site->platforms);
     for (auto& more : {portal::apply_routes(site->services, site->platforms),
-                       portal::tracking_routes(site->services)})
+                       portal::tracking_routes(site->services),
+                       portal::letter_routes(site->services), portal::write_routes(site->services)})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }
@@ -205,7 +206,8 @@ std::unique_ptr<http::Dispatch> make_site(site::Services services, std::ostream&
         for (const auto make :
              {api::session_routes, api::people_routes, api::import_routes, api::duty_routes,
               api::request_routes, api::letter_routes, api::document_routes, api::public_routes,
-              api::register_routes, api::report_routes, api::journal_routes})
+              api::register_routes, api::report_routes, api::journal_routes, api::message_routes,
+              api::message_public_routes})
             for (auto& route : make(site->services))
                 routes.push_back(std::move(route));
     if (site->services.state)

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "desk/message_import.h"
 #include "desk/opened.h"
+#include "desk/public_letters.h"
 #include "interaction/message_offer.h"
 #include "interaction/message_repository.h"
 #include "organs/organ_acts.h"
@@ -66,6 +68,8 @@ public:
           counting_(counting) {}
 
     const interaction::messages::Counting& counting() const { return counting_; }
+    MessageImport import() const { return {ledger_, messages_, counting_}; }
+    PublicLetters letters() const { return {ledger_, messages_}; }
 
     // The act that begins a message, still in the clear. Refusals: those of Message::begin();
     // message.ticket.twice, which names the number under which the ticket is on record; those of

@@ -26,6 +26,7 @@ void columns(Html& out, const journal::LogKey& organ) {
     card(out, address::yearly_reports(organ), "政府信息公开年报", "历年的工作年度报告");
     card(out, address::apply(organ), "依申请公开", "没有公开的，可以申请");
     card(out, address::track(organ), "查询申请进度", "凭回执上的编号和查询码");
+    card(out, address::letters(organ), "互动交流", "写信、查询来信办理情况、看答复选登");
     out.raw("</ul>");
 }
 

@@ -74,6 +74,16 @@ std::string documents_of_class(const LogKey& organ, int item) {
 std::string yearly_reports(const LogKey& organ) { return of_organ(pattern::yearly_reports, organ); }
 std::string apply(const LogKey& organ) { return of_organ(pattern::apply, organ); }
 std::string track(const LogKey& organ) { return of_organ(pattern::track, organ); }
+std::string letters(const LogKey& organ) { return of_organ(pattern::letters, organ); }
+std::string letter(const LogKey& organ, std::string_view number) {
+    return filled(pattern::letter, {site::organ_in_path(organ), number});
+}
+std::string letter_figures(const LogKey& organ) { return of_organ(pattern::letter_figures, organ); }
+std::string letter_figures(const LogKey& organ, int year) {
+    return letter_figures(organ) + "?year=" + std::to_string(year);
+}
+std::string write(const LogKey& organ) { return of_organ(pattern::write, organ); }
+std::string letter_track(const LogKey& organ) { return of_organ(pattern::letter_track, organ); }
 
 std::string document(const disclosure::PublicView& it) {
     return filled(pattern::document, {site::organ_in_path(it.key().log), desk::short_index(it)});

@@ -29,7 +29,12 @@ inline constexpr std::string_view platform = "/organs/{organ}", guide = "/organs
                                   yearly_docx = "/organs/{organ}/reports/{year}.docx",
                                   yearly_csv = "/organs/{organ}/reports/{year}.csv",
                                   roll_up = "/organs/{organ}/reports/{year}/all",
-                                  apply = "/organs/{organ}/apply", track = "/organs/{organ}/track";
+                                  apply = "/organs/{organ}/apply", track = "/organs/{organ}/track",
+                                  letters = "/organs/{organ}/letters",
+                                  letter = "/organs/{organ}/letters/{number}",
+                                  letter_figures = "/organs/{organ}/letter-figures",
+                                  write = "/organs/{organ}/write",
+                                  letter_track = "/organs/{organ}/write/track";
 
 }  // namespace pattern
 
@@ -63,6 +68,15 @@ std::string documents_of_class(const journal::LogKey& organ, int item);
 std::string yearly_reports(const journal::LogKey& organ);
 std::string apply(const journal::LogKey& organ);
 std::string track(const journal::LogKey& organ);
+
+// 互动交流: letters that were answered in public, one of them, the figures of a year, the form to
+// write, and what became of one's own.
+std::string letters(const journal::LogKey& organ);
+std::string letter(const journal::LogKey& organ, std::string_view number);
+std::string letter_figures(const journal::LogKey& organ);
+std::string letter_figures(const journal::LogKey& organ, int year);
+std::string write(const journal::LogKey& organ);
+std::string letter_track(const journal::LogKey& organ);
 
 // A document that is public, by the last part of its index number; its attachments count from 1.
 std::string document(const disclosure::PublicView& it);

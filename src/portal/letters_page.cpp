@@ -1,0 +1,223 @@
+#include "base/text.h"
+#include "desk/message_desk.h"
+#include "portal/form_field.h"
+#include "portal/platform.h"
+#include "portal/platform_pages.h"
+#include "site/addresses.h"
+#include "site/guard.h"
+
+// 互动交流 of a body: the letters that it has answered in public, one of them, and the figures of
+// a year. Nothing but public letters comes in here.
+namespace gongkai::portal {
+
+using http::Request;
+using http::Response;
+using interaction::PublicLetter;
+using writer::Html;
+using namespace interaction::messages;
+
+namespace {
+
+void crumbs(Html& out, const organs::Organ& organ, bool below) {
+    out.raw("<p class=\"crumbs\"><a href=\"").text(address::front).raw("\">首页</a> › <a href=\"");
+    out.text(address::platform(organ.key)).raw("\">").text(organ.name).raw("</a> › ");
+    if (below)
+        out.raw("<a href=\"").text(address::letters(organ.key)).raw("\">互动交流</a></p>");
+    else
+        out.raw("互动交流</p>");
+}
+
+void doors(Html& out, const journal::LogKey& organ) {
+    out.raw("<p class=\"actions\"><a class=\"button\" href=\"").text(address::write(organ));
+    out.raw("\">我要写信</a> <a class=\"button quiet\" href=\"").text(address::letter_track(organ));
+    out.raw("\">查询办理情况</a> <a class=\"button quiet\" href=\"");
+    out.text(address::letter_figures(organ)).raw("\">办理统计</a></p>");
+}
+
+void options(Html& out, std::span<const Word> words, std::string_view chosen) {
+    for (const Word& word : words) {
+        out.raw("<option value=\"").text(word.name).raw("\"");
+        if (word.name == chosen) out.raw(" selected");
+        out.raw(">").text(word.chinese).raw("</option>");
+    }
+}
+
+void finder(Html& out, const journal::LogKey& organ, const Request& request) {
+    out.raw("<form class=\"find\" method=\"get\" role=\"search\" action=\"");
+    out.text(address::letters(organ)).raw("\"><label for=\"q\">检索来信答复</label>");
+    out.raw("<input class=\"line\" id=\"q\" name=\"q\" type=\"search\" value=\"");
+    out.text(request.query_value("q")).raw("\"><label for=\"matter\">类别</label>");
+    out.raw("<select class=\"line narrow\" id=\"matter\" name=\"matter\">");
+    out.raw("<option value=\"\">全部</option>");
+    options(out, words_of<Matter>, request.query_value("matter"));
+    out.raw("</select><button class=\"button\" type=\"submit\">检索</button></form>");
+}
+
+// What an address says of the list; what cannot be read narrows nothing.
+records::Ask asked(const Request& request) {
+    records::Ask ask;
+    const auto words = request.query_value("q");
+    if (text::is_utf8(words)) ask.search = text::trim(words);
+    if (const auto matter = named<Matter>(request.query_value("matter")))
+        ask.filters.push_back({"matter", std::string(name(*matter))});
+    ask.after = request.query_value("after");
+    ask.limit = 20;
+    return ask;
+}
+
+void next_page(Html& out, const journal::LogKey& organ, const records::Ask& ask,
+               const std::string& next) {
+    if (next.empty()) return;
+    out.raw("<nav class=\"pages\" aria-label=\"分页\"><a href=\"");
+    out.text(address::letters(organ)).raw("?q=").text(http::encoded(ask.search));
+    for (const auto& filter : ask.filters)
+        out.raw("&").text(filter.name).raw("=").text(http::encoded(filter.value));
+    out.raw("&after=").text(http::encoded(next)).raw("\">下一页</a></nav>");
+}
+
+void lines(Html& out, const journal::LogKey& organ, const records::Page<ListedLetter>& page) {
+    if (page.rows.empty()) {
+        out.raw("<div class=\"empty\"><p>没有符合条件的公开答复。")
+            .raw("来信答复经审核后选登，未公开的，来信人可凭编号和查询码查询。</p></div>");
+        return;
+    }
+    out.raw("<p class=\"count\">共").number(page.count.number);
+    out.raw("条");
+    if (page.count.more) out.raw("以上");
+    out.raw("，按公开日期倒序排列</p><ul class=\"documents\">");
+    for (const ListedLetter& it : page.rows) {
+        out.raw("<li><a href=\"").text(address::letter(organ, it.number)).raw("\">");
+        out.text(it.title).raw("</a><span class=\"meta\">").text(chinese(it.matter)).raw("　");
+        if (it.replied_on) out.raw("答复").text(chinese(*it.replied_on)).raw("　");
+        out.raw("公开").text(chinese(it.published_on)).raw("</span></li>");
+    }
+    out.raw("</ul>");
+}
+
+Response letters(const site::Services& services, const organs::Organ& organ,
+                 const Request& request) {
+    auto ask = asked(request);
+    auto page = services.messages->letters().page(organ.key, ask);
+    // A cursor that is broken begins at the beginning.
+    if (!page.ok()) {
+        ask.after.clear();
+        page = services.messages->letters().page(organ.key, ask);
+    }
+    if (!page.ok()) return refused_page(page.error(), request);
+    auto shown = platform_page(organ, Column::Home, "互动交流", address::letters(organ.key));
+    auto& out = shown.content;
+    crumbs(out, organ, false);
+    out.raw("<h1>互动交流</h1>");
+    doors(out, organ.key);
+    out.raw("<h2>来信答复选登</h2>");
+    finder(out, organ.key, request);
+    lines(out, organ.key, page.value());
+    next_page(out, organ.key, ask, page.value().next);
+    return answer(200, shown, request);
+}
+
+void row(Html& out, std::string_view name, std::string_view value) {
+    out.raw("<div><dt>").text(name).raw("</dt><dd>").text(value).raw("</dd></div>");
+}
+
+Response letter(const site::Services& services, const organs::Organ& organ,
+                const Request& request) {
+    const std::string number(request.parameter("number"));
+    const auto found = services.messages->letters().one({organ.key, number}, today(services));
+    if (!found.ok()) return refused_page(found.error(), request);
+    const PublicLetter& it = found.value();
+    auto shown =
+        platform_page(organ, Column::Home, it.text().title, address::letter(organ.key, number));
+    shown.article = Article{iso(it.published_on()), organ.name};
+    auto& out = shown.content;
+    crumbs(out, organ, true);
+    out.raw("<article><h1>").text(it.text().title).raw("</h1><dl class=\"answers\">");
+    row(out, "来源", chinese(it.source()));
+    row(out, "类别", chinese(it.matter()));
+    row(out, "来信日期", chinese(it.received_on()));
+    if (it.replied_on()) row(out, "答复日期", chinese(*it.replied_on()));
+    row(out, "公开日期", chinese(it.published_on()));
+    out.raw("</dl><h2>来信内容</h2><p class=\"lines\">").text(it.text().question);
+    out.raw("</p><h2>答复内容</h2><p class=\"lines\">").text(it.text().answer);
+    out.raw("</p><p class=\"quiet\">来信内容经改写，已去除个人信息。</p></article>");
+    return answer(200, shown, request);
+}
+
+void figure(Html& out, std::int64_t number) {
+    out.raw("<td class=\"number\">").number(number).raw("</td>");
+}
+
+void month_row(Html& out, const MonthFigures& it) {
+    out.raw("<tr><th scope=\"row\">").number(it.month).raw("月</th>");
+    figure(out, it.received);
+    figure(out, it.closed);
+    figure(out, it.in_time);
+    for (const auto& [part, whole] : {std::pair{it.in_time, it.ours},
+                                      {it.solved, it.asked_solved},
+                                      {it.satisfied, it.asked_satisfied}})
+        out.raw("<td class=\"number\">").text(rate(part, whole)).raw("</td>");
+    out.raw("</tr>");
+}
+
+Response figures(const site::Services& services, const organs::Organ& organ,
+                 const Request& request) {
+    const Date now = today(services);
+    const int year = site::year_of_path(request.query_value("year")).value_or(year_of(now));
+    auto shown = platform_page(organ, Column::Home, std::to_string(year) + "年来信办理统计",
+                               address::letter_figures(organ.key, year));
+    auto& out = shown.content;
+    crumbs(out, organ, true);
+    out.raw("<h1>")
+        .number(year)
+        .raw("年来信办理统计</h1><p class=\"lead\">截至")
+        .text(chinese(now));
+    out.raw("。包括12345热线、书记信箱、县长信箱、网站留言和网站找错。</p>")
+        .raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"各月统计\">")
+        .raw("<table class=\"figures\"><thead><tr><th scope=\"col\">月份</th>")
+        .raw("<th scope=\"col\">收到（件）</th><th scope=\"col\">办结（件）</th>")
+        .raw("<th scope=\"col\">按期答复（件）</th><th scope=\"col\">响应率</th>")
+        .raw("<th scope=\"col\">解决率</th><th scope=\"col\">满意率</th></tr></thead><tbody>");
+    for (const MonthFigures& it : services.messages->letters().months(organ.key, year, now))
+        if (year < year_of(now) ||
+            it.month <= int(unsigned(std::chrono::year_month_day{now}.month())))
+            month_row(out, it);
+    out.raw("</tbody></table></div><p class=\"help\">响应率：当月收到、应由本单位答复的来信中，")
+        .raw("按期答复的比例。解决率、满意率：当月回访并作出评价的来信中，已解决、满意和基本满意的")
+        .raw("比例。“无”表示当月没有可以计算的来信。</p><p class=\"pages\"><a href=\"");
+    out.text(address::letter_figures(organ.key, year - 1)).raw("\">").number(year - 1);
+    out.raw("年</a></p>");
+    return answer(200, shown, request);
+}
+
+}  // namespace
+
+std::vector<http::Route> letter_routes(const site::Services& services) {
+    using Work = Response (*)(const site::Services&, const organs::Organ&, const Request&);
+    const auto shared = [&services](std::string_view path, std::string_view title, Work work,
+                                    std::vector<http::Parameter> parameters = {}) {
+        http::Route route{"GET",
+                          path,
+                          title,
+                          http::usual_body,
+                          http::Right::Public,
+                          "text/html",
+                          std::move(parameters),
+                          [&services, work](const Request& request) -> Response {
+                              const auto organ = organ_named(services, request);
+                              if (!organ.ok()) return refused_page(organ.error(), request);
+                              return work(services, organ.value(), request);
+                          }};
+        route.audience = http::Audience::Everybody;
+        return route;
+    };
+    namespace pattern = address::pattern;
+    return {
+        shared(
+            pattern::letters, "互动交流：来信答复选登", letters,
+            {{"q", "标题、问题、答复含这些字"}, {"matter", "类别"}, {"after", "前一页给的游标"}}),
+        shared(pattern::letter, "一件公开的来信答复", letter),
+        shared(pattern::letter_figures, "来信办理统计", figures, {{"year", "年度"}}),
+    };
+}
+
+}  // namespace gongkai::portal
