@@ -228,19 +228,4 @@ json::Object figures_json(int year, const std::vector<MonthFigures>& months) {
     return {{"year", year}, {"months", std::move(all)}};
 }
 
-json::Object json_of(const desk::Import& done) {
-    json::Array rows;
-    for (const desk::ImportRow& it : done.rows)
-        rows.push_back(json::Object{{"line", it.line},
-                                    {"name", it.name},
-                                    {"action", name(it.action)},
-                                    {"action_name", chinese(it.action)},
-                                    {"messages", json::array_of(it.messages)}});
-    return {{"rows", std::move(rows)},
-            {"created", done.created},
-            {"changed", done.changed},
-            {"refused", done.refused},
-            {"written", done.written}};
-}
-
 }  // namespace gongkai::api

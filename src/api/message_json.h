@@ -22,6 +22,5 @@ json::Object tracking_json(const desk::TrackedMessage& tracked, const law::Calen
 json::Object json_of(const interaction::messages::ListedLetter& letter);
 json::Object json_of(const interaction::PublicLetter& letter);
 json::Object figures_json(int year, const std::vector<interaction::messages::MonthFigures>& months);
-json::Object json_of(const desk::Import& done);
 
 }  // namespace gongkai::api

@@ -2,7 +2,6 @@
 #include "api/listing.h"
 #include "api/message_json.h"
 #include "api/office_routes.h"
-#include "desk/people_desk.h"
 #include "site/refusal.h"
 #include "site/visitor_limits.h"
 
@@ -28,7 +27,7 @@ Response too_often(const site::Services& services, const Request& request, const
 
 Response write(const site::Services& services, const Request& request) {
     const auto organ = site::organ_named(request);
-    if (const auto body = desk::find_organ(*services.office, organ); !body.ok())
+    if (const auto body = services.desks->organs.find(organ); !body.ok())
         return refused(body.error());
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
@@ -44,7 +43,8 @@ Response write(const site::Services& services, const Request& request) {
         return refused({ErrorKind::Invalid, "message.source", "网上来信不能记作12345热线。"});
     const auto may = services.limits->take_application(request, services.now());
     if (!may.ok()) return too_often(services, request, may.error());
-    const auto receipt = services.messages->enter_by_web(services.now(), organ, entry.concern);
+    const auto receipt =
+        services.desks->messages.enter_by_web(services.now(), organ, entry.concern);
     if (!receipt.ok()) return refused(receipt.error());
     auto response = answer(201, json_of(receipt.value(), services.calendar));
     response.set("Cache-Control", "no-store");
@@ -61,7 +61,7 @@ Response track(const site::Services& services, const Request& request) {
         if (!taken.ok()) return refused(taken.error());
     const auto may = services.limits->may_guess(request, services.now());
     if (!may.ok()) return too_often(services, request, may.error());
-    const auto found = services.messages->track(key, code);
+    const auto found = services.desks->messages.track(key, code);
     if (!found.ok()) {
         services.limits->note_wrong_guess(request, services.now());
         return refused(found.error());
@@ -75,7 +75,8 @@ Response track(const site::Services& services, const Request& request) {
 Response letters(const site::Services& services, const Request& request) {
     const auto ask = ask_of(request);
     if (!ask.ok()) return refused(ask.error());
-    const auto page = services.messages->letters().page(site::organ_named(request), ask.value());
+    const auto page =
+        services.desks->messages.letters().page(site::organ_named(request), ask.value());
     if (!page.ok()) return refused(page.error());
     return answer(200, page_json("letters", page.value().shown([](const ListedLetter& letter) {
                       return json_of(letter);
@@ -84,7 +85,7 @@ Response letters(const site::Services& services, const Request& request) {
 
 Response letter(const site::Services& services, const Request& request) {
     const MessageKey key{site::organ_named(request), std::string(request.parameter("number"))};
-    const auto found = services.messages->letters().one(key, china_day(services.now()));
+    const auto found = services.desks->messages.letters().one(key, china_day(services.now()));
     if (!found.ok()) return refused(found.error());
     return answer(200, json_of(found.value()));
 }
@@ -92,7 +93,7 @@ Response letter(const site::Services& services, const Request& request) {
 Response figures(const site::Services& services, const Request& request) {
     const auto year = site::year_of_path(request.parameter("year"));
     if (!year) return no_year();
-    return answer(200, figures_json(*year, services.messages->letters().months(
+    return answer(200, figures_json(*year, services.desks->messages.letters().months(
                                                site::organ_named(request), *year,
                                                china_day(services.now()))));
 }

@@ -1,8 +1,8 @@
 #include "api/fields.h"
+#include "api/import_json.h"
 #include "api/listing.h"
 #include "api/message_json.h"
 #include "api/office_routes.h"
-#include "desk/people_desk.h"
 
 namespace gongkai::api {
 
@@ -23,13 +23,15 @@ MessageKey key_of(const Request& request, const site::Caller& caller) {
 }
 
 // `messages` of the site's desks.
-const desk::MessageDesk& desk_of(const site::Services& services) { return *services.messages; }
+const desk::MessageDesk& desk_of(const site::Services& services) {
+    return services.desks->messages;
+}
 
 Response shown(const site::Services& services, const site::Caller& caller, const MessageKey& key,
                int status) {
     const auto found = desk_of(services).open(key);
     if (!found.ok()) return refused(found.error());
-    const auto organ = desk::find_organ(*services.office, caller.organ);
+    const auto organ = services.desks->organs.find(caller.organ);
     return answer(status, json_of(found.value(), desk_of(services).counting(),
                                   organ.ok() ? organ.value().name : "本单位", caller.today));
 }
@@ -58,7 +60,7 @@ Response enter(const site::Services& services, const Request& request, const sit
     if (!fields.ok()) return refused(fields.error());
     const auto entry = entry_from(fields.value().all());
     if (!entry.ok()) return refused(entry.error());
-    const auto receipt = desk_of(services).enter(caller.signature, caller.organ, entry.value());
+    const auto receipt = desk_of(services).enter(caller.actor, caller.organ, entry.value());
     if (!receipt.ok()) return refused(receipt.error());
     return answer(201, json_of(receipt.value(), services.calendar));
 }
@@ -72,13 +74,15 @@ Response record_act(const site::Services& services, const Request& request,
     given.erase("seen");
     const auto row = records::row_of_input(Subject::table(), given);
     if (!row.ok()) return refused(row.error());
-    if (!caller.may(row.value()->right)) return no_right(row.value()->right);
+    // Before its fields are looked at; the desk asks again.
+    const auto may = desk::check_right(caller.actor, row.value()->right);
+    if (!may.ok()) return refused(may.error());
     const auto act = records::act_from<Subject>(std::move(given));
     if (!act.ok()) return refused(act.error());
     if (!seen.ok()) return refused(seen.error());
     const auto key = key_of(request, caller);
     const auto after =
-        desk_of(services).act_on(caller.signature, key, act.value(), std::size_t(seen.value()));
+        desk_of(services).act_on(caller.actor, key, act.value(), std::size_t(seen.value()));
     if (!after.ok()) return refused(after.error());
     return shown(services, caller, key, 200);
 }
@@ -96,9 +100,8 @@ Response take_complaint(const site::Services& services, const Request& request,
                                            &how, "转信箱办理");
     if (!read.ok()) return refused(read.error());
     const auto made = desk_of(services).take_complaint(
-        caller.signature,
-        requests::RequestKey{caller.organ, std::string(request.parameter("number"))}, how,
-        std::size_t(seen.value()));
+        caller.actor, requests::RequestKey{caller.organ, std::string(request.parameter("number"))},
+        how, std::size_t(seen.value()));
     if (!made.ok()) return refused(made.error());
     return shown(services, caller, made.value().key(), 201);
 }
@@ -126,19 +129,12 @@ Response figures(const site::Services& services, const Request& request,
 
 Response import(const site::Services& services, const Request& request,
                 const site::Caller& caller) {
-    const auto asked = request.query_value("dry_run");
-    if (!asked.empty() && asked != "1" && asked != "0")
-        return refused({ErrorKind::Invalid, "fields.kind", "网址里的 dry_run 只能是 1 或 0。"});
-    const bool dry_run = asked == "1";
+    const auto dry_run = is_dry_run(request);
+    if (!dry_run.ok()) return refused(dry_run.error());
     const auto done =
-        desk_of(services).import().run(caller.signature, caller.organ, request.body, dry_run);
+        desk_of(services).import().run(caller.actor, caller.organ, request.body, dry_run.value());
     if (!done.ok()) return refused(done.error());
-    auto out = json_of(done.value());
-    if (dry_run || done.value().written) return answer(200, out);
-    out.set("error", json::Object{{"code", "import.refused"},
-                                  {"message", "有 " + std::to_string(done.value().refused) +
-                                                  " 行不能导入，全部没有写入。请改好后再导入。"}});
-    return answer(422, out);
+    return import_answer(done.value(), dry_run.value());
 }
 
 Response file_template(const site::Services&, const Request&, const site::Caller&) {

@@ -9,6 +9,7 @@
 #include "store/ledger/audit.h"
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
+#include "store/ledger/messages.h"
 #include "store/ledger/people.h"
 #include "store/ledger/registers.h"
 #include "store/ledger/requests.h"
@@ -48,7 +49,7 @@ public:
 private:
     Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
            law::Calendar calendar, forms::Forms forms, files::Letters letters,
-           const std::filesystem::path& data);
+           interaction::messages::Terms message_terms, const std::filesystem::path& data);
 
     std::unique_ptr<store::Database> database_;
     store::VaultKey key_;
@@ -64,6 +65,8 @@ private:
     store::RegisterRepository registers_;
     store::ContentFolder contents_;
     store::SubmissionRepository submissions_;
+    store::MessageRepository messages_;
+    interaction::messages::Terms message_terms_;
     store::Audit audit_;
     desk::Desks desks_;
 };

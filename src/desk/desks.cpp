@@ -19,6 +19,8 @@ Desks::Desks(const Means& it)
       reports(it.ledger, it.submissions, shelf, books, organs),
       roll_ups(organs, shelf, it.forms),
       duties(it.ledger, it.documents, shelf, organs, it.calendar),
+      messages(it.ledger, it.messages, it.requests, requests.rules(),
+               {it.message_terms, it.calendar}),
       journal(it.ledger, it.audit) {}
 
 }  // namespace gongkai::desk

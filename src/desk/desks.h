@@ -8,6 +8,7 @@
 #include "desk/door.h"
 #include "desk/duty_list.h"
 #include "desk/journal_desk.h"
+#include "desk/message_desk.h"
 #include "desk/organ_desk.h"
 #include "desk/platform.h"
 #include "desk/publishing.h"
@@ -34,6 +35,8 @@ struct Means {
     const forms::Forms& forms;
     const files::Letters& letters;
     const journal::Audit& audit;
+    interaction::Messages& messages;
+    const interaction::messages::Terms& message_terms;
     requests::Settings settings{};
 };
 
@@ -60,6 +63,7 @@ struct Desks {
     ReportRoom reports;
     RollUps roll_ups;
     DutyDesk duties;
+    MessageDesk messages;
     JournalDesk journal;
 };
 

@@ -13,7 +13,6 @@ using interaction::MessageAct;
 using interaction::MessageKey;
 using journal::Change;
 using journal::LogKey;
-using journal::Signature;
 using journal::View;
 using namespace interaction::messages;
 
@@ -98,8 +97,9 @@ std::optional<Writer> MessageCase::writer() const {
 const std::string* MessageCase::title() const { return data.find(concern_of(message).title); }
 const std::string* MessageCase::content() const { return data.find(concern_of(message).content); }
 
-Result<MessageReceipt> MessageDesk::enter(const Signature& by, const LogKey& organ,
+Result<MessageReceipt> MessageDesk::enter(const Actor& by, const LogKey& organ,
                                           MessageAct entry) const {
+    GK_CHECK(check_right(by, records::row_of<Subject>(entry).right));
     auto& concern = std::get<Enter>(entry.what).concern;
     if (auto missing = missing_contents(concern, false); !missing.empty())
         return std::move(missing.front());
@@ -145,10 +145,10 @@ Result<MessageReceipt> MessageDesk::enter_by_web(std::int64_t now, const LogKey&
     MessageAct entry;
     entry.on = today;
     entry.what = Enter{concern};
-    return enter({"public", now}, organ, std::move(entry));
+    return enter(Actor::unasked("public", now), organ, std::move(entry));
 }
 
-Result<Message> MessageDesk::act_on(const Signature& by, const MessageKey& key, MessageAct act,
+Result<Message> MessageDesk::act_on(const Actor& by, const MessageKey& key, MessageAct act,
                                     std::size_t seen) const {
     if (act.is<HandOver>()) return hand_over(by, key, act, seen);
     const auto complete = [&](Change& change, const Message& before, MessageAct& ready) -> Status {

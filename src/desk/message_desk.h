@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/actor.h"
 #include "desk/message_import.h"
 #include "desk/opened.h"
 #include "desk/public_letters.h"
@@ -74,7 +75,7 @@ public:
     // The act that begins a message, still in the clear. Refusals: those of Message::begin();
     // message.ticket.twice, which names the number under which the ticket is on record; those of
     // check_contents().
-    Result<MessageReceipt> enter(const journal::Signature& by, const journal::LogKey& organ,
+    Result<MessageReceipt> enter(const Actor& by, const journal::LogKey& organ,
                                  interaction::MessageAct entry) const;
     // What somebody writes by the web: source, day and the wish to know are filled in. Refusals:
     // message.name, message.phone; message.twice, where the very same was sent today.
@@ -83,8 +84,7 @@ public:
 
     // Records one act, whose words are still in the clear; 转为政府信息公开申请 also registers the
     // request. Refusals: those of the message's history, message.changed.
-    Result<interaction::Message> act_on(const journal::Signature& by,
-                                        const interaction::MessageKey& key,
+    Result<interaction::Message> act_on(const Actor& by, const interaction::MessageKey& key,
                                         interaction::MessageAct act, std::size_t seen) const;
 
     // A request that is a complaint, a report or a petition in truth, Reg. 39(1): it is decided as
@@ -105,8 +105,7 @@ public:
                 field<&Complaint::on>("on", "决定日期").optional());
         }
     };
-    Result<interaction::Message> take_complaint(const journal::Signature& by,
-                                                const requests::RequestKey& key,
+    Result<interaction::Message> take_complaint(const Actor& by, const requests::RequestKey& key,
                                                 const Complaint& how, std::size_t seen) const;
 
     Result<MessageCase> open(const interaction::MessageKey& key) const;
@@ -132,8 +131,7 @@ private:
 
     MessageLine line_of(const journal::View& view, const journal::LogKey& organ,
                         interaction::messages::Listed listed) const;
-    Result<interaction::Message> hand_over(const journal::Signature& by,
-                                           const interaction::MessageKey& key,
+    Result<interaction::Message> hand_over(const Actor& by, const interaction::MessageKey& key,
                                            const interaction::MessageAct& act,
                                            std::size_t seen) const;
 };

@@ -12,7 +12,6 @@ using interaction::MessageAct;
 using interaction::MessageKey;
 using journal::Change;
 using journal::LogKey;
-using journal::Signature;
 using journal::View;
 using requests::RequestKey;
 using namespace interaction::messages;
@@ -73,7 +72,7 @@ Enter message_from(const View& view, const requests::Request& request,
 
 }  // namespace
 
-Result<Message> MessageDesk::hand_over(const Signature& by, const MessageKey& key,
+Result<Message> MessageDesk::hand_over(const Actor& by, const MessageKey& key,
                                        const MessageAct& act, std::size_t seen) const {
     const Date today = china_day(by.at);
     const auto complete = [&](Change& change, const Message& before, MessageAct& ready) -> Status {
@@ -90,7 +89,7 @@ Result<Message> MessageDesk::hand_over(const Signature& by, const MessageKey& ke
     return record_act<Subject>(ledger_, messages_, by, key, act, {}, seen, complete);
 }
 
-Result<Message> MessageDesk::take_complaint(const Signature& by, const RequestKey& key,
+Result<Message> MessageDesk::take_complaint(const Actor& by, const RequestKey& key,
                                             const Complaint& how, std::size_t seen) const {
     std::optional<Message> made;
     requests::Act decision;

@@ -17,7 +17,6 @@ using interaction::MessageAct;
 using interaction::MessageKey;
 using journal::Change;
 using journal::LogKey;
-using journal::Signature;
 using namespace interaction::messages;
 
 namespace {
@@ -160,7 +159,7 @@ private:
 // One import, within a change of the body's log.
 class Run {
 public:
-    Run(Change& change, const Signature& by, const interaction::Messages& messages,
+    Run(Change& change, const Actor& by, const interaction::Messages& messages,
         const Counting& counting)
         : change_(change), by_(by), messages_(messages), counting_(counting) {}
 
@@ -181,7 +180,7 @@ public:
 
 private:
     Change& change_;
-    const Signature& by_;
+    const Actor& by_;
     const interaction::Messages& messages_;
     const Counting& counting_;
     std::map<std::pair<Source, std::string>, int> lines_;
@@ -216,8 +215,9 @@ private:
 
 }  // namespace
 
-Result<Import> MessageImport::run(const Signature& by, const LogKey& organ, std::string_view bytes,
+Result<Import> MessageImport::run(const Actor& by, const LogKey& organ, std::string_view bytes,
                                   bool dry_run) const {
+    GK_CHECK(check_right(by, records::row_for<Subject, Enter>().right));
     GK_TRY(rows, read_table(bytes));
     GK_TRY(places, Places::of(rows.front(), columns));
     Import done;

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "desk/actor.h"
 #include "desk/table_file.h"
 #include "interaction/message_clock.h"
 #include "interaction/message_repository.h"
@@ -19,8 +20,8 @@ public:
                   const interaction::messages::Counting& counting)
         : ledger_(ledger), messages_(messages), counting_(counting) {}
 
-    Result<Import> run(const journal::Signature& by, const journal::LogKey& organ,
-                       std::string_view bytes, bool dry_run) const;
+    Result<Import> run(const Actor& by, const journal::LogKey& organ, std::string_view bytes,
+                       bool dry_run) const;
 
     // A file to begin with: the columns, and one line as an example.
     static std::string file_template();

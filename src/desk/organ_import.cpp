@@ -5,10 +5,7 @@
 #include <map>
 #include <set>
 
-#include "base/text.h"
 #include "desk/organ_desk.h"
-#include "files/csv.h"
-#include "reader/text/charset.h"
 
 namespace gongkai::desk {
 
@@ -18,7 +15,7 @@ using organs::Organ;
 
 namespace {
 
-enum Column {
+enum Which {
     Name,
     Kind,
     Level,
@@ -37,42 +34,28 @@ enum Column {
     OnlineReview,
     Until,
 };
-constexpr int columns = Until + 1;
-constexpr int needed_columns = Credit;  // those before it
-constexpr std::array<std::string_view, columns> titles{
-    "机关名称", "机关类别",         "级别",     "区划代码", "成立日期", "工作机构", "办公地址",
-    "联系电话", "统一社会信用代码", "上级机关", "办公时间", "传真",     "网址",     "复议机关",
-    "管辖法院", "网上复议渠道",     "终止日期"};
+const std::array<Column, Until + 1> columns{{
+    {{"机关名称"}, true},
+    {{"机关类别"}, true},
+    {{"级别"}, true},
+    {{"区划代码"}, true},
+    {{"成立日期"}, true},
+    {{"工作机构"}, true},
+    {{"办公地址"}, true},
+    {{"联系电话"}, true},
+    {{"统一社会信用代码"}},
+    {{"上级机关", "上级"}},
+    {{"办公时间"}},
+    {{"传真"}},
+    {{"网址"}},
+    {{"复议机关"}},
+    {{"管辖法院"}},
+    {{"网上复议渠道"}},
+    {{"终止日期"}},
+}};
 
-// Where each column stands in the file; -1: it has none.
-using Places = std::array<int, columns>;
-
-Error bad_columns(const std::string& what) {
-    std::string all;
-    for (int i = 0; i < columns; ++i)
-        all += (i == 0 ? "" : "、") + std::string(titles[std::size_t(i)]);
-    return {ErrorKind::Invalid, "import.columns", what + "可以有的列是：" + all + "。"};
-}
-
-Result<Places> places_of(const CsvRow& header) {
-    Places places;
-    places.fill(-1);
-    for (std::size_t i = 0; i < header.fields.size(); ++i) {
-        const std::string title(text::trim(header.fields[i]));
-        const auto it = std::ranges::find(titles, title);
-        if (it == titles.end()) return bad_columns("表头里的“" + title + "”不认识。");
-        auto& place = places[std::size_t(it - titles.begin())];
-        if (place >= 0) return bad_columns("表头里有两个“" + title + "”。");
-        place = int(i);
-    }
-    for (std::size_t i = 0; i < needed_columns; ++i)
-        if (places[i] < 0) return bad_columns("表头里缺少“" + std::string(titles[i]) + "”。");
-    return places;
-}
-
-std::string cell(const CsvRow& row, const Places& places, Column column) {
-    const int place = places[std::size_t(column)];
-    return place < 0 ? std::string() : std::string(text::trim(row.fields[std::size_t(place)]));
+std::string cell(const CsvRow& row, const Places& places, Which column) {
+    return places.cell(row, column);
 }
 
 Error refused(std::string_view column, const std::string& cell, const std::string& what) {
@@ -80,17 +63,9 @@ Error refused(std::string_view column, const std::string& cell, const std::strin
             "“" + std::string(column) + "”不能是“" + cell + "”" + what};
 }
 
-// As an entry takes it as well: by either word.
-template <HasWords Enum>
-std::optional<Enum> named_or_chinese(std::string_view word) {
-    for (std::size_t i = 0; i < count_of<Enum>; ++i)
-        if (words_of<Enum>[i].name == word || words_of<Enum>[i].chinese == word) return Enum(i);
-    return {};
-}
-
 // The body as the row has it; what is blank stays as in `it`. The superior comes later.
 Result<Organ> with_cells(Organ it, const CsvRow& row, const Places& places) {
-    const auto take = [&](Column column, std::string& into) {
+    const auto take = [&](Which column, std::string& into) {
         if (auto words = cell(row, places, column); !words.empty()) into = std::move(words);
     };
     take(Name, it.name);
@@ -106,19 +81,19 @@ Result<Organ> with_cells(Organ it, const CsvRow& row, const Places& places) {
     take(Court, it.remedies.court);
     take(OnlineReview, it.remedies.online_review);
     const auto kind = cell(row, places, Kind), level = cell(row, places, Level);
-    const auto known_kind = named_or_chinese<organs::OrganKind>(kind);
-    const auto known_level = named_or_chinese<organs::Level>(level);
+    const auto known_kind = choice_in_cell<organs::OrganKind>(kind);
+    const auto known_level = choice_in_cell<organs::Level>(level);
     if (!known_kind)
         return refused("机关类别", kind,
                        "，应是人民政府、人民政府办公厅（室）、工作部门、街道办事处或派出机构。");
     if (!known_level) return refused("级别", level, "，应是乡镇级、县级、市级、省级或国家级。");
     it.kind = *known_kind;
     it.level = *known_level;
-    for (const Column column : {From, Until}) {
+    for (const Which column : {From, Until}) {
         const auto words = cell(row, places, column);
-        const auto day = parse_date(words);
+        const auto day = day_in_cell(words);
         if (!day && (column == From || !words.empty()))
-            return refused(titles[std::size_t(column)], words, "，应写成 2019-05-15 这样的日期。");
+            return refused(columns[column].title(), words, "，应写成 2019-05-15 这样的日期。");
         if (column == From) it.valid_from = *day;
         if (column == Until && day) it.valid_until = day;
     }
@@ -135,7 +110,7 @@ std::string superior_of(const Organ& it, const std::vector<Organ>& all) {
 std::vector<std::string> differences(const Organ& before, const Organ& after,
                                      const std::vector<Organ>& all) {
     const auto day = [](const std::optional<Date>& it) { return it ? iso(*it) : std::string(); };
-    const std::array<std::pair<std::string, std::string>, columns> pairs{{
+    const std::array<std::pair<std::string, std::string>, columns.size()> pairs{{
         {before.name, after.name},
         {std::string(chinese(before.kind)), std::string(chinese(after.kind))},
         {std::string(chinese(before.level)), std::string(chinese(after.level))},
@@ -157,7 +132,8 @@ std::vector<std::string> differences(const Organ& before, const Organ& after,
     std::vector<std::string> out;
     for (std::size_t i = 0; i < pairs.size(); ++i)
         if (pairs[i].first != pairs[i].second)
-            out.push_back(std::string(titles[i]) + "：" + pairs[i].first + " → " + pairs[i].second);
+            out.push_back(std::string(columns[i].title()) + "：" + pairs[i].first + " → " +
+                          pairs[i].second);
     return out;
 }
 
@@ -181,7 +157,7 @@ public:
             out[i].line = rows[i].line;
             out[i].name = cell(rows[i], places_, Name);
             if (auto twice = named_before(rows[i]); !twice.empty())
-                refuse(out[i], std::move(twice));
+                out[i].refuse(std::move(twice));
             else
                 waiting.push_back(i);
         }
@@ -191,8 +167,8 @@ public:
             if (waiting.size() == before) break;
         }
         for (const auto i : waiting)
-            refuse(out[i], "上级机关“" + cell(rows[i], places_, Parent) +
-                               "”不存在，这份清单里也没有它（或者它没能导入）。");
+            out[i].refuse("上级机关“" + cell(rows[i], places_, Parent) +
+                          "”不存在，这份清单里也没有它（或者它没能导入）。");
         return out;
     }
 
@@ -204,14 +180,9 @@ private:
     Places places_;
     std::map<std::string, int> lines_;  // by name or credit code
 
-    static void refuse(ImportRow& row, std::string why) {
-        row.action = ImportAction::Refused;
-        row.messages.push_back(std::move(why));
-    }
-
     std::string named_before(const CsvRow& row) {
         std::string twice;
-        for (const Column column : {Name, Credit}) {
+        for (const Which column : {Name, Credit}) {
             const auto words = cell(row, places_, column);
             if (words.empty()) continue;
             const auto [it, first] = lines_.emplace(words, row.line);
@@ -234,8 +205,8 @@ private:
         const Organ* by_name = known(&Organ::name, out.name);
         const Organ* by_code = known(&Organ::credit_code, cell(row, places_, Credit));
         if (by_name && by_code && by_name != by_code) {
-            refuse(out, "名称是“" + by_name->name + "”的，统一社会信用代码却是“" + by_code->name +
-                            "”的。请核对。");
+            out.refuse("名称是“" + by_name->name + "”的，统一社会信用代码却是“" + by_code->name +
+                       "”的。请核对。");
             return true;
         }
         const Organ* before = by_name ? by_name : by_code;
@@ -243,7 +214,7 @@ private:
         blank.key = {change_.log().region, 0};
         auto wanted = with_cells(before ? *before : blank, row, places_);
         if (!wanted.ok()) {
-            refuse(out, wanted.error().message);
+            out.refuse(wanted.error().message);
             return true;
         }
         if (parent) wanted.value().parent = parent->key.organ;
@@ -261,25 +232,19 @@ private:
         const auto put = desk_.put(change_, by_, all_, wanted);
         if (put.ok()) return;
         out.messages.clear();
-        refuse(out, put.error().message);
+        out.refuse(put.error().message);
     }
 };
 
 Result<OrganImport> OrganDesk::import_list(const Actor& by, std::int64_t region,
                                            std::string_view bytes, bool dry_run) {
-    GK_TRY(decoded, reader::decode(bytes));
-    GK_TRY(rows, files::parse_csv(decoded.text));
-    GK_TRY(places, places_of(rows.front()));
+    GK_TRY(rows, read_table(bytes));
+    GK_TRY(places, Places::of(rows.front(), columns));
     OrganImport done;
     const auto not_written = [] { return Error{ErrorKind::NotAllowed, "import.not-written", ""}; };
     const auto recorded = ledger_.change(by, {region, 0}, [&](Change& change) -> Status {
         done.rows = ListImport(*this, change, by, places).run(std::span(rows).subspan(1));
-        const auto count = [&](ImportAction action) {
-            return int(std::ranges::count(done.rows, action, &ImportRow::action));
-        };
-        done.created = count(ImportAction::Create);
-        done.changed = count(ImportAction::Change);
-        done.refused = count(ImportAction::Refused);
+        done.count();
         if (dry_run || done.refused > 0) return not_written();
         return Done{};
     });

@@ -1,6 +1,7 @@
 #include "desk/record_schemas.h"
 
 #include "desk/account_desk.h"
+#include "desk/message_desk.h"
 #include "desk/report_room.h"
 #include "desk/subjects.h"
 #include "disclosure/document.h"
@@ -188,8 +189,31 @@ void add_accounts(Object& all) {
     all.set("Account", std::move(account));
 }
 
+// The act that begins a message, whose kind the address says.
+Object message_schema() {
+    using namespace interaction::messages;
+    Object schema = records::input_schema(records::row_for<Subject, Enter>());
+    remove(schema, "kind");
+    return schema;
+}
+
+// What anybody writes by the web: the day is today, and what a dispatcher says is none of his.
+Object public_message_schema() {
+    using interaction::messages::Enter;
+    Object schema = records::input_schema(fields_of<Enter>);
+    for (const std::string_view official : {"ticket", "designated", "until", "urgent"})
+        remove(schema, official);
+    make_optional(schema, "source");
+    return schema;
+}
+
 void add_records(Object& all) {
     all.set("NewRequest", records::input_schema(fields_of<requests::Register>));
+    all.set("NewMessage", message_schema());
+    all.set("PublicMessage", public_message_schema());
+    all.set("Complaint", records::input_schema(fields_of<MessageDesk::Complaint>));
+    all.set("MessageWriter", records::output_schema(fields_of<interaction::messages::Writer>));
+    all.set("PublicText", records::output_schema(fields_of<interaction::messages::PublicText>));
     all.set("Applicant", records::output_schema(fields_of<requests::Applicant>));
     all.set("NewDocument", records::input_schema(fields_of<disclosure::Content>));
     all.set("DocumentContent", records::output_schema(fields_of<disclosure::Content>));
@@ -216,6 +240,12 @@ void add_enums(Object& all) {
     add_enum<disclosure::TimelinessState>("Timeliness", all);
     add_enum<disclosure::RegisterKind>("RegisterKind", all);
     add_enum<reports::SubmissionState>("SubmissionState", all);
+    add_enum<interaction::messages::Source>("MessageSource", all);
+    add_enum<interaction::messages::Matter>("MessageMatter", all);
+    add_enum<interaction::messages::State>("MessageState", all);
+    add_enum<interaction::messages::Stage>("MessageStage", all);
+    add_enum<interaction::messages::ClockState>("MessageClockState", all);
+    add_enum<interaction::messages::Satisfaction>("Satisfaction", all);
     add_enum<organs::Role>("Role", all);
     add_enum<organs::Right>("Right", all);
     add_enum<organs::Level>("Level", all);
@@ -240,6 +270,7 @@ json::Object record_schemas() {
     Object all;
     add_acts(requests::Subject::table(), all);
     add_acts(disclosure::DocumentSubject::table(), all);
+    add_acts(interaction::messages::Subject::table(), all);
     add_registers(all);
     add_reports(all);
     add_records(all);

@@ -4,6 +4,7 @@
 
 #include "disclosure/document.h"
 #include "disclosure/register.h"
+#include "interaction/message.h"
 #include "organs/account_acts.h"
 #include "organs/organ_acts.h"
 #include "records/codec.h"
@@ -19,13 +20,16 @@ namespace {
 constexpr std::pair<std::string_view, std::string_view> own_titles[] = {
     {"request.register", "登记申请"},
     {"document.draft", "起草文件"},
+    {"message.enter", "登记来信"},
     {"datum.erase", "删除加密保存的内容"},
 };
 
 // On the journal's page the acts of all subjects stand together: 申请：登记缴费. Those of the other
 // subjects name theirs: 登记台账.
 bool needs_its_subject(const records::Table& table) {
-    return &table == &requests::Subject::table() || &table == &disclosure::DocumentSubject::table();
+    return &table == &requests::Subject::table() ||
+           &table == &disclosure::DocumentSubject::table() ||
+           &table == &interaction::messages::Subject::table();
 }
 
 }  // namespace
@@ -35,6 +39,7 @@ std::span<const records::Table* const> tables() {
         &requests::Subject::table(),
         &disclosure::DocumentSubject::table(),
         &disclosure::registers::Subject::table(),
+        &interaction::messages::Subject::table(),
         &reports::submissions::Subject::table(),
         &organs::bodies::Subject::table(),
         &organs::accounts::Subject::table(),

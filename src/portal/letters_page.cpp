@@ -97,11 +97,11 @@ void lines(Html& out, const journal::LogKey& organ, const records::Page<ListedLe
 Response letters(const site::Services& services, const organs::Organ& organ,
                  const Request& request) {
     auto ask = asked(request);
-    auto page = services.messages->letters().page(organ.key, ask);
+    auto page = services.desks->messages.letters().page(organ.key, ask);
     // A cursor that is broken begins at the beginning.
     if (!page.ok()) {
         ask.after.clear();
-        page = services.messages->letters().page(organ.key, ask);
+        page = services.desks->messages.letters().page(organ.key, ask);
     }
     if (!page.ok()) return refused_page(page.error(), request);
     auto shown = platform_page(organ, Column::Home, "互动交流", address::letters(organ.key));
@@ -123,7 +123,7 @@ void row(Html& out, std::string_view name, std::string_view value) {
 Response letter(const site::Services& services, const organs::Organ& organ,
                 const Request& request) {
     const std::string number(request.parameter("number"));
-    const auto found = services.messages->letters().one({organ.key, number}, today(services));
+    const auto found = services.desks->messages.letters().one({organ.key, number}, today(services));
     if (!found.ok()) return refused_page(found.error(), request);
     const PublicLetter& it = found.value();
     auto shown =
@@ -177,7 +177,7 @@ Response figures(const site::Services& services, const organs::Organ& organ,
         .raw("<th scope=\"col\">收到（件）</th><th scope=\"col\">办结（件）</th>")
         .raw("<th scope=\"col\">按期答复（件）</th><th scope=\"col\">响应率</th>")
         .raw("<th scope=\"col\">解决率</th><th scope=\"col\">满意率</th></tr></thead><tbody>");
-    for (const MonthFigures& it : services.messages->letters().months(organ.key, year, now))
+    for (const MonthFigures& it : services.desks->messages.letters().months(organ.key, year, now))
         if (year < year_of(now) ||
             it.month <= int(unsigned(std::chrono::year_month_day{now}.month())))
             month_row(out, it);

@@ -181,7 +181,7 @@ Response write(const site::Services& services, const organs::Organ& organ, const
     if (!faults.empty()) return private_answer(422, write_form(organ, it, faults), request, {});
     const auto may = services.limits->take_application(request, services.now());
     if (!may.ok()) return too_often_page(services, may.error(), request);
-    const auto taken = services.messages->enter_by_web(services.now(), organ.key, concern_of(it));
+    const auto taken = services.desks->messages.enter_by_web(services.now(), organ.key, concern_of(it));
     if (taken.ok()) return private_answer(200, receipt(organ, it, taken.value()), request, {});
     if (taken.error().kind != ErrorKind::Invalid && taken.error().kind != ErrorKind::Conflict)
         return refused_page(taken.error(), request);
@@ -269,7 +269,7 @@ Response track(const site::Services& services, const organs::Organ& organ, const
     const Sought it = sought(request);
     const auto may = services.limits->may_guess(request, services.now());
     if (!may.ok()) return too_often_page(services, may.error(), request);
-    const auto found = services.messages->track({organ.key, it.number}, it.code);
+    const auto found = services.desks->messages.track({organ.key, it.number}, it.code);
     if (found.ok())
         return private_answer(200, tracked_page(services, organ, it, found.value()), request,
                               it.view);

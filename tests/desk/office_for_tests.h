@@ -7,10 +7,12 @@
 #include "desk/desks.h"
 #include "desk/request_desk.h"
 #include "files/form_files.h"
+#include "files/message_term_files.h"
 #include "store/contents.h"
 #include "store/ledger/audit.h"
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
+#include "store/ledger/messages.h"
 #include "store/ledger/names.h"
 #include "store/ledger/people.h"
 #include "store/ledger/registers.h"
@@ -44,11 +46,13 @@ struct TestOffice {
     const Folder folder;
     store::ContentFolder contents{folder.path, store::ContentFolder::ordinary_limit};
     store::SubmissionRepository submissions;
+    store::MessageRepository messages;
+    const interaction::messages::Terms message_terms = files::load_message_terms({}).value();
     const forms::Forms forms = files::load_forms().value();
     const files::Letters letters = files::load_letters().value();
     const store::Audit audit{database, key, rules()};
     desk::Desks desks{{ledger, requests, organs, accounts, sessions, documents, registers, contents,
-                       submissions, calendar(), forms, letters, audit}};
+                       submissions, calendar(), forms, letters, audit, messages, message_terms}};
 
     // Noon in China on a day.
     static desk::Actor at(std::string_view on, std::string actor = "account/1") {
