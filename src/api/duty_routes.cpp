@@ -2,6 +2,7 @@
 
 #include "api/document_json.h"
 #include "api/listing.h"
+#include "api/message_json.h"
 #include "api/office_routes.h"
 #include "api/request_json.h"
 #include "desk/duty_list.h"
@@ -79,6 +80,10 @@ Response duties(const site::Services& services, const Request& request,
     of_documents.erase("documents");
     all.set("of_documents", std::move(of_documents));
     all.set("reports", std::move(reports));
+    json::Array messages;
+    for (const auto& it : services.desks->messages.duties(caller.organ))
+        messages.push_back(json_of(it, services.calendar, caller.today));
+    all.set("messages", std::move(messages));
     return answer(200, all);
 }
 
@@ -108,8 +113,8 @@ std::vector<Route> duty_routes(const site::Services& services) {
     return {
         http::refusing(
             work_route(
-                services, "GET", "/api/organs/{organ}/duties", "今天要办的申请、文件和年度报告",
-                Right::ReadWork, duties, http::usual_body,
+                services, "GET", "/api/organs/{organ}/duties",
+                "今天要办的申请、文件、年度报告和来信", Right::ReadWork, duties, http::usual_body,
                 Parameters{
                     {"group", "申请的分组：open、overdue、due_today、due_soon、waiting 或 new"},
                     {"after", "上一页给出的 next"},

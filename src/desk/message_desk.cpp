@@ -215,7 +215,7 @@ Result<records::Page<MessageLine>> MessageDesk::list(const LogKey& organ, const 
     return result;
 }
 
-std::vector<MessageLine> MessageDesk::duties(const LogKey& organ, Date) const {
+std::vector<MessageLine> MessageDesk::duties(const LogKey& organ) const {
     std::vector<MessageLine> all;
     ledger_.look([&](const View& view) {
         for (Listed& listed : messages_.awaiting(view, organ))

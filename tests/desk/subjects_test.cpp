@@ -15,6 +15,9 @@ TEST_CASE("entries of every subject have their words on the journal's page") {
         {"document.draft", "起草文件"},
         {"document.submit", "文件：送审"},
         {"document.review", "文件：公开审查"},
+        {"message.enter", "登记来信"},
+        {"message.reply", "来信：答复"},
+        {"message.annul", "来信：更正错误登记"},
         {"register.enter", "登记台账"},
         {"register.annul", "更正台账"},
         {"report.prepare", "编制年度报告"},
@@ -42,6 +45,6 @@ TEST_CASE("no two subjects share the beginning of their entries") {
     std::set<std::string_view> subjects;
     for (const auto* table : desk::tables())
         CHECK(subjects.insert(table->subject).second);
-    CHECK(subjects == std::set<std::string_view>{"request", "document", "register", "report",
-                                                 "organ", "account"});
+    CHECK(subjects == std::set<std::string_view>{"request", "document", "register", "message",
+                                                 "report", "organ", "account"});
 }

@@ -8,6 +8,7 @@
 
 #include "disclosure/document.h"
 #include "disclosure/register.h"
+#include "interaction/message.h"
 #include "organs/account_acts.h"
 #include "organs/organ_acts.h"
 #include "reports/submission.h"
@@ -39,6 +40,8 @@ std::string rewritten(const std::string& entry_kind, const std::string& bytes) {
         return written_again<disclosure::DocumentSubject>(entry_kind, payload);
     if (subject == "register")
         return written_again<disclosure::registers::Subject>(entry_kind, payload);
+    if (subject == "message")
+        return written_again<interaction::messages::Subject>(entry_kind, payload);
     if (subject == "report")
         return written_again<reports::submissions::Subject>(entry_kind, payload);
     if (subject == "organ") return written_again<organs::bodies::Subject>(entry_kind, payload);

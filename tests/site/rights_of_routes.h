@@ -69,6 +69,17 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     {"POST", "/api/organs/{organ}/reports/{year}/accept", Right::ReviewReports},
     {"GET", "/api/organs/{organ}/consolidated/{year}", Right::ReviewReports},
 
+    // Hotline and mailboxes: the office that handles requests handles them too.
+    {"GET", "/api/organs/{organ}/messages", Right::ReadWork},
+    {"GET", "/api/organs/{organ}/messages/{number}", Right::ReadWork},
+    {"POST", "/api/organs/{organ}/messages", Right::HandleRequests},
+    {"POST", "/api/organs/{organ}/messages/{number}/acts", Right::ReadWork},
+    // Reg. 39(1): that it is no request is a decision on the request.
+    {"POST", "/api/organs/{organ}/requests/{number}/message", Right::Decide},
+    {"GET", "/api/organs/{organ}/message-figures/{year}", Right::ReadWork},
+    {"POST", "/api/organs/{organ}/message-import", Right::HandleRequests},
+    {"GET", "/api/organs/{organ}/message-import/template.csv", Right::ReadWork},
+
     {"GET", "/api/organs/{organ}/journal", Right::ReadJournal},
     {"GET", "/api/organs/{organ}/journal/verify", Right::ReadJournal},
 
@@ -82,6 +93,12 @@ inline constexpr RightOfRoute rights_of_routes[] = {
      Right::Public},
     {"GET", "/api/public/organs/{organ}/tree-head", Right::Public},
     {"GET", "/api/public/organs/{organ}/proofs/{sequence}", Right::Public},
+    // Anybody may write, look up what became of it, and read what was answered in public.
+    {"POST", "/api/public/organs/{organ}/messages", Right::Public},
+    {"POST", "/api/public/organs/{organ}/message-tracking", Right::Public},
+    {"GET", "/api/public/organs/{organ}/letters", Right::Public},
+    {"GET", "/api/public/organs/{organ}/letters/{number}", Right::Public},
+    {"GET", "/api/public/organs/{organ}/message-figures/{year}", Right::Public},
     // Reports that were published, and the check that keeps nothing.
     {"GET", "/api/reports", Right::Public},
     {"GET", "/api/reports/{id}", Right::Public},
@@ -119,6 +136,29 @@ inline constexpr RightOfAct rights_of_request_acts[] = {
     {"withdraw", Right::HandleRequests},
     {"file_remedy", Right::HandleRequests},
     {"remedy_result", Right::HandleRequests},
+    {"annul", Right::HandleRequests},
+};
+
+inline constexpr RightOfAct rights_of_message_acts[] = {
+    {"accept", Right::HandleRequests},
+    {"pass_on", Right::HandleRequests},
+    {"reply", Right::HandleRequests},
+    {"call_back", Right::HandleRequests},
+    {"close", Right::HandleRequests},
+    // As with requests: the person responsible for the office agrees.
+    {"extend", Right::ApproveExtension},
+    {"transfer", Right::HandleRequests},
+    {"send_back", Right::HandleRequests},
+    {"refuse", Right::HandleRequests},
+    {"hand_over", Right::HandleRequests},
+    {"designate", Right::HandleRequests},
+    {"reclassify", Right::HandleRequests},
+    {"reopen", Right::HandleRequests},
+    {"propose", Right::HandleRequests},
+    // Looked at by another than the clerk who wrote it.
+    {"review", Right::ReviewDocuments},
+    {"publish", Right::HandleRequests},
+    {"withdraw", Right::HandleRequests},
     {"annul", Right::HandleRequests},
 };
 

@@ -193,6 +193,18 @@ TEST_CASE("each act on a request needs its own right") {
     });
 }
 
+TEST_CASE("each act on a message needs its own right") {
+    on_each_site([](TestSite& site) {
+        const boost_json::object letter{{"source", "hotline"},     {"matter", "help"},
+                                        {"reply_wished", true},    {"title", "路灯不亮"},
+                                        {"content", "三天不亮了"}, {"on", site.today}};
+        const auto made =
+            site.call("POST", site.path("/messages", site.town), letter, site.sign_in("clerk"));
+        check_acts(site, site.path("/messages/" + number_of(made) + "/acts", site.town),
+                   rights_of_message_acts);
+    });
+}
+
 TEST_CASE("each act on a document needs its own right") {
     on_each_site([](TestSite& site) {
         const boost_json::object draft{{"title", "关于公布村级财务收支情况的通知"},
