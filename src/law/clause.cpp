@@ -12,6 +12,8 @@ std::string_view name(Source source) {
         case Source::ReviewLaw: return "《行政复议法》";
         case Source::LitigationLaw: return "《行政诉讼法》";
         case Source::Hotlines: return "国办发〔2020〕53号";
+        case Source::DeputiesLaw: return "《代表法》（政协提案按提案工作条例）";
+        case Source::ProposalsNotice: return "国办发〔2014〕46号";
     }
     return {};
 }

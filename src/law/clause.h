@@ -18,6 +18,8 @@ enum class Source : std::uint8_t {
     ReviewLaw,      // 《行政复议法》, 2023 revision
     LitigationLaw,  // 《行政诉讼法》
     Hotlines,       // 国办发〔2020〕53号, on the hotlines of government services
+    DeputiesLaw,  // 《代表法》, 2025 revision, and for members of the CPPCC 提案工作条例
+    ProposalsNotice,  // 国办发〔2014〕46号, on publishing the answers to proposals
 };
 
 // One clause as a lawyer cites it. What is 0 is not named: 《条例》第三十三条第二款.
@@ -99,5 +101,8 @@ consteval Clause litigation_law(std::string_view number) {
 inline constexpr Clause delivery_reply{Source::Delivery};
 // Cited as a whole: its numbering was not to be had in full.
 inline constexpr Clause hotlines{Source::Hotlines};
+// Cited whole: its articles were numbered anew in 2025.
+inline constexpr Clause deputies_law{Source::DeputiesLaw};
+inline constexpr Clause proposals_notice{Source::ProposalsNotice};
 
 }  // namespace gongkai::law

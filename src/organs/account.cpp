@@ -34,6 +34,7 @@ constexpr std::array<RightRow, count_of<Right>> right_rows{{
     {Right::WriteDocuments, of({Clerk, Reviewer, UnitHead})},
     {Right::ReviewDocuments, of({Reviewer, UnitHead, Supervisor})},
     {Right::KeepRegisters, of({Clerk, UnitHead})},
+    {Right::HandleProposals, of({Clerk, UnitHead})},
     {Right::WriteReport, of({Clerk, UnitHead})},
     {Right::ReviewReports, of({Supervisor})},
     {Right::ManagePeople, of({Administrator})},

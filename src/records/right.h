@@ -18,6 +18,7 @@ enum class Right : std::uint8_t {
     WriteDocuments,
     ReviewDocuments,  // Reg. 17
     KeepRegisters,
+    HandleProposals,  // 建议、提案
     WriteReport,    // compile, write and submit the annual report
     ReviewReports,  // return, accept, roll up: Reg. 49
     ManagePeople,   // bodies, accounts, roles
@@ -34,6 +35,7 @@ constexpr auto words(Right) {
         {Right::WriteDocuments, "write_documents", "拟稿和发布"},
         {Right::ReviewDocuments, "review_documents", "公开审查"},
         {Right::KeepRegisters, "keep_registers", "登记台账"},
+        {Right::HandleProposals, "handle_proposals", "办理建议提案"},
         {Right::WriteReport, "write_report", "编制和报送年度报告"},
         {Right::ReviewReports, "review_reports", "审核和汇总年度报告"},
         {Right::ManagePeople, "manage_people", "管理机关和人员"},

@@ -43,6 +43,8 @@ inline constexpr RightOfRoles rights_of_roles[] = {
     // Reg. 17(2): examined before they are public, by another than the clerk who wrote them.
     {Right::ReviewDocuments, false, true, true, true, false},
     {Right::KeepRegisters, true, false, true, false, false},
+    // 代表法: the body that they were assigned to handles and answers them, no one above it.
+    {Right::HandleProposals, true, false, true, false, false},
     // Reg. 49(1): the body's own report.
     {Right::WriteReport, true, false, true, false, false},
     // Reg. 49(1), 47(1): sent to the department in charge, which alone returns and accepts it.

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interaction/proposal.h"
+#include "law/clause.h"
+#include "law/term.h"
+
+namespace gongkai::interaction::proposals {
+
+enum class ClockId { Return, Answer, OwnOpinion, Opinion, Feedback, AnswerAgain, Promise };
+constexpr auto words(ClockId) {
+    using enum ClockId;
+    return word_list<ClockId>({
+        {Return, "return", "退回交办的期限"},
+        {Answer, "answer", "答复期限"},
+        {OwnOpinion, "own_opinion", "提出会办意见的期限"},
+        {Opinion, "opinion", "会办单位提出意见的期限"},
+        {Feedback, "feedback", "反馈的期限"},
+        {AnswerAgain, "answer_again", "再次答复的期限"},
+        {Promise, "promise", "承诺的时限"},
+    });
+}
+
+enum class ClockState { Running, Met, MetLate, Overdue, Closed };
+constexpr auto words(ClockState) {
+    using enum ClockState;
+    return word_list<ClockState>({
+        {Running, "running", "计算中"},
+        {Met, "met", "按期完成"},
+        {MetLate, "met_late", "逾期完成"},
+        {Overdue, "overdue", "已逾期"},
+        {Closed, "closed", "不再适用"},
+    });
+}
+
+// One clock (期限) of a proposal: a pure function of its acts, the calendar, the settings and a
+// day.
+struct Clock {
+    ClockId id{};
+    Date start{};                // not counted itself
+    std::optional<Span> length;  // none where a day was promised
+    Date due{};
+    bool provisional = false;
+    ClockState state{};
+    std::optional<Date> met_on;
+    std::string about;  // the unit, or what was promised
+};
+
+// All that run or ran, in the order of their ids. Acts after `as_of` are not seen.
+std::vector<Clock> clocks(const Proposal& proposal, const Rules& rules, Date as_of);
+
+// What this body has to do next, and by when: the earliest of its own clocks that still run or are
+// overdue. The proposer's receipt and the opinions of others are not its own.
+std::optional<Clock> next_duty(const Proposal& proposal, const Rules& rules, Date as_of);
+
+// So long after a day that is not counted itself.
+law::Term term(const law::Calendar& calendar, Date start, const Span& length);
+// The last day for the proposer's receipt (反馈).
+Date feedback_due(const Sent& answer, const Rules& rules);
+// The last day for the answer; of one that only joins none.
+std::optional<Date> answer_due(const Progress& progress, const Rules& rules);
+
+}  // namespace gongkai::interaction::proposals

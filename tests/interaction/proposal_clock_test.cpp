@@ -1,0 +1,139 @@
+#include "interaction/proposal_clock.h"
+
+#include <doctest/doctest.h>
+
+#include "proposals_for_tests.h"
+
+using namespace gongkai;
+using namespace gongkai::testing::proposals;
+
+namespace {
+
+// The clocks of one id as "start due state", one after the other.
+std::string told(const Proposal& it, ClockId id, std::string_view as_of,
+                 const Rules& by = rules()) {
+    std::string all;
+    for (const Clock& clock : clocks(it, by, day(as_of)))
+        if (clock.id == id)
+            all += (all.empty() ? "" : "; ") + iso(clock.start) + " " + iso(clock.due) + " " +
+                   std::string(name(clock.state)) + (clock.provisional ? "?" : "");
+    return all;
+}
+
+std::string next(const Proposal& it, std::string_view as_of) {
+    const auto clock = next_duty(it, rules(), day(as_of));
+    return clock ? std::string(name(clock->id)) + " " + iso(clock->due) : "";
+}
+
+}  // namespace
+
+TEST_CASE("three months from the assignment to the answer") {
+    CHECK(told(assigned(), ClockId::Answer, "2026-06-02") == "2026-03-02 2026-06-02 running");
+    CHECK(told(assigned(), ClockId::Answer, "2026-06-03") == "2026-03-02 2026-06-02 overdue");
+    CHECK(told(answered("A", "2026-06-02"), ClockId::Answer, "2026-07-01") ==
+          "2026-03-02 2026-06-02 met");
+    CHECK(told(answered("A", "2026-06-03"), ClockId::Answer, "2026-07-01") ==
+          "2026-03-02 2026-06-02 met_late");
+    // What was done later is not seen.
+    CHECK(told(answered("A", "2026-05-20"), ClockId::Answer, "2026-05-19") ==
+          "2026-03-02 2026-06-02 running");
+    // February has no 30th; the holiday of May; no notice for 2027.
+    CHECK(told(assigned("2025-11-30"), ClockId::Answer, "2025-12-01") ==
+          "2025-11-30 2026-02-28 running");
+    CHECK(told(assigned("2026-02-02"), ClockId::Answer, "2026-02-03") ==
+          "2026-02-02 2026-05-06 running");
+    CHECK(told(assigned("2026-11-30"), ClockId::Answer, "2026-12-01") ==
+          "2026-11-30 2027-03-01 running?");
+    CHECK(told(assigned("2026-03-02", Part::Separate), ClockId::Answer, "2026-03-03") ==
+          "2026-03-02 2026-06-02 running");
+    const auto gone = after(assigned(), act(Withdraw{}, "2026-03-20"));
+    CHECK(told(gone, ClockId::Answer, "2026-07-01") == "2026-03-02 2026-06-02 closed");
+}
+
+TEST_CASE("six months where it was extended in time") {
+    const auto in_time = after(assigned(), saying(act(Extend{}, "2026-06-02")));
+    CHECK(told(in_time, ClockId::Answer, "2026-06-03") == "2026-03-02 2026-09-02 running");
+    const auto late = after(assigned(), saying(act(Extend{}, "2026-06-03")));
+    CHECK(told(late, ClockId::Answer, "2026-06-03") == "2026-03-02 2026-06-02 overdue");
+    Settings lenient;
+    lenient.late_extension_moves_day = true;
+    CHECK(told(late, ClockId::Answer, "2026-06-03", {testing::calendar(), lenient}) ==
+          "2026-03-02 2026-09-02 running");
+}
+
+TEST_CASE("a wrong assignment goes back within five working days") {
+    // 3, 4, 5, 6 and 9 March.
+    CHECK(told(assigned(), ClockId::Return, "2026-03-09") == "2026-03-02 2026-03-09 running");
+    CHECK(told(assigned(), ClockId::Return, "2026-03-10") == "2026-03-02 2026-03-09 closed");
+    const auto asked = after(assigned(), saying(act(Return{}, "2026-03-10")));
+    CHECK(told(asked, ClockId::Return, "2026-03-10") == "2026-03-02 2026-03-09 met_late");
+    Settings ten;
+    ten.return_within = {10, Unit::WorkingDays};
+    CHECK(told(assigned(), ClockId::Return, "2026-03-09", {testing::calendar(), ten}) ==
+          "2026-03-02 2026-03-16 running");
+}
+
+TEST_CASE("each who joins has a day for the opinion") {
+    // A month from 5 March is Sunday 5 April, in the holiday of 4 to 6 April.
+    const auto it = assigned("2026-03-05");
+    const auto one = after(it, saying(act(ReceiveOpinion{"县财政局"}, "2026-04-08")));
+    CHECK(told(one, ClockId::Opinion, "2026-04-08") ==
+          "2026-03-05 2026-04-07 met_late; 2026-03-05 2026-04-07 overdue");
+    const auto sent = after(one, act(Answer{reply()}, "2026-04-20"));
+    CHECK(told(sent, ClockId::Opinion, "2026-04-21") ==
+          "2026-03-05 2026-04-07 met_late; 2026-03-05 2026-04-07 closed");
+    CHECK(told(assigned("2026-03-02", Part::Separate), ClockId::Opinion, "2026-03-03") == "");
+    const auto joint = assigned("2026-03-05", Part::Joint);
+    CHECK(told(joint, ClockId::Answer, "2026-03-06") == "");
+    CHECK(told(joint, ClockId::OwnOpinion, "2026-04-08") == "2026-03-05 2026-04-07 overdue");
+    const auto given = after(joint, saying(act(GiveOpinion{}, "2026-04-07")));
+    CHECK(told(given, ClockId::OwnOpinion, "2026-04-08") == "2026-03-05 2026-04-07 met");
+    // 重庆: 30 working days behind 2 March: 20 to the 30th, and without 6 April ten more.
+    Settings thirty;
+    thirty.opinion = {30, Unit::WorkingDays};
+    CHECK(told(assigned("2026-03-02", Part::Joint), ClockId::OwnOpinion, "2026-03-03",
+               {testing::calendar(), thirty}) == "2026-03-02 2026-04-14 running");
+}
+
+TEST_CASE("the receipt, the second answer and its receipt") {
+    CHECK(told(answered(), ClockId::Feedback, "2026-06-10") == "2026-05-20 2026-06-10 running");
+    // One that never came is no fault.
+    CHECK(told(answered(), ClockId::Feedback, "2026-06-11") == "2026-05-20 2026-06-10 closed");
+    const auto unhappy =
+        after(answered(), act(Feedback{Satisfaction::Dissatisfied}, "2026-06-01"));
+    CHECK(told(unhappy, ClockId::AnswerAgain, "2026-07-01") == "2026-06-01 2026-07-01 running");
+    CHECK(told(unhappy, ClockId::AnswerAgain, "2026-07-02") == "2026-06-01 2026-07-01 overdue");
+    const auto again = after(unhappy, act(AnswerAgain{reply("C")}, "2026-07-02"));
+    CHECK(told(again, ClockId::AnswerAgain, "2026-07-03") == "2026-06-01 2026-07-01 met_late");
+    CHECK(told(again, ClockId::Feedback, "2026-07-03") ==
+          "2026-05-20 2026-06-10 met; 2026-07-02 2026-07-23 running");
+}
+
+TEST_CASE("a promise runs until the day that was promised") {
+    CHECK(told(answered("B"), ClockId::Promise, "2026-12-31") == "2026-05-20 2026-12-31 running");
+    CHECK(told(answered("B"), ClockId::Promise, "2027-01-01") == "2026-05-20 2026-12-31 overdue");
+    const auto kept = after(answered("B"), saying(act(EndPromise{1}, "2026-12-30")));
+    CHECK(told(kept, ClockId::Promise, "2027-01-01") == "2026-05-20 2026-12-31 met");
+}
+
+TEST_CASE("what this body has to do next") {
+    CHECK(next(assigned(), "2026-03-03") == "answer 2026-06-02");
+    CHECK(next(assigned("2026-03-02", Part::Joint), "2026-03-03") == "own_opinion 2026-04-02");
+    CHECK(next(answered(), "2026-05-21") == "");
+    CHECK(next(answered("B"), "2026-05-21") == "promise 2026-12-31");
+    const auto unhappy =
+        after(answered("B"), act(Feedback{Satisfaction::Dissatisfied}, "2026-06-01"));
+    CHECK(next(unhappy, "2026-06-02") == "answer_again 2026-07-01");
+    CHECK(next(unhappy, "2027-01-04") == "answer_again 2026-07-01");
+}
+
+TEST_CASE("an offer tells what it does to the next day") {
+    const auto effect = [](const Proposal& it, std::string_view kind) {
+        for (const Offer& each : offers(it, rules(), "account/1", day("2026-05-20")))
+            if (each.row->name == kind) return each.effect;
+        return std::string("not offered");
+    };
+    CHECK(effect(assigned(), "extend") == "答复期限从2026年6月2日变为2026年9月2日");
+    CHECK(effect(assigned(), "answer") == "");
+    CHECK(effect(answered(), "feedback") == "");
+}
