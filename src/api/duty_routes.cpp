@@ -4,6 +4,7 @@
 #include "api/listing.h"
 #include "api/message_json.h"
 #include "api/office_routes.h"
+#include "api/proposal_json.h"
 #include "api/request_json.h"
 #include "desk/duty_list.h"
 
@@ -84,6 +85,10 @@ Response duties(const site::Services& services, const Request& request,
     for (const auto& it : services.desks->messages.duties(caller.organ))
         messages.push_back(json_of(it, services.calendar, caller.today));
     all.set("messages", std::move(messages));
+    json::Array proposals;
+    for (const auto& it : services.desks->proposals.duties(caller.organ, caller.today))
+        proposals.push_back(json_of(it));
+    all.set("proposals", std::move(proposals));
     return answer(200, all);
 }
 
@@ -114,7 +119,8 @@ std::vector<Route> duty_routes(const site::Services& services) {
         http::refusing(
             work_route(
                 services, "GET", "/api/organs/{organ}/duties",
-                "今天要办的申请、文件、年度报告和来信", Right::ReadWork, duties, http::usual_body,
+                "今天要办的申请、文件、年度报告、来信和建议提案", Right::ReadWork, duties,
+                http::usual_body,
                 Parameters{
                     {"group", "申请的分组：open、overdue、due_today、due_soon、waiting 或 new"},
                     {"after", "上一页给出的 next"},

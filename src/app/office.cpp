@@ -5,40 +5,45 @@
 #include "files/form_files.h"
 #include "files/holiday_files.h"
 #include "files/message_term_files.h"
+#include "files/proposal_settings_file.h"
 #include "store/ledger/projected_by.h"
 
 namespace gongkai::app {
 
 Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
                law::Calendar calendar, forms::Forms forms, files::Letters letters,
-               interaction::messages::Terms message_terms, const std::filesystem::path& data)
+               interaction::messages::Terms message_terms,
+               interaction::proposals::Settings proposals, const std::filesystem::path& data)
     : database_(std::move(database)),
       key_(key),
       calendar_(std::move(calendar)),
       forms_(std::move(forms)),
       letters_(std::move(letters)),
+      proposal_settings_(std::move(proposals)),
       ledger_(*database_, key_, {calendar_}),
       sessions_(*database_),
       contents_(data, store::ContentFolder::ordinary_limit),
       message_terms_(std::move(message_terms)),
       audit_(*database_, key_, {calendar_}),
       desks_({ledger_, requests_, organs_, accounts_, sessions_, documents_, registers_, contents_,
-              submissions_, calendar_, forms_, letters_, audit_, messages_, message_terms_}) {}
+              submissions_, calendar_, forms_, letters_, audit_, messages_, message_terms_,
+              proposals_, proposal_settings_}) {}
 
 Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(calendar, files::load_calendar(place.holidays));
     GK_TRY(forms, files::load_forms());
     GK_TRY(letters, files::load_letters(place.letters));
     GK_TRY(message_terms, files::load_message_terms(place.data));
+    GK_TRY(proposals, files::load_proposal_settings());
     auto database = store::open(place.setting, place.data);
     const auto beside = std::filesystem::absolute(place.data).lexically_normal();
     const auto folder = beside.has_filename() ? beside : beside.parent_path();
     const std::filesystem::path usual_key = folder.string() + ".key";
     GK_TRY(key, store::VaultKey::load(place.key.empty() ? usual_key : place.key, place.data));
     store::keep_projected_by(*database, key, {calendar});
-    return std::unique_ptr<Office>(new Office(std::move(database), key, std::move(calendar),
-                                              std::move(forms), std::move(letters),
-                                              std::move(message_terms), place.data));
+    return std::unique_ptr<Office>(
+        new Office(std::move(database), key, std::move(calendar), std::move(forms),
+                   std::move(letters), std::move(message_terms), std::move(proposals), place.data));
 }
 
 std::int64_t Office::now() {

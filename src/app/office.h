@@ -11,6 +11,7 @@
 #include "store/ledger/ledger.h"
 #include "store/ledger/messages.h"
 #include "store/ledger/people.h"
+#include "store/ledger/proposals.h"
 #include "store/ledger/registers.h"
 #include "store/ledger/requests.h"
 #include "store/ledger/submissions.h"
@@ -49,13 +50,15 @@ public:
 private:
     Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
            law::Calendar calendar, forms::Forms forms, files::Letters letters,
-           interaction::messages::Terms message_terms, const std::filesystem::path& data);
+           interaction::messages::Terms message_terms, interaction::proposals::Settings proposals,
+           const std::filesystem::path& data);
 
     std::unique_ptr<store::Database> database_;
     store::VaultKey key_;
     law::Calendar calendar_;
     forms::Forms forms_;
     files::Letters letters_;
+    interaction::proposals::Settings proposal_settings_;
     store::Ledger ledger_;
     store::RequestRepository requests_;
     store::Bodies organs_;
@@ -63,6 +66,7 @@ private:
     store::Sessions sessions_;
     store::DocumentRepository documents_;
     store::RegisterRepository registers_;
+    store::ProposalRepository proposals_;
     store::ContentFolder contents_;
     store::SubmissionRepository submissions_;
     store::MessageRepository messages_;

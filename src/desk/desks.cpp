@@ -21,6 +21,7 @@ Desks::Desks(const Means& it)
       duties(it.ledger, it.documents, shelf, organs, it.calendar),
       messages(it.ledger, it.messages, it.requests, requests.rules(),
                {it.message_terms, it.calendar}),
-      journal(it.ledger, it.audit) {}
+      journal(it.ledger, it.audit),
+      proposals(it.ledger, it.proposals, it.calendar, it.proposal_settings) {}
 
 }  // namespace gongkai::desk

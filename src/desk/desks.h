@@ -11,6 +11,7 @@
 #include "desk/message_desk.h"
 #include "desk/organ_desk.h"
 #include "desk/platform.h"
+#include "desk/proposal_desk.h"
 #include "desk/publishing.h"
 #include "desk/report_room.h"
 #include "desk/request_desk.h"
@@ -37,6 +38,8 @@ struct Means {
     const journal::Audit& audit;
     interaction::Messages& messages;
     const interaction::messages::Terms& message_terms;
+    const interaction::proposals::Repository& proposals;
+    const interaction::proposals::Settings& proposal_settings;
     requests::Settings settings{};
 };
 
@@ -65,6 +68,7 @@ struct Desks {
     DutyDesk duties;
     MessageDesk messages;
     JournalDesk journal;
+    ProposalDesk proposals;
 };
 
 }  // namespace gongkai::desk

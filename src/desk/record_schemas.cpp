@@ -8,6 +8,7 @@
 #include "disclosure/register.h"
 #include "disclosure/timeliness.h"
 #include "files/json_text.h"
+#include "interaction/proposal_clock.h"
 #include "organs/organ_acts.h"
 #include "records/describe.h"
 #include "reports/submission.h"
@@ -121,6 +122,14 @@ void add_registers(Object& all) {
     add(line, "unit", type("string"));
     add(line, "annulled", type("boolean"));
     all.set("RegisterLine", std::move(line));
+}
+
+// All acts come by one route, but for the assignment, which has its own.
+void add_proposals(Object& all) {
+    using namespace interaction::proposals;
+    add_acts(Subject::table(), all);
+    add_input<Subject, Register>(all);
+    all.set("Proposer", records::output_schema(fields_of<Proposer>));
 }
 
 void add_reports(Object& all) {
@@ -239,6 +248,12 @@ void add_enums(Object& all) {
     add_enum<disclosure::Standing>("Standing", all);
     add_enum<disclosure::TimelinessState>("Timeliness", all);
     add_enum<disclosure::RegisterKind>("RegisterKind", all);
+    add_enum<interaction::proposals::State>("ProposalState", all);
+    add_enum<interaction::proposals::Form>("ProposalForm", all);
+    add_enum<interaction::proposals::Part>("ProposalPart", all);
+    add_enum<interaction::proposals::Stage>("ProposalStage", all);
+    add_enum<interaction::proposals::ClockId>("ProposalClockId", all);
+    add_enum<interaction::proposals::Satisfaction>("Satisfaction", all);
     add_enum<reports::SubmissionState>("SubmissionState", all);
     add_enum<interaction::messages::Source>("MessageSource", all);
     add_enum<interaction::messages::Matter>("MessageMatter", all);
@@ -272,6 +287,7 @@ json::Object record_schemas() {
     add_acts(disclosure::DocumentSubject::table(), all);
     add_acts(interaction::messages::Subject::table(), all);
     add_registers(all);
+    add_proposals(all);
     add_reports(all);
     add_records(all);
     add_enums(all);

@@ -5,6 +5,7 @@
 #include "disclosure/document.h"
 #include "disclosure/register.h"
 #include "interaction/message.h"
+#include "interaction/proposal.h"
 #include "organs/account_acts.h"
 #include "organs/organ_acts.h"
 #include "records/codec.h"
@@ -18,9 +19,8 @@ namespace {
 // Entries that belong to no one subject, or say on the journal's page more than beside the other
 // acts of theirs.
 constexpr std::pair<std::string_view, std::string_view> own_titles[] = {
-    {"request.register", "登记申请"},
-    {"document.draft", "起草文件"},
-    {"message.enter", "登记来信"},
+    {"request.register", "登记申请"},      {"document.draft", "起草文件"},
+    {"message.enter", "登记来信"},         {"proposal.register", "登记交办的建议提案"},
     {"datum.erase", "删除加密保存的内容"},
 };
 
@@ -29,7 +29,8 @@ constexpr std::pair<std::string_view, std::string_view> own_titles[] = {
 bool needs_its_subject(const records::Table& table) {
     return &table == &requests::Subject::table() ||
            &table == &disclosure::DocumentSubject::table() ||
-           &table == &interaction::messages::Subject::table();
+           &table == &interaction::messages::Subject::table() ||
+           &table == &interaction::proposals::Subject::table();
 }
 
 }  // namespace
@@ -40,6 +41,7 @@ std::span<const records::Table* const> tables() {
         &disclosure::DocumentSubject::table(),
         &disclosure::registers::Subject::table(),
         &interaction::messages::Subject::table(),
+        &interaction::proposals::Subject::table(),
         &reports::submissions::Subject::table(),
         &organs::bodies::Subject::table(),
         &organs::accounts::Subject::table(),

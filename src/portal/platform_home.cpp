@@ -24,6 +24,7 @@ void columns(Html& out, const journal::LogKey& organ) {
     card(out, address::rules(organ), "政府信息公开制度", "依据的法规和本机关的规定");
     card(out, address::documents(organ), "法定主动公开内容", "文件、规划、财政、许可、处罚等");
     card(out, address::yearly_reports(organ), "政府信息公开年报", "历年的工作年度报告");
+    card(out, address::proposals(organ), "建议提案办理", "人大代表建议、政协提案的答复");
     card(out, address::apply(organ), "依申请公开", "没有公开的，可以申请");
     card(out, address::track(organ), "查询申请进度", "凭回执上的编号和查询码");
     card(out, address::letters(organ), "互动交流", "写信、查询来信办理情况、看答复选登");

@@ -59,6 +59,12 @@ std::vector<Route> platform_routes(const site::Services& services, PlatformState
     rolled_up.ground = {};
     auto documents = shared(pattern::documents, "法定主动公开内容", documents_page);
     documents.parameters = parameters_of_documents();
+    auto proposals = shared(pattern::proposals, "建议提案办理答复", proposals_page);
+    proposals.parameters = {{"form", "类别：suggestion、cppcc"},
+                            {"session", "届次"},
+                            {"class", "答复类别，如 A"},
+                            {"q", "标题、内容、答复含这些字"},
+                            {"after", "从哪里接着看，由上一页给出"}};
     return {
         shared(pattern::platform, "政府信息公开专栏", platform_home),
         shared(pattern::guide, "政府信息公开指南", guide_page),
@@ -66,6 +72,8 @@ std::vector<Route> platform_routes(const site::Services& services, PlatformState
         std::move(documents),
         shared(pattern::document, "一份公开的文件", document_page),
         get(pattern::attachment, "公开文件的附件", "application/octet-stream", document_file),
+        std::move(proposals),
+        shared(pattern::proposal, "一件公开的建议提案答复", proposal_page),
         std::move(yearly),
         get(pattern::yearly_docx, "一年的年报，Word 文档",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -34,6 +34,10 @@ http::Response document_page(const site::Services& services, const organs::Organ
                              const http::Request& request);
 http::Response document_file(const site::Services& services, const organs::Organ& organ,
                              const http::Request& request);
+http::Response proposals_page(const site::Services& services, const organs::Organ& organ,
+                              const http::Request& request);
+http::Response proposal_page(const site::Services& services, const organs::Organ& organ,
+                             const http::Request& request);
 http::Response yearly_reports(const site::Services& services, const organs::Organ& organ,
                               const http::Request& request);
 http::Response yearly_report(const site::Services& services, const organs::Organ& organ,

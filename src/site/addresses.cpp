@@ -72,6 +72,10 @@ std::string documents_of_class(const LogKey& organ, int item) {
     return documents(organ) + "?class=" + std::to_string(item);
 }
 std::string yearly_reports(const LogKey& organ) { return of_organ(pattern::yearly_reports, organ); }
+std::string proposals(const LogKey& organ) { return of_organ(pattern::proposals, organ); }
+std::string proposal(const LogKey& organ, std::string_view number) {
+    return filled(pattern::proposal, {site::organ_in_path(organ), number});
+}
 std::string apply(const LogKey& organ) { return of_organ(pattern::apply, organ); }
 std::string track(const LogKey& organ) { return of_organ(pattern::track, organ); }
 std::string letters(const LogKey& organ) { return of_organ(pattern::letters, organ); }

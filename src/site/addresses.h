@@ -34,7 +34,9 @@ inline constexpr std::string_view platform = "/organs/{organ}", guide = "/organs
                                   letter = "/organs/{organ}/letters/{number}",
                                   letter_figures = "/organs/{organ}/letter-figures",
                                   write = "/organs/{organ}/write",
-                                  letter_track = "/organs/{organ}/write/track";
+                                  letter_track = "/organs/{organ}/write/track",
+                                  proposals = "/organs/{organ}/proposals",
+                                  proposal = "/organs/{organ}/proposals/{number}";
 
 }  // namespace pattern
 
@@ -77,6 +79,9 @@ std::string letter_figures(const journal::LogKey& organ);
 std::string letter_figures(const journal::LogKey& organ, int year);
 std::string write(const journal::LogKey& organ);
 std::string letter_track(const journal::LogKey& organ);
+// The answers to proposals that are public, and one of them.
+std::string proposals(const journal::LogKey& organ);
+std::string proposal(const journal::LogKey& organ, std::string_view number);
 
 // A document that is public, by the last part of its index number; its attachments count from 1.
 std::string document(const disclosure::PublicView& it);

@@ -15,6 +15,7 @@
 #include "store/ledger/messages.h"
 #include "store/ledger/names.h"
 #include "store/ledger/people.h"
+#include "store/ledger/proposals.h"
 #include "store/ledger/registers.h"
 #include "store/ledger/requests.h"
 #include "store/ledger/submissions.h"
@@ -51,8 +52,11 @@ struct TestOffice {
     const forms::Forms forms = files::load_forms().value();
     const files::Letters letters = files::load_letters().value();
     const store::Audit audit{database, key, rules()};
+    store::ProposalRepository proposals;
+    const interaction::proposals::Settings proposal_settings;
     desk::Desks desks{{ledger, requests, organs, accounts, sessions, documents, registers, contents,
-                       submissions, calendar(), forms, letters, audit, messages, message_terms}};
+                       submissions, calendar(), forms, letters, audit, messages, message_terms,
+                       proposals, proposal_settings}};
 
     // Noon in China on a day.
     static desk::Actor at(std::string_view on, std::string actor = "account/1") {

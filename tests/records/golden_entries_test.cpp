@@ -9,6 +9,7 @@
 #include "disclosure/document.h"
 #include "disclosure/register.h"
 #include "interaction/message.h"
+#include "interaction/proposal.h"
 #include "organs/account_acts.h"
 #include "organs/organ_acts.h"
 #include "reports/submission.h"
@@ -44,6 +45,8 @@ std::string rewritten(const std::string& entry_kind, const std::string& bytes) {
         return written_again<interaction::messages::Subject>(entry_kind, payload);
     if (subject == "report")
         return written_again<reports::submissions::Subject>(entry_kind, payload);
+    if (subject == "proposal")
+        return written_again<interaction::proposals::Subject>(entry_kind, payload);
     if (subject == "organ") return written_again<organs::bodies::Subject>(entry_kind, payload);
     if (subject == "account") return written_again<organs::accounts::Subject>(entry_kind, payload);
     if (entry_kind == "datum.erase")

@@ -57,6 +57,13 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     {"POST", "/api/organs/{organ}/registers", Right::KeepRegisters},
     {"POST", "/api/organs/{organ}/registers/{number}/annul", Right::KeepRegisters},
 
+    {"GET", "/api/organs/{organ}/proposals", Right::ReadWork},
+    {"GET", "/api/organs/{organ}/proposals/{number}", Right::ReadWork},
+    {"GET", "/api/organs/{organ}/proposal-counts/{year}", Right::ReadWork},
+    // 代表法: the body that they were assigned to.
+    {"POST", "/api/organs/{organ}/proposals", Right::HandleProposals},
+    {"POST", "/api/organs/{organ}/proposals/{number}/acts", Right::ReadWork},
+
     {"GET", "/api/organs/{organ}/reports/{year}", Right::ReadWork},
     {"GET", "/api/organs/{organ}/reports/{year}/file", Right::ReadWork},
     {"GET", "/api/organs/{organ}/reports/{year}/cells/{cell}", Right::ReadWork},
@@ -91,6 +98,9 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     {"GET", "/api/public/organs/{organ}/documents/{code}/{serial}", Right::Public},
     {"GET", "/api/public/organs/{organ}/documents/{code}/{serial}/attachments/{file_name}",
      Right::Public},
+    // 国办发〔2014〕46号: the answers that were published.
+    {"GET", "/api/public/organs/{organ}/proposals", Right::Public},
+    {"GET", "/api/public/organs/{organ}/proposals/{number}", Right::Public},
     {"GET", "/api/public/organs/{organ}/tree-head", Right::Public},
     {"GET", "/api/public/organs/{organ}/proofs/{sequence}", Right::Public},
     // Anybody may write, look up what became of it, and read what was answered in public.
@@ -173,6 +183,29 @@ inline constexpr RightOfAct rights_of_document_acts[] = {
     {"repeal", Right::WriteDocuments},
     {"expire", Right::WriteDocuments},
     {"annul", Right::WriteDocuments},
+};
+
+inline constexpr RightOfAct rights_of_proposal_acts[] = {
+    {"return", Right::HandleProposals},
+    {"answer_return", Right::HandleProposals},
+    {"change_units", Right::HandleProposals},
+    {"receive_opinion", Right::HandleProposals},
+    {"give_opinion", Right::HandleProposals},
+    {"extend", Right::HandleProposals},
+    {"answer", Right::HandleProposals},
+    {"feedback", Right::HandleProposals},
+    {"answer_again", Right::HandleProposals},
+    {"close", Right::HandleProposals},
+    {"report_promise", Right::HandleProposals},
+    {"defer_promise", Right::HandleProposals},
+    {"end_promise", Right::HandleProposals},
+    {"prepare", Right::HandleProposals},
+    // Reg. 17(2): what becomes public is looked at by another.
+    {"review", Right::ReviewDocuments},
+    {"publish", Right::HandleProposals},
+    {"take_down", Right::HandleProposals},
+    {"withdraw", Right::HandleProposals},
+    {"annul", Right::HandleProposals},
 };
 
 }  // namespace gongkai::testing

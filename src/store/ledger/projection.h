@@ -75,6 +75,7 @@ extern const Projection public_document_projection;
 extern const Projection register_projection;
 extern const Projection submission_projection;
 extern const Projection message_projection;
+extern const Projection proposal_projection;
 
 // Writes into the database.
 class DatabaseRows : public Rows {

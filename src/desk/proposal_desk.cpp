@@ -1,0 +1,136 @@
+#include "desk/proposal_desk.h"
+
+#include <algorithm>
+
+#include "desk/recording.h"
+
+namespace gongkai::desk {
+
+using journal::Change;
+using journal::LogKey;
+using journal::View;
+using namespace interaction::proposals;
+
+namespace {
+
+std::string counted(std::string_view words, const Counts& it) {
+    std::string text = std::string(words) + std::to_string(it.received) + "件";
+    if (it.joined > 0) text += "（另会办" + std::to_string(it.joined) + "件）";
+    text += "，已答复" + std::to_string(it.answered) + "件";
+    const int said = it.satisfied + it.basically + it.dissatisfied;
+    if (said == 0) return text;
+    text += "，收到反馈" + std::to_string(said) + "件，其中满意" + std::to_string(it.satisfied) +
+            "件、基本满意" + std::to_string(it.basically) + "件、不满意" +
+            std::to_string(it.dissatisfied) + "件";
+    return text;
+}
+
+}  // namespace
+
+std::optional<Proposer> ProposalFile::proposer() const {
+    const std::string* clear = data.find(assignment_of(proposal).proposer);
+    if (!clear) return {};
+    Proposer proposer;
+    const auto record = journal::parse_canonical(*clear);
+    const bool whole =
+        record.ok() &&
+        records::read_entry_record(record.value(), records::fields_of<Proposer>, &proposer);
+    return whole ? std::optional(proposer) : std::nullopt;
+}
+
+ProposalDesk::Answer ProposalDesk::assign(const Actor& by, const LogKey& log, Act act) {
+    const auto* assignment = act.as<Register>();
+    const auto unknown = [&](const Change& change) -> Status {
+        if (!assignment || !proposals_.has(change, log, *assignment)) return Done{};
+        return records::refused(Subject::table(), "twice",
+                                assignment->session + assignment->assigned_number +
+                                    "已经登记。请在清单中查找。");
+    };
+    return record_first<Subject>(ledger_, proposals_, by, log, act, rules_, unknown);
+}
+
+ProposalDesk::Answer ProposalDesk::record(const Actor& by, const Key& key, Act act,
+                                          std::size_t seen) {
+    return record_act<Subject>(ledger_, proposals_, by, key, std::move(act), rules_, seen);
+}
+
+Result<ProposalFile> ProposalDesk::open(const Key& key) const {
+    std::optional<Result<ProposalFile>> file;
+    ledger_.look([&](const View& view) {
+        const auto found = proposals_.find(view, key);
+        if (found.ok())
+            file.emplace(ProposalFile{found.value(), OpenedData::of(view, found.value())});
+        else
+            file.emplace(found.error());
+    });
+    return std::move(*file);
+}
+
+std::vector<Offer> ProposalDesk::offers(const Proposal& proposal, std::string_view actor,
+                                        Date today) const {
+    return interaction::proposals::offers(proposal, rules_, actor, today);
+}
+
+Result<records::Page<Listed>> ProposalDesk::page(const LogKey& log, const records::Ask& ask,
+                                                 Date today) const {
+    Result<records::Page<Listed>> page(records::Page<Listed>{});
+    ledger_.look([&](const View& view) { page = proposals_.page(view, log, ask, today); });
+    return page;
+}
+
+std::vector<ProposalDuty> ProposalDesk::duties(const LogKey& log, Date today) const {
+    std::vector<ProposalDuty> all;
+    const auto left = [&](Date due) { return law::working_days(rules_.calendar, today, due); };
+    ledger_.look([&](const View& view) {
+        for (const Listed& it : proposals_.due(view, log))
+            all.push_back({it.number, it.title, *it.duty, {}, *it.due, left(*it.due)});
+        for (const Proposal& it : proposals_.awaiting_opinions(view, log))
+            for (const Clock& clock : clocks(it, rules_, today))
+                if (clock.id == ClockId::Opinion && !clock.met_on)
+                    all.push_back({it.key().number, assignment_of(it).matter, clock.id,
+                                   clock.about, clock.due, left(clock.due)});
+    });
+    std::ranges::stable_sort(all, {}, &ProposalDuty::due);
+    return all;
+}
+
+Result<records::Page<ListedAnswer>> ProposalDesk::answers(const LogKey& log,
+                                                          const records::Ask& ask) const {
+    Result<records::Page<ListedAnswer>> page(records::Page<ListedAnswer>{});
+    ledger_.look([&](const View& view) { page = proposals_.answers(view, log, ask); });
+    return page;
+}
+
+std::vector<std::string> ProposalDesk::public_sessions(const LogKey& log) const {
+    std::vector<std::string> all;
+    ledger_.look([&](const View& view) { all = proposals_.public_sessions(view, log); });
+    return all;
+}
+
+std::optional<PublicView> ProposalDesk::answer(const Key& key, Date today) const {
+    std::optional<PublicView> seen;
+    ledger_.look([&](const View& view) {
+        const auto found = proposals_.find(view, key);
+        if (found.ok()) seen = PublicView::of(found.value(), today);
+    });
+    return seen;
+}
+
+CountsOfForms ProposalDesk::counts(const LogKey& log, int year, Date as_of) const {
+    CountsOfForms counts{};
+    ledger_.look([&](const View& view) {
+        proposals_.of_year(view, log, year,
+                           [&](const Proposal& it) { count(it, year, as_of, counts); });
+    });
+    return counts;
+}
+
+std::string ProposalDesk::sentence(const CountsOfForms& counts, int year) {
+    std::string text;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i].received + counts[i].joined > 0)
+            text += (text.empty() ? "" : "；") + counted(chinese(Form(i)), counts[i]);
+    return text.empty() ? text : std::to_string(year) + "年承办" + text + "。";
+}
+
+}  // namespace gongkai::desk
