@@ -106,13 +106,12 @@ json::Object json_of(const desk::ProposalFile& file, const desk::ProposalDesk& d
         {"standing_name", chinese(now.standing)},
         {"why_not_public", why_not_public(proposal)},
         {"answer_class", last ? json::Value(last->answer_class) : json::Value()},
-        {"satisfaction", last && last->satisfaction ? json::Value(chinese(*last->satisfaction))
-                                                    : json::Value()},
+        {"satisfaction",
+         last && last->satisfaction ? json::Value(chinese(*last->satisfaction)) : json::Value()},
         {"promises", promises_json(now)},
         {"clocks", clocks_json(proposal, desk.rules(), caller.today)},
         {"acts", acts_json(proposal, file.data.opening())},
-        {"offers",
-         offers_json(desk.offers(proposal, caller.actor.actor, caller.today), caller)},
+        {"offers", offers_json(desk.offers(proposal, caller.actor.actor, caller.today), caller)},
         {"classes", classes_json(desk.rules().settings)},
         {"seen", proposal.acts().size()}};
 }

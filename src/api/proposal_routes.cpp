@@ -28,9 +28,8 @@ Response list(const site::Services& services, const Request& request, const site
     if (!ask.ok()) return refused(ask.error());
     const auto page = services.desks->proposals.page(caller.organ, ask.value(), caller.today);
     if (!page.ok()) return refused(page.error());
-    return answer(200, page_json("proposals", page.value().shown([](const auto& it) {
-        return json_of(it);
-    })));
+    return answer(200, page_json("proposals",
+                                 page.value().shown([](const auto& it) { return json_of(it); })));
 }
 
 Response show(const site::Services& services, const ProposalKey& key, const site::Caller& caller,
@@ -75,7 +74,7 @@ Response record(const site::Services& services, const Request& request,
     if (!act.ok()) return refused(act.error());
     if (!seen.ok()) return refused(seen.error());
     const auto after = services.desks->proposals.record(caller.actor, key_of(request, caller),
-                                                  act.value(), std::size_t(seen.value()));
+                                                        act.value(), std::size_t(seen.value()));
     if (!after.ok()) return refused(after.error());
     return show(services, after.value().key(), caller);
 }
@@ -84,8 +83,9 @@ Response counts(const site::Services& services, const Request& request,
                 const site::Caller& caller) {
     const auto year = site::year_of_path(request.parameter("year"));
     if (!year) return no_year();
-    return answer(200, counts_json(services.desks->proposals.counts(caller.organ, *year, caller.today),
-                                   *year));
+    return answer(
+        200,
+        counts_json(services.desks->proposals.counts(caller.organ, *year, caller.today), *year));
 }
 
 // For the public: what went through the gate, and nothing else.
@@ -94,9 +94,8 @@ Response answers(const site::Services& services, const Request& request) {
     if (!ask.ok()) return refused(ask.error());
     const auto page = services.desks->proposals.answers(site::organ_named(request), ask.value());
     if (!page.ok()) return refused(page.error());
-    return answer(200, page_json("proposals", page.value().shown([](const auto& it) {
-        return json_of(it);
-    })));
+    return answer(200, page_json("proposals",
+                                 page.value().shown([](const auto& it) { return json_of(it); })));
 }
 
 Response one_answer(const site::Services& services, const Request& request) {
@@ -143,10 +142,10 @@ std::vector<Route> proposal_routes(const site::Services& services) {
     const std::string_view all = "/api/organs/{organ}/proposals",
                            number = "/api/organs/{organ}/proposals/{number}";
     return {
-        http::refusing(
-            route("GET", all, "建议提案清单", Right::ReadWork, list, http::usual_body,
-                  list_parameters(list_filters(), "due、assigned、answered、number，前加 - 为倒序")),
-            {422}),
+        http::refusing(route("GET", all, "建议提案清单", Right::ReadWork, list, http::usual_body,
+                             list_parameters(list_filters(),
+                                             "due、assigned、answered、number，前加 - 为倒序")),
+                       {422}),
         route("POST", all, "登记交办的建议、提案", row_for<Register>().right, assign, letter_body),
         route("GET", number, "一件建议或提案", Right::ReadWork, show_one),
         // Each act needs its own right besides: nobody reviews what he wrote for the public.
@@ -162,8 +161,8 @@ std::vector<Route> proposal_routes(const site::Services& services) {
                                                      {"year", "公开的年份"}},
                                                     "published，前加 - 为倒序")),
                        {422}),
-        public_route(services, "/api/public/organs/{organ}/proposals/{number}",
-                     "一件已公开的答复", one_answer),
+        public_route(services, "/api/public/organs/{organ}/proposals/{number}", "一件已公开的答复",
+                     one_answer),
     };
 }
 

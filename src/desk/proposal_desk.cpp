@@ -32,9 +32,8 @@ std::optional<Proposer> ProposalFile::proposer() const {
     if (!clear) return {};
     Proposer proposer;
     const auto record = journal::parse_canonical(*clear);
-    const bool whole =
-        record.ok() &&
-        records::read_entry_record(record.value(), records::fields_of<Proposer>, &proposer);
+    const bool whole = record.ok() && records::read_entry_record(
+                                          record.value(), records::fields_of<Proposer>, &proposer);
     return whole ? std::optional(proposer) : std::nullopt;
 }
 
@@ -42,9 +41,9 @@ ProposalDesk::Answer ProposalDesk::assign(const Actor& by, const LogKey& log, Ac
     const auto* assignment = act.as<Register>();
     const auto unknown = [&](const Change& change) -> Status {
         if (!assignment || !proposals_.has(change, log, *assignment)) return Done{};
-        return records::refused(Subject::table(), "twice",
-                                assignment->session + assignment->assigned_number +
-                                    "已经登记。请在清单中查找。");
+        return records::refused(
+            Subject::table(), "twice",
+            assignment->session + assignment->assigned_number + "已经登记。请在清单中查找。");
     };
     return record_first<Subject>(ledger_, proposals_, by, log, act, rules_, unknown);
 }
@@ -87,8 +86,8 @@ std::vector<ProposalDuty> ProposalDesk::duties(const LogKey& log, Date today) co
         for (const Proposal& it : proposals_.awaiting_opinions(view, log))
             for (const Clock& clock : clocks(it, rules_, today))
                 if (clock.id == ClockId::Opinion && !clock.met_on)
-                    all.push_back({it.key().number, assignment_of(it).matter, clock.id,
-                                   clock.about, clock.due, left(clock.due)});
+                    all.push_back({it.key().number, assignment_of(it).matter, clock.id, clock.about,
+                                   clock.due, left(clock.due)});
     });
     std::ranges::stable_sort(all, {}, &ProposalDuty::due);
     return all;

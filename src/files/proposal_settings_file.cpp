@@ -18,8 +18,7 @@ using namespace interaction::proposals;
 constexpr int longest_term = 366;
 
 Error malformed(const std::string& message) {
-    return {ErrorKind::Invalid, "proposal-settings.malformed",
-            "建议提案的设置读不懂：" + message};
+    return {ErrorKind::Invalid, "proposal-settings.malformed", "建议提案的设置读不懂：" + message};
 }
 
 template <HasWords Enum>
@@ -51,16 +50,26 @@ std::vector<AnswerClass> classes(const json::Value& value) {
 }
 
 void take(std::string_view name, const json::Value& value, Settings& into) {
-    if (name == "answer") into.answer = span(value);
-    else if (name == "extended") into.extended = span(value);
-    else if (name == "return_within") into.return_within = span(value);
-    else if (name == "opinion") into.opinion = span(value);
-    else if (name == "feedback") into.feedback = span(value);
-    else if (name == "answer_again") into.answer_again = span(value);
-    else if (name == "late_extension_moves_day") into.late_extension_moves_day = value.as<bool>();
-    else if (name == "proposer") into.proposer = word<ProposerShown>(value);
-    else if (name == "classes") into.classes = classes(value);
-    else if (name != "note") throw std::invalid_argument("没有“" + std::string(name) + "”这一项");
+    if (name == "answer")
+        into.answer = span(value);
+    else if (name == "extended")
+        into.extended = span(value);
+    else if (name == "return_within")
+        into.return_within = span(value);
+    else if (name == "opinion")
+        into.opinion = span(value);
+    else if (name == "feedback")
+        into.feedback = span(value);
+    else if (name == "answer_again")
+        into.answer_again = span(value);
+    else if (name == "late_extension_moves_day")
+        into.late_extension_moves_day = value.as<bool>();
+    else if (name == "proposer")
+        into.proposer = word<ProposerShown>(value);
+    else if (name == "classes")
+        into.classes = classes(value);
+    else if (name != "note")
+        throw std::invalid_argument("没有“" + std::string(name) + "”这一项");
 }
 
 }  // namespace

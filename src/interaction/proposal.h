@@ -62,7 +62,7 @@ struct Progress {
     Standing standing = Standing::Unpublished;
     int prepared = -1;  // the text on its way
     int shown = -1;     // the text that the public reads
-    Manner manner{};     // of the text on its way
+    Manner manner{};    // of the text on its way
     std::string prepared_by, reviewed_by;
     std::string shown_by, shown_reviewed_by;  // who wrote and who reviewed what is shown
     std::optional<Date> published_on, first_published_on;

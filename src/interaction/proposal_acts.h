@@ -66,8 +66,9 @@ struct Register {
             field<&Register::assigned_number>("assigned_number", "编号")
                 .needed()
                 .hinted("交办单上的编号，例如“第123号”"),
-            field<&Register::session>("session", "届次").needed().hinted(
-                "例如“县第十八届人民代表大会第四次会议”"),
+            field<&Register::session>("session", "届次")
+                .needed()
+                .hinted("例如“县第十八届人民代表大会第四次会议”"),
             field<&Register::matter>("matter", "标题（案由）")
                 .needed()
                 .hinted("不要写个人信息：标题在清单中不加密"),
@@ -89,8 +90,8 @@ struct AnswerReturn {
     ReturnAnswer decision = ReturnAnswer::Accepted;
 
     static constexpr auto fields() {
-        return field_list(field<&AnswerReturn::decision>("decision", "交办机关的决定")
-                              .told_as("decision_name"));
+        return field_list(
+            field<&AnswerReturn::decision>("decision", "交办机关的决定").told_as("decision_name"));
     }
     friend bool operator==(const AnswerReturn&, const AnswerReturn&) = default;
 };
@@ -155,18 +156,17 @@ struct Reply {
     SealedText text;
 
     static constexpr auto fields() {
-        return field_list(
-            field<&Reply::answer_class>("answer_class", "答复类别")
-                .needed()
-                .hinted("例如 A（已经解决或者采纳）、B（正在解决或者列入计划）"),
-            field<&Reply::document_number>("document_number", "文号").needed(),
-            field<&Reply::signed_by>("signed_by", "签发人").needed(),
-            field<&Reply::contact>("contact", "联系单位和联系人").needed(),
-            field<&Reply::phone>("phone", "联系电话").needed(),
-            field<&Reply::promises>("promises", "承诺事项")
-                .optional()
-                .hinted("正在解决的，写明承诺的事项和完成时限"),
-            field<&Reply::text>("text", "答复全文").in_lines().needed());
+        return field_list(field<&Reply::answer_class>("answer_class", "答复类别")
+                              .needed()
+                              .hinted("例如 A（已经解决或者采纳）、B（正在解决或者列入计划）"),
+                          field<&Reply::document_number>("document_number", "文号").needed(),
+                          field<&Reply::signed_by>("signed_by", "签发人").needed(),
+                          field<&Reply::contact>("contact", "联系单位和联系人").needed(),
+                          field<&Reply::phone>("phone", "联系电话").needed(),
+                          field<&Reply::promises>("promises", "承诺事项")
+                              .optional()
+                              .hinted("正在解决的，写明承诺的事项和完成时限"),
+                          field<&Reply::text>("text", "答复全文").in_lines().needed());
     }
     friend bool operator==(const Reply&, const Reply&) = default;
 };
@@ -263,8 +263,9 @@ struct Prepare {
     static constexpr auto fields() {
         return field_list(
             field<&Prepare::manner>("manner", "公开方式").told_as("manner_name"),
-            field<&Prepare::heading>("heading", "公开的标题").optional().hinted(
-                "不填就用原来的标题"),
+            field<&Prepare::heading>("heading", "公开的标题")
+                .optional()
+                .hinted("不填就用原来的标题"),
             field<&Prepare::proposer_shown>("proposer_shown", "公开的提出人姓名")
                 .optional()
                 .hinted("只有本地规定公开姓名的才填写"),
@@ -295,8 +296,7 @@ struct Checklist {
                                               "没有不应公开的姓名、电话、住址等个人信息")
                 .demanded(),
             field<&Checklist::without_business>("without_business", "不涉及商业秘密").demanded(),
-            field<&Checklist::correct>("correct",
-                                       "与答复一致，适宜公开；不公开的，理由成立")
+            field<&Checklist::correct>("correct", "与答复一致，适宜公开；不公开的，理由成立")
                 .demanded());
     }
     friend bool operator==(const Checklist&, const Checklist&) = default;
@@ -327,9 +327,9 @@ struct TakeDown {
 };
 
 // In the order of the table: offers are made in it.
-using Kinds = std::variant<Register, Return, AnswerReturn, ChangeUnits, ReceiveOpinion, GiveOpinion,
-                           Extend, Answer, Feedback, AnswerAgain, Close, ReportPromise,
-                           DeferPromise, EndPromise, Prepare, Review, Publish, TakeDown, Withdraw,
-                           Annul>;
+using Kinds =
+    std::variant<Register, Return, AnswerReturn, ChangeUnits, ReceiveOpinion, GiveOpinion, Extend,
+                 Answer, Feedback, AnswerAgain, Close, ReportPromise, DeferPromise, EndPromise,
+                 Prepare, Review, Publish, TakeDown, Withdraw, Annul>;
 
 }  // namespace gongkai::interaction::proposals

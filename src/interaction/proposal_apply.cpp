@@ -63,8 +63,8 @@ void apply(const AnswerAgain& act, const Position& at, Progress& now) { send(act
 void apply(const Feedback& act, const Position& at, Progress& now) {
     now.answers.back().feedback_on = at.act.on;
     now.answers.back().satisfaction = act.satisfaction;
-    now.state = act.satisfaction == Satisfaction::Dissatisfied ? State::Dissatisfied
-                                                               : State::Settled;
+    now.state =
+        act.satisfaction == Satisfaction::Dissatisfied ? State::Dissatisfied : State::Settled;
 }
 
 void apply(const Close&, const Position&, Progress& now) { now.state = State::Settled; }

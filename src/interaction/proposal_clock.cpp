@@ -128,8 +128,8 @@ std::optional<Date> answer_due(const Progress& progress, const Rules& rules) {
     if (progress.units.part == Part::Joint) return {};
     const Settings& settings = rules.settings;
     const auto first = term(rules.calendar, progress.assigned_on, settings.answer).last_day;
-    const bool moves = progress.extended_on && (*progress.extended_on <= *first ||
-                                                settings.late_extension_moves_day);
+    const bool moves = progress.extended_on &&
+                       (*progress.extended_on <= *first || settings.late_extension_moves_day);
     return moves ? term(rules.calendar, progress.assigned_on, settings.extended).last_day : first;
 }
 

@@ -33,7 +33,8 @@ Status judge_units(const Units& units) {
     if (!is_said(units.lead)) return invalid("lead", "请填写主办单位。");
     for (std::size_t i = 0; i < units.co_units.size(); ++i) {
         const auto& unit = units.co_units[i];
-        if (!is_said(unit)) return invalid("co_units", "会办、分办单位中有空的一行。请填写或者删去。");
+        if (!is_said(unit))
+            return invalid("co_units", "会办、分办单位中有空的一行。请填写或者删去。");
         const auto rest = std::span(units.co_units).subspan(i + 1);
         if (unit == units.lead || std::ranges::find(rest, unit) != rest.end())
             return invalid("co_units.twice", "“" + unit + "”写了两次。每个单位只写一次。");
@@ -44,8 +45,7 @@ Status judge_units(const Units& units) {
 }
 
 Status judge(const Register& act, const Moment&) {
-    if (!is_said(act.assigned_number))
-        return invalid("number", "请填写编号，例如“第123号”。");
+    if (!is_said(act.assigned_number)) return invalid("number", "请填写编号，例如“第123号”。");
     if (!is_said(act.session)) return invalid("session", "请填写届次。");
     if (!is_said(act.matter)) return invalid("matter", "请填写标题（案由）。");
     if (act.proposer.empty()) return invalid("proposer", "请填写提出人。");
@@ -130,8 +130,8 @@ Status judge(const Feedback&, const Moment& moment) {
 Status judge(const Close&, const Moment& moment) {
     const Date due = feedback_due(*moment.now.last_answer(), moment.rules);
     if (moment.act.on > due) return Done{};
-    return refused("close.waiting", "反馈的期限到" + chinese(due) +
-                                        "为止，期满后仍没有收到反馈才能这样办结。");
+    return refused("close.waiting",
+                   "反馈的期限到" + chinese(due) + "为止，期满后仍没有收到反馈才能这样办结。");
 }
 
 // Which promise an act is about, while it is open.
@@ -155,8 +155,8 @@ Status judge(const ReportPromise& act, const Moment& moment) {
 Status judge(const DeferPromise& act, const Moment& moment) {
     GK_TRY(promise, open_promise(act.promise, moment.now));
     if (act.until <= promise->until || act.until > moment.act.on + longest_promise)
-        return invalid("promise.until", "新的时限应晚于原来的" + chinese(promise->until) +
-                                            "，从今天起在十年以内。");
+        return invalid("promise.until",
+                       "新的时限应晚于原来的" + chinese(promise->until) + "，从今天起在十年以内。");
     return Done{};
 }
 
@@ -179,7 +179,8 @@ Status judge(const Prepare& act, const Moment& moment) {
     if (act.answer_text.empty())
         return invalid("prepare.answer", "请填写公开的答复，全文或者摘要。");
     if (!act.proposer_shown.empty() && moment.rules.settings.proposer != ProposerShown::Name)
-        return invalid("prepare.proposer", "本地的设置是只显示编号，不公开提出人姓名。请不要填写。");
+        return invalid("prepare.proposer",
+                       "本地的设置是只显示编号，不公开提出人姓名。请不要填写。");
     return Done{};
 }
 

@@ -62,8 +62,7 @@ private:
             if (reply.answer_class.empty() || !it.promises) {
                 reply.answer_class = it.code;
                 reply.promises.clear();
-                if (it.promises)
-                    reply.promises.push_back({"usual", today + std::chrono::days{30}});
+                if (it.promises) reply.promises.push_back({"usual", today + std::chrono::days{30}});
             }
     }
 };

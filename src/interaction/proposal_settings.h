@@ -48,8 +48,8 @@ constexpr auto words(ProposerShown) {
 }
 
 struct Settings {
-    Span answer{3, Unit::Months};    // 代表法: from the assignment
-    Span extended{6, Unit::Months};  // 代表法: where the matter is wide and difficult
+    Span answer{3, Unit::Months};              // 代表法: from the assignment
+    Span extended{6, Unit::Months};            // 代表法: where the matter is wide and difficult
     Span return_within{5, Unit::WorkingDays};  // 青岛; 重庆 10
     Span opinion{1, Unit::Months};             // 青岛; 重庆 30 working days, 浙江 2 months
     Span feedback{15, Unit::WorkingDays};      // 北京; 重庆 20

@@ -83,14 +83,14 @@ constexpr auto rows = records::rows_of<Kinds>(
                 Right::ReviewDocuments, "", asked("审查意见"), hidden),
     row<Publish>("publish", "公开答复", proposals_notice, answered_with({Stage::Cleared}), handle,
                  "", asked("说明"), hidden),
-    row<TakeDown>("take_down", "撤下已公开的答复", regulation("6.1"),
-                  at({Answered, Dissatisfied, Settled}, all_of<Stage>,
-                     records::in({Standing::Public})),
-                  handle, "", needed("撤下的原因"), hidden),
+    row<TakeDown>(
+        "take_down", "撤下已公开的答复", regulation("6.1"),
+        at({Answered, Dissatisfied, Settled}, all_of<Stage>, records::in({Standing::Public})),
+        handle, "", needed("撤下的原因"), hidden),
     row<Withdraw>("withdraw", "登记提出人撤回", deputies_law, in_hand, handle, "撤回日期",
                   asked("说明"), hidden),
-    row<Annul>("annul", "更正错误登记", regulation("4.2(1)"), known, handle, "",
-               needed("错在哪里"), hidden));
+    row<Annul>("annul", "更正错误登记", regulation("4.2(1)"), known, handle, "", needed("错在哪里"),
+               hidden));
 
 constexpr records::Table proposal_table{"proposal", "proposal", "建议提案", "这件建议提案", rows};
 

@@ -19,9 +19,9 @@ enum class Right : std::uint8_t {
     ReviewDocuments,  // Reg. 17
     KeepRegisters,
     HandleProposals,  // 建议、提案
-    WriteReport,    // compile, write and submit the annual report
-    ReviewReports,  // return, accept, roll up: Reg. 49
-    ManagePeople,   // bodies, accounts, roles
+    WriteReport,      // compile, write and submit the annual report
+    ReviewReports,    // return, accept, roll up: Reg. 49
+    ManagePeople,     // bodies, accounts, roles
     ReadJournal,
 };
 constexpr auto words(Right) {

@@ -99,8 +99,7 @@ TEST_CASE("the receipt, the second answer and its receipt") {
     CHECK(told(answered(), ClockId::Feedback, "2026-06-10") == "2026-05-20 2026-06-10 running");
     // One that never came is no fault.
     CHECK(told(answered(), ClockId::Feedback, "2026-06-11") == "2026-05-20 2026-06-10 closed");
-    const auto unhappy =
-        after(answered(), act(Feedback{Satisfaction::Dissatisfied}, "2026-06-01"));
+    const auto unhappy = after(answered(), act(Feedback{Satisfaction::Dissatisfied}, "2026-06-01"));
     CHECK(told(unhappy, ClockId::AnswerAgain, "2026-07-01") == "2026-06-01 2026-07-01 running");
     CHECK(told(unhappy, ClockId::AnswerAgain, "2026-07-02") == "2026-06-01 2026-07-01 overdue");
     const auto again = after(unhappy, act(AnswerAgain{reply("C")}, "2026-07-02"));

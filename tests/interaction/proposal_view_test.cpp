@@ -63,14 +63,12 @@ TEST_CASE("what the report of a year counts") {
     CHECK(counted(answered(), 2026, "2026-12-31") == Counts{1, 0, 1, 0, 0, 0, 0});
     CHECK(counted(answered(), 2026, "2026-05-19") == Counts{1, 0, 0, 0, 0, 0, 0});
     CHECK(counted(published(), 2026, "2026-12-31") == Counts{1, 0, 1, 0, 0, 0, 1});
-    const auto unhappy =
-        after(answered(), act(Feedback{Satisfaction::Dissatisfied}, "2026-06-01"));
+    const auto unhappy = after(answered(), act(Feedback{Satisfaction::Dissatisfied}, "2026-06-01"));
     CHECK(counted(unhappy, 2026, "2026-12-31") == Counts{1, 0, 1, 0, 0, 1, 0});
     // Without a receipt for the second answer the word about the first one stands.
     const auto again = after(unhappy, act(AnswerAgain{reply("C")}, "2026-06-20"));
     CHECK(counted(again, 2026, "2026-12-31") == Counts{1, 0, 1, 0, 0, 1, 0});
-    const auto content =
-        after(again, act(Feedback{Satisfaction::Basically}, "2026-06-25"));
+    const auto content = after(again, act(Feedback{Satisfaction::Basically}, "2026-06-25"));
     CHECK(counted(content, 2026, "2026-12-31") == Counts{1, 0, 1, 0, 1, 0, 0});
     CHECK(counted(assigned("2026-03-02", Part::Joint), 2026, "2026-12-31") ==
           Counts{0, 1, 0, 0, 0, 0, 0});

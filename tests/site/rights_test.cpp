@@ -218,3 +218,21 @@ TEST_CASE("each act on a document needs its own right") {
                    rights_of_document_acts);
     });
 }
+
+TEST_CASE("each act on a proposal needs its own right") {
+    on_each_site([](TestSite& site) {
+        const boost_json::object assigned{{"form", "cppcc"},
+                                          {"assigned_number", "第12号"},
+                                          {"session", "县政协十一届五次会议"},
+                                          {"matter", "关于增设公交站点的提案"},
+                                          {"part", "lead"},
+                                          {"lead", "柳河镇人民政府"},
+                                          {"proposer", boost_json::object{{"names", "赵委员"}}},
+                                          {"content", "增设公交站。"},
+                                          {"on", "2025-01-13"}};
+        const auto made =
+            site.call("POST", site.path("/proposals", site.town), assigned, site.sign_in("clerk"));
+        check_acts(site, site.path("/proposals/" + number_of(made) + "/acts", site.town),
+                   rights_of_proposal_acts);
+    });
+}

@@ -23,14 +23,18 @@ using store::Row;
 
 constexpr std::chrono::days soon{10};
 
-const Table proposal_table{
-    "proposal",
-    {"subject"},
-    {"number",      "assigned_number", "session",      "title",        "form",
-     "part",        "lead",            "state",        "stage",        "assigned_on",
-     "duty",        "due_on",          "answered_on",  "answer_class", "satisfaction",
-     "promised_on", "is_open",         "awaits_opinions", "is_public", "published_on",
-     "sought",      "public_title",    "public_sought"}};
+const Table proposal_table{"proposal", {"subject"}, {"number",       "assigned_number",
+                                                     "session",      "title",
+                                                     "form",         "part",
+                                                     "lead",         "state",
+                                                     "stage",        "assigned_on",
+                                                     "duty",         "due_on",
+                                                     "answered_on",  "answer_class",
+                                                     "satisfaction", "promised_on",
+                                                     "is_open",      "awaits_opinions",
+                                                     "is_public",    "published_on",
+                                                     "sought",       "public_title",
+                                                     "public_sought"}};
 
 // By which the day that is next is projected: the calendar and settings that the program carries.
 const Rules& projected_by() {
@@ -81,8 +85,7 @@ void apply(const Entry& entry, Rows& rows) {
     const Sent* last = now.last_answer();
     const auto duty = duty_of(proposal);
     // What the public reads comes of nothing but what went through the gate.
-    const auto view =
-        now.published_on ? PublicView::of(proposal, *now.published_on) : std::nullopt;
+    const auto view = now.published_on ? PublicView::of(proposal, *now.published_on) : std::nullopt;
     rows.put(proposal_table, entry.log, {entry.subject},
              {proposal.key().number,
               it.assigned_number,
@@ -111,9 +114,9 @@ void apply(const Entry& entry, Rows& rows) {
 }
 
 const std::vector<std::string_view> listed_columns{
-    "number",      "assigned_number", "session",      "title",        "form",        "part",
-    "lead",        "state",           "stage",        "assigned_on",  "duty",        "due_on",
-    "answered_on", "answer_class",    "satisfaction", "promised_on",  "is_public"};
+    "number",      "assigned_number", "session",      "title",       "form",     "part",
+    "lead",        "state",           "stage",        "assigned_on", "duty",     "due_on",
+    "answered_on", "answer_class",    "satisfaction", "promised_on", "is_public"};
 
 template <HasWords Enum>
 Enum word_in(const Value& value) {
@@ -147,32 +150,32 @@ Listed listed(const Row& row) {
 
 Listing staff_list(Date today) {
     using How = Filter::How;
-    return {.table = "proposal",
-            .columns = listed_columns,
-            .sorts = {{"due", "due_on"},
-                      {"assigned", "assigned_on"},
-                      {"answered", "answered_on"},
-                      {"number", "number"}},
-            .usual_sort = "due",
-            .filters = {{"form", "form"},
-                        {"session", "session"},
-                        {"part", "part"},
-                        {"state", "state"},
-                        {"stage", "stage"},
-                        {"class", "answer_class"},
-                        {"satisfaction", "satisfaction"},
-                        {"public", "is_public", How::Is, Holds::Whole},
-                        {"year", "assigned_on", How::Year},
-                        {"from", "assigned_on", How::From},
-                        {"to", "assigned_on", How::To}},
-            .search = {{"number"}, {"sought", Search::How::Folded}},
-            .groups = {{"open", {"is_open = 1"}},
-                       {"overdue", {"due_on < ?", {iso(today)}}},
-                       {"due_soon",
-                        {"due_on >= ? AND due_on <= ?", {iso(today), iso(today + soon)}}},
-                       {"promised", {"promised_on < ?", {std::string(records::no_day)}}},
-                       {"to_review", {"stage = 'proposed'"}},
-                       {"to_publish", {"stage = 'cleared'"}}}};
+    return {
+        .table = "proposal",
+        .columns = listed_columns,
+        .sorts = {{"due", "due_on"},
+                  {"assigned", "assigned_on"},
+                  {"answered", "answered_on"},
+                  {"number", "number"}},
+        .usual_sort = "due",
+        .filters = {{"form", "form"},
+                    {"session", "session"},
+                    {"part", "part"},
+                    {"state", "state"},
+                    {"stage", "stage"},
+                    {"class", "answer_class"},
+                    {"satisfaction", "satisfaction"},
+                    {"public", "is_public", How::Is, Holds::Whole},
+                    {"year", "assigned_on", How::Year},
+                    {"from", "assigned_on", How::From},
+                    {"to", "assigned_on", How::To}},
+        .search = {{"number"}, {"sought", Search::How::Folded}},
+        .groups = {{"open", {"is_open = 1"}},
+                   {"overdue", {"due_on < ?", {iso(today)}}},
+                   {"due_soon", {"due_on >= ? AND due_on <= ?", {iso(today), iso(today + soon)}}},
+                   {"promised", {"promised_on < ?", {std::string(records::no_day)}}},
+                   {"to_review", {"stage = 'proposed'"}},
+                   {"to_publish", {"stage = 'cleared'"}}}};
 }
 
 const Listing& answer_list() {
@@ -209,8 +212,7 @@ Result<records::Page<Listed>> ProposalRepository::page(const View& view, const L
     return page.shown(listed);
 }
 
-Result<records::Page<ListedAnswer>> ProposalRepository::answers(const View& view,
-                                                                const LogKey& log,
+Result<records::Page<ListedAnswer>> ProposalRepository::answers(const View& view, const LogKey& log,
                                                                 const records::Ask& ask) const {
     GK_TRY(page, page_of(connection_of(view), log, answer_list(), ask));
     return page.shown([](const Row& row) {
@@ -267,10 +269,11 @@ void ProposalRepository::of_year(const View& view, const LogKey& log, int year,
 
 bool ProposalRepository::has(const View& view, const LogKey& log, const Register& it) const {
     return !connection_of(view)
-                .run("SELECT 1 FROM proposal WHERE region = $1 AND organ = $2 AND "
-                     "assigned_number = $3 AND session = $4 AND form = $5 AND state <> 'annulled'",
-                     {log.region, log.organ, it.assigned_number, it.session,
-                      std::string(name(it.form))})
+                .run(
+                    "SELECT 1 FROM proposal WHERE region = $1 AND organ = $2 AND "
+                    "assigned_number = $3 AND session = $4 AND form = $5 AND state <> 'annulled'",
+                    {log.region, log.organ, it.assigned_number, it.session,
+                     std::string(name(it.form))})
                 .empty();
 }
 

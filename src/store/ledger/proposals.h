@@ -8,8 +8,8 @@
 
 namespace gongkai::store {
 
-class ProposalRepository : public RepositoryOf<interaction::proposals::Subject,
-                                               interaction::proposals::Repository> {
+class ProposalRepository
+    : public RepositoryOf<interaction::proposals::Subject, interaction::proposals::Repository> {
 public:
     ProposalRepository() : RepositoryOf("proposal") {}
 

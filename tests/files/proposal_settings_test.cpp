@@ -1,0 +1,46 @@
+#include <doctest/doctest.h>
+
+#include "files/proposal_settings_file.h"
+
+using namespace gongkai;
+using namespace gongkai::interaction::proposals;
+
+TEST_CASE("the carried settings of proposals are those that the program has") {
+    const Settings carried = files::load_proposal_settings().value();
+    const Settings usual;
+    CHECK(carried.answer == usual.answer);
+    CHECK(carried.extended == usual.extended);
+    CHECK(carried.return_within == usual.return_within);
+    CHECK(carried.opinion == usual.opinion);
+    CHECK(carried.feedback == usual.feedback);
+    CHECK(carried.answer_again == usual.answer_again);
+    CHECK(carried.late_extension_moves_day == usual.late_extension_moves_day);
+    CHECK(carried.proposer == usual.proposer);
+    CHECK(carried.classes == usual.classes);
+}
+
+TEST_CASE("a place says what is otherwise there") {
+    const auto chongqing = files::parse_proposal_settings(
+        R"({"return_within": {"count": 10, "unit": "working_days"}, "proposer": "name",
+            "classes": [{"code": "甲", "words": "已经解决", "promises": false}]})");
+    REQUIRE(chongqing.ok());
+    CHECK(chongqing.value().return_within == Span{10, Unit::WorkingDays});
+    CHECK(chongqing.value().answer == Span{3, Unit::Months});
+    CHECK(chongqing.value().proposer == ProposerShown::Name);
+    CHECK(chongqing.value().find("甲")->words == "已经解决");
+    CHECK(chongqing.value().find("A") == nullptr);
+    for (const char* wrong :
+         {"", "[]", R"({"colour": 1})", R"({"answer": {"count": 0, "unit": "months"}})",
+          R"({"answer": {"count": 400, "unit": "months"}})",
+          R"({"answer": {"count": 3, "unit": "weeks"}})", R"({"answer": 3})", R"({"classes": []})",
+          R"({"proposer": "face"})",
+          R"({"classes": [{"code": "A", "words": "甲", "promises": false},
+                          {"code": "A", "words": "乙", "promises": false}]})"}) {
+        CAPTURE(wrong);
+        const auto settings = files::parse_proposal_settings(wrong);
+        REQUIRE_FALSE(settings.ok());
+        CHECK(settings.error().code == "proposal-settings.malformed");
+    }
+    CHECK(files::load_proposal_settings("no/such/file.json").error().code ==
+          "proposal-settings.no-file");
+}
