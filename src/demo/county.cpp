@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "demo/proposal_play.h"
 #include "demo/publishing_play.h"
 #include "demo/report_season.h"
 #include "demo/story.h"
@@ -123,6 +124,7 @@ private:
     void plan_year(std::size_t body, int year) {
         plan_documents(scene_, dice_, seats_[body], year);
         plan_registers(scene_, dice_, seats_[body], year);
+        plan_proposals(scene_, seats_[body], year);
         const int whole = year - first_year();
         if (whole >= plan_.years) return;
         Season season;
