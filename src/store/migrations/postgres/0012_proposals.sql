@@ -36,3 +36,7 @@ CREATE INDEX proposal_by_answer ON proposal (region, organ, answered_on, subject
 CREATE INDEX proposal_by_number ON proposal (region, organ, number, subject);
 CREATE INDEX proposal_public ON proposal (region, organ, published_on, subject) WHERE is_public = 1;
 CREATE INDEX proposal_assigned_number ON proposal (region, organ, assigned_number);
+CREATE INDEX proposal_open ON proposal (region, organ, subject) WHERE is_open = 1;
+CREATE INDEX proposal_awaiting ON proposal (region, organ, subject) WHERE awaits_opinions = 1;
+CREATE INDEX proposal_by_stage ON proposal (region, organ, stage);
+CREATE INDEX proposal_by_promise ON proposal (region, organ, promised_on);
