@@ -204,7 +204,7 @@ json::Object counts_json(const CountsOfForms& counts, int year) {
     }
     return {{"year", year},
             {"forms", std::move(forms)},
-            {"sentence", desk::ProposalDesk::sentence(counts, year)}};
+            {"narrative", desk::ProposalDesk::sentence(counts, year)}};
 }
 
 json::Array classes_json(const Settings& settings) {

@@ -175,6 +175,6 @@ TEST_CASE("the counts of a year come with the sentence for the report") {
             read(it.call("GET", it.path("/proposal-counts/2025", it.town), {}, clerk));
         CHECK(counts.at("forms").at(0).at("answered").as_int64() == 1);
         CHECK(counts.at("forms").at(0).at("published").as_int64() == 1);
-        CHECK(counts.at("sentence").as_string() == "2025年承办人大代表建议1件，已答复1件。");
+        CHECK(counts.at("narrative").as_string() == "2025年承办人大代表建议1件，已答复1件。");
     });
 }
