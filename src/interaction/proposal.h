@@ -83,10 +83,8 @@ struct Subject {
     static void annul_all(Progress& now);
     static constexpr bool beginning_stays = false;
     static Status judge_annulment(const records::History<Subject>& before, int act);
-    static Status judge_remainder(const records::History<Subject>&,
-                                  const records::History<Subject>&) {
-        return Done{};
-    }
+    static Status judge_remainder(const records::History<Subject>& before,
+                                  const records::History<Subject>& after);
     static Status judge(const Kinds& what, const records::Moment<Subject>& moment);
     static void apply(const Kinds& what, const records::Dated& act, int index, Progress& progress);
 };

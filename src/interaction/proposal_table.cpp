@@ -118,11 +118,24 @@ void Subject::annul_all(Progress& now) {
     now.published_on.reset();
 }
 
+namespace {
+
+// What the public reads comes and goes by decisions of their own, with reason and review.
+Error public_now() {
+    return records::refused(proposal_table, "annul.public",
+                            "更正会改变已经公开的内容。请先撤下，或者重新拟定、审查后再公开。");
+}
+
+}  // namespace
+
 Status Subject::judge_annulment(const Proposal& before, int act) {
-    const Progress now = before.progress();
-    // What the public reads goes by a decision of its own, with its reason.
-    if (now.standing == Standing::Public && (act == 0 || act == now.shown))
-        return records::refused(table(), "annul.public", "答复已经公开。请先撤下，再更正登记。");
+    if (act == 0 && before.progress().standing == Standing::Public) return public_now();
+    return Done{};
+}
+
+Status Subject::judge_remainder(const Proposal& before, const Proposal& after) {
+    const Progress was = before.progress(), is = after.progress();
+    if (was.standing != is.standing || was.shown != is.shown) return public_now();
     return Done{};
 }
 

@@ -310,8 +310,11 @@ TEST_CASE("what is wrong is annulled, and what rests on it first") {
     CHECK(code(undone, annul(1)) == "proposal.annul.twice");
     CHECK(code(undone, annul(7)) == "proposal.annul.which");
     CHECK(code(published(), annul(0)) == "proposal.annul.public");
-    CHECK(code(published(), annul(2)) == "proposal.annul.public");
+    CHECK(code(published(), annul(2)) == "proposal.annul.others-rest-on-it");
+    CHECK(code(published(), annul(4)) == "proposal.annul.public");
     CHECK(code(published(), annul(1)) == "proposal.annul.others-rest-on-it");
     const auto down = after(published(), saying(act(TakeDown{}, "2026-06-01")));
     CHECK(code(down, annul(0)) == "");
+    // Nothing comes back to the public by a correction.
+    CHECK(code(down, annul(5)) == "proposal.annul.public");
 }
