@@ -5,7 +5,7 @@
 #include "http/message.h"
 #include "site/services.h"
 
-// The routes for programs. Each takes the request and gives data; pages are in web/portal.
+// The routes for programs. Each takes the request and gives data; pages are in portal.
 namespace gongkai::api {
 
 http::Response list_reports(const site::Services& services, const http::Request& request);

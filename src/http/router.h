@@ -20,7 +20,7 @@ inline constexpr std::size_t upload_body = 20u << 20;
 // over his own.
 using Right = organs::Right;
 
-// Whose an answer is. What is everybody's may be kept and given again (web/shared_answers.h).
+// Whose an answer is. What is everybody's may be kept and given again (site/shared_answers.h).
 enum class Audience { OneVisitor, Everybody };
 
 struct Parameter {
