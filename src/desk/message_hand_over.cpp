@@ -37,7 +37,7 @@ requests::Application application_from(const View& view, const Message& message,
     const Writer writer = writer_of(opened_or(view, log, concern.writer.seal, ""));
     requests::Application application;
     application.channel = channel_of(concern.source);
-    // UNSETTLED Q38: asked for when the office took it for a request, not when the telephone rang.
+    // UNSETTLED Q59: asked for when the office took it for a request, not when the telephone rang.
     application.submitted_on = application.received_on = today;
     application.wished = requests::Delivery::Direct;
     requests::Applicant applicant;

@@ -177,7 +177,7 @@ struct Reply {
     friend bool operator==(const Reply&, const Reply&) = default;
 };
 
-// 回访. UNSETTLED Q36: asked of the writer, whoever asks; what he leaves open does not count.
+// 回访. UNSETTLED Q58: asked of the writer, whoever asks; what he leaves open does not count.
 struct CallBack {
     bool contacted = false;  // 承办单位是否联系过
     Solved solved = Solved::NoAnswer;

@@ -89,7 +89,7 @@ void apply(const HandOver&, const Position& at, Progress& now) { end(State::Hand
 
 void apply(const Designate& act, const Position& at, Progress& now) {
     now.designated = true;
-    // The unit has it from today: UNSETTLED Q37.
+    // The unit has it from today: UNSETTLED Q57.
     if (now.state == State::Returned || now.state == State::Transferred) {
         now.state = State::Received;
         now.ended_on.reset();

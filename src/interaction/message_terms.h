@@ -54,7 +54,7 @@ private:
     std::vector<Rule> rules_;
 };
 
-// Counted from a day that does not count itself. UNSETTLED Q35: a calendar term that ends on a day
+// Counted from a day that does not count itself. UNSETTLED Q56: a calendar term that ends on a day
 // off is not moved to the next working day.
 Term counted(const Rule& rule, Date start, const law::Calendar& calendar);
 // How it was counted, in a sentence.
