@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "demo/message_play.h"
 #include "demo/proposal_play.h"
 #include "demo/publishing_play.h"
 #include "demo/report_season.h"
@@ -58,6 +59,11 @@ public:
             for (std::size_t i = 0; i < seats_.size(); ++i)
                 plan_year(i, year);
         plan_requests();
+        // With dice of their own, so that the rest of the play is what it was.
+        Dice of_messages(plan_.seed + 1);
+        for (int year = std::max(first_year(), this_year - 1); year <= this_year; ++year)
+            for (const Seat& seat : seats_)
+                plan_messages(scene_, of_messages, seat, year);
         agenda_.run(plan_.last, progress);
         // The last account: with it the play is complete.
         open_account(office_, admin_login, seats_.front().organ, {Role::Administrator},
