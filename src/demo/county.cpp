@@ -124,7 +124,8 @@ private:
             if (county == 0) county = filing_.front().organ.organ;
         }
         supervisor_ = open_account(office_, supervisor_login, filing_.front().organ,
-                                   {Role::Supervisor}, moment(day_of(first_year(), 1, 2)));
+                                   {Role::Supervisor}, moment(day_of(first_year(), 1, 2)))
+                          .id;
     }
 
     void plan_year(std::size_t body, int year) {

@@ -13,17 +13,28 @@ std::string kept(const Contents& contents, const std::string& digest) {
     return std::move(*bytes);
 }
 
+// Reg. 17: what another than those who wrote the text has found fit to be public.
+publication::Claim claim(const Document& document, const Revision& shown) {
+    publication::Claim it{{}, shown.authors, {}, false, shown.published_on};
+    if (shown.review < 0) return it;
+    const Act& act = document.acts()[std::size_t(shown.review)];
+    it.reviewer = act.by;
+    it.passed = act.as<Review>()->conclusion.verdict == Verdict::Public;
+    return it;
+}
+
 }  // namespace
 
 std::optional<PublicView> PublicView::of(const Document& document, Date today) {
     const Progress progress = document.progress(today);
     if (progress.standing != Standing::Public || progress.shown < 0) return {};
     const Revision& shown = progress.revisions[std::size_t(progress.shown)];
-    PublicView view;
+    const auto pass = publication::Pass::of(claim(document, shown), today);
+    if (!pass) return {};
+    PublicView view(*pass);
     view.key_ = document.key();
     view.index_number_ = disclosure::index_number(document);
     view.content_ = content_of(document, shown);
-    view.published_on_ = *shown.published_on;
     view.first_published_on_ = *progress.first_published_on;
     view.today_ = today;
     view.ending_ = progress.ending;

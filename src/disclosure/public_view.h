@@ -7,6 +7,7 @@
 
 #include "disclosure/contents.h"
 #include "disclosure/document.h"
+#include "publication/gate.h"
 
 namespace gongkai::disclosure {
 
@@ -15,7 +16,8 @@ std::string validity(Kind kind, const std::optional<Ending>& ending, Date today)
 
 // What the public may see of a document: the one revision that is published, and nothing of those
 // before it or in the making. Pages, search, exports and packages take this and no Document, so
-// that of() is the one place where it is decided what becomes public.
+// that of() is the one place where it is decided what becomes public; it needs a pass of the gate,
+// as the public view of any subject does.
 class PublicView {
 public:
     // Nothing unless a revision is published on that day and not withdrawn.
@@ -33,7 +35,7 @@ public:
     Kind kind() const { return content_.kind; }
     int subject_class() const { return content_.subject_class; }
     const std::optional<Date>& issued_on() const { return content_.issued_on; }
-    Date published_on() const { return published_on_; }  // this revision
+    Date published_on() const { return pass_.published_on(); }  // this revision
     Date first_published_on() const { return first_published_on_; }
     const std::vector<std::string>& keywords() const { return content_.keywords; }
     const std::string& source() const { return content_.source; }
@@ -53,12 +55,13 @@ public:
     Result<std::string> attachment(std::string_view file_name, const Contents& contents) const;
 
 private:
-    PublicView() = default;
+    explicit PublicView(publication::Pass pass) : pass_(pass) {}
 
+    publication::Pass pass_;
     DocumentKey key_;
     std::string index_number_;
     Content content_;
-    Date published_on_{}, first_published_on_{}, today_{};
+    Date first_published_on_{}, today_{};
     std::optional<Ending> ending_;
 };
 
