@@ -260,7 +260,7 @@ void add_enums(Object& all) {
     add_enum<interaction::messages::State>("MessageState", all);
     add_enum<interaction::messages::Stage>("MessageStage", all);
     add_enum<interaction::messages::ClockState>("MessageClockState", all);
-    add_enum<interaction::messages::Satisfaction>("Satisfaction", all);
+    add_enum<interaction::messages::Satisfaction>("MessageSatisfaction", all);
     add_enum<organs::Role>("Role", all);
     add_enum<organs::Right>("Right", all);
     add_enum<organs::Level>("Level", all);
