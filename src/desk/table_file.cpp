@@ -45,6 +45,13 @@ Result<std::vector<CsvRow>> rows_of(const reader::Sheet& sheet) {
     return rows;
 }
 
+Error bad_columns(const std::string& what, std::span<const Column> columns) {
+    std::string all;
+    for (const Column& column : columns)
+        all += (all.empty() ? "" : "、") + std::string(column.title());
+    return {ErrorKind::Invalid, "import.columns", what + "可以有的列是：" + all + "。"};
+}
+
 Result<std::vector<CsvRow>> read_workbook(std::string_view bytes) {
     GK_TRY(archive, reader::ZipArchive::open(bytes));
     if (!reader::is_sheet(archive)) return other_format("这不是表格文件。");
@@ -79,30 +86,41 @@ std::optional<Date> day_of(int year, int month, int day) {
     return sane && it.ok() ? std::optional(Date{sys_days{it}}) : std::nullopt;
 }
 
-// 2026-3-2, 2026/3/2, 2026.3.2 and, with 日 taken off, 2026年3月2. All separators are the same.
-std::optional<Date> parted_day(std::string_view text) {
-    std::string plain;
-    char separator = 0;
+// The separator that a sign is, and nothing for any other sign. 年 and 月 are of one kind.
+char separator_of(char32_t sign) {
+    switch (sign) {
+        case U'年':
+        case U'月': return 'n';
+        case U'-': return '-';
+        case U'/': return '/';
+        case U'.': return '.';
+        default: return 0;
+    }
+}
+
+// The numbers between separators of one kind; none where there is anything else.
+std::vector<std::string> numbers_of(std::string_view text) {
+    std::vector<std::string> numbers(1);
+    char kind = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t from = at;
         const char32_t sign = text::next(text, at);
-        if (sign >= '0' && sign <= '9') {
-            plain += char(sign);
+        if (sign >= U'0' && sign <= U'9') {
+            numbers.back().push_back(char(sign));
             continue;
         }
-        const bool chinese_sign = sign == U'年' || sign == U'月';
-        const char kind = chinese_sign ? 'n' : at - from == 1 ? text[from] : 0;
-        if (std::string_view("n-/.").find(kind) == std::string_view::npos ||
-            (separator && separator != kind))
-            return {};
-        separator = kind;
-        plain += '-';
+        const char separator = separator_of(sign);
+        if (!separator || (kind && kind != separator)) return {};
+        kind = separator;
+        numbers.emplace_back();
     }
-    const auto first = plain.find('-'), second = plain.find('-', first + 1);
-    if (second == plain.npos || plain.find('-', second + 1) != plain.npos) return {};
-    const auto year = whole(plain.substr(0, first)),
-               month = whole(plain.substr(first + 1, second - first - 1)),
-               day = whole(plain.substr(second + 1));
+    return numbers;
+}
+
+// 2026-3-2, 2026/3/2, 2026.3.2 and, with 日 taken off, 2026年3月2日.
+std::optional<Date> parted_day(std::string_view text) {
+    const auto numbers = numbers_of(text);
+    if (numbers.size() != 3) return {};
+    const auto year = whole(numbers[0]), month = whole(numbers[1]), day = whole(numbers[2]);
     if (!year || !month || !day) return {};
     return day_of(*year, *month, *day);
 }
@@ -149,12 +167,6 @@ Result<std::vector<CsvRow>> read_table(std::string_view bytes) {
 }
 
 Result<Places> Places::of(const CsvRow& titles, std::span<const Column> columns) {
-    const auto bad = [&](const std::string& what) {
-        std::string all;
-        for (const Column& column : columns)
-            all += (all.empty() ? "" : "、") + std::string(column.title());
-        return Error{ErrorKind::Invalid, "import.columns", what + "可以有的列是：" + all + "。"};
-    };
     Places places;
     places.places_.assign(columns.size(), -1);
     for (std::size_t i = 0; i < titles.fields.size(); ++i) {
@@ -163,14 +175,15 @@ Result<Places> Places::of(const CsvRow& titles, std::span<const Column> columns)
         const auto it = std::ranges::find_if(columns, [&](const Column& column) {
             return std::ranges::find(column.titles, title) != column.titles.end();
         });
-        if (it == columns.end()) return bad("表头里的" + text::in_quotes(title) + "不认识。");
+        if (it == columns.end())
+            return bad_columns("表头里的" + text::in_quotes(title) + "不认识。", columns);
         int& place = places.places_[std::size_t(it - columns.begin())];
-        if (place >= 0) return bad("表头里有两个" + text::in_quotes(title) + "。");
+        if (place >= 0) return bad_columns("表头里有两个" + text::in_quotes(title) + "。", columns);
         place = int(i);
     }
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (columns[i].needed && places.places_[i] < 0)
-            return bad("表头里缺少“" + std::string(columns[i].title()) + "”。");
+            return bad_columns("表头里缺少“" + std::string(columns[i].title()) + "”。", columns);
     return places;
 }
 

@@ -181,7 +181,8 @@ Response write(const site::Services& services, const organs::Organ& organ, const
     if (!faults.empty()) return private_answer(422, write_form(organ, it, faults), request, {});
     const auto may = services.limits->take_application(request, services.now());
     if (!may.ok()) return too_often_page(services, may.error(), request);
-    const auto taken = services.desks->messages.enter_by_web(services.now(), organ.key, concern_of(it));
+    const auto taken =
+        services.desks->messages.enter_by_web(services.now(), organ.key, concern_of(it));
     if (taken.ok()) return private_answer(200, receipt(organ, it, taken.value()), request, {});
     if (taken.error().kind != ErrorKind::Invalid && taken.error().kind != ErrorKind::Conflict)
         return refused_page(taken.error(), request);
