@@ -34,23 +34,29 @@ void doors(Html& out, const journal::LogKey& organ) {
     out.text(address::letter_figures(organ)).raw("\">办理统计</a></p>");
 }
 
-void options(Html& out, std::span<const Word> words, std::string_view chosen) {
-    for (const Word& word : words) {
-        out.raw("<option value=\"").text(word.name).raw("\"");
-        if (word.name == chosen) out.raw(" selected");
-        out.raw(">").text(word.chinese).raw("</option>");
-    }
+// The kinds as links, with what is sought kept.
+void kinds(Html& out, const journal::LogKey& organ, const Request& request) {
+    const auto sought = request.query_value("q"), chosen = request.query_value("matter");
+    const auto entry = [&](std::string_view value, std::string_view name) {
+        out.raw("<li><a href=\"").text(address::letters(organ)).raw("?q=");
+        out.text(http::encoded(sought)).raw("&matter=").text(value).raw("\"");
+        if (value == chosen) out.raw(" aria-current=\"true\"");
+        out.raw(">").text(name).raw("</a></li>");
+    };
+    out.raw("<nav class=\"side\" aria-label=\"类别\"><h2>类别</h2><ul class=\"tree\">");
+    entry("", "全部");
+    for (const Word& word : words_of<Matter>)
+        if (word.name != name(Matter::Report)) entry(word.name, word.chinese);
+    out.raw("</ul></nav>");
 }
 
 void finder(Html& out, const journal::LogKey& organ, const Request& request) {
-    out.raw("<form class=\"find\" method=\"get\" role=\"search\" action=\"");
-    out.text(address::letters(organ)).raw("\"><label for=\"q\">检索来信答复</label>");
-    out.raw("<input class=\"line\" id=\"q\" name=\"q\" type=\"search\" value=\"");
-    out.text(request.query_value("q")).raw("\"><label for=\"matter\">类别</label>");
-    out.raw("<select class=\"line narrow\" id=\"matter\" name=\"matter\">");
-    out.raw("<option value=\"\">全部</option>");
-    options(out, words_of<Matter>, request.query_value("matter"));
-    out.raw("</select><button class=\"button\" type=\"submit\">检索</button></form>");
+    out.raw("<form class=\"search finder\" method=\"get\" role=\"search\" action=\"")
+        .text(address::letters(organ))
+        .raw("\"><label for=\"q\">检索来信答复</label><input id=\"q\" name=\"q\" ")
+        .raw("type=\"search\" value=\"")
+        .text(request.query_value("q"))
+        .raw("\"><button class=\"button\" type=\"submit\">检索</button></form>");
 }
 
 // What an address says of the list; what cannot be read narrows nothing.
@@ -86,10 +92,11 @@ void lines(Html& out, const journal::LogKey& organ, const records::Page<ListedLe
     if (page.count.more) out.raw("以上");
     out.raw("，按公开日期倒序排列</p><ul class=\"documents\">");
     for (const ListedLetter& it : page.rows) {
-        out.raw("<li><a href=\"").text(address::letter(organ, it.number)).raw("\">");
-        out.text(it.title).raw("</a><span class=\"meta\">").text(chinese(it.matter)).raw("　");
-        if (it.replied_on) out.raw("答复").text(chinese(*it.replied_on)).raw("　");
-        out.raw("公开").text(chinese(it.published_on)).raw("</span></li>");
+        out.raw("<li><p class=\"title\"><a href=\"").text(address::letter(organ, it.number));
+        out.raw("\">").text(it.title).raw("</a></p><p class=\"about\"><span>");
+        out.text(chinese(it.matter)).raw("</span> <time datetime=\"");
+        out.text(iso(it.published_on)).raw("\">").text(chinese(it.published_on));
+        out.raw("公开</time></p></li>");
     }
     out.raw("</ul>");
 }
@@ -105,14 +112,18 @@ Response letters(const site::Services& services, const organs::Organ& organ,
     }
     if (!page.ok()) return refused_page(page.error(), request);
     auto shown = platform_page(organ, Column::Home, "互动交流", address::letters(organ.key));
+    shown.wide = true;
     auto& out = shown.content;
     crumbs(out, organ, false);
     out.raw("<h1>互动交流</h1>");
     doors(out, organ.key);
-    out.raw("<h2>来信答复选登</h2>");
     finder(out, organ.key, request);
+    out.raw("<div class=\"platform\">");
+    kinds(out, organ.key, request);
+    out.raw("<div><h2>来信答复选登</h2>");
     lines(out, organ.key, page.value());
     next_page(out, organ.key, ask, page.value().next);
+    out.raw("</div></div>");
     return answer(200, shown, request);
 }
 
