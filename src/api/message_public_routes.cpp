@@ -27,8 +27,11 @@ Response too_often(const site::Services& services, const Request& request, const
 
 Response write(const site::Services& services, const Request& request) {
     const auto organ = site::organ_named(request);
-    if (const auto body = services.desks->organs.find(organ); !body.ok())
-        return refused(body.error());
+    const auto body = services.desks->organs.find(organ);
+    if (!body.ok()) return refused(body.error());
+    if (!exists_on(body.value(), china_day(services.now())))
+        return refused({ErrorKind::NotAllowed, "organ.ended",
+                        "“" + body.value().name + "”已经不再受理来信。"});
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
     auto given = fields.value().all();

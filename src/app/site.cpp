@@ -110,9 +110,10 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
 std::vector<Route> platform_pages(const std::shared_ptr<Site>& site) {
     if (!site->services.desks) return {};
     auto all = portal::platform_routes(site->services, site->platforms);
-    for (auto& more : {portal::apply_routes(site->services, site->platforms),
-                       portal::tracking_routes(site->services),
-                       portal::letter_routes(site->services), portal::write_routes(site->services)})
+    for (auto& more :
+         {portal::apply_routes(site->services, site->platforms),
+          portal::tracking_routes(site->services), portal::letter_routes(site->services),
+          portal::write_routes(site->services), portal::letter_track_routes(site->services)})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

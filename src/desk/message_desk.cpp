@@ -99,6 +99,12 @@ const std::string* MessageCase::content() const { return data.find(concern_of(me
 
 Result<MessageReceipt> MessageDesk::enter(const Actor& by, const LogKey& organ,
                                           MessageAct entry) const {
+    return enter_unless(by, organ, std::move(entry), {});
+}
+
+Result<MessageReceipt> MessageDesk::enter_unless(const Actor& by, const LogKey& organ,
+                                                 MessageAct entry,
+                                                 const Hindrance& hindrance) const {
     GK_CHECK(check_right(by, records::row_of<Subject>(entry).right));
     auto& concern = std::get<Enter>(entry.what).concern;
     if (auto missing = missing_contents(concern, false); !missing.empty())
@@ -107,6 +113,7 @@ Result<MessageReceipt> MessageDesk::enter(const Actor& by, const LogKey& organ,
     concern.query_code.clear = code;
     std::optional<MessageReceipt> receipt;
     const auto work = [&](Change& change) -> Status {
+        if (hindrance) GK_CHECK(hindrance(change));
         GK_CHECK(check_ticket(change, messages_, organ, concern));
         MessageAct ready = entry;
         sign(ready, records::row_of<Subject>(ready), by);
@@ -130,22 +137,21 @@ Result<MessageReceipt> MessageDesk::enter_by_web(std::int64_t now, const LogKey&
     if (auto missing = missing_contents(concern, true); !missing.empty())
         return std::move(missing.front());
     const Date today = china_day(now);
-    std::optional<Error> twice;
-    ledger_.look([&](const View& view) {
+    const auto first_of_its_kind = [&](const View& view) -> Status {
         for (const Message& before : messages_.fresh(view, organ, concern.source, today)) {
             const Concern& known = concern_of(before);
             if (view.open(organ, known.writer.seal) == concern.writer.clear &&
                 view.open(organ, known.content.seal) == concern.content.clear)
-                twice = Error{ErrorKind::Conflict, "message.twice",
-                              "内容完全相同的来信今天已经提交过，编号是 " + before.key().number +
-                                  "，没有再登记一次。查询码在那一次的回执上。"};
+                return Error{ErrorKind::Conflict, "message.twice",
+                             "内容完全相同的来信今天已经提交过，编号是 " + before.key().number +
+                                 "，没有再登记一次。查询码在那一次的回执上。"};
         }
-    });
-    if (twice) return *twice;
+        return Done{};
+    };
     MessageAct entry;
     entry.on = today;
     entry.what = Enter{concern};
-    return enter(Actor::unasked("public", now), organ, std::move(entry));
+    return enter_unless(Actor::unasked("public", now), organ, std::move(entry), first_of_its_kind);
 }
 
 Result<Message> MessageDesk::act_on(const Actor& by, const MessageKey& key, MessageAct act,

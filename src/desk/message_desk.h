@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -129,6 +130,10 @@ private:
     const requests::Rules request_rules_;
     const interaction::messages::Counting counting_;
 
+    using Hindrance = std::function<Status(const journal::View&)>;
+    Result<MessageReceipt> enter_unless(const Actor& by, const journal::LogKey& organ,
+                                        interaction::MessageAct entry,
+                                        const Hindrance& hindrance) const;
     MessageLine line_of(const journal::View& view, const journal::LogKey& organ,
                         interaction::messages::Listed listed) const;
     Result<interaction::Message> hand_over(const Actor& by, const interaction::MessageKey& key,

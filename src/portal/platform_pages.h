@@ -17,9 +17,10 @@ struct PlatformState {
 std::vector<http::Route> platform_routes(const site::Services& services, PlatformState& state);
 std::vector<http::Route> apply_routes(const site::Services& services, PlatformState& state);
 std::vector<http::Route> tracking_routes(const site::Services& services);
-// 互动交流: letters_page.cpp and write_page.cpp.
+// 互动交流: letters_page.cpp, write_page.cpp, letter_track_page.cpp.
 std::vector<http::Route> letter_routes(const site::Services& services);
 std::vector<http::Route> write_routes(const site::Services& services);
+std::vector<http::Route> letter_track_routes(const site::Services& services);
 
 // The pages behind platform_routes(), each in a file of its own.
 http::Response platform_home(const site::Services& services, const organs::Organ& organ,

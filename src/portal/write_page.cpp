@@ -8,8 +8,8 @@
 #include "site/addresses.h"
 #include "site/visitor_limits.h"
 
-// The form to write to a body, its receipt, and what became of one's letter. Without script as
-// with; what was typed stays where something is wrong.
+// The form to write to a body, and its receipt. Without script as with; what was typed stays where
+// something is wrong.
 namespace gongkai::portal {
 
 using http::Request;
@@ -175,6 +175,10 @@ Page receipt(const organs::Organ& organ, const Letter& it, const desk::MessageRe
 }
 
 Response write(const site::Services& services, const organs::Organ& organ, const Request& request) {
+    if (!exists_on(organ, today(services)))
+        return refused_page(
+            {ErrorKind::NotAllowed, "organ.ended", "“" + organ.name + "”已经不再受理来信。"},
+            request);
     const Letter it = posted(request);
     if (it.view) return private_answer(200, write_form(organ, it, {}), request, it.view);
     auto faults = faults_of(it);
@@ -191,102 +195,13 @@ Response write(const site::Services& services, const organs::Organ& organ, const
                           write_form(organ, it, faults), request, {});
 }
 
-struct Sought {
-    std::string number, code;
-    std::optional<site::Preferences> view;
-};
-
-Sought sought(const Request& request) {
-    Sought it;
-    const auto fields = http::form_fields(request.body);
-    it.view = site::view_of(fields);
-    for (const auto& [name, value] : fields) {
-        const std::string trimmed(text::is_utf8(value) ? text::trim(value) : std::string_view());
-        if (name == "number") it.number = trimmed;
-        if (name == "query_code") it.code = trimmed;
-    }
-    // The codes have no lower case; whoever types one means the same.
-    std::ranges::transform(it.code, it.code.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
-    return it;
-}
-
-Page track_form(const organs::Organ& organ, const Sought& it, std::span<const Fault> faults) {
-    auto shown = platform_page(organ, Column::Home,
-                               faults.empty() ? "查询来信办理情况" : "请修改 - 查询来信办理情况",
-                               address::letter_track(organ.key));
-    auto& out = shown.content;
-    error_summary(out, faults);
-    out.raw("<h1>查询来信办理情况</h1><p class=\"lead\">编号和查询码在来信回执上。</p>")
-        .raw("<form class=\"asking\" method=\"post\" novalidate action=\"");
-    out.text(address::letter_track(organ.key)).raw("\">");
-    text_field(out, {"number", "来信编号", "如 2026-0001。", it.number, "text", "off", true},
-               faults);
-    text_field(out, {"query_code", "查询码", "8 位字母和数字。", "", "text", "off", true}, faults);
-    out.raw("<button class=\"button large\" type=\"submit\">查询</button></form>");
-    return shown;
-}
-
-void timeline(Html& out, const desk::TrackedMessage& tracked) {
-    out.raw("<h2>办理经过</h2><ol class=\"timeline\">");
-    for (std::size_t i = 0; i < tracked.message.acts().size(); ++i) {
-        const auto& act = tracked.message.acts()[i];
-        const auto shown = records::row_of<Subject>(act).shown.words;
-        if (tracked.message.is_annulled(int(i)) || shown.empty()) continue;
-        out.raw("<li><b>").text(chinese(act.on)).raw("</b>　").text(shown);
-        if (const auto& notice = tracked.notices[i])
-            out.raw("<p class=\"lines\">").text(*notice).raw("</p>");
-        out.raw("</li>");
-    }
-    out.raw("</ol>");
-}
-
-Page tracked_page(const site::Services& services, const organs::Organ& organ, const Sought& it,
-                  const desk::TrackedMessage& tracked) {
-    const Date now = today(services);
-    const auto progress = tracked.message.progress(now);
-    auto shown = platform_page(organ, Column::Home, "来信 " + it.number + " 的办理情况",
-                               address::letter_track(organ.key));
-    shown.form = "again";
-    auto& out = shown.content;
-    out.raw("<form id=\"again\" hidden method=\"post\" action=\"");
-    out.text(address::letter_track(organ.key));
-    out.raw("\"><input type=\"hidden\" name=\"number\" value=\"").text(it.number);
-    out.raw("\"><input type=\"hidden\" name=\"query_code\" value=\"").text(it.code);
-    out.raw("\"></form><h1>来信 ")
-        .text(it.number)
-        .raw(" 的办理情况</h1><p class=\"state\">办理状态：<b>");
-    out.text(chinese(progress.state)).raw("</b></p>");
-    if (const auto clock = answer_clock(tracked.message, services.calendar, now);
-        clock && awaits_answer(progress.state)) {
-        out.raw("<p class=\"promise\">应于<b>").text(day_and_weekday(clock->due));
-        out.raw("</b>前（含当日）答复。</p><p class=\"help\">").text(clock->how).raw("</p>");
-    }
-    timeline(out, tracked);
-    return shown;
-}
-
-Response track(const site::Services& services, const organs::Organ& organ, const Request& request) {
-    const Sought it = sought(request);
-    const auto may = services.limits->may_guess(request, services.now());
-    if (!may.ok()) return too_often_page(services, may.error(), request);
-    const auto found = services.desks->messages.track({organ.key, it.number}, it.code);
-    if (found.ok())
-        return private_answer(200, tracked_page(services, organ, it, found.value()), request,
-                              it.view);
-    services.limits->note_wrong_guess(request, services.now());
-    const Fault fault{Step::Kind, "number", found.error().message};
-    return private_answer(422, track_form(organ, it, std::span(&fault, 1)), request, it.view);
-}
-
 }  // namespace
 
 std::vector<http::Route> write_routes(const site::Services& services) {
     using Work = Response (*)(const site::Services&, const organs::Organ&, const Request&);
-    const auto route = [&services](std::string_view method, std::string_view path,
-                                   std::string_view title, Work work) {
+    const auto route = [&services](std::string_view method, std::string_view title, Work work) {
         return http::Route{method,
-                           path,
+                           address::pattern::write,
                            title,
                            http::usual_body,
                            http::Right::Public,
@@ -298,18 +213,12 @@ std::vector<http::Route> write_routes(const site::Services& services) {
                                return work(services, organ.value(), request);
                            }};
     };
-    namespace pattern = address::pattern;
     return {
-        route("GET", pattern::write, "互动交流：写信",
+        route("GET", "互动交流：写信",
               [](const site::Services&, const organs::Organ& organ, const Request& it) {
                   return private_answer(200, write_form(organ, {}, {}), it, {});
               }),
-        route("POST", pattern::write, "互动交流：提交来信", write),
-        route("GET", pattern::letter_track, "互动交流：查询来信",
-              [](const site::Services&, const organs::Organ& organ, const Request& it) {
-                  return private_answer(200, track_form(organ, {}, {}), it, {});
-              }),
-        route("POST", pattern::letter_track, "互动交流：来信的办理情况", track),
+        route("POST", "互动交流：提交来信", write),
     };
 }
 
