@@ -1,7 +1,9 @@
 #include "desk/table_file.h"
 
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
+#include <algorithm>
 #include <array>
 
 using namespace gongkai;
@@ -47,6 +49,29 @@ TEST_CASE("days are read as people write them") {
         const auto day = day_in_cell(c.cell);
         CHECK((day ? iso(*day) : "") == c.day);
     }
+}
+
+TEST_CASE(
+    "any day of two centuries is read in each of its spellings, and any text is read at all") {
+    CHECK(rc::check([] {
+        const Date day =
+            *parse_date("2000-01-01") + std::chrono::days{*rc::gen::inRange(0, 73'000)};
+        const std::string iso_text = iso(day);
+        std::string slashes = iso_text, points = iso_text, plain = iso_text;
+        std::ranges::replace(slashes, '-', '/');
+        std::ranges::replace(points, '-', '.');
+        std::erase(plain, '-');
+        const auto serial = (day - *parse_date("1899-12-30")).count();
+        for (const std::string& cell : {iso_text, slashes, points, plain, chinese(day),
+                                        std::to_string(serial), iso_text + " 23:59"})
+            RC_ASSERT(day_in_cell(cell) == day);
+    }));
+    CHECK(rc::check([] {
+        const auto text = *rc::gen::container<std::string>(rc::gen::element(
+            '0', '1', '2', '9', '-', '/', '.', ' ', 'T', ':', '\xE5', '\xB9', '\xB4', '\0'));
+        const auto day = day_in_cell(text);
+        if (day) RC_ASSERT(year_of(*day) >= 1900 && year_of(*day) <= 2200);
+    }));
 }
 
 TEST_CASE("a cell answers yes or no, or neither") {
