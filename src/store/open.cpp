@@ -3,7 +3,6 @@
 #include <charconv>
 #include <cstdlib>
 
-#include "store/ledger/project_anew.h"
 #include "store/migrations.h"
 #include "store/postgres/postgres_database.h"
 #include "store/report_library.h"
@@ -47,7 +46,6 @@ std::unique_ptr<Database> open(const Setting& setting, const std::filesystem::pa
     auto database = open_as_is(setting, data_folder);
     migrate(*database);
     fold_names(*database);
-    project_anew(*database);
     return database;
 }
 

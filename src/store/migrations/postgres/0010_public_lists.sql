@@ -66,12 +66,5 @@ CREATE TABLE public_document_pair (
     subject TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (region, organ, pair, subject)
 );
--- Logs whose projected rows the program makes anew when it opens the database, since the tables
--- above are empty.
-CREATE TABLE log_to_project (
-    region BIGINT NOT NULL,
-    organ  BIGINT NOT NULL,
-    PRIMARY KEY (region, organ)
-);
-INSERT INTO log_to_project
-    SELECT DISTINCT region, organ FROM document WHERE is_public = 1;
+-- They are filled from the journal when the program opens the store next.
+UPDATE projected_by SET rules = '';

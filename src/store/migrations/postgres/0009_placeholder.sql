@@ -1,2 +1,0 @@
--- The lists of the office come with this number.
-SELECT 1;
