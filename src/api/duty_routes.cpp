@@ -22,7 +22,7 @@ json::Value day_or_null(const std::optional<Date>& day) {
 }
 
 json::Object duty_json(const desk::DocumentRow& row) {
-    const auto what = row.duty.value_or(desk::DocumentDuty::What::DueSoon);
+    const auto what = row.duty.value_or(desk::DocumentDuty::DueSoon);
     return {{"number", row.line.number},
             {"title", row.line.title},
             {"what", name(what)},

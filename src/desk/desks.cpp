@@ -18,7 +18,7 @@ Desks::Desks(const Means& it)
       shelf(it.ledger, it.submissions, it.contents, it.forms),
       reports(it.ledger, it.submissions, shelf, books, organs),
       roll_ups(organs, shelf, it.forms),
-      duties(it.ledger, it.documents, shelf, organs, it.calendar),
+      duties(shelf, organs, it.calendar),
       messages(it.ledger, it.messages, it.requests, requests.rules(),
                {it.message_terms, it.calendar}),
       journal(it.ledger, it.audit),

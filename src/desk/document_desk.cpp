@@ -59,10 +59,6 @@ Result<DocumentFile> DocumentDesk::open(const DocumentKey& key, Date today) cons
     return std::move(*file);
 }
 
-void DocumentDesk::each(const LogKey& organ, const disclosure::Documents::Take& take) const {
-    ledger_.look([&](const View& view) { documents_.each(view, organ, take); });
-}
-
 Result<Document> DocumentDesk::attach(const Actor& by, const Target& target, Attachment file) {
     GK_TRY(document, find(target.key));
     Content content = present_content(document);

@@ -34,8 +34,6 @@ public:
 
     // Refusal document.not-found.
     Result<DocumentFile> open(const disclosure::DocumentKey& key, Date today) const;
-    // Each of a body, by number.
-    void each(const journal::LogKey& organ, const disclosure::Documents::Take& take) const;
     // The bytes of a file of the present text. Refusal document.attachment.unknown.
     Result<std::string> attachment(const disclosure::DocumentKey& key,
                                    std::string_view file_name) const;

@@ -10,20 +10,20 @@ using disclosure::TimelinessState;
 
 namespace {
 
-std::optional<DocumentDuty::What> duty_of(const DocumentRow& row) {
+std::optional<DocumentDuty> duty_of(const DocumentRow& row) {
     if (!row.timeliness) return {};
     switch (row.line.stage) {
         case Stage::InReview:
-        case Stage::AskedFor: return DocumentDuty::What::Review;
-        case Stage::Cleared: return DocumentDuty::What::Publish;
+        case Stage::AskedFor: return DocumentDuty::Review;
+        case Stage::Cleared: return DocumentDuty::Publish;
         case Stage::None:
         case Stage::NotPublic: return {};
         case Stage::Draft:
         case Stage::ToWork: break;
     }
-    if (row.timeliness->state == TimelinessState::Overdue) return DocumentDuty::What::Overdue;
+    if (row.timeliness->state == TimelinessState::Overdue) return DocumentDuty::Overdue;
     if (row.timeliness->state == TimelinessState::Running && row.working_days_left <= soon_days)
-        return DocumentDuty::What::DueSoon;
+        return DocumentDuty::DueSoon;
     return {};
 }
 

@@ -3,15 +3,10 @@
 #include <algorithm>
 
 #include "checks/rule.h"
-#include "desk/publishing.h"
 #include "desk/year_books.h"
-#include "disclosure/timeliness.h"
 
 namespace gongkai::desk {
 
-using disclosure::Document;
-using disclosure::Stage;
-using disclosure::TimelinessState;
 using journal::LogKey;
 using journal::View;
 using reports::Submission;
@@ -21,44 +16,13 @@ using reports::SubmissionState;
 
 namespace {
 
-constexpr int soon = 5;             // working days
 constexpr int years_looked_at = 3;  // for reports that were returned and forgotten
 
 struct Words {
     std::string_view name, chinese;
 };
-constexpr Words document_words[] = {
-    {"review", "待审查"}, {"publish", "待公开"}, {"overdue", "已超期"}, {"due_soon", "即将到期"}};
 constexpr Words report_words[] = {
     {"submit", "待报送"}, {"mend", "被退回，待修改"}, {"publish", "待公布"}, {"review", "待审核"}};
-
-std::optional<DocumentDuty::What> what_of(const Document& it, TimelinessState state, int left) {
-    switch (it.progress().stage) {
-        case Stage::InReview:
-        case Stage::AskedFor: return DocumentDuty::What::Review;
-        case Stage::Cleared: return DocumentDuty::What::Publish;
-        case Stage::None:
-        case Stage::NotPublic: return {};
-        case Stage::Draft:
-        case Stage::ToWork: break;
-    }
-    if (state == TimelinessState::Overdue) return DocumentDuty::What::Overdue;
-    if (state == TimelinessState::Running && left <= soon) return DocumentDuty::What::DueSoon;
-    return {};
-}
-
-std::optional<DocumentDuty> duty_over(const Document& it, const law::Calendar& calendar,
-                                      Date today) {
-    const auto clocks = timeliness(it, calendar, today);
-    if (clocks.empty()) return {};
-    const int left = law::working_days(calendar, today, clocks.back().due);
-    const auto what = what_of(it, clocks.back().state, left);
-    if (!what) return {};
-    DocumentDuty duty{it.key(), present_content(it).title, *what, {}, clocks.back().due, left};
-    if (*what == DocumentDuty::What::Review || *what == DocumentDuty::What::Publish)
-        duty.waiting_since = it.progress().latest;
-    return duty;
-}
 
 std::optional<ReportDuty::What> what_of(SubmissionState state, bool last_year) {
     switch (state) {
@@ -94,8 +58,6 @@ std::optional<Date> submitted_on(const Submission& submission) {
 
 }  // namespace
 
-std::string_view name(DocumentDuty::What it) { return document_words[std::size_t(it)].name; }
-std::string_view chinese(DocumentDuty::What it) { return document_words[std::size_t(it)].chinese; }
 std::string_view name(ReportDuty::What it) { return report_words[std::size_t(it)].name; }
 std::string_view chinese(ReportDuty::What it) { return report_words[std::size_t(it)].chinese; }
 
@@ -122,16 +84,6 @@ std::optional<CampaignLine::Findings> DutyDesk::findings_of(const Submission& su
         if (finding.severity == checks::Severity::Warning) ++count.warnings;
     }
     return count;
-}
-
-std::vector<DocumentDuty> DutyDesk::documents(const LogKey& organ, Date today) const {
-    std::vector<DocumentDuty> all;
-    ledger_.look([&](const View& view) {
-        for (const Document& it : documents_.in_preparation(view, organ))
-            if (auto duty = duty_over(it, calendar_, today)) all.push_back(std::move(*duty));
-    });
-    std::ranges::stable_sort(all, {}, [](const DocumentDuty& it) { return *it.due; });
-    return all;
 }
 
 std::vector<ReportDuty> DutyDesk::reports(const LogKey& organ, Date today) const {

@@ -7,25 +7,12 @@
 
 #include "desk/organ_desk.h"
 #include "desk/report_shelf.h"
-#include "disclosure/repository.h"
 #include "law/calendar.h"
 #include "reports/submission.h"
 
-// What waits on a body's desk beside its requests (desk/request_desk.h).
+// What waits on a body's desk beside its requests and documents, whose lists have a
+// group for it (desk/request_list.h, desk/document_list.h).
 namespace gongkai::desk {
-
-struct DocumentDuty {
-    enum class What { Review, Publish, Overdue, DueSoon };
-
-    disclosure::DocumentKey key;
-    std::string title;
-    What what{};
-    std::optional<Date> waiting_since;  // Review, Publish
-    std::optional<Date> due;            // Reg. 26
-    int working_days_left = 0;          // negative: past
-};
-std::string_view name(DocumentDuty::What what);
-std::string_view chinese(DocumentDuty::What what);
 
 struct ReportDuty {
     enum class What { Submit, Mend, Publish, Review };
@@ -55,17 +42,9 @@ struct CampaignLine {
 
 class DutyDesk {
 public:
-    DutyDesk(journal::Ledger& ledger, const disclosure::Documents& documents,
-             const ReportShelf& shelf, const OrganDesk& organs, const law::Calendar& calendar)
-        : ledger_(ledger),
-          documents_(documents),
-          shelf_(shelf),
-          organs_(organs),
-          calendar_(calendar) {}
+    DutyDesk(const ReportShelf& shelf, const OrganDesk& organs, const law::Calendar& calendar)
+        : shelf_(shelf), organs_(organs), calendar_(calendar) {}
 
-    // Texts to be reviewed or published, and drafts whose day is near or past; the most urgent
-    // first.
-    std::vector<DocumentDuty> documents(const journal::LogKey& organ, Date today) const;
     // Last year's report until it is published, earlier ones that were returned, and those that
     // bodies below have submitted.
     std::vector<ReportDuty> reports(const journal::LogKey& organ, Date today) const;
@@ -73,8 +52,6 @@ public:
     std::vector<CampaignLine> campaign(const reports::SubmissionKey& key) const;
 
 private:
-    journal::Ledger& ledger_;
-    const disclosure::Documents& documents_;
     const ReportShelf& shelf_;
     const OrganDesk& organs_;
     const law::Calendar& calendar_;

@@ -114,27 +114,4 @@ const std::string* Case::words(int act) const {
     return data.find(request.acts()[std::size_t(act)].words);
 }
 
-std::vector<Request> RequestDesk::of_body(const LogKey& organ) const {
-    std::vector<Request> all;
-    ledger_.look([&](const View& view) { all = requests_.all(view, organ); });
-    return all;
-}
-
-std::vector<Duty> RequestDesk::duties(const LogKey& organ, Date today) const {
-    std::vector<Duty> all;
-    ledger_.look([&](const View& view) {
-        for (const Request& it : requests_.open(view, organ)) {
-            Duty duty{it.key(), it.progress(today).state, answer_clock(it, rules(), today), 0};
-            if (duty.answer && duty.answer->due)
-                duty.working_days_left = law::working_days(calendar_, today, *duty.answer->due);
-            all.push_back(std::move(duty));
-        }
-    });
-    // Without a day to answer by, a request waits for somebody else.
-    std::ranges::stable_sort(all, {}, [](const Duty& it) {
-        return it.answer && it.answer->due ? *it.answer->due : Date::max();
-    });
-    return all;
-}
-
 }  // namespace gongkai::desk

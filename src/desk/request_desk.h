@@ -46,14 +46,6 @@ struct Case {
     const std::string* words(int act) const;
 };
 
-// What is due on a body's desk, the most urgent first.
-struct Duty {
-    requests::RequestKey key;
-    requests::State state{};
-    std::optional<requests::Clock> answer;
-    int working_days_left = 0;  // negative: past
-};
-
 // What else may stand in the way, asked in the transaction of the registration.
 using Hindrance = std::function<Status(const journal::View&)>;
 
@@ -82,10 +74,6 @@ public:
 
     Result<Case> open(const requests::RequestKey& key) const;
     Case open(const requests::Request& request) const;
-    // All of a body, by number.
-    std::vector<requests::Request> of_body(const journal::LogKey& organ) const;
-    // The most urgent first.
-    std::vector<Duty> duties(const journal::LogKey& organ, Date today) const;
 
 private:
     journal::Ledger& ledger_;

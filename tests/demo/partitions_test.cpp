@@ -72,7 +72,15 @@ void read_everything(TestOffice& it, const demo::Plan& plan) {
         }
     });
     for (const organs::Organ& body : bodies) {
-        (void)it.desks.duties.documents(body.key, plan.last);
+        for (const char* sort : {"number", "-due"}) {
+            const records::Ask some{.search = "2024", .sort = sort, .limit = 2};
+            auto requests = it.desks.request_list.page(body.key, plan.last, some);
+            CHECK(requests.ok());
+            CHECK(it.desks.document_list.page(body.key, plan.last, some).ok());
+            records::Ask more = some;
+            more.after = requests.value().next;
+            CHECK(it.desks.request_list.page(body.key, plan.last, more).ok());
+        }
         (void)it.desks.duties.reports(body.key, plan.last);
         (void)it.desks.shelf.published(body.key, plan.last);
         (void)it.desks.books.compile({body.key, 2024});

@@ -8,7 +8,6 @@
 
 using namespace gongkai;
 using namespace gongkai::testing;
-using desk::DocumentDuty;
 
 namespace {
 
@@ -20,6 +19,14 @@ disclosure::DocumentKey draft(TestOffice& office, const journal::LogKey& town, D
                publication::with_body(publication::content("甲", on), "正文"))
         .value()
         .key();
+}
+
+std::vector<desk::DocumentRow> document_duties(TestOffice& office, const journal::LogKey& town,
+                                               Date today) {
+    return office.desks.document_list
+        .page(town, today, {.filters = {{"group", "duties"}}, .sort = "due"})
+        .value()
+        .rows;
 }
 
 }  // namespace
@@ -40,13 +47,13 @@ TEST_CASE("a draft is named from five working days before its day, and late the 
         };
         for (const auto& row : rows) {
             CAPTURE(row.today);
-            const auto duties = office.desks.duties.documents(town, day(row.today));
+            const auto duties = document_duties(office, town, day(row.today));
             REQUIRE(duties.size() == (*row.what ? 1 : 0));
             if (duties.empty()) continue;
-            CHECK(name(duties[0].what) == row.what);
+            CHECK(name(*duties[0].duty) == row.what);
             CHECK(duties[0].working_days_left == row.left);
-            CHECK(iso(*duties[0].due) == "2025-03-31");
-            CHECK_FALSE(duties[0].waiting_since);
+            CHECK(iso(*duties[0].line.due) == "2025-03-31");
+            CHECK_FALSE(waiting_since(duties[0].line));
         }
     });
 }
@@ -59,9 +66,9 @@ TEST_CASE("a text that waits for its reviewer or its publication is named at onc
         const auto clerk = TestOffice::at("2025-03-04");
         const auto what_waits = [&](const char* today) {
             std::string all;
-            for (const auto& duty : office.desks.duties.documents(town, day(today)))
-                all += std::string(name(duty.what)) + " " +
-                       (duty.waiting_since ? iso(*duty.waiting_since) : "");
+            for (const auto& duty : document_duties(office, town, day(today)))
+                all += std::string(name(*duty.duty)) + " " +
+                       (waiting_since(duty.line) ? iso(*waiting_since(duty.line)) : "");
             return all;
         };
         const auto submission = publication::act(disclosure::Submit{}, day("2025-03-04"));

@@ -233,6 +233,21 @@ TEST_CASE("filters hold together, each in its own way") {
     });
 }
 
+TEST_CASE("a list of a part of a table has no other rows, and its groups neither") {
+    on_each_database([](Database& database) {
+        make_things(database);
+        put(database, {{"a", "2026-03-01", 1}, {"b", "2026-03-02", 2}, {"c", "2026-03-03", 1}});
+        Listing part = things;
+        part.only = {"weight = ?", {std::int64_t{1}}};
+        const auto it = page(database, {.sort = "number"}, part).value();
+        CHECK(subjects(it) == std::vector<std::string>{"a", "c"});
+        CHECK(it.count.number == 2);
+        CHECK(it.groups[0].count.number == 2);
+        CHECK(found(database, {.filters = {{"group", "late"}}, .sort = "-due"}, part) ==
+              std::vector<std::string>{"c", "a"});
+    });
+}
+
 TEST_CASE("what a list does not have is an error, never passed over") {
     on_each_database([](Database& database) {
         make_things(database);
