@@ -14,12 +14,18 @@ Error invalid(std::string code, std::string message) {
     return {ErrorKind::Invalid, "fields." + std::move(code), std::move(message)};
 }
 
-Error not_of_kind(std::string_view label, std::string_view what) {
-    return invalid("kind", "“" + std::string(label) + "”应是" + std::string(what) + "。");
+// With the field that it is about, so that a form can say it there.
+Error at(std::string_view name, Error error) {
+    error.fields = {{std::string(name), error.message}};
+    return error;
 }
 
-Error missing(std::string_view label) {
-    return invalid("missing", "请填写“" + std::string(label) + "”。");
+Error not_of_kind(std::string_view name, std::string_view label, std::string_view what) {
+    return at(name, invalid("kind", "“" + std::string(label) + "”应是" + std::string(what) + "。"));
+}
+
+Error missing(std::string_view name, std::string_view label) {
+    return at(name, invalid("missing", "请填写“" + std::string(label) + "”。"));
 }
 
 }  // namespace
@@ -53,7 +59,7 @@ std::vector<std::string> Fields::names() const {
 Result<std::string> Fields::text(std::string_view name, std::string_view label) const {
     std::string it;
     GK_CHECK(take(name, label, it));
-    if (it.empty()) return missing(label);
+    if (it.empty()) return missing(name, label);
     return it;
 }
 
@@ -61,21 +67,22 @@ Result<Date> Fields::day(std::string_view name, std::string_view label) const {
     GK_TRY(printed, text(name, label));
     const auto day = parse_date(printed);
     if (!day)
-        return invalid("kind", "“" + std::string(label) + "”应写成 2026-03-02 这样的日期，现为" +
-                                   in_quotes(printed) + "。");
+        return at(name,
+                  invalid("kind", "“" + std::string(label) + "”应写成 2026-03-02 这样的日期，现为" +
+                                      in_quotes(printed) + "。"));
     return *day;
 }
 
 Result<std::int64_t> Fields::whole(std::string_view name, std::string_view label) const {
     const auto* value = given(name);
-    if (!value || !value->is<std::int64_t>()) return not_of_kind(label, "整数");
+    if (!value || !value->is<std::int64_t>()) return not_of_kind(name, label, "整数");
     return value->as<std::int64_t>();
 }
 
 Result<Fields> Fields::object(std::string_view name, std::string_view label) const {
     const auto* value = given(name);
     if (!value) return Fields(json::Object());
-    if (!value->is<json::Object>()) return not_of_kind(label, "一个对象");
+    if (!value->is<json::Object>()) return not_of_kind(name, label, "一个对象");
     return Fields(value->as<json::Object>());
 }
 
@@ -83,9 +90,9 @@ Result<std::vector<Fields>> Fields::objects(std::string_view name, std::string_v
     std::vector<Fields> all;
     const auto* value = given(name);
     if (!value) return all;
-    if (!value->is<json::Array>()) return not_of_kind(label, "一列对象");
+    if (!value->is<json::Array>()) return not_of_kind(name, label, "一列对象");
     for (const auto& each : value->as<json::Array>()) {
-        if (!each.is<json::Object>()) return not_of_kind(label, "一列对象");
+        if (!each.is<json::Object>()) return not_of_kind(name, label, "一列对象");
         all.emplace_back(each.as<json::Object>());
     }
     return all;
@@ -94,7 +101,7 @@ Result<std::vector<Fields>> Fields::objects(std::string_view name, std::string_v
 Status Fields::take(std::string_view name, std::string_view label, std::string& into) const {
     const auto* value = given(name);
     if (!value) return Done{};
-    if (!value->is<std::string>()) return not_of_kind(label, "一段文字");
+    if (!value->is<std::string>()) return not_of_kind(name, label, "一段文字");
     into = value->as<std::string>();
     return Done{};
 }
@@ -102,7 +109,7 @@ Status Fields::take(std::string_view name, std::string_view label, std::string& 
 Status Fields::take(std::string_view name, std::string_view label, bool& into) const {
     const auto* value = given(name);
     if (!value) return Done{};
-    if (!value->is<bool>()) return not_of_kind(label, "是（true）或否（false）");
+    if (!value->is<bool>()) return not_of_kind(name, label, "是（true）或否（false）");
     into = value->as<bool>();
     return Done{};
 }
@@ -111,8 +118,9 @@ Status Fields::take(std::string_view name, std::string_view label, Within range,
     if (!has(name)) return Done{};
     GK_TRY(it, whole(name, label));
     if (it < range.least || it > range.most)
-        return not_of_kind(label, std::to_string(range.least) + " 到 " +
-                                      std::to_string(range.most) + " 之间的整数");
+        return not_of_kind(
+            name, label,
+            std::to_string(range.least) + " 到 " + std::to_string(range.most) + " 之间的整数");
     into = int(it);
     return Done{};
 }
@@ -125,7 +133,7 @@ Status Fields::take(std::string_view name, std::string_view label,
                          std::ranges::all_of(value->as<json::Array>(), [](const json::Value& it) {
                              return it.is<std::string>();
                          });
-    if (!is_list) return not_of_kind(label, "一列文字");
+    if (!is_list) return not_of_kind(name, label, "一列文字");
     into.clear();
     for (const auto& each : value->as<json::Array>())
         into.emplace_back(each.as<std::string>());

@@ -22,6 +22,7 @@ std::vector<http::Route> letter_routes(const site::Services& services);
 std::vector<http::Route> journal_routes(const site::Services& services);
 std::vector<http::Route> import_routes(const site::Services& services);
 std::vector<http::Route> proposal_routes(const site::Services& services);
+std::vector<http::Route> draft_routes(const site::Services& services);
 std::vector<http::Route> document_routes(const site::Services& services);
 // What anybody may ask of a body's documents, without an account.
 std::vector<http::Route> public_routes(const site::Services& services);

@@ -204,4 +204,11 @@ http::Response check(const site::Services& services, const http::Request& reques
     return response;
 }
 
+http::Response show_site(const site::Services& services) {
+    const auto& site = services.site;
+    return http::json_answer(
+        200,
+        json::Object{{"name", site.name}, {"sponsor", site.sponsor}, {"contact", site.contact}});
+}
+
 }  // namespace gongkai::api

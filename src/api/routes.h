@@ -14,6 +14,7 @@ http::Response one_report_csv(const site::Services& services, const http::Reques
 // A page of the list a request: an answer is made whole in memory, so it may not be all of it. The
 // header Link names the next one.
 http::Response all_cells_csv(const site::Services& services, const http::Request& request);
+http::Response show_site(const site::Services& services);
 http::Response check(const site::Services& services, const http::Request& request);
 
 }  // namespace gongkai::api

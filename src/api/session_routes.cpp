@@ -62,6 +62,12 @@ Response sign_in(const site::Services& services, const Request& request) {
                   services.desks->door.sign_in(services.now(), login.value(), password.value()));
 }
 
+// One that somebody else has set must not stay under another name.
+Error same_password() {
+    const std::string message = "新密码不能与原密码相同，请另换一个。";
+    return {ErrorKind::Invalid, "account.password", message, {{"new", message}}};
+}
+
 // The old password is asked for at the door, which stays shut after wrong ones. All sessions end,
 // and a new one begins.
 Response change_password(const site::Services& services, const Request& request,
@@ -72,6 +78,7 @@ Response change_password(const site::Services& services, const Request& request,
     const auto wanted = fields.value().text("new", "新密码");
     if (!old.ok()) return refused(old.error());
     if (!wanted.ok()) return refused(wanted.error());
+    if (wanted.value() == old.value()) return refused(same_password());
     const auto& login = caller.account.login;
     const auto known = services.desks->door.sign_in(services.now(), login, old.value());
     if (!known.ok()) return refused(known.error());

@@ -22,12 +22,13 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
       proposal_settings_(std::move(proposals)),
       ledger_(*database_, key_, {calendar_}),
       sessions_(*database_),
+      drafts_(*database_, key_),
       contents_(data, store::ContentFolder::ordinary_limit),
       message_terms_(std::move(message_terms)),
       audit_(*database_, key_, {calendar_}),
-      desks_({ledger_, requests_, organs_, accounts_, sessions_, documents_, registers_, contents_,
-              submissions_, calendar_, forms_, letters_, audit_, messages_, message_terms_,
-              proposals_, proposal_settings_}) {}
+      desks_({ledger_, requests_, organs_, accounts_, sessions_, drafts_, documents_, registers_,
+              contents_, submissions_, calendar_, forms_, letters_, audit_, messages_,
+              message_terms_, proposals_, proposal_settings_}) {}
 
 Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(calendar, files::load_calendar(place.holidays));

@@ -6,6 +6,7 @@
 #include "desk/desks.h"
 #include "store/contents.h"
 #include "store/database.h"
+#include "store/drafts.h"
 #include "store/ledger/audit.h"
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
@@ -64,6 +65,7 @@ private:
     store::Bodies organs_;
     store::AccountBook accounts_;
     store::Sessions sessions_;
+    store::Drafts drafts_;
     store::DocumentRepository documents_;
     store::RegisterRepository registers_;
     store::ProposalRepository proposals_;

@@ -61,7 +61,7 @@ int create_admin(const OfficeOptions& options) {
         const auto made = office.desks().accounts.create(
             desk::Actor::unasked("system", Office::now()), options.region, wanted);
         if (!made.ok()) return fail(made.error().message);
-        std::cout << "已开设管理员账号 " << made.value().login << "，可以登录控制台了。\n";
+        std::cout << "已开设管理员账号 " << made.value().login << "，可以登录工作平台了。\n";
         return int(cli::clean);
     });
 }

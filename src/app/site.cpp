@@ -168,6 +168,14 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
          {},
          [site](const Request& it) { return api::check(site->services, it); }},
         {"GET",
+         "/api/site",
+         "这是谁的网站",
+         usual_body,
+         Right::Public,
+         data,
+         {},
+         [site](const Request&) { return api::show_site(site->services); }},
+        {"GET",
          address::openapi,
          "接口说明",
          usual_body,
@@ -208,7 +216,7 @@ std::unique_ptr<http::Dispatch> make_site(site::Services services, std::ostream&
              {api::session_routes, api::people_routes, api::import_routes, api::duty_routes,
               api::request_routes, api::letter_routes, api::document_routes, api::public_routes,
               api::register_routes, api::report_routes, api::journal_routes, api::message_routes,
-              api::message_public_routes, api::proposal_routes})
+              api::message_public_routes, api::proposal_routes, api::draft_routes})
             for (auto& route : make(site->services))
                 routes.push_back(std::move(route));
     if (site->services.state)

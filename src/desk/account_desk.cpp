@@ -86,7 +86,10 @@ Result<Account> AccountDesk::change(const Actor& by, std::int64_t region, const 
     GK_TRY(changed,
            record_act<accounts::Subject>(ledger_, accounts_, by, accounts::history_key(region, id),
                                          std::move(act), {}, {}, fill_in));
-    if (!wanted.active) sessions_.end_all(region, id);
+    if (!wanted.active) {
+        sessions_.end_all(region, id);
+        drafts_.drop_all(region, id);
+    }
     return account_of(changed);
 }
 

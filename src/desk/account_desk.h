@@ -6,6 +6,7 @@
 
 #include "desk/actor.h"
 #include "organs/account_acts.h"
+#include "organs/draft.h"
 #include "organs/organ_acts.h"
 #include "organs/session.h"
 
@@ -58,13 +59,19 @@ struct KnownAccount {
 class AccountDesk {
 public:
     AccountDesk(journal::Ledger& ledger, const organs::Repository& organs,
-                const organs::Accounts& accounts, organs::Sessions& sessions)
-        : ledger_(ledger), organs_(organs), accounts_(accounts), sessions_(sessions) {}
+                const organs::Accounts& accounts, organs::Sessions& sessions,
+                organs::Drafts& drafts)
+        : ledger_(ledger),
+          organs_(organs),
+          accounts_(accounts),
+          sessions_(sessions),
+          drafts_(drafts) {}
 
     // Refusals: those of organs::check() and check_password(), account.login-taken,
     // organ.not-found.
     Result<organs::Account> create(const Actor& by, std::int64_t region, const NewAccount& wanted);
-    // New roles or a closed account. Whoever is signed in stays so only while it is active.
+    // New roles or a closed account. Whoever is signed in stays so only while it is active, and
+    // what he had typed and not sent goes with it.
     Result<organs::Account> change(const Actor& by, std::int64_t region, const std::string& id,
                                    const AccountChange& wanted);
     // Ends all sessions of the account, which has to choose another one where `by` is somebody
@@ -80,6 +87,7 @@ private:
     const organs::Repository& organs_;
     const organs::Accounts& accounts_;
     organs::Sessions& sessions_;
+    organs::Drafts& drafts_;
 };
 
 }  // namespace gongkai::desk

@@ -6,6 +6,7 @@
 #include "desk/document_desk.h"
 #include "desk/document_list.h"
 #include "desk/door.h"
+#include "desk/draft_desk.h"
 #include "desk/duty_list.h"
 #include "desk/journal_desk.h"
 #include "desk/message_desk.h"
@@ -28,6 +29,7 @@ struct Means {
     organs::Repository& organs;
     organs::Accounts& accounts;
     organs::Sessions& sessions;
+    organs::Drafts& drafts;
     disclosure::Documents& documents;
     disclosure::Registers& registers;
     disclosure::Contents& contents;
@@ -53,6 +55,7 @@ struct Desks {
     OrganDesk organs;
     AccountDesk accounts;
     Door door;
+    DraftDesk drafts;
     RequestDesk requests;
     RequestList request_list;
     ApplicantDesk applicants;

@@ -17,12 +17,19 @@ char upper(char c) { return c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
 
 constexpr Subject all_subjects[] = {
-    {"session", "登录和退出"},   {"people", "工作人员和账号"},
-    {"organs", "机关"},          {"duties", "待办和年报进度"},
-    {"requests", "依申请公开"},  {"documents", "主动公开"},
-    {"registers", "台账"},       {"annual-reports", "机关的年度报告"},
-    {"messages", "热线和信箱"},  {"proposals", "建议提案"},
-    {"journal", "工作记录"},     {"collected-reports", "收录的年度报告和检查"},
+    {"session", "登录和退出"},
+    {"drafts", "未提交的草稿"},
+    {"people", "工作人员和账号"},
+    {"organs", "机关"},
+    {"duties", "待办和年报进度"},
+    {"requests", "依申请公开"},
+    {"documents", "主动公开"},
+    {"registers", "台账"},
+    {"annual-reports", "机关的年度报告"},
+    {"messages", "热线和信箱"},
+    {"proposals", "建议提案"},
+    {"journal", "工作记录"},
+    {"collected-reports", "收录的年度报告和检查"},
     {"description", "接口说明"},
 };
 
@@ -32,6 +39,8 @@ struct Word {
 };
 constexpr Word words[] = {
     {"session", "session"},
+    {"drafts", "drafts"},
+    {"site", "description"},
     {"people", "people"},
     {"accounts", "people"},
     {"organs", "organs"},

@@ -113,10 +113,17 @@ json::Object operation(const Route& route, const json::Object& routes) {
 }
 
 json::Object error_schema() {
+    const json::Object field{
+        {"type", "object"},
+        {"required", json::Array{"name", "message"}},
+        {"properties", json::Object{{"name", text_schema()}, {"message", text_schema()}}}};
+    // Of a form all that is wrong, each with its field.
+    const json::Object fields{{"type", "array"}, {"items", field}};
     const json::Object inner{
         {"type", "object"},
         {"required", json::Array{"code", "message"}},
-        {"properties", json::Object{{"code", text_schema()}, {"message", text_schema()}}}};
+        {"properties",
+         json::Object{{"code", text_schema()}, {"message", text_schema()}, {"fields", fields}}}};
     return {{"type", "object"},
             {"required", json::Array{"error"}},
             {"properties", json::Object{{"error", inner}}}};

@@ -8,7 +8,10 @@ namespace {
 
 using Parameters = std::map<std::string, std::string, std::less<>>;
 
-// One {name} of the pattern takes one or more signs other than a slash.
+constexpr std::string_view all_that_is_left = "...";
+
+// One {name} of the pattern takes one or more signs other than a slash; {name...} at its end takes
+// all signs that are left.
 bool fits(std::string_view pattern, std::string_view path, Parameters& parameters) {
     while (!pattern.empty()) {
         if (pattern.front() != '{') {
@@ -20,6 +23,10 @@ bool fits(std::string_view pattern, std::string_view path, Parameters& parameter
         const auto close = pattern.find('}');
         const auto name = pattern.substr(1, close - 1);
         pattern.remove_prefix(close + 1);
+        if (name.ends_with(all_that_is_left)) {
+            parameters[std::string(name.substr(0, name.size() - all_that_is_left.size()))] = path;
+            return pattern.empty() && !path.empty();
+        }
         // What follows the name up to the next slash is literal, such as ".csv".
         const auto tail = pattern.substr(0, std::min(pattern.find('/'), pattern.size()));
         const auto part = path.substr(0, std::min(path.find('/'), path.size()));

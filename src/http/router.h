@@ -29,7 +29,8 @@ struct Parameter {
 };
 
 // One way into the program, from which the router, the OpenAPI description and the tests are made.
-// A path may have {name} in place of a part of it: "/reports/{id}", "/api/reports/{id}.csv".
+// A path may have {name} in place of a part of it: "/reports/{id}", "/api/reports/{id}.csv"; a last
+// {name...} takes all that is left, however many parts it has.
 struct Route {
     std::string_view method;
     std::string_view path;

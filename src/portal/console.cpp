@@ -64,13 +64,13 @@ Response page() {
     if (const auto* file = carried(index)) return file_answer(*file, index);
     return http::html_answer(
         503, portal::error_page(503,
-                                "这个程序编译时没有带上工作人员控制台。请用 ./run.sh 重新编译，"
+                                "这个程序编译时没有带上工作平台。请用 ./run.sh 重新编译，"
                                 "或联系管理员。公众页面不受影响。",
                                 {}));
 }
 
 Response file_or_page(const Request& request) {
-    const auto name = request.parameter("part");
+    const auto name = request.parameter("place");
     if (const auto* file = carried(name)) return file_answer(*file, name);
     return page();
 }
@@ -92,12 +92,10 @@ Route route(std::string_view path, std::string_view title,
 std::vector<Route> console_routes() {
     const auto to_page = [](const Request&) { return page(); };
     return {
-        route("/console", "工作人员控制台",
+        route("/console", "工作平台",
               [](const Request&) { return http::see_other(address::console); }),
-        route(address::console, "工作人员控制台", to_page),
-        route("/console/{part}", "控制台的文件和页面", file_or_page),
-        route("/console/{part}/{id}", "控制台的页面", to_page),
-        route("/console/{part}/{id}/{more}", "控制台的页面", to_page),
+        route(address::console, "工作平台", to_page),
+        route("/console/{place...}", "工作平台的文件和页面", file_or_page),
     };
 }
 

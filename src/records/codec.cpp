@@ -39,10 +39,10 @@ constexpr Field head_field(std::string_view name, std::string_view label, bool i
             .asked = is_asked};
 }
 
-Status read_head(json::Object& input, const Field& field, void* member) {
-    GK_CHECK(read_fields<json::Value>(input, std::span(&field, 1), member, {}));
+void read_head(json::Object& input, const Field& field, void* member, Faults& faults) {
+    const Status read = read_fields<json::Value>(input, std::span(&field, 1), member, {});
+    if (!read.ok()) faults.add(read.error());
     input.erase(field.name);
-    return Done{};
 }
 
 }  // namespace
@@ -109,12 +109,15 @@ Result<const Row*> row_of_input(const Table& table, const json::Object& input) {
 
 Status read_input(json::Object input, const Row& row, Dated& dated, void* what) {
     input.erase("kind");
+    Faults faults;
     if (!row.day.empty())
-        GK_CHECK(read_head(input, head_field<Date>("on", row.day, dated.on == Date{}), &dated.on));
+        read_head(input, head_field<Date>("on", row.day, dated.on == Date{}), &dated.on, faults);
     if (!row.words.label.empty())
-        GK_CHECK(read_head(input, head_field<SealedText>("words", row.words.label, false),
-                           &dated.words));
-    return read_record(input, row.fields, what, row.title);
+        read_head(input, head_field<SealedText>("words", row.words.label, false), &dated.words,
+                  faults);
+    const Status read = read_record(input, row.fields, what, row.title);
+    if (!read.ok()) faults.add(read.error());
+    return faults.status();
 }
 
 json::Value article_of(const Row& row) {

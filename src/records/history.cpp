@@ -39,8 +39,10 @@ Error no_reason(const Table& table) {
 
 Status check_words(const Table& table, const Row& row, const Dated& act) {
     if (!row.words.needed || !act.words.empty()) return Done{};
-    return invalid(table, of_acts(table, "words"),
-                   "请填写“" + std::string(row.words.label) + "”。");
+    Error error =
+        invalid(table, of_acts(table, "words"), "请填写“" + std::string(row.words.label) + "”。");
+    error.fields = {{"words", error.message}};
+    return error;
 }
 
 Error others_rest_on_it(const Table& table, const Row& later) {

@@ -174,13 +174,15 @@ Status read_list(const Field& field, const Tree& from, void* member, const Place
     type.clear(member);
     const auto* list = as<ListIn<Tree>>(from);
     if (!list) return Reader<Tree>{field, from, nullptr, place}.should_be("一个列表");
+    Faults faults;
     for (std::size_t i = 0; i < list->size(); ++i) {
         if (is_journal<Tree> && field.passes_over && !as<RecordIn<Tree>>((*list)[i])) continue;
         const Place line{&record, field.label, i + 1};
-        GK_CHECK((Reader<Tree>{field, (*list)[i], type.add(member), line}.read()));
+        const Status read = Reader<Tree>{field, (*list)[i], type.add(member), line}.read();
+        if (!read.ok()) faults.add(read.error(), std::to_string(i));
     }
     if (field.in_order) type.sort(member);
-    return Done{};
+    return faults.status();
 }
 
 template <class Tree>
@@ -266,6 +268,20 @@ std::string Place::name() const {
     return outer ? outer->prefix() + own : own;
 }
 
+void Faults::add(const Error& error, std::string_view where) {
+    if (!first_) first_ = error;
+    if (error.fields.empty()) all_.push_back({std::string(where), error.message});
+    for (const FieldFault& it : error.fields)
+        all_.push_back({where.empty() ? it.name : std::string(where) + "." + it.name, it.message});
+}
+
+Status Faults::status() const {
+    if (!first_) return Done{};
+    Error error = *first_;
+    error.fields = all_;
+    return error;
+}
+
 Status no_others(const json::Object& given, Fields fields, const Place& place) {
     for (const json::Member& sent : given.members())
         if (!takes(fields, sent.name))
@@ -277,14 +293,16 @@ Status no_others(const json::Object& given, Fields fields, const Place& place) {
 template <class Tree>
 Status read_fields(const RecordIn<Tree>& from, Fields fields, void* record, const Place& place,
                    Given given) {
+    Faults faults;
     for (const Field& field : fields) {
         if constexpr (is_journal<Tree>) {
             GK_CHECK(read_from_entry(from, field, record));
         } else {
-            GK_CHECK(read_from_input(from, field, record, place, given));
+            const Status read = read_from_input(from, field, record, place, given);
+            if (!read.ok()) faults.add(read.error(), field.flat ? "" : field.name);
         }
     }
-    return Done{};
+    return faults.status();
 }
 
 template Status read_fields<journal::Value>(const journal::Record&, Fields, void*, const Place&,

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "records/codec.h"
 
@@ -41,6 +43,19 @@ struct Place {
 
     std::string name() const;
     std::string prefix() const { return outer ? name() + "：" : std::string(); }
+};
+
+// What is wrong with a form, told at once: each fault with where it stands in what was sent, under
+// the code and the words of the first.
+class Faults {
+public:
+    // `where` is the field or the line that was read, or nothing where the refusal says it itself.
+    void add(const Error& error, std::string_view where = {});
+    Status status() const;
+
+private:
+    std::optional<Error> first_;
+    std::vector<FieldFault> all_;
 };
 
 // The refusal where something is missing or wrong. From the journal nothing is asked that an old

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startOffice } from './console_office.js';
-import { act, description, inOrder, says, signedIn, widths } from './console_page.js';
+import { act, description, go, inOrder, says, signedIn, widths } from './console_page.js';
 import { startBrowser } from './harness.js';
 
 let office, browser, described;
@@ -22,7 +22,7 @@ const enter = (width, login) => signedIn({ office, browser, width, login, descri
 for (const width of widths) {
   test(`a notice is drafted, reviewed by another, published and withdrawn at ${width} pixels`, async () => {
     const clerk = await enter(width, 'clerk');
-    await clerk.getByRole('link', { name: '信息发布' }).click();
+    await go(clerk, '信息发布');
     await clerk.getByRole('button', { name: '起草文件' }).click();
     await clerk.getByLabel('名称', { exact: true }).fill(`关于高龄补贴的通知（${width}）`);
     await clerk.getByLabel('一般信息').check();
@@ -75,7 +75,7 @@ for (const width of widths) {
 
   test(`a register line is entered and annulled at ${width} pixels`, async () => {
     const clerk = await enter(width, 'clerk');
-    await clerk.getByRole('link', { name: '台账' }).click();
+    await go(clerk, '台账');
     await clerk.getByRole('button', { name: '登记台账' }).click();
     const drawer = clerk.getByRole('dialog');
     await drawer.getByLabel('行政处罚').check();
@@ -105,7 +105,7 @@ for (const width of widths) {
 
   test(`the administrator keeps bodies and accounts, and the records prove themselves, at ${width} pixels`, async () => {
     const admin = await enter(width, 'admin');
-    await admin.getByRole('link', { name: '机关', exact: true }).click();
+    await go(admin, '机关');
     await admin.getByRole('button', { name: '从表格导入' }).click();
     const table = (name, kind) => ({
       name: '机关.csv', mimeType: 'text/csv',
@@ -113,15 +113,15 @@ for (const width of widths) {
         `${name},${kind},县级,900121000000,2019-05-15,办公室,云溪县人民路2号,0000-1234567,,云溪县人民政府办公室\r\n`),
     });
     await admin.getByLabel('选择 CSV 文件').setInputFiles(table('云溪县水利局', '无此类'));
-    await admin.getByRole('button', { name: '试一试' }).click();
+    await admin.getByRole('button', { name: '预校验' }).click();
     await admin.locator('td', { hasText: '不能导入' }).waitFor();
     assert.equal(await admin.getByRole('button', { name: /^导入 / }).count(), 0, 'what is refused is not imported');
     await admin.getByLabel('选择 CSV 文件').setInputFiles(table(`云溪县水利局${width}`, '工作部门'));
-    await admin.getByRole('button', { name: '试一试' }).click();
+    await admin.getByRole('button', { name: '预校验' }).click();
     await inOrder(admin, 'organs');
     await admin.getByRole('button', { name: '导入 1 个机关' }).click();
-    await admin.getByRole('link', { name: `云溪县水利局${width}` }).waitFor();
-    await admin.getByRole('navigation').getByRole('link', { name: '人员账号' }).click();
+    await admin.getByRole('button', { name: `云溪县水利局${width}` }).waitFor();
+    await go(admin, '人员账号');
     await admin.getByRole('button', { name: '开设账号' }).click();
     const drawer = admin.getByRole('dialog');
     await drawer.getByLabel('登录名').fill(`new${width}`);
@@ -134,7 +134,7 @@ for (const width of widths) {
     await inOrder(admin, 'account');
     await drawer.getByLabel('初始密码').fill('山重水复疑无路，柳暗花明');
     await drawer.getByRole('button', { name: '开设账号' }).click();
-    await admin.getByRole('link', { name: `new${width}` }).waitFor();
+    await admin.getByRole('button', { name: `new${width}` }).waitFor();
     await drawer.waitFor({ state: 'hidden' });
 
     const context = await browser.newContext();
@@ -143,15 +143,18 @@ for (const width of widths) {
     await page.getByLabel('登录名').fill(`new${width}`);
     await page.getByLabel('密码').fill('山重水复疑无路，柳暗花明');
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('heading', { name: '请先换一个只有自己知道的密码' }).waitFor();
-    await page.getByLabel('现在的密码').fill('山重水复疑无路，柳暗花明');
+    await page.getByRole('heading', { name: '请先修改初始密码' }).waitFor();
+    await page.getByLabel('原密码').fill('山重水复疑无路，柳暗花明');
+    for (const label of ['新密码', '再次输入新密码']) await page.getByLabel(label, { exact: true }).fill('山重水复疑无路，柳暗花明');
+    await page.getByRole('button', { name: '修改密码' }).click();
+    await says(page.getByRole('alert'), /不能与原密码相同/);
     await page.getByLabel('新密码', { exact: true }).fill('两个黄鹂鸣翠柳，一行白鹭');
-    await page.getByLabel('再输一遍新密码').fill('两个黄鹂鸣翠柳，一行白鹭');
-    await page.getByRole('button', { name: '更换密码' }).click();
+    await page.getByLabel('再次输入新密码').fill('两个黄鹂鸣翠柳，一行白鹭');
+    await page.getByRole('button', { name: '修改密码' }).click();
     await page.getByRole('heading', { name: '待办' }).waitFor();
     await context.close();
 
-    await admin.getByRole('link', { name: '工作记录' }).click();
+    await go(admin, '工作记录');
     await admin.getByRole('button', { name: '核对全部记录' }).click();
     await admin.getByText(/条记录逐条核对，与记录时完全一致/).waitFor();
     await inOrder(admin, 'journal');

@@ -5,7 +5,7 @@ import Ajv from 'ajv/dist/2020.js';
 import { password } from './console_office.js';
 import { axeFaults, overflow, shot } from './harness.js';
 
-export const widths = [390, 1280];
+export const widths = [390, 1366];
 
 // What the program says of its answers: (method, path) -> a validating function, or nothing.
 export async function description(base) {
@@ -98,7 +98,14 @@ export async function inOrder(page, name) {
   await shot(page, `console-${name}-${page.viewportSize().width}`);
 }
 
-// Opens an act of "现在可以做的事", fills it in and sends it.
+// Goes to a part of the console by its menu; on a phone some of it is under 更多.
+export async function go(page, name) {
+  const link = page.getByRole('navigation', { name: '工作平台栏目' }).getByRole('link', { name, exact: true });
+  if (!(await link.isVisible())) await page.getByRole('button', { name: '更多' }).click();
+  await link.click();
+}
+
+// Opens an act of 可办理事项, fills it in and sends it.
 export async function act(page, title, fill = async () => {}) {
   await page.getByRole('button', { name: title, exact: true }).first().click();
   const drawer = page.getByRole('dialog');

@@ -42,23 +42,24 @@ for (const width of widths) {
     assert.equal(await cell.innerText(), '1');
     await inOrder(page, 'report');
     await cell.click();
-    const drawer = page.getByRole('dialog', { name: '这个数从哪里来' });
+    const drawer = page.getByRole('dialog', { name: '数据来源明细' });
     await inOrder(page, 'cell');
     await drawer.getByRole('link', { name: /^申请 / }).click();
-    await page.getByRole('heading', { name: /^申请 \d{4}-/ }).waitFor();
+    await page.getByText(/› 申请 \d{4}-/).waitFor();
+    assert.ok(page.url().includes(`/console/${office.town}/requests/`), 'the link says whose it is');
     await page.context().close();
   });
 }
 
 test('a report goes up, is returned with words, goes up again and is accepted', async () => {
-  const clerk = await enter(1280, 'clerk');
+  const clerk = await enter(1366, 'clerk');
   await clerk.goto(`${office.base}/console/reports/${year}`);
   await prepared(clerk);
   await clerk.getByRole('button', { name: '报送年度报告' }).click();
   await clerk.locator('.page-head', { hasText: '已报送，待审核' }).waitFor();
 
-  const county = await enter(1280, 'county');
-  await county.goto(`${office.base}/console/campaign/${year}`);
+  const county = await enter(1366, 'county');
+  await county.goto(`${office.base}/console/${office.county}/campaign/${year}`);
   await county.locator('td', { hasText: '已报送，待审核' }).waitFor();
   await inOrder(county, 'campaign');
   await county.getByRole('link', { name: '打开云溪县柳河镇人民政府的报告' }).click();
@@ -86,7 +87,7 @@ test('a report goes up, is returned with words, goes up again and is accepted', 
 });
 
 test('a wrong report made elsewhere is kept, shown with its faults, and not let through', async () => {
-  const clerk = await enter(1280, 'clerk2');
+  const clerk = await enter(1366, 'clerk2');
   await clerk.goto(`${office.base}/console/reports/${year}`);
   await clerk.getByText('报告是另行编制的').click();
   await clerk.getByLabel('选择 Word、PDF 等文件').setInputFiles(`${root}/data/demo/market-bureau-2025.docx`);

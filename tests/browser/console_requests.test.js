@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { letter, startOffice } from './console_office.js';
-import { act, description, inOrder, says, signedIn, widths } from './console_page.js';
+import { act, description, go, inOrder, says, signedIn, widths } from './console_page.js';
 import { startBrowser } from './harness.js';
 
 let office, browser, described;
@@ -46,7 +46,7 @@ test('a wrong password is refused in words, and the door shuts after five', asyn
 for (const width of widths) {
   test(`a letter is registered, corrected, decided and delivered at ${width} pixels`, async () => {
     const page = await enter(width, 'clerk');
-    await page.getByRole('link', { name: '依申请公开' }).click();
+    await go(page, '依申请公开');
     await page.getByRole('button', { name: '登记申请' }).click();
     await page.getByLabel('平常信函').check();
     await page.getByLabel('姓名').fill('王小明');
@@ -67,8 +67,8 @@ for (const width of widths) {
       await inOrder(page, 'act');
     });
     await act(page, '登记收到的补正', (drawer) => drawer.getByLabel('补正的内容').fill('柳河村'));
-    await says(page.locator('.main'), /应于.+前答复.*还剩 20 个工作日/s);
-    await page.getByRole('button', { name: '看逐日计算' }).click();
+    await says(page.locator('.main'), /答复截止日期 \d{4}年.*还剩 20 个工作日/s);
+    await page.getByRole('button', { name: '查看期限计算明细' }).click();
     await says(page.getByRole('dialog'), /第20日/);
     await page.keyboard.press('Escape');
     await act(page, '作出处理决定', (drawer) => drawer.getByLabel('处理决定').selectOption('G2'));
@@ -122,7 +122,7 @@ for (const width of widths) {
 
 test('who was slower is told so, and keeps what he wrote until he reads anew', async () => {
   const { caller, number } = await registered();
-  const page = await enter(1280, 'clerk');
+  const page = await enter(1366, 'clerk');
   await page.goto(`${office.base}/console/requests/${number}`);
   await page.getByRole('button', { name: '作出处理决定' }).click();
   const today = (await caller.get(`/api/organs/${office.town}/duties`)).today;
@@ -133,19 +133,19 @@ test('who was slower is told so, and keeps what he wrote until he reads anew', a
   await drawer.getByRole('button', { name: '作出处理决定' }).click();
   await drawer.getByRole('alert').waitFor();
   assert.equal(await drawer.getByLabel('决定的理由').inputValue(), '已在网站公开');
-  await drawer.getByRole('button', { name: '重新读取这件申请' }).click();
+  await drawer.getByRole('button', { name: '重新读取' }).click();
   await page.locator('.page-head', { hasText: '已终结' }).waitFor();
   await page.context().close();
 });
 
 test('a letter is looked at and downloaded as a Word file', async () => {
   const { number } = await registered();
-  const page = await enter(1280, 'clerk');
+  const page = await enter(1366, 'clerk');
   await page.goto(`${office.base}/console/requests/${number}`);
   await page.getByRole('button', { name: '政府信息公开申请登记回执' }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByLabel('文号').fill('云柳公开〔2026〕1号');
-  await drawer.getByRole('button', { name: '先看一看' }).click();
+  await drawer.getByRole('button', { name: '预览' }).click();
   await says(drawer.getByRole('region', { name: '文书预览' }), /王小明/);
   const [download] = await Promise.all([
     page.waitForEvent('download'), drawer.getByRole('button', { name: '下载 Word 文书' }).click()]);
@@ -155,12 +155,13 @@ test('a letter is looked at and downloaded as a Word file', async () => {
 });
 
 test('the keyboard finds, walks, opens, and filters survive going back', async () => {
-  const page = await enter(1280, 'clerk');
+  const page = await enter(1366, 'clerk');
   await page.goto(`${office.base}/console/requests`);
   await page.locator('[data-row]').first().waitFor();
   await page.keyboard.press('/');
-  await page.keyboard.type('自然人');
-  await page.waitForURL((url) => url.searchParams.get('q') === '自然人');
+  const year = String(new Date().getFullYear());
+  await page.keyboard.type(year);
+  await page.waitForURL((url) => url.searchParams.get('q') === year);
   await page.locator('[data-row]').first().waitFor();
   await page.locator('h1').click();
   await page.keyboard.press('j');
@@ -168,7 +169,7 @@ test('the keyboard finds, walks, opens, and filters survive going back', async (
   await page.keyboard.press('Enter');
   await page.waitForURL(/requests\/\d{4}-\d{4}/);
   await page.goBack();
-  assert.equal(await page.locator('main [data-search]').inputValue(), '自然人');
+  assert.equal(await page.locator('main [data-search]').inputValue(), year);
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: '键盘操作' }).waitFor();
   await inOrder(page, 'keys');

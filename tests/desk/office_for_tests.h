@@ -9,6 +9,7 @@
 #include "files/form_files.h"
 #include "files/message_term_files.h"
 #include "store/contents.h"
+#include "store/drafts.h"
 #include "store/ledger/audit.h"
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
@@ -31,7 +32,7 @@ constexpr std::int64_t region = 900121;  // no such place
 struct TestOffice {
     explicit TestOffice(store::Database& it,
                         const store::VaultKey& sealing = store::VaultKey::random())
-        : database(it), key(sealing), ledger(it, key, rules()), sessions(it) {
+        : database(it), key(sealing), ledger(it, key, rules()), sessions(it), drafts(it, key) {
         store::migrate(it);
     }
 
@@ -42,6 +43,7 @@ struct TestOffice {
     store::Bodies organs;
     store::AccountBook accounts;
     store::Sessions sessions;
+    store::Drafts drafts;
     store::DocumentRepository documents;
     store::RegisterRepository registers;
     const Folder folder;
@@ -54,9 +56,9 @@ struct TestOffice {
     const store::Audit audit{database, key, rules()};
     store::ProposalRepository proposals;
     const interaction::proposals::Settings proposal_settings;
-    desk::Desks desks{{ledger, requests, organs, accounts, sessions, documents, registers, contents,
-                       submissions, calendar(), forms, letters, audit, messages, message_terms,
-                       proposals, proposal_settings}};
+    desk::Desks desks{{ledger, requests, organs, accounts, sessions, drafts, documents, registers,
+                       contents, submissions, calendar(), forms, letters, audit, messages,
+                       message_terms, proposals, proposal_settings}};
 
     // Noon in China on a day.
     static desk::Actor at(std::string_view on, std::string actor = "account/1") {

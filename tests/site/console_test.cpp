@@ -30,14 +30,16 @@ bool is_built() { return !embedded::console::all().empty(); }
 
 TEST_CASE("every address below /console/ is the console, or says that it is not built") {
     const int status = is_built() ? 200 : 503;
-    for (const auto* path : {"/console/", "/console/requests", "/console/requests/2026-0001",
-                             "/console/reports/2025/words", "/console/no-such-file.js"}) {
+    for (const auto* path :
+         {"/console/", "/console/requests", "/console/900121-3/requests/2026-0001",
+          "/console/900121-3/campaign/2025/sum/and/deeper", "/console/no-such-file.js",
+          "/console/900121-3/index.html"}) {
         CAPTURE(path);
         const auto response = get(path);
         CHECK(response.status == status);
         CHECK(response.header("Content-Type").starts_with("text/html"));
         CHECK(response.header("Cache-Control") == (is_built() ? "no-cache" : "no-store"));
-        if (!is_built()) CHECK(response.body.find("没有带上工作人员控制台") != std::string::npos);
+        if (!is_built()) CHECK(response.body.find("没有带上工作平台") != std::string::npos);
     }
     CHECK(get("/console").header("Location") == "/console/");
 }

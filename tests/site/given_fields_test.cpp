@@ -128,3 +128,64 @@ TEST_CASE(
                            clerk)) == "request.too-long");
     });
 }
+
+namespace {
+
+// "name: message" of each fault that a refusal names.
+std::vector<std::string> faults(const Response& response) {
+    std::vector<std::string> all;
+    const auto error = boost_json::parse(response.body).at("error").as_object();
+    if (const auto* fields = error.if_contains("fields"))
+        for (const auto& it : fields->as_array())
+            all.push_back(std::string(it.at("name").as_string()) + ": " +
+                          std::string(it.at("message").as_string()));
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("all that is wrong with a form is told at once, each fault at its field") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk");
+        auto body = changed(question(), "received_on", "2025-02-30");
+        body = changed(body, "applicant.phone", 13800000000);
+        body = changed(body, "items", "2");
+        const auto refused = it.call("POST", it.path("/requests", it.town), body, clerk);
+        CHECK(code(refused) == "fields.kind");
+        CHECK(faults(refused) ==
+              std::vector<std::string>{"received_on: “收到日期”应是像 2026-03-02 这样的日期。",
+                                       "items: “分几项申请”应是 1 到 99 之间的整数。",
+                                       "applicant.phone: “申请人”：“电话”应是一段文字。"});
+    });
+}
+
+TEST_CASE("faults of lines are told with the number of the line, and the day beside them") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk");
+        REQUIRE(it.call("POST", it.path("/requests", it.town), question(), clerk).status == 201);
+        const auto refused = it.call(
+            "POST", it.path("/requests/2025-0001/acts", it.town),
+            {{"kind", "decide"},
+             {"seen", 1},
+             {"on", "gestern"},
+             {"items", boost_json::array{boost_json::object{{"item", 1}, {"code", "G2"}},
+                                         boost_json::object{{"item", "2"}, {"code", "Z9"}}}}},
+            clerk);
+        CHECK(faults(refused) ==
+              std::vector<std::string>{"on: “决定日期”应是像 2026-03-02 这样的日期。",
+                                       "items.1.item: ", "items.1.code: "});
+    });
+}
+
+TEST_CASE("who chooses a new password chooses another one, and is told at the field") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk");
+        const auto refused =
+            it.call("POST", "/api/session/password", {{"old", password}, {"new", password}}, clerk);
+        CHECK(code(refused) == "account.password");
+        CHECK(faults(refused) ==
+              std::vector<std::string>{"new: 新密码不能与原密码相同，请另换一个。"});
+        CHECK(faults(it.call("POST", "/api/session", {{"login", "clerk"}}, {})) ==
+              std::vector<std::string>{"password: 请填写“密码”。"});
+    });
+}

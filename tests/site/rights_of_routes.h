@@ -19,6 +19,15 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     {"DELETE", "/api/session", Right::SignedIn},
     {"POST", "/api/session/password", Right::SignedIn},
 
+    // Who the site belongs to is on every page of it.
+    {"GET", "/api/site", Right::Public},
+
+    // What somebody has typed is his own: the account of the session is part of the address.
+    {"GET", "/api/organs/{organ}/drafts", Right::SignedIn},
+    {"GET", "/api/organs/{organ}/drafts/{subject}", Right::SignedIn},
+    {"PUT", "/api/organs/{organ}/drafts/{subject}", Right::SignedIn},
+    {"DELETE", "/api/organs/{organ}/drafts/{subject}", Right::SignedIn},
+
     // Names of bodies and colleagues are no secret inside the house.
     {"GET", "/api/organs", Right::SignedIn},
     {"GET", "/api/people", Right::SignedIn},

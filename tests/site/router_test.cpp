@@ -14,7 +14,8 @@ Route route(std::string_view method, std::string_view path) {
 
 const Router router({route("GET", "/"), route("GET", "/reports/{id}"),
                      route("GET", "/api/{id}.csv"), route("GET", "/api/{id}"),
-                     route("POST", "/check"), route("GET", "/check")});
+                     route("POST", "/check"), route("GET", "/check"),
+                     route("GET", "/console/{place...}")});
 
 std::string matched(std::string_view method, std::string_view path) {
     const auto it = router.match(method, path);
@@ -33,6 +34,14 @@ TEST_CASE("a path finds its route and names its parts") {
     CHECK(matched("GET", "/api/12.csv") == "/api/{id}.csv id=12");
     CHECK(matched("GET", "/api/12") == "/api/{id} id=12");
     CHECK(matched("HEAD", "/check") == "/check");
+}
+
+TEST_CASE("a last name may take all that is left") {
+    CHECK(matched("GET", "/console/a") == "/console/{place...} place=a");
+    CHECK(matched("GET", "/console/900121-3/requests/2026-0001/acts") ==
+          "/console/{place...} place=900121-3/requests/2026-0001/acts");
+    CHECK(matched("GET", "/console/") == "-");
+    CHECK(matched("GET", "/console") == "-");
 }
 
 TEST_CASE("what is not quite a route is none") {

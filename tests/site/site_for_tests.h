@@ -166,6 +166,7 @@ inline std::string filled(std::string_view pattern, const journal::LogKey& organ
     put("{file_name}", "a.pdf");
     put("{sequence}", "0");
     put("{id}", "extension");
+    put("{subject}", "request.2025-0001.decide");
     put("{cell}", "requests.new_received.total");
     return path;
 }

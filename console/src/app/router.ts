@@ -1,7 +1,10 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
 import type { Schemas } from '@/api/client';
 import { yearDue } from '@/features/reports/origins';
-import { may, resume, session, whenSignedOut } from './session';
+import { within } from './places';
+import { may, resume, session } from './session';
+import { trouble } from './trouble';
+import { mayLeave } from './unsaved';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -11,6 +14,10 @@ declare module 'vue-router' {
   }
 }
 
+const yearly = (part: string) => (to: { params: RouteLocationNormalized['params'] }) =>
+  within(`/${part}/${yearDue(session.today)}`, String(to.params.organ));
+
+// Below the body of the address.
 const pages: RouteRecordRaw[] = [
   {
     path: '', name: 'duties', meta: { title: '待办' },
@@ -57,19 +64,19 @@ const pages: RouteRecordRaw[] = [
     component: () => import('@/features/search/SearchPage.vue'),
   },
   {
-    path: 'password', name: 'password', meta: { title: '改密码' },
+    path: 'password', name: 'password', meta: { title: '修改密码' },
     component: () => import('@/features/session/PasswordPage.vue'),
   },
   {
     path: 'journal', meta: { title: '工作记录', right: 'read_journal' },
     component: () => import('@/features/journal/JournalPage.vue'),
   },
-  { path: 'reports', redirect: () => `/reports/${yearDue(session.today)}` },
+  { path: 'reports', redirect: yearly('reports') },
   {
     path: 'reports/:id(\\d{4})', meta: { title: '年度报告', right: 'read_work' },
     component: () => import('@/features/reports/ReportPage.vue'),
   },
-  { path: 'campaign', redirect: () => `/campaign/${yearDue(session.today)}` },
+  { path: 'campaign', redirect: yearly('campaign') },
   {
     path: 'campaign/:id(\\d{4})', meta: { title: '下级年度报告', right: 'review_reports' },
     component: () => import('@/features/reports/CampaignPage.vue'),
@@ -80,32 +87,60 @@ const pages: RouteRecordRaw[] = [
   },
 ];
 
+// Waits until the page is as long as it was when it was left, since what it shows is fetched.
+async function placeLeft(left: { top: number; left: number }) {
+  for (let tries = 60; tries > 0 && document.documentElement.scrollHeight < left.top + window.innerHeight; --tries)
+    await new Promise((done) => setTimeout(done, 50));
+  return left;
+}
+
 export const router = createRouter({
   history: createWebHistory('/console/'),
+  scrollBehavior: (to, from, left) => (left ? placeLeft(left) : to.path === from.path ? undefined : { top: 0 }),
   routes: [
     {
       path: '/sign-in', name: 'sign-in', meta: { title: '登录', open: true },
       component: () => import('@/features/session/SignInPage.vue'),
     },
-    { path: '/', component: () => import('@/shell/ConsoleShell.vue'), children: pages },
-    { path: '/:rest(.*)*', redirect: '/' },
+    { path: '/:organ(\\d+-\\d+)', component: () => import('@/shell/ConsoleShell.vue'), children: pages },
+    // An address without a body, as they were given out before: the own one's.
+    { path: '/:rest(.*)*', name: 'own', meta: { title: '工作平台' }, component: { render: () => null } },
   ],
 });
 
-router.beforeEach(async (to) => {
+function homeOf(to: RouteLocationNormalized) {
+  const own = within(to.path, session.account!.organ);
+  return router.resolve(own).name === 'own' ? within('/', session.account!.organ) : { path: own, query: to.query, hash: to.hash };
+}
+
+router.beforeEach(async (to, from) => {
+  // A change of the address of the same page leaves nothing.
+  if (to.path !== from.path && !(await mayLeave())) return false;
   if (to.meta.open) return true;
-  if (!(await resume())) return { name: 'sign-in', query: { back: to.fullPath } };
+  if (!(await resume())) return { name: 'sign-in', query: to.path === '/' ? {} : { back: to.fullPath } };
+  if (to.name === 'own') return homeOf(to);
   // A password that somebody else has set is known to two.
-  if (session.account?.must_change_password && to.name !== 'password') return { name: 'password' };
-  if (to.name === 'duties' && !may('read_work') && may('manage_people')) return '/organs';
+  if (session.account?.must_change_password && to.name !== 'password')
+    return { name: 'password', params: { organ: session.account.organ } };
+  const organ = String(to.params.organ);
+  if (to.name === 'duties' && !may('read_work', organ) && may('manage_people', organ)) return within('/organs', organ);
   return true;
 });
 
-router.afterEach((to) => {
-  document.title = `${to.meta.title} - 工作人员控制台`;
+// As late as nothing can stop it, and before the page is made, which asks for its body.
+router.beforeResolve((to) => {
+  if (to.params.organ) session.organ = String(to.params.organ);
 });
 
-whenSignedOut(() => {
-  const at = router.currentRoute.value;
-  if (!at.meta.open) void router.push({ name: 'sign-in', query: { back: at.fullPath } });
+router.afterEach((to, _from, failure) => {
+  if (failure) return;
+  trouble.page = '';
+  document.title = `${to.meta.title} - 政府信息公开工作平台`;
+});
+
+// The scripts of a page that did not come: the server is gone, or carries another program by now.
+router.onError((_fault, to) => {
+  if (trouble.page) return void window.location.assign(router.resolve(to.fullPath).href);
+  trouble.page = to.meta.title || '工作平台';
+  trouble.again = () => void router.push(to.fullPath).catch(() => undefined);
 });

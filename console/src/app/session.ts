@@ -1,6 +1,6 @@
-// Who is signed in, and the body that is on the screen.
+// Who is signed in, and the body of the address.
 import { computed, reactive } from 'vue';
-import { api, onSignedOut, useToken, type Schemas } from '@/api/client';
+import { api, onOtherToken, onSignedOut, Refusal, useToken, type Schemas } from '@/api/client';
 
 type Right = Schemas['Right'];
 type Organ = Schemas['Organ'];
@@ -13,8 +13,6 @@ export const session = reactive({
   // In China, where the clocks run; the server's answers put it right.
   today: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()),
 });
-
-const remembered = 'gongkai.organ';
 
 // The bodies whose work the account may see: its own, and for a supervisor those below. An
 // administrator cares for all of them, and for the region's own records.
@@ -48,16 +46,11 @@ export const organNow = computed(() => session.organs.find((it) => it.id === ses
 // This tidies the screen; the server decides.
 const abroad: Right[] = ['read_work', 'review_documents', 'review_reports', 'read_journal'];
 
-export function may(right: Right): boolean {
+export function may(right: Right, organ = session.organ): boolean {
   const it = session.account;
   if (!it?.rights.includes(right)) return false;
-  if (session.organ === it.organ || right === 'manage_people') return true;
+  if (organ === it.organ || right === 'manage_people') return true;
   return abroad.includes(right) && it.roles.some((role) => role.id === 'supervisor');
-}
-
-export function chooseOrgan(id: string) {
-  session.organ = id;
-  sessionStorage.setItem(remembered, id);
 }
 
 async function entered(account: Schemas['Session']) {
@@ -65,17 +58,17 @@ async function entered(account: Schemas['Session']) {
   session.account = account;
   session.today = account.today;
   await Promise.all([reloadOrgans(), reloadPeople()]);
-  const last = sessionStorage.getItem(remembered) ?? '';
-  session.organ = bodies.value.some((it) => it.id === last) ? last : account.organ;
 }
 
+// False where nobody is signed in; a server that is not there is no such answer.
 export async function resume(): Promise<boolean> {
   if (session.account) return true;
   try {
     await entered(await api.get('/api/session'));
     return true;
-  } catch {
-    return false;
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.status === 401) return false;
+    throw fault;
   }
 }
 
@@ -107,9 +100,44 @@ function forget() {
   useToken('');
 }
 
-export function whenSignedOut(then: () => void) {
-  onSignedOut(() => {
-    forget();
-    then();
-  });
+// The session has ended while a page is open: the page and what was typed stay under a dialog that
+// asks for the password, and what was refused is done again.
+export const again = reactive({ asked: false });
+let answerAll: (signedIn: boolean) => void = () => undefined;
+let pending: Promise<boolean> | null = null;
+
+function askAgain(): Promise<boolean> {
+  if (!session.account) return Promise.resolve(false);
+  again.asked = true;
+  pending ??= new Promise<boolean>((answer) => (answerAll = answer));
+  return pending;
 }
+
+function answered(signedIn: boolean) {
+  again.asked = false;
+  pending = null;
+  answerAll(signedIn);
+}
+
+// The pages of another account are not this one's: they are fetched anew.
+function isSame(account: Schemas['Session']): boolean {
+  if (account.id !== session.account?.id) {
+    window.location.assign('/console/');
+    return false;
+  }
+  session.account = account;
+  useToken(account.csrf);
+  return true;
+}
+
+export async function signInAgain(login: string, password: string) {
+  if (isSame(await api.post('/api/session', {}, { login, password }))) answered(true);
+}
+
+export function giveUp() {
+  answered(false);
+  forget();
+}
+
+onSignedOut(askAgain);
+onOtherToken(async () => isSame(await api.get('/api/session')));

@@ -4,6 +4,8 @@ export interface Column<T> {
   text: (row: T) => string; // searched, exported, and shown where no slot draws the cell
   number?: boolean;
   hidden?: boolean; // at first; the reader may show it
+  sort?: string; // what the list is asked to be sorted by; without it the head is no button
+  order?: (row: T) => string | number; // of a list that is here whole: by what it is sorted
 }
 
 // The rows that hold each of the words somewhere in what is shown of them.
@@ -14,14 +16,4 @@ export function found<T>(rows: readonly T[], columns: readonly Column<T>[], soug
     const text = columns.map((it) => it.text(row)).join('\n').toLowerCase();
     return words.every((word) => text.includes(word));
   });
-}
-
-export const pageSize = 50;
-
-export function pageOf<T>(rows: readonly T[], page: number): T[] {
-  return rows.slice((page - 1) * pageSize, page * pageSize);
-}
-
-export function pagesOf(rows: number): number {
-  return Math.max(1, Math.ceil(rows / pageSize));
 }

@@ -9,12 +9,12 @@ export interface Load<T> {
 
 export function asRefusal(fault: unknown): Refusal {
   if (fault instanceof Refusal) return fault;
-  return new Refusal(0, 'console.fault', '控制台出了故障，没有办成。请刷新页面再试。');
+  return new Refusal(0, 'console.fault', '程序出现故障，没有办成。请刷新页面后重试。');
 }
 
 // Fetches now, and anew whenever one of `on` changes. An answer that comes after a later question
-// is dropped; what was shown stays until the new answer is there.
-export function useLoad<T>(fetch: () => Promise<T>, on: WatchSource[] = []): Load<T> {
+// is dropped. What was shown goes with the question, or stays until the new answer is there: `keep`.
+export function useLoad<T>(fetch: () => Promise<T>, on: WatchSource[] = [], { keep = false } = {}): Load<T> {
   const data = shallowRef<T>();
   const error = ref<Refusal>();
   let asked = 0;
@@ -30,7 +30,7 @@ export function useLoad<T>(fetch: () => Promise<T>, on: WatchSource[] = []): Loa
     }
   };
   watch(on, () => {
-    data.value = undefined;
+    if (!keep) data.value = undefined;
     void reload();
   });
   void reload();

@@ -1,10 +1,28 @@
+import { within } from '@/app/places';
+
+// What a request is about, for a title: its first signs.
+export function beginningOf(content: string | null | undefined, signs = 40): string {
+  const line = (content ?? '').replace(/\s+/g, ' ').trim();
+  const all = [...line];
+  return all.length > signs ? all.slice(0, signs).join('') + '…' : line;
+}
+
+export function aboutOf(thing: string, number: string): string {
+  return `${thing} ${number}`;
+}
+
 // Where a record of the journal is looked at: "request/2026-0014".
 export interface Place {
   name: string;
   to?: string;
 }
 
-export function placeOf(subject: string): Place {
+export function placeOf(subject: string, organ?: string): Place {
+  const place = placeWithin(subject);
+  return place.to === undefined ? place : { ...place, to: within(place.to, organ) };
+}
+
+function placeWithin(subject: string): Place {
   const slash = subject.indexOf('/');
   const kind = subject.slice(0, slash), number = subject.slice(slash + 1);
   switch (kind) {

@@ -3,6 +3,7 @@ import type { Schemas } from '@/api/client';
 import { begun, type Values } from '@/records/values';
 import { schemaOf } from '@/records/schema';
 import { dayInWords } from '@/words/days';
+import { draftOf as contentDraft } from './content';
 
 export function choicesFor(offer: Schemas['DocumentOffer'], found: Schemas['Document']): Record<string, Record<string, string>> {
   const earlier = offer.refers_to.map((index) => {
@@ -31,4 +32,16 @@ const withheld = (draft: Values) => draft.verdict === 'not_public' || draft.verd
 
 export function neededOf(draft: Values): string[] {
   return draft.verdict === 'not_public' ? ['ground', 'basis'] : ['ground'];
+}
+
+const asksFor = (offer: Schemas['DocumentOffer'], field: string) => field in schemaOf('document', offer.kind).properties;
+export const writesIn = (offer: Schemas['DocumentOffer']) => asksFor(offer, 'content');
+export const reviewIn = (offer: Schemas['DocumentOffer']) => asksFor(offer, 'secrecy_checked');
+
+// The act's own fields, with the text that is edited and the answers to the questions.
+export function beginOf(offer: Schemas['DocumentOffer'], found: Schemas['Document'], today: string): Values {
+  const form = draftOf(offer, today);
+  if (writesIn(offer)) form.content = contentDraft(found.content);
+  if (reviewIn(offer)) Object.assign(form, { secrecy_checked: false, checked: [] });
+  return form;
 }

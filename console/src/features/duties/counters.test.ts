@@ -1,19 +1,21 @@
 import { expect, it } from 'vitest';
-import { bucket, count } from './counters';
+import { grouped, groups } from './counters';
 
-const due = (days: number, clock = 'running') => ({ clock, due: '2026-03-04', working_days_left: days });
+const due = (clock: string | null, left: number, on: string | null = '2026-03-04') =>
+  ({ clock, working_days_left: left, due: on });
 
-it('puts each duty where the clerk looks for it', () => {
-  expect(bucket(due(-1, 'overdue'))).toBe('late');
-  expect(bucket(due(0))).toBe('today');
-  expect(bucket(due(5))).toBe('week');
-  expect(bucket(due(6))).toBeNull();
-  expect(bucket(due(3, 'paused'))).toBe('others');
-  expect(bucket({ clock: 'stopped', due: null, working_days_left: 0 })).toBe('others');
+it('puts each duty where it is worked off', () => {
+  const late = due('overdue', -1), today = due('running', 0), week = due('running', 5), later = due('running', 6);
+  const fresh = { ...due(null, 0, null), isNew: true };
+  const sum = grouped([due('running', -2), later, week, today, late, due('stopped', 3), due('paused', -4), due(null, 0, null), fresh]);
+  expect(sum.groups.fresh).toEqual([fresh]);
+  expect(sum.groups.late).toHaveLength(2);
+  expect(sum.groups.today).toEqual([today]);
+  expect(sum.groups.week).toEqual([week]);
+  expect(sum.groups.others).toHaveLength(3);
+  expect(sum.later).toEqual([later]);
 });
 
-it('counts them', () => {
-  expect(count([due(-2, 'overdue'), due(0), due(1), due(9)])).toEqual({
-    late: 1, today: 1, week: 1, others: 0,
-  });
+it('names the groups in their fixed order', () => {
+  expect(Object.values(groups)).toEqual(['新收待确认', '已超期', '今天到期', '五个工作日内', '等待他人']);
 });

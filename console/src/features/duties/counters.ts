@@ -1,29 +1,35 @@
-// The four counters on top of the duties.
+// The groups of the desk, in the order in which they are worked off.
 export interface Due {
   clock: string | null;
   working_days_left: number;
   due: string | null;
+  isNew?: boolean; // came in by itself and waits for the body to confirm it
 }
 
-export interface Counters {
-  late: number;
-  today: number;
-  week: number; // within five working days, today's not among them
-  others: number; // the clock stands still: somebody else is to act
-}
+export type Group = 'fresh' | 'late' | 'today' | 'week' | 'others';
+export const groups: Record<Group, string> = {
+  fresh: '新收待确认', late: '已超期', today: '今天到期', week: '五个工作日内', others: '等待他人',
+};
 
-export function bucket(it: Due): keyof Counters | null {
+// Nothing for what falls due later than within five working days.
+export function groupOf(it: Due): Group | null {
+  if (it.isNew) return 'fresh';
   if (it.clock === 'paused' || it.clock === 'stopped' || !it.due) return 'others';
   if (it.clock === 'overdue' || it.working_days_left < 0) return 'late';
   if (it.working_days_left === 0) return 'today';
   return it.working_days_left <= 5 ? 'week' : null;
 }
 
-export function count(all: readonly Due[]): Counters {
-  const sum: Counters = { late: 0, today: 0, week: 0, others: 0 };
+export interface Grouped<T> {
+  groups: Record<Group, T[]>;
+  later: T[];
+}
+
+export function grouped<T extends Due>(all: readonly T[]): Grouped<T> {
+  const sum: Grouped<T> = { groups: { fresh: [], late: [], today: [], week: [], others: [] }, later: [] };
   for (const it of all) {
-    const where = bucket(it);
-    if (where) ++sum[where];
+    const group = groupOf(it);
+    (group ? sum.groups[group] : sum.later).push(it);
   }
   return sum;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { dutiesOf } from './duties';
+import { deskOf, dutiesOf } from './duties';
 
-it('puts what is late first, whatever it is, and what stands still last', () => {
+it('puts what is late first, whatever it is, and says what stands still', () => {
   const all = dutiesOf({
     today: '2026-03-02',
     duties: [
@@ -17,8 +17,37 @@ it('puts what is late first, whatever it is, and what stands still last', () => 
       what_name: '退回修改', words: '表三合计不对', due: '2026-01-31', working_days_left: -15,
     }],
   }, true);
-  expect(all.map((one) => one.action)).toEqual(['看原因', '去办理', '去审核', '去办理']);
-  expect(all[0]).toMatchObject({ tone: 'late', left: '已超 15 个工作日', now: '退回修改：表三合计不对' });
-  expect(all[2]!.now).toBe('待您审查，已等 1 天');
-  expect(all[3]!.tone).toBe('waiting');
+  expect(all.map((one) => one.action)).toEqual(['看原因', '去办理', '去办理', '去审核']);
+  expect(all[0]).toMatchObject({ tone: 'late', left: '已超 15 个工作日', about: ['退回修改：表三合计不对'] });
+  expect(all[1]).toMatchObject({ tone: 'waiting', left: '征求意见中', name: '申请 2026-0001' });
+  expect(all[3]!.about).toEqual(['待您审查，已等 1 天']);
+});
+
+it('begins a line with what was asked, where that is known, and calls what came by the web new', () => {
+  const [fresh] = dutiesOf({
+    today: '2026-03-02', documents: [], reports: [],
+    duties: [{
+      number: '2026-0019', state: 'awaiting_confirmation', state_name: '待双方确认', due: null, clock: null, working_days_left: 0,
+      about: '2025年柳东村农村公路养护资金的拨付明细', applicant: '李**',
+    } as never],
+  }, false);
+  expect(fresh).toMatchObject({
+    tone: 'fresh', name: '2025年柳东村农村公路养护资金的拨付明细', about: ['李**', '2026-0019', '待双方确认'], action: '去确认',
+  });
+});
+
+it('joins the page of each group with what is no request', () => {
+  const none = { rows: [], count: { number: 0, more: false } };
+  const reports = dutiesOf({
+    today: '2026-03-02', duties: [], documents: [],
+    reports: [{
+      year: 2025, organ: '900121-2', organ_name: '', state: 'none', state_name: '', what: 'submit', what_name: '报送', words: '',
+      due: '2026-01-31', working_days_left: -15,
+    }],
+  }, false);
+  const late = { number: '2026-0002', state: 'handling', state_name: '办理中', due: '2026-02-26', clock: 'overdue', working_days_left: -3 };
+  const desk = deskOf(reports, { fresh: none, late: { rows: [late as never], count: { number: 1000, more: true } }, today: none, week: none, others: none });
+  expect(desk.groups.late.rows.map((it) => it.key)).toEqual(['report 900121-2 2025', 'request 2026-0002']);
+  expect(desk.groups.late.count).toEqual({ number: 1001, more: true });
+  expect(desk.groups.week.rows).toEqual([]);
 });

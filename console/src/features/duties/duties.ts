@@ -1,21 +1,27 @@
-// All that waits for somebody of the body today, as one list: what is late first.
+// What waits for somebody of the body today, of whatever subject, as lines of one desk.
 import type { Schemas } from '@/api/client';
 import { daysBetween, workingDaysLeft, type Left } from '@/words/days';
-import { bucket, type Due } from './counters';
+import { beginningOf } from '@/words/records';
+import type { Page } from '@/components/listing';
+import { grouped, groupOf, type Due, type Group } from './counters';
 
 export interface Duty extends Due {
   key: string;
-  name: string;
-  now: string;
+  name: string; // what it is about
+  about: string[]; // who, number, how far
+
   action: string;
   to: string;
   organ?: string; // of another body
-  tone: Left['tone'] | 'waiting';
+  ends: string; // what the last day is of
+  tone: Left['tone'] | 'waiting' | 'fresh';
   left: string;
 }
 
-function mark(it: Due): Pick<Duty, 'tone' | 'left'> {
-  if (bucket(it) === 'others') return { tone: 'waiting', left: '暂不计时' };
+function mark(it: Due, state: string): Pick<Duty, 'tone' | 'left'> {
+  const group = groupOf(it);
+  if (group === 'fresh') return { tone: 'fresh', left: '新收待确认' };
+  if (group === 'others') return { tone: 'waiting', left: state || '等待他人' };
   const { tone, words } = workingDaysLeft(it.working_days_left);
   return { tone, left: words };
 }
@@ -25,35 +31,74 @@ function waiting(since: string | null, today: string): string {
   return days > 0 ? `，已等 ${days} 天` : '';
 }
 
-type RequestDuty = Pick<Schemas['RequestLine'], 'number' | 'state' | 'state_name' | 'due' | 'clock' | 'working_days_left'>;
-type All = { today: string; duties: RequestDuty[]; documents: Schemas['DocumentDuty'][]; reports: Schemas['ReportDuty'][] };
+type All = { today: string; duties: Schemas['RequestDuty'][]; documents: Schemas['DocumentDuty'][]; reports: Schemas['ReportDuty'][] };
 
 const documentActions: Record<string, string> = { review: '去审核', publish: '去发布' };
 const reportActions: Record<string, string> = { submit: '去编制', mend: '看原因', publish: '去公布', review: '去审核' };
 
-export function dutiesOf({ today, duties, documents, reports }: All, reviews: boolean): Duty[] {
-  const all: Duty[] = [
-    ...duties.map((row) => ({ ...row, working_days_left: row.working_days_left ?? 0 })).map((it) => ({
-      ...it, ...mark(it), key: `request ${it.number}`, name: `申请 ${it.number}`, now: it.state_name,
-      action: '去办理', to: `/requests/${it.number}`,
-    })),
-    ...documents.map((it) => {
-      const due = { clock: it.due ? 'running' : null, due: it.due, working_days_left: it.working_days_left };
-      return {
-        ...due, ...mark(due), key: `document ${it.number}`, name: `文件《${it.title}》`,
-        now: it.what_name + waiting(it.waiting_since, today), action: it.what === 'review' && !reviews ? '去查看' : (documentActions[it.what] ?? '去办理'), to: `/documents/${it.number}`,
-      };
-    }),
-    ...reports.map((it) => {
-      const due = { clock: it.due ? 'running' : null, due: it.due, working_days_left: it.working_days_left };
-      return {
-        ...due, ...mark(due), key: `report ${it.organ} ${it.year}`,
-        name: `${it.what === 'review' ? it.organ_name : ''}${it.year}年度报告`, now: it.what_name + (it.words ? `：${it.words}` : ''),
-        action: reportActions[it.what] ?? '去办理', to: `/reports/${it.year}`, organ: it.organ,
-      };
-    }),
-  ];
-  const rank = (it: Duty) => (it.tone === 'waiting' ? 1e6 : it.working_days_left);
-  return all.sort((a, b) => rank(a) - rank(b));
+export type RequestDuty = Schemas['RequestDuty'] & { about?: string | null; applicant?: string | null };
+
+function ofRequest(it: RequestDuty): Duty {
+  const due = { clock: it.clock, due: it.due, working_days_left: it.working_days_left ?? 0, isNew: it.state === 'awaiting_confirmation' };
+  const title = beginningOf(it.about);
+  return {
+    ...due, ...mark(due, it.state_name), key: `request ${it.number}`, name: title || `申请 ${it.number}`,
+    about: [...(it.applicant ? [it.applicant] : []), ...(title ? [it.number] : []), it.state_name],
+    action: due.isNew ? '去确认' : '去办理', to: `/requests/${it.number}`, ends: due.isNew ? '' : '答复截止',
+  };
 }
 
+function ofDocument(it: Schemas['DocumentDuty'], today: string, reviews: boolean): Duty {
+  const due = { clock: it.due ? 'running' : null, due: it.due, working_days_left: it.working_days_left };
+  return {
+    ...due, ...mark(due, it.what_name), key: `document ${it.number}`, name: `文件《${it.title}》`,
+    about: [it.what_name + waiting(it.waiting_since, today)],
+    action: it.what === 'review' && !reviews ? '去查看' : (documentActions[it.what] ?? '去办理'),
+    to: `/documents/${it.number}`, ends: '公开截止',
+  };
+}
+
+function ofReport(it: Schemas['ReportDuty']): Duty {
+  const due = { clock: it.due ? 'running' : null, due: it.due, working_days_left: it.working_days_left };
+  return {
+    ...due, ...mark(due, it.what_name), key: `report ${it.organ} ${it.year}`,
+    name: `${it.what === 'review' ? it.organ_name : ''}${it.year}年度报告`,
+    about: [it.what_name + (it.words ? `：${it.words}` : '')], action: reportActions[it.what] ?? '去办理',
+    to: `/reports/${it.year}`, organ: it.organ, ends: '公布截止',
+  };
+}
+
+// All that waits for somebody of the body, the most urgent first.
+export function dutiesOf({ today, duties, documents, reports }: All, reviews: boolean): Duty[] {
+  const all = [
+    ...duties.map(ofRequest), ...documents.map((it) => ofDocument(it, today, reviews)), ...reports.map(ofReport),
+  ];
+  return all.sort((a, b) => a.working_days_left - b.working_days_left);
+}
+
+type Count = Page<unknown>['count'];
+export interface Desk {
+  groups: Record<Group, { rows: Duty[]; count: Count }>;
+  later: Duty[];
+}
+
+// Where a group of requests is found in their list, a page at most.
+export const pagesOf: Record<Group, Record<string, string>> = {
+  fresh: { state: 'awaiting_confirmation', sort: 'number' },
+  late: { group: 'overdue', sort: 'due' },
+  today: { group: 'due_today', sort: 'due' },
+  week: { group: 'due_soon', sort: 'due' },
+  others: { state: 'awaiting_correction,awaiting_reasons,consulting,awaiting_payment', sort: 'due' },
+};
+
+// The desk of what came whole, or of a page for each group beside what is no request.
+export function deskOf(all: Duty[], pages?: Record<Group, { rows: RequestDuty[]; count: Count }>): Desk {
+  const { groups: mine, later } = grouped(all);
+  const groups = Object.fromEntries(Object.entries(mine).map(([group, rows]) => {
+    const page = pages?.[group as Group];
+    const requests = (page?.rows ?? []).map((it) => ofRequest(it));
+    const number = rows.length + (page?.count.number ?? 0);
+    return [group, { rows: [...rows, ...requests].sort((a, b) => a.working_days_left - b.working_days_left), count: { number, more: page?.count.more ?? false } }];
+  })) as Desk['groups'];
+  return { groups, later };
+}

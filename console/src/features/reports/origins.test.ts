@@ -3,7 +3,7 @@ import { placeOf } from '@/words/records';
 import { marks, yearDue } from './origins';
 
 it('finds the page of a record', () => {
-  expect(placeOf('request/2026-0014')).toEqual({ name: '申请 2026-0014', to: '/requests/2026-0014' });
+  expect(placeOf('request/2026-0014', '900121-3')).toEqual({ name: '申请 2026-0014', to: '/900121-3/requests/2026-0014' });
   expect(placeOf('odd')).toEqual({ name: 'odd' });
 });
 it('takes the year that has ended', () => expect(yearDue('2026-01-05')).toBe(2025));

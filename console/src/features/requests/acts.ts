@@ -52,3 +52,10 @@ export function hiddenOf(draft: Values, found: Case): string[] {
     ...(refused && gives ? [] : ['public_interest']),
   ];
 }
+
+// What an act does to the day of the answer, told before anybody clicks.
+export function effectOf(it: Offer): string {
+  if (it.effect) return it.effect;
+  if (it.due_now && it.due_now === it.due_after) return `答复期限不变，仍为${dayInWords(it.due_now)}。`;
+  return '';
+}
