@@ -46,8 +46,7 @@ TEST_CASE("a desk refuses whoever lacks the right of the act, and writes nothing
         SUBCASE("bodies and accounts") {
             auto body = desks.organs.find(town).value();
             body.name = "云溪县柳河镇";
-            CHECK(code(desks.organs.change(with(WriteReport, "2025-01-16"), body)) ==
-                  "door.right");
+            CHECK(code(desks.organs.change(with(WriteReport, "2025-01-16"), body)) == "door.right");
             CHECK(desks.organs.find(town).value().name == "云溪县柳河镇人民政府");
             CHECK(code(desks.accounts.create(
                       with(HandleRequests, "2025-01-16"), region,
