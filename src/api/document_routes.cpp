@@ -207,26 +207,27 @@ std::vector<Route> document_routes(const site::Services& services) {
                            number = "/api/organs/{organ}/documents/{number}",
                            file = "/api/organs/{organ}/documents/{number}/attachments/{file_name}";
     return {
-        http::refusing(route("GET", all, "主动公开的文件清单", Right::ReadWork, list,
-                             http::usual_body, document_parameters()),
-                       {422}),
-        route("POST", all, "起草文件", Right::WriteDocuments, draft, text_body),
+        route("GET", all, "主动公开的文件清单", Right::ReadWork, list)
+            .asking(document_parameters())
+            .refusing({422}),
+        route("POST", all, "起草文件", Right::WriteDocuments, draft).taking(text_body),
         route("GET", number, "一份文件", Right::ReadWork, show_one),
         // Each act needs its own right besides: nobody reviews what he wrote.
         route("POST", "/api/organs/{organ}/documents/{number}/acts", "办理文件的一个环节",
-              Right::ReadWork, act, text_body),
+              Right::ReadWork, act)
+            .taking(text_body),
         route("POST", "/api/organs/{organ}/documents/{number}/attachments", "上传附件",
-              Right::WriteDocuments, attach, http::upload_body,
-              Parameters{{"file_name", "附件的文件名"}, seen}),
-        http::refusing(route("DELETE", file, "移除附件", Right::WriteDocuments, detach,
-                             http::usual_body, Parameters{seen}),
-                       {422}),
-        route("GET", file, "下载附件", Right::ReadWork, fetch, http::usual_body, Parameters{},
-              bytes_type),
-        http::refusing(route("GET", "/api/organs/{organ}/normative",
-                             "规章和行政规范性文件在某日的现行有效清单", Right::ReadWork, normative,
-                             http::usual_body, Parameters{{"on", "日期，不写为今天"}}),
-                       {422}),
+              Right::WriteDocuments, attach)
+            .taking(http::upload_body)
+            .asking({{"file_name", "附件的文件名"}, seen}),
+        route("DELETE", file, "移除附件", Right::WriteDocuments, detach)
+            .asking({seen})
+            .refusing({422}),
+        route("GET", file, "下载附件", Right::ReadWork, fetch).answering(bytes_type),
+        route("GET", "/api/organs/{organ}/normative", "规章和行政规范性文件在某日的现行有效清单",
+              Right::ReadWork, normative)
+            .asking({{"on", "日期，不写为今天"}})
+            .refusing({422}),
     };
 }
 

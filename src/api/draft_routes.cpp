@@ -81,9 +81,9 @@ std::vector<Route> draft_routes(const site::Services& services) {
         route("GET", "/api/organs/{organ}/drafts", "自己未提交的草稿", Right::SignedIn,
               list_drafts),
         route("GET", one, "自己的一份草稿", Right::SignedIn, show_draft),
-        http::refusing(route("PUT", one, "自动保存草稿", Right::SignedIn, keep_draft,
-                             desk::DraftDesk::longest + around),
-                       {409}),
+        route("PUT", one, "自动保存草稿", Right::SignedIn, keep_draft)
+            .taking(desk::DraftDesk::longest + around)
+            .refusing({409}),
         route("DELETE", one, "放弃草稿", Right::SignedIn, drop_draft),
     };
 }

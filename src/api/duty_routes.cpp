@@ -116,16 +116,12 @@ Response campaign(const site::Services& services, const Request& request,
 
 std::vector<Route> duty_routes(const site::Services& services) {
     return {
-        http::refusing(
-            work_route(
-                services, "GET", "/api/organs/{organ}/duties",
-                "今天要办的申请、文件、年度报告、来信和建议提案", Right::ReadWork, duties,
-                http::usual_body,
-                Parameters{
-                    {"group", "申请的分组：open、overdue、due_today、due_soon、waiting 或 new"},
-                    {"after", "上一页给出的 next"},
-                    {"limit", "每页条数，1 到 200，不写为 50"}}),
-            {422}),
+        work_route(services, "GET", "/api/organs/{organ}/duties",
+                   "今天要办的申请、文件、年度报告、来信和建议提案", Right::ReadWork, duties)
+            .asking({{"group", "申请的分组：open、overdue、due_today、due_soon、waiting 或 new"},
+                     {"after", "上一页给出的 next"},
+                     {"limit", "每页条数，1 到 200，不写为 50"}})
+            .refusing({422}),
         work_route(services, "GET", "/api/organs/{organ}/campaign/{year}",
                    "下级机关年度报告的报送情况", Right::ReviewReports, campaign),
     };

@@ -26,8 +26,9 @@ Response import_organs(const site::Services& services, const Request& request,
 std::vector<Route> import_routes(const site::Services& services) {
     return {
         work_route(services, "POST", "/api/organs/import", "由 CSV 或者 XLSX 文件导入机关",
-                   Right::ManagePeople, import_organs, http::upload_body,
-                   {{"dry_run", "1 为只看结果，不写入"}}),
+                   Right::ManagePeople, import_organs)
+            .taking(http::upload_body)
+            .asking({{"dry_run", "1 为只看结果，不写入"}}),
     };
 }
 

@@ -111,31 +111,20 @@ Response proof(const site::Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> journal_routes(const site::Services& services) {
-    const auto open_to_all = [&](std::string_view path, std::string_view title, auto handler,
-                                 Parameters parameters) {
-        return Route{"GET",
-                     path,
-                     title,
-                     http::usual_body,
-                     Right::Public,
-                     json_type,
-                     std::move(parameters),
-                     [&services, handler](const Request& it) { return handler(services, it); }};
-    };
     return {
-        http::refusing(work_route(services, "GET", "/api/organs/{organ}/journal",
-                                  "工作记录，新的在前", Right::ReadJournal, list, http::usual_body,
-                                  {{"before", "只要这一条以前的"},
-                                   {"count", "要多少条，不写为 50，最多 500"}}),
-                       {422}),
+        work_route(services, "GET", "/api/organs/{organ}/journal", "工作记录，新的在前",
+                   Right::ReadJournal, list)
+            .asking({{"before", "只要这一条以前的"}, {"count", "要多少条，不写为 50，最多 500"}})
+            .refusing({422}),
         work_route(services, "GET", "/api/organs/{organ}/journal/verify", "核对工作记录",
                    Right::ReadJournal, verify),
-        open_to_all("/api/public/organs/{organ}/tree-head", "工作记录的条数和树根", tree_head, {}),
+        public_route(services, "GET", "/api/public/organs/{organ}/tree-head",
+                     "工作记录的条数和树根", tree_head),
         // Digests alone: nothing of what is recorded.
-        http::refusing(
-            open_to_all("/api/public/organs/{organ}/proofs/{sequence}", "一条工作记录在树中的证明",
-                        proof, {{"size", "在前多少条记录的树中，不写为全部"}}),
-            {422}),
+        public_route(services, "GET", "/api/public/organs/{organ}/proofs/{sequence}",
+                     "一条工作记录在树中的证明", proof)
+            .asking({{"size", "在前多少条记录的树中，不写为全部"}})
+            .refusing({422}),
     };
 }
 

@@ -93,8 +93,10 @@ std::vector<Route> letter_routes(const site::Services& services) {
         work_route(services, "GET", "/api/organs/{organ}/requests/{number}/letters",
                    "一件申请现在的文书和已知的内容", Right::HandleRequests, list),
         work_route(services, "POST", "/api/organs/{organ}/requests/{number}/letters/{id}",
-                   "制作文书", Right::HandleRequests, make, facts_body,
-                   {{"format", "docx（不写即是）、html 或 text"}}, word_type),
+                   "制作文书", Right::HandleRequests, make)
+            .taking(facts_body)
+            .asking({{"format", "docx（不写即是）、html 或 text"}})
+            .answering(word_type),
     };
 }
 

@@ -104,33 +104,22 @@ Response figures(const site::Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> message_public_routes(const site::Services& services) {
-    using Open = Response (*)(const site::Services&, const Request&);
-    const auto route = [&services](std::string_view method, std::string_view path,
-                                   std::string_view title, Open handler, Parameters parameters = {},
-                                   std::size_t limit = http::usual_body) {
-        return Route{method,
-                     path,
-                     title,
-                     limit,
-                     Right::Public,
-                     json_type,
-                     std::move(parameters),
-                     [&services, handler](const Request& it) { return handler(services, it); }};
-    };
     return {
-        http::refusing(route("POST", "/api/public/organs/{organ}/messages", "网上写信", write, {},
-                             letter_body),
-                       {409, site::VisitorLimits::too_often}),
+        public_route(services, "POST", "/api/public/organs/{organ}/messages", "网上写信", write)
+            .taking(letter_body)
+            .refusing({409, site::VisitorLimits::too_often}),
         // Number and code travel in the body: addresses end up in logs.
-        http::refusing(route("POST", "/api/public/organs/{organ}/message-tracking",
-                             "查询来信的办理情况", track),
-                       {site::VisitorLimits::too_often}),
-        route("GET", "/api/public/organs/{organ}/letters", "已公开的来信答复", letters,
-              list_parameters({{"source", "来源"}, {"matter", "类别"}, {"year", "公开的年度"}},
-                              "published")),
-        route("GET", "/api/public/organs/{organ}/letters/{number}", "一件已公开的来信答复", letter),
-        route("GET", "/api/public/organs/{organ}/message-figures/{year}", "一年中各月的来信统计",
-              figures),
+        public_route(services, "POST", "/api/public/organs/{organ}/message-tracking",
+                     "查询来信的办理情况", track)
+            .refusing({site::VisitorLimits::too_often}),
+        public_route(services, "GET", "/api/public/organs/{organ}/letters", "已公开的来信答复",
+                     letters)
+            .asking(list_parameters(
+                {{"source", "来源"}, {"matter", "类别"}, {"year", "公开的年度"}}, "published")),
+        public_route(services, "GET", "/api/public/organs/{organ}/letters/{number}",
+                     "一件已公开的来信答复", letter),
+        public_route(services, "GET", "/api/public/organs/{organ}/message-figures/{year}",
+                     "一年中各月的来信统计", figures),
     };
 }
 

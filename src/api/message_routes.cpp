@@ -159,22 +159,26 @@ std::vector<Route> message_routes(const site::Services& services) {
                                           {"year", "收到的年度"}},
                                          "due、received、number");
     return {
-        route("GET", all, "热线和信箱来信清单", Right::ReadWork, list, http::usual_body, filters),
-        route("POST", all, "登记来信", records::row_for<Subject, Enter>().right, enter,
-              letter_body),
+        route("GET", all, "热线和信箱来信清单", Right::ReadWork, list).asking(filters),
+        route("POST", all, "登记来信", records::row_for<Subject, Enter>().right, enter)
+            .taking(letter_body),
         route("GET", "/api/organs/{organ}/messages/{number}", "一件来信", Right::ReadWork, show),
         // Each act needs its own right besides.
         route("POST", "/api/organs/{organ}/messages/{number}/acts", "办理一个环节", Right::ReadWork,
-              record_act, letter_body),
+              record_act)
+            .taking(letter_body),
         route("POST", "/api/organs/{organ}/requests/{number}/message",
-              "信访、投诉、举报类申请转信箱办理", Right::Decide, take_complaint, letter_body),
+              "信访、投诉、举报类申请转信箱办理", Right::Decide, take_complaint)
+            .taking(letter_body),
         route("GET", "/api/organs/{organ}/message-figures/{year}", "一年中各月的来信统计",
               Right::ReadWork, figures),
         route("POST", "/api/organs/{organ}/message-import", "由 CSV 或者 XLSX 文件导入来信",
-              records::row_for<Subject, Enter>().right, import, http::upload_body,
-              Parameters{{"dry_run", "1 为只看结果，不写入"}}),
+              records::row_for<Subject, Enter>().right, import)
+            .taking(http::upload_body)
+            .asking({{"dry_run", "1 为只看结果，不写入"}}),
         route("GET", "/api/organs/{organ}/message-import/template.csv", "来信导入模板",
-              Right::ReadWork, file_template, http::usual_body, Parameters{}, "text/csv"),
+              Right::ReadWork, file_template)
+            .answering("text/csv"),
     };
 }
 

@@ -33,13 +33,15 @@ inline constexpr std::string_view json_type = "application/json",
                                   bytes_type = "application/octet-stream";
 
 using Parameters = std::vector<http::Parameter>;
-using Handler = http::Response (*)(const site::Services&, const http::Request&,
-                                   const site::Caller&);
-// A route for whoever has the right over the body of the path.
+// For whoever has the right over the body of the path.
 http::Route work_route(const site::Services& services, std::string_view method,
                        std::string_view path, std::string_view title, organs::Right right,
-                       Handler handler, std::size_t body_limit = http::usual_body,
-                       Parameters parameters = {}, std::string_view answers = json_type);
+                       http::Response (*handler)(const site::Services&, const http::Request&,
+                                                 const site::Caller&));
+// For anybody, without an account.
+http::Route public_route(const site::Services& services, std::string_view method,
+                         std::string_view path, std::string_view title,
+                         http::Response (*handler)(const site::Services&, const http::Request&));
 
 http::Response answer(int status, const json::Object& it);
 // A file to be saved and never shown: whatever it is, it is no page of this site.

@@ -107,19 +107,6 @@ Response one_answer(const site::Services& services, const Request& request) {
     return answer(200, json_of(*view));
 }
 
-Route public_route(const site::Services& services, std::string_view path, std::string_view title,
-                   Response (*handler)(const site::Services&, const Request&),
-                   Parameters parameters = {}) {
-    return {"GET",
-            path,
-            title,
-            http::usual_body,
-            Right::Public,
-            json_type,
-            std::move(parameters),
-            [&services, handler](const Request& it) { return handler(services, it); }};
-}
-
 Parameters list_filters() {
     return {{"group", "分组：open、overdue、due_soon、promised、to_review、to_publish"},
             {"form", "类别：suggestion、cppcc"},
@@ -142,27 +129,29 @@ std::vector<Route> proposal_routes(const site::Services& services) {
     const std::string_view all = "/api/organs/{organ}/proposals",
                            number = "/api/organs/{organ}/proposals/{number}";
     return {
-        http::refusing(route("GET", all, "建议提案清单", Right::ReadWork, list, http::usual_body,
-                             list_parameters(list_filters(),
-                                             "due、assigned、answered、number，前加 - 为倒序")),
-                       {422}),
-        route("POST", all, "登记交办的建议、提案", row_for<Register>().right, assign, letter_body),
+        route("GET", all, "建议提案清单", Right::ReadWork, list)
+            .asking(
+                list_parameters(list_filters(), "due、assigned、answered、number，前加 - 为倒序"))
+            .refusing({422}),
+        route("POST", all, "登记交办的建议、提案", row_for<Register>().right, assign)
+            .taking(letter_body),
         route("GET", number, "一件建议或提案", Right::ReadWork, show_one),
         // Each act needs its own right besides: nobody reviews what he wrote for the public.
         route("POST", "/api/organs/{organ}/proposals/{number}/acts", "办理建议提案的一个环节",
-              Right::ReadWork, record, letter_body),
+              Right::ReadWork, record)
+            .taking(letter_body),
         route("GET", "/api/organs/{organ}/proposal-counts/{year}",
               "一年建议提案的件数，供年度报告引用", Right::ReadWork, counts),
-        http::refusing(public_route(services, "/api/public/organs/{organ}/proposals",
-                                    "已公开的建议提案答复", answers,
-                                    list_parameters({{"form", "类别：suggestion、cppcc"},
-                                                     {"session", "届次"},
-                                                     {"class", "答复类别，如 A"},
-                                                     {"year", "公开的年份"}},
-                                                    "published，前加 - 为倒序")),
-                       {422}),
-        public_route(services, "/api/public/organs/{organ}/proposals/{number}", "一件已公开的答复",
-                     one_answer),
+        public_route(services, "GET", "/api/public/organs/{organ}/proposals",
+                     "已公开的建议提案答复", answers)
+            .asking(list_parameters({{"form", "类别：suggestion、cppcc"},
+                                     {"session", "届次"},
+                                     {"class", "答复类别，如 A"},
+                                     {"year", "公开的年份"}},
+                                    "published，前加 - 为倒序"))
+            .refusing({422}),
+        public_route(services, "GET", "/api/public/organs/{organ}/proposals/{number}",
+                     "一件已公开的答复", one_answer),
     };
 }
 

@@ -45,8 +45,8 @@ std::vector<records::GroupCount> groups_of(const disclosure::PublicCounts& count
 Response catalogue(const site::Services& services, const Request& request) {
     const auto ask = ask_of(request);
     if (!ask.ok()) return refused(ask.error());
-    const auto found = services.desks->catalogue.whole_page(
-        site::organ_named(request), ask.value(), china_day(services.now()));
+    const auto found = services.desks->catalogue.whole_page(site::organ_named(request), ask.value(),
+                                                            china_day(services.now()));
     if (!found.ok()) return refused(found.error());
     const auto& [documents, page, counts] = found.value();
     records::Page<json::Object> shown{{}, page.after, page.count, groups_of(counts)};
@@ -81,30 +81,22 @@ Response attachment(const site::Services& services, const Request& request) {
 }  // namespace
 
 std::vector<Route> public_routes(const site::Services& services) {
-    const auto route = [&](std::string_view path, std::string_view title, auto handler,
-                           Parameters parameters = {}, std::string_view answers = json_type) {
-        return Route{"GET",
-                     path,
-                     title,
-                     http::usual_body,
-                     Right::Public,
-                     answers,
-                     std::move(parameters),
-                     [&services, handler](const Request& it) { return handler(services, it); }};
-    };
     return {
-        route("/api/public/organs", "公开信息的机关", list_organs),
-        http::refusing(
-            route("/api/public/organs/{organ}/documents", "主动公开的文件目录", catalogue,
-                  list_parameters({{"kind", "文件类别，如 normative_document"},
-                                   {"class", "主题分类：《条例》第二十条的项，0 为第二十一条"},
-                                   {"year", "公开的年份"}},
-                                  "-published_on（不写即此）或 published_on")),
-            {422}),
+        public_route(services, "GET", "/api/public/organs", "公开信息的机关", list_organs),
+        public_route(services, "GET", "/api/public/organs/{organ}/documents", "主动公开的文件目录",
+                     catalogue)
+            .asking(list_parameters({{"kind", "文件类别，如 normative_document"},
+                                     {"class", "主题分类：《条例》第二十条的项，0 为第二十一条"},
+                                     {"year", "公开的年份"}},
+                                    "-published_on（不写即此）或 published_on"))
+            .refusing({422}),
         // An index number has a slash in it.
-        route("/api/public/organs/{organ}/documents/{code}/{serial}", "一份公开的文件", document),
-        route("/api/public/organs/{organ}/documents/{code}/{serial}/attachments/{file_name}",
-              "下载公开的附件", attachment, {}, bytes_type),
+        public_route(services, "GET", "/api/public/organs/{organ}/documents/{code}/{serial}",
+                     "一份公开的文件", document),
+        public_route(services, "GET",
+                     "/api/public/organs/{organ}/documents/{code}/{serial}/attachments/{file_name}",
+                     "下载公开的附件", attachment)
+            .answering(bytes_type),
     };
 }
 

@@ -199,30 +199,30 @@ Response no_year() {
 
 std::vector<Route> report_routes(const site::Services& services) {
     const auto route = [&](std::string_view method, std::string_view path, std::string_view title,
-                           Right right, auto work, std::size_t limit = http::usual_body) {
+                           Right right, auto work) {
         YearWork with = [&services, work](const Request& it, const site::Caller& caller,
                                           const SubmissionKey& key) {
             return work(services, it, caller, key);
         };
-        return Route{
-            method, path,      title, limit,
-            right,  json_type, {},    site::guarded(services, right, of_year(std::move(with)))};
+        return Route::open(method, path, title, json_type,
+                           site::guarded(services, right, of_year(std::move(with))))
+            .needing(right);
     };
-    auto report_file = route("GET", "/api/organs/{organ}/reports/{year}/file", "年度报告的文件",
-                             Right::ReadWork, file);
-    report_file.answers = bytes_type;
-    report_file.refuses = {422};
-    report_file.parameters = {{"format", "docx（不写即是）、html 或 kept（上传的原文件）"}};
     return {
         route("GET", "/api/organs/{organ}/reports/{year}", "年度报告：由记录汇总的数据和报送情况",
               Right::ReadWork, show),
-        std::move(report_file),
+        route("GET", "/api/organs/{organ}/reports/{year}/file", "年度报告的文件", Right::ReadWork,
+              file)
+            .answering(bytes_type)
+            .asking({{"format", "docx（不写即是）、html 或 kept（上传的原文件）"}})
+            .refusing({422}),
         route("GET", "/api/organs/{organ}/reports/{year}/cells/{cell}", "一个数据由哪些记录得来",
               Right::ReadWork, show_cell),
         route("POST", "/api/organs/{organ}/reports/{year}/prepare", "由记录编制年度报告",
               right_of<submissions::Prepare>(), prepare),
         route("POST", "/api/organs/{organ}/reports/{year}/file", "上传另行编制的年度报告",
-              right_of<submissions::Prepare>(), prepare_file, http::upload_body),
+              right_of<submissions::Prepare>(), prepare_file)
+            .taking(http::upload_body),
         route("POST", "/api/organs/{organ}/reports/{year}/submit", "报送年度报告",
               right_of<submissions::Submit>(), submit),
         route("POST", "/api/organs/{organ}/reports/{year}/return", "退回年度报告",

@@ -145,33 +145,22 @@ std::vector<Route> request_routes(const site::Services& services) {
     const auto route = [&](auto... parts) { return work_route(services, parts...); };
     const std::string_view all = "/api/organs/{organ}/requests";
     return {
-        http::refusing(route("GET", all, "申请清单", Right::ReadWork, list_requests,
-                             http::usual_body, request_parameters()),
-                       {422}),
-        route("POST", all, "登记申请", Right::HandleRequests, register_letter, letter_body),
+        route("GET", all, "申请清单", Right::ReadWork, list_requests)
+            .asking(request_parameters())
+            .refusing({422}),
+        route("POST", all, "登记申请", Right::HandleRequests, register_letter).taking(letter_body),
         route("GET", "/api/organs/{organ}/requests/{number}", "一件申请", Right::ReadWork, show),
         // Each act needs its own right besides: the head of the office has some of them alone.
         route("POST", "/api/organs/{organ}/requests/{number}/acts", "办理一个环节", Right::ReadWork,
-              record_act, letter_body),
-        http::refusing({"POST",
-                        "/api/public/organs/{organ}/requests",
-                        "网上申请",
-                        letter_body,
-                        Right::Public,
-                        json_type,
-                        {},
-                        [&services](const Request& it) { return apply(services, it); }},
-                       {409, site::VisitorLimits::too_often}),
+              record_act)
+            .taking(letter_body),
+        public_route(services, "POST", "/api/public/organs/{organ}/requests", "网上申请", apply)
+            .taking(letter_body)
+            .refusing({409, site::VisitorLimits::too_often}),
         // Number and code travel in the body: addresses end up in logs.
-        http::refusing({"POST",
-                        "/api/public/organs/{organ}/tracking",
-                        "查询申请的办理情况",
-                        http::usual_body,
-                        Right::Public,
-                        json_type,
-                        {},
-                        [&services](const Request& it) { return track(services, it); }},
-                       {site::VisitorLimits::too_often}),
+        public_route(services, "POST", "/api/public/organs/{organ}/tracking", "查询申请的办理情况",
+                     track)
+            .refusing({site::VisitorLimits::too_often}),
     };
 }
 

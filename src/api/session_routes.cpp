@@ -105,19 +105,20 @@ Response sign_out(const site::Services& services, const Request& request, const 
 }  // namespace
 
 Route work_route(const site::Services& services, std::string_view method, std::string_view path,
-                 std::string_view title, Right right, Handler handler, std::size_t body_limit,
-                 Parameters parameters, std::string_view answers) {
-    return {method,
-            path,
-            title,
-            body_limit,
-            right,
-            answers,
-            std::move(parameters),
-            site::guarded(services, right,
-                          [&services, handler](const Request& it, const site::Caller& caller) {
-                              return handler(services, it, caller);
-                          })};
+                 std::string_view title, Right right,
+                 Response (*handler)(const site::Services&, const Request&, const site::Caller&)) {
+    const auto work = [&services, handler](const Request& it, const site::Caller& caller) {
+        return handler(services, it, caller);
+    };
+    return Route::open(method, path, title, json_type, site::guarded(services, right, work))
+        .needing(right);
+}
+
+Route public_route(const site::Services& services, std::string_view method, std::string_view path,
+                   std::string_view title,
+                   Response (*handler)(const site::Services&, const Request&)) {
+    return Route::open(method, path, title, json_type,
+                       [&services, handler](const Request& it) { return handler(services, it); });
 }
 
 Response answer(int status, const json::Object& it) { return http::json_answer(status, it); }
@@ -133,15 +134,7 @@ Response refused(const Error& error) { return site::refusal(http::status_of(erro
 
 std::vector<Route> session_routes(const site::Services& services) {
     return {
-        http::refusing({"POST",
-                        "/api/session",
-                        "登录",
-                        http::usual_body,
-                        Right::Public,
-                        json_type,
-                        {},
-                        [&services](const Request& it) { return sign_in(services, it); }},
-                       {403}),
+        public_route(services, "POST", "/api/session", "登录", sign_in).refusing({403}),
         work_route(services, "GET", "/api/session", "当前账号", Right::SignedIn, show_session),
         work_route(services, "POST", "/api/session/password", "更换自己的密码", Right::SignedIn,
                    change_password),

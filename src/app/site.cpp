@@ -53,53 +53,34 @@ constexpr std::string_view page = "text/html", data = "application/json", csv = 
 
 std::vector<Route> pages(const std::shared_ptr<Site>& site) {
     const auto get = [](std::string_view path, std::string_view title, auto handler) {
-        return Route{"GET", path, title, usual_body, Right::Public, page, {}, handler};
+        return Route::open("GET", path, title, page, handler);
     };
     const auto shared = [&](std::string_view path, std::string_view title, auto handler) {
-        auto it = get(path, title, handler);
-        it.audience = http::Audience::Everybody;
-        return it;
+        return get(path, title, handler).shared();
     };
-    auto reports = shared(address::reports, "各机关的年度报告", [site](const Request& it) {
-        return portal::reports_page(site->services, it);
-    });
+    // With what the pages draw on.
+    const auto with = [site](auto work) {
+        return [site, work](const Request& it) { return work(site->services, it); };
+    };
     const auto of_reports = [site](const Request&) { return site->grounds.of_reports(); };
-    reports.ground = of_reports;
-    auto report = shared(address::pattern::report, "一份年度报告", [site](const Request& it) {
-        return portal::report_page(site->services, it);
-    });
-    report.ground = of_reports;
-    reports.parameters = {{"q", "机关名称含这些字"},
-                          {"year", "年度"},
-                          {"region", "六位区划代码"},
-                          {"after", "从这个位置以后，上一页给出"},
-                          {"before", "到这个位置以前，下一页给出"}};
     return {
-        shared(address::front, "首页：各机关的政府信息公开平台",
-               [site](const Request& it) { return portal::front_page(site->services, it); }),
-        std::move(reports),
-        std::move(report),
+        shared(address::front, "首页：各机关的政府信息公开平台", with(portal::front_page)),
+        get(address::reports, "各机关的年度报告", with(portal::reports_page))
+            .shared(of_reports)
+            .asking({{"q", "机关名称含这些字"},
+                     {"year", "年度"},
+                     {"region", "六位区划代码"},
+                     {"after", "从这个位置以后，上一页给出"},
+                     {"before", "到这个位置以前，下一页给出"}}),
+        get(address::pattern::report, "一份年度报告", with(portal::report_page)).shared(of_reports),
         shared(address::check, "检查报告：选择文件", portal::check_page),
-        {"POST",
-         address::check,
-         "检查报告：结果",
-         upload_body,
-         Right::Public,
-         page,
-         {},
-         [site](const Request& it) { return portal::checked_page(site->services, it); }},
+        Route::open("POST", address::check, "检查报告：结果", page, with(portal::checked_page))
+            .taking(upload_body),
         shared(address::checking_rules, "检查规则", portal::rules_page),
-        {"GET",
-         address::term,
-         "期限计算：若干个工作日的最后一日",
-         usual_body,
-         Right::Public,
-         page,
-         {{"from", "起算的日子，如 2025-01-15"}, {"days", "多少个工作日"}},
-         [site](const Request& it) { return portal::term_page(site->services, it); }},
+        get(address::term, "期限计算：若干个工作日的最后一日", with(portal::term_page))
+            .asking({{"from", "起算的日子，如 2025-01-15"}, {"days", "多少个工作日"}}),
         shared(address::open_data, "开放数据", portal::open_data_page),
-        shared(address::sitemap, "网站地图",
-               [site](const Request& it) { return portal::sitemap_page(site->services, it); }),
+        shared(address::sitemap, "网站地图", with(portal::sitemap_page)),
         shared(address::help, "使用帮助", portal::help_page),
         get(address::view, "长辈版和高对比", site::set_preferences),
         get(address::pattern::static_file, "样式、脚本和图标", portal::static_file),
@@ -122,67 +103,27 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
     const auto list_parameters = api::list_parameters(
         {{"organ", "同 q：名称含这些字的机关"}, {"year", "年度"}, {"region", "六位区划代码"}},
         "organ：按机关，新的年度在前");
+    const auto get = [site](std::string_view path, std::string_view title, std::string_view answers,
+                            auto work) {
+        return Route::open("GET", path, title, answers,
+                           [site, work](const Request& it) { return work(site->services, it); });
+    };
     return {
-        {"GET",
-         address::reports_data,
-         "报告清单",
-         usual_body,
-         Right::Public,
-         data,
-         list_parameters,
-         [site](const Request& it) { return api::list_reports(site->services, it); },
-         http::Audience::OneVisitor,
-         {422}},
-        {"GET",
-         address::pattern::report_csv,
-         "一份报告的数据",
-         usual_body,
-         Right::Public,
-         csv,
-         {},
-         [site](const Request& it) { return api::one_report_csv(site->services, it); }},
-        {"GET",
-         address::pattern::report_data,
-         "一份报告和检查结果",
-         usual_body,
-         Right::Public,
-         data,
-         {},
-         [site](const Request& it) { return api::one_report(site->services, it); }},
-        {"GET",
-         address::all_cells,
-         "全部报告的数据",
-         usual_body,
-         Right::Public,
-         csv,
-         list_parameters,
-         [site](const Request& it) { return api::all_cells_csv(site->services, it); },
-         http::Audience::OneVisitor,
-         {422}},
-        {"POST",
-         "/api/check",
-         "检查一份文件，不保存",
-         upload_body,
-         Right::Public,
-         data,
-         {},
-         [site](const Request& it) { return api::check(site->services, it); }},
-        {"GET",
-         "/api/site",
-         "这是谁的网站",
-         usual_body,
-         Right::Public,
-         data,
-         {},
-         [site](const Request&) { return api::show_site(site->services); }},
-        {"GET",
-         address::openapi,
-         "接口说明",
-         usual_body,
-         Right::Public,
-         data,
-         {},
-         [site](const Request&) { return http::json_answer(200, site->openapi); }},
+        get(address::reports_data, "报告清单", data, api::list_reports)
+            .asking(list_parameters)
+            .refusing({422}),
+        get(address::pattern::report_csv, "一份报告的数据", csv, api::one_report_csv),
+        get(address::pattern::report_data, "一份报告和检查结果", data, api::one_report),
+        get(address::all_cells, "全部报告的数据", csv, api::all_cells_csv)
+            .asking(list_parameters)
+            .refusing({422}),
+        Route::open("POST", "/api/check", "检查一份文件，不保存", data,
+                    [site](const Request& it) { return api::check(site->services, it); })
+            .taking(upload_body),
+        Route::open("GET", "/api/site", "这是谁的网站", data,
+                    [site](const Request&) { return api::show_site(site->services); }),
+        Route::open("GET", address::openapi, "接口说明", data,
+                    [site](const Request&) { return http::json_answer(200, site->openapi); }),
     };
 }
 

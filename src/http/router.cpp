@@ -40,9 +40,40 @@ bool fits(std::string_view pattern, std::string_view path, Parameters& parameter
 
 }  // namespace
 
-Route refusing(Route route, std::vector<int> statuses) {
-    route.refuses = std::move(statuses);
-    return route;
+Route Route::open(std::string_view method, std::string_view path, std::string_view title,
+                  std::string_view answers, Handler handler) {
+    return {method, path, title, answers, std::move(handler)};
+}
+
+Route Route::needing(Right needed) && {
+    right = needed;
+    return std::move(*this);
+}
+
+Route Route::taking(std::size_t limit) && {
+    body_limit = limit;
+    return std::move(*this);
+}
+
+Route Route::asking(std::vector<Parameter> query) && {
+    parameters = std::move(query);
+    return std::move(*this);
+}
+
+Route Route::answering(std::string_view media_type) && {
+    answers = media_type;
+    return std::move(*this);
+}
+
+Route Route::refusing(std::vector<int> statuses) && {
+    refuses = std::move(statuses);
+    return std::move(*this);
+}
+
+Route Route::shared(Ground rests_on) && {
+    audience = Audience::Everybody;
+    ground = std::move(rests_on);
+    return std::move(*this);
 }
 
 std::optional<Router::Match> Router::match(std::string_view method, std::string_view path) const {

@@ -28,27 +28,44 @@ struct Parameter {
     std::string_view explains;
 };
 
+using Handler = std::function<Response(const Request&)>;
+// What an answer rests on, as a text: another one once that has changed.
+using Ground = std::function<std::string(const Request&)>;
+
 // One way into the program, from which the router, the OpenAPI description and the tests are made.
-// A path may have {name} in place of a part of it: "/reports/{id}", "/api/reports/{id}.csv"; a last
-// {name...} takes all that is left, however many parts it has.
+// A path may have {name} in place of a part of it, "/reports/{id}", "/api/reports/{id}.csv", and
+// {name...} for all that is left.
+//
+// All routes are made by open(), or by what stands on it (api::work_route, api::public_route,
+// portal::body_route), and say behind it what they have beside the usual:
+//     Route::open("GET", "/reports", "各机关的年度报告", page, handler).asking({{"q",
+//     "…"}}).shared()
 struct Route {
     std::string_view method;
     std::string_view path;
-    std::string_view title;  // Chinese: what it does
-    std::size_t body_limit;
-    Right right;
-    std::string_view answers;           // media type of the usual answer
-    std::vector<Parameter> parameters;  // of the query
-    std::function<Response(const Request&)> handler;
+    std::string_view title;    // Chinese: what it does
+    std::string_view answers;  // media type of the usual answer
+    Handler handler;
+    std::size_t body_limit = usual_body;
+    Right right = Right::Public;
+    std::vector<Parameter> parameters{};  // of the query
     Audience audience = Audience::OneVisitor;
-    // Statuses of refusals that neither right, path nor body explains: api_description.h.
     std::vector<int> refuses{};
-    // Of an answer that is everybody's: what it rests on, another text once that has changed.
-    // None: all that is in the store.
-    std::function<std::string(const Request&)> ground{};
-};
+    Ground ground{};  // of an answer that is everybody's; none: all that is in the store
 
-Route refusing(Route route, std::vector<int> statuses);
+    // For anybody.
+    static Route open(std::string_view method, std::string_view path, std::string_view title,
+                      std::string_view answers, Handler handler);
+
+    Route needing(Right needed) &&;
+    Route taking(std::size_t limit) &&;  // bytes of the body
+    Route asking(std::vector<Parameter> query) &&;
+    Route answering(std::string_view media_type) &&;
+    // Statuses of refusals that neither right, path nor body explains: api_description.h.
+    Route refusing(std::vector<int> statuses) &&;
+    // The answer is everybody's, and is kept while its ground is the same.
+    Route shared(Ground rests_on = {}) &&;
+};
 
 // Finds the route of a request. Where several match, the first of the table is it.
 class Router {

@@ -115,31 +115,19 @@ private:
 }  // namespace
 
 std::vector<http::Route> apply_routes(const site::Services& services, PlatformState& state) {
-    const auto with_organ = [&services, &state](auto work) {
-        return [&services, &state, work](const Request& request) {
-            const auto organ = organ_named(services, request);
-            if (!organ.ok()) return refused_page(organ.error(), request);
-            Asking asking(services, state, organ.value(), request);
-            return work(asking, request);
-        };
+    const auto route = [&services, &state](std::string_view method, std::string_view title,
+                                           auto work) {
+        return body_route(
+            services, method, address::pattern::apply, title,
+            [&services, &state, work](const organs::Organ& organ, const Request& request) {
+                Asking asking(services, state, organ, request);
+                return work(asking, request);
+            });
     };
-    return {
-        {"GET",
-         address::pattern::apply,
-         "依申请公开：填写申请",
-         http::usual_body,
-         http::Right::Public,
-         "text/html",
-         {},
-         with_organ([](const Asking& it, const Request&) { return it.first(); })},
-        {"POST",
-         address::pattern::apply,
-         "依申请公开：下一步、提交",
-         http::usual_body,
-         http::Right::Public,
-         "text/html",
-         {},
-         with_organ([](Asking& it, const Request& request) { return it.after(posted(request)); })}};
+    return {route("GET", "依申请公开：填写申请",
+                  [](const Asking& it, const Request&) { return it.first(); }),
+            route("POST", "依申请公开：下一步、提交",
+                  [](Asking& it, const Request& request) { return it.after(posted(request)); })};
 }
 
 }  // namespace gongkai::portal

@@ -75,16 +75,8 @@ Response file_or_page(const Request& request) {
     return page();
 }
 
-Route route(std::string_view path, std::string_view title,
-            std::function<Response(const Request&)> handler) {
-    return {"GET",
-            path,
-            title,
-            http::usual_body,
-            http::Right::Public,
-            "text/html",
-            {},
-            std::move(handler)};
+Route route(std::string_view path, std::string_view title, http::Handler handler) {
+    return Route::open("GET", path, title, "text/html", std::move(handler));
 }
 
 }  // namespace

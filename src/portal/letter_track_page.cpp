@@ -109,28 +109,14 @@ Response track(const site::Services& services, const organs::Organ& organ, const
 }  // namespace
 
 std::vector<http::Route> letter_track_routes(const site::Services& services) {
-    using Work = Response (*)(const site::Services&, const organs::Organ&, const Request&);
-    const auto route = [&services](std::string_view method, std::string_view title, Work work) {
-        return http::Route{method,
-                           address::pattern::letter_track,
-                           title,
-                           http::usual_body,
-                           http::Right::Public,
-                           "text/html",
-                           {},
-                           [&services, work](const Request& request) -> Response {
-                               const auto organ = organ_named(services, request);
-                               if (!organ.ok()) return refused_page(organ.error(), request);
-                               return work(services, organ.value(), request);
-                           }};
-    };
-    return {
-        route("GET", "互动交流：查询来信",
-              [](const site::Services&, const organs::Organ& organ, const Request& it) {
-                  return private_answer(200, track_form(organ, {}, {}), it, {});
-              }),
-        route("POST", "互动交流：来信的办理情况", track),
-    };
+    return {body_route(services, "GET", address::pattern::letter_track, "互动交流：查询来信",
+                       [](const organs::Organ& organ, const Request& it) {
+                           return private_answer(200, track_form(organ, {}, {}), it, {});
+                       }),
+            body_route(services, "POST", address::pattern::letter_track, "互动交流：来信的办理情况",
+                       [&services](const organs::Organ& organ, const Request& it) {
+                           return track(services, organ, it);
+                       })};
 }
 
 }  // namespace gongkai::portal

@@ -4,6 +4,7 @@
 #include "portal/platform.h"
 #include "portal/platform_pages.h"
 #include "site/addresses.h"
+#include "site/grounds.h"
 #include "site/guard.h"
 
 // 互动交流 of a body: the letters that it has answered in public, one of them, and the figures of
@@ -204,31 +205,20 @@ Response figures(const site::Services& services, const organs::Organ& organ,
 
 std::vector<http::Route> letter_routes(const site::Services& services) {
     using Work = Response (*)(const site::Services&, const organs::Organ&, const Request&);
-    const auto shared = [&services](std::string_view path, std::string_view title, Work work,
-                                    std::vector<http::Parameter> parameters = {}) {
-        http::Route route{"GET",
-                          path,
-                          title,
-                          http::usual_body,
-                          http::Right::Public,
-                          "text/html",
-                          std::move(parameters),
-                          [&services, work](const Request& request) -> Response {
-                              const auto organ = organ_named(services, request);
-                              if (!organ.ok()) return refused_page(organ.error(), request);
-                              return work(services, organ.value(), request);
-                          }};
-        route.audience = http::Audience::Everybody;
-        return route;
+    const auto shared = [&services](std::string_view path, std::string_view title, Work work) {
+        return body_route(services, "GET", path, title,
+                          [&services, work](const organs::Organ& organ, const Request& request) {
+                              return work(services, organ, request);
+                          })
+            .shared([&services](const Request& it) { return services.grounds->of_body(it); });
     };
     namespace pattern = address::pattern;
-    return {
-        shared(
-            pattern::letters, "互动交流：来信答复选登", letters,
-            {{"q", "标题、问题、答复含这些字"}, {"matter", "类别"}, {"after", "前一页给的游标"}}),
-        shared(pattern::letter, "一件公开的来信答复", letter),
-        shared(pattern::letter_figures, "来信办理统计", figures, {{"year", "年度"}}),
-    };
+    return {shared(pattern::letters, "互动交流：来信答复选登", letters)
+                .asking({{"q", "标题、问题、答复含这些字"},
+                         {"matter", "类别"},
+                         {"after", "前一页给的游标"}}),
+            shared(pattern::letter, "一件公开的来信答复", letter),
+            shared(pattern::letter_figures, "来信办理统计", figures).asking({{"year", "年度"}})};
 }
 
 }  // namespace gongkai::portal

@@ -16,6 +16,16 @@ Result<organs::Organ> organ_named(const site::Services& services, const http::Re
                  "没有这个机关。请核对网址，或从首页选择机关。"};
 }
 
+http::Route body_route(const site::Services& services, std::string_view method,
+                       std::string_view path, std::string_view title, BodyWork work) {
+    return http::Route::open(method, path, title, "text/html",
+                             [&services, work = std::move(work)](const http::Request& request) {
+                                 const auto organ = organ_named(services, request);
+                                 return organ.ok() ? work(organ.value(), request)
+                                                   : refused_page(organ.error(), request);
+                             });
+}
+
 Page platform_page(const organs::Organ& organ, Column column, std::string title,
                    std::string address) {
     Page it;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+
+#include "http/router.h"
 #include "portal/layout.h"
 #include "site/services.h"
 
@@ -9,6 +12,12 @@ namespace gongkai::portal {
 
 // The body that the path names with {organ}; refusal organ.not-found for any other text.
 Result<organs::Organ> organ_named(const site::Services& services, const http::Request& request);
+
+// A page of the body that its path names with {organ}, for anybody; a body that is not there is a
+// page with status 404.
+using BodyWork = std::function<http::Response(const organs::Organ&, const http::Request&)>;
+http::Route body_route(const site::Services& services, std::string_view method,
+                       std::string_view path, std::string_view title, BodyWork work);
 
 // A page of a column.
 Page platform_page(const organs::Organ& organ, Column column, std::string title,

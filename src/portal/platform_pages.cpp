@@ -25,62 +25,44 @@ std::vector<http::Parameter> parameters_of_documents() {
 
 std::vector<Route> platform_routes(const site::Services& services, PlatformState&) {
     namespace pattern = address::pattern;
-    constexpr std::string_view page = "text/html";
-    const auto get = [&services](std::string_view path, std::string_view title,
-                                 std::string_view answers, auto work) {
-        return Route{"GET",
-                     path,
-                     title,
-                     http::usual_body,
-                     http::Right::Public,
-                     answers,
-                     {},
-                     [&services, work](const Request& request) -> Response {
-                         const auto organ = organ_named(services, request);
-                         if (!organ.ok()) return refused_page(organ.error(), request);
-                         return work(services, organ.value(), request);
-                     }};
+    const auto get = [&services](std::string_view path, std::string_view title, auto work) {
+        return body_route(services, "GET", path, title,
+                          [&services, work](const organs::Organ& organ, const Request& request) {
+                              return work(services, organ, request);
+                          });
     };
+    const auto of_body = [&services](const Request& it) { return services.grounds->of_body(it); };
     const auto shared = [&](std::string_view path, std::string_view title, auto work) {
-        auto it = get(path, title, page, work);
-        it.audience = http::Audience::Everybody;
-        it.ground = [&services](const Request& request) {
-            return services.grounds->of_body(request);
-        };
-        return it;
+        return get(path, title, work).shared(of_body);
     };
     // What was collected from elsewhere stands beside the body's own reports.
-    auto yearly = shared(pattern::yearly_reports, "政府信息公开年报", yearly_reports);
-    yearly.ground = [&services](const Request& request) {
-        return services.grounds->of_body_and_reports(request);
+    const auto of_body_and_reports = [&services](const Request& it) {
+        return services.grounds->of_body_and_reports(it);
     };
-    // The sum reads the logs of all bodies below.
-    auto rolled_up = shared(pattern::roll_up, "所属机关已公布的年报的合计", yearly_roll_up);
-    rolled_up.ground = {};
-    auto documents = shared(pattern::documents, "法定主动公开内容", documents_page);
-    documents.parameters = parameters_of_documents();
-    auto proposals = shared(pattern::proposals, "建议提案办理答复", proposals_page);
-    proposals.parameters = {{"form", "类别：suggestion、cppcc"},
-                            {"session", "届次"},
-                            {"class", "答复类别，如 A"},
-                            {"q", "标题、内容、答复含这些字"},
-                            {"after", "从哪里接着看，由上一页给出"}};
     return {
         shared(pattern::platform, "政府信息公开专栏", platform_home),
         shared(pattern::guide, "政府信息公开指南", guide_page),
         shared(pattern::rules, "政府信息公开制度", rules_column),
-        std::move(documents),
+        shared(pattern::documents, "法定主动公开内容", documents_page)
+            .asking(parameters_of_documents()),
         shared(pattern::document, "一份公开的文件", document_page),
-        get(pattern::attachment, "公开文件的附件", "application/octet-stream", document_file),
-        std::move(proposals),
+        get(pattern::attachment, "公开文件的附件", document_file)
+            .answering("application/octet-stream"),
+        shared(pattern::proposals, "建议提案办理答复", proposals_page)
+            .asking({{"form", "类别：suggestion、cppcc"},
+                     {"session", "届次"},
+                     {"class", "答复类别，如 A"},
+                     {"q", "标题、内容、答复含这些字"},
+                     {"after", "从哪里接着看，由上一页给出"}}),
         shared(pattern::proposal, "一件公开的建议提案答复", proposal_page),
-        std::move(yearly),
-        get(pattern::yearly_docx, "一年的年报，Word 文档",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            yearly_report_file),
-        get(pattern::yearly_csv, "一年的年报，数据", "text/csv", yearly_report_csv),
+        get(pattern::yearly_reports, "政府信息公开年报", yearly_reports)
+            .shared(of_body_and_reports),
+        get(pattern::yearly_docx, "一年的年报，Word 文档", yearly_report_file)
+            .answering("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        get(pattern::yearly_csv, "一年的年报，数据", yearly_report_csv).answering("text/csv"),
         shared(pattern::yearly_report, "一年的年报", yearly_report),
-        std::move(rolled_up),
+        // The sum reads the logs of all bodies below.
+        get(pattern::roll_up, "所属机关已公布的年报的合计", yearly_roll_up).shared(),
     };
 }
 

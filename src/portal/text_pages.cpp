@@ -38,7 +38,10 @@ http::Response open_data_page(const http::Request& request) {
         .raw(
             "<tr><td><code>GET "
             "/api/reports/{id}.csv</code></td><td>一份报告的数据（CSV）</td></tr>")
-        .raw("<tr><td><code>GET /api/cells.csv</code></td><td>全部报告的数据（CSV），一次一页，下一页见响应头 Link</td></tr>")
+        .raw(
+            "<tr><td><code>GET "
+            "/api/cells.csv</code></td><td>全部报告的数据（CSV），一次一页，下一页见响应头 "
+            "Link</td></tr>")
         .raw("<tr><td><code>POST /api/check</code></td><td>检查一份文件，不保存（JSON）</td></tr>")
         .raw("<tr><td><a href=\"")
         .text(address::openapi)

@@ -202,32 +202,18 @@ private:
 }  // namespace
 
 std::vector<http::Route> tracking_routes(const site::Services& services) {
-    const auto with_organ = [&services](auto work) {
-        return [&services, work](const Request& request) {
-            const auto organ = organ_named(services, request);
-            if (!organ.ok()) return refused_page(organ.error(), request);
-            return work(Tracking(services, organ.value(), request), request);
-        };
+    const auto route = [&services](std::string_view method, std::string_view title, auto work) {
+        return body_route(services, method, address::pattern::track, title,
+                          [&services, work](const organs::Organ& organ, const Request& request) {
+                              return work(Tracking(services, organ, request), request);
+                          });
     };
-    return {{"GET",
-             address::pattern::track,
-             "查询申请进度",
-             http::usual_body,
-             http::Right::Public,
-             "text/html",
-             {},
-             with_organ([](const Tracking& it, const Request&) { return it.ask({}, {}); })},
-            // Number and code travel in the body: addresses end up in logs.
-            {"POST",
-             address::pattern::track,
-             "申请的办理进度，补正、撤回",
-             http::usual_body,
-             http::Right::Public,
-             "text/html",
-             {},
-             with_organ([](const Tracking& it, const Request& request) {
-                 return it.shown(asked(request));
-             })}};
+    return {
+        route("GET", "查询申请进度",
+              [](const Tracking& it, const Request&) { return it.ask({}, {}); }),
+        // Number and code travel in the body: addresses end up in logs.
+        route("POST", "申请的办理进度，补正、撤回",
+              [](const Tracking& it, const Request& request) { return it.shown(asked(request)); })};
 }
 
 }  // namespace gongkai::portal

@@ -198,28 +198,14 @@ Response write(const site::Services& services, const organs::Organ& organ, const
 }  // namespace
 
 std::vector<http::Route> write_routes(const site::Services& services) {
-    using Work = Response (*)(const site::Services&, const organs::Organ&, const Request&);
-    const auto route = [&services](std::string_view method, std::string_view title, Work work) {
-        return http::Route{method,
-                           address::pattern::write,
-                           title,
-                           http::usual_body,
-                           http::Right::Public,
-                           "text/html",
-                           {},
-                           [&services, work](const Request& request) -> Response {
-                               const auto organ = organ_named(services, request);
-                               if (!organ.ok()) return refused_page(organ.error(), request);
-                               return work(services, organ.value(), request);
-                           }};
-    };
-    return {
-        route("GET", "互动交流：写信",
-              [](const site::Services&, const organs::Organ& organ, const Request& it) {
-                  return private_answer(200, write_form(organ, {}, {}), it, {});
-              }),
-        route("POST", "互动交流：提交来信", write),
-    };
+    return {body_route(services, "GET", address::pattern::write, "互动交流：写信",
+                       [](const organs::Organ& organ, const Request& it) {
+                           return private_answer(200, write_form(organ, {}, {}), it, {});
+                       }),
+            body_route(services, "POST", address::pattern::write, "互动交流：提交来信",
+                       [&services](const organs::Organ& organ, const Request& it) {
+                           return write(services, organ, it);
+                       })};
 }
 
 }  // namespace gongkai::portal

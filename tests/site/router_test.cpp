@@ -7,9 +7,7 @@ using namespace gongkai::http;
 namespace {
 
 Route route(std::string_view method, std::string_view path) {
-    return {method,        path, "", usual_body,
-            Right::Public, "",   {}, [](const Request&) {
-                return Response(); }};
+    return Route::open(method, path, "", "", [](const Request&) { return Response(); });
 }
 
 const Router router({route("GET", "/"), route("GET", "/reports/{id}"),

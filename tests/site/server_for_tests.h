@@ -26,7 +26,7 @@ inline constexpr std::size_t large_body = 64u << 20;
 inline Router routes() {
     const auto route = [](std::string_view method, std::string_view path, std::size_t limit,
                           auto handler) {
-        return Route{method, path, "", limit, Right::Public, "text/plain", {}, handler};
+        return Route::open(method, path, "", "text/plain", handler).taking(limit);
     };
     return Router({
         route("GET", "/hello", usual_body,
