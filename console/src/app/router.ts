@@ -48,6 +48,22 @@ const pages: RouteRecordRaw[] = [
     component: () => import('@/features/disclosure/DocumentPage.vue'),
   },
   {
+    path: 'messages', meta: { title: '热线和信箱', right: 'read_work' },
+    component: () => import('@/features/messages/MessagesPage.vue'),
+  },
+  {
+    path: 'messages/new', meta: { title: '登记来信', right: 'handle_requests' },
+    component: () => import('@/features/messages/NewMessagePage.vue'),
+  },
+  {
+    path: 'messages/import', meta: { title: '批量导入来信', right: 'handle_requests' },
+    component: () => import('@/features/messages/ImportPage.vue'),
+  },
+  {
+    path: 'messages/:id', meta: { title: '来信', right: 'read_work' },
+    component: () => import('@/features/messages/MessagePage.vue'),
+  },
+  {
     path: 'registers', meta: { title: '台账', right: 'read_work' },
     component: () => import('@/features/registers/RegistersPage.vue'),
   },

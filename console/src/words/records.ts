@@ -27,6 +27,7 @@ function placeWithin(subject: string): Place {
   const kind = subject.slice(0, slash), number = subject.slice(slash + 1);
   switch (kind) {
     case 'request': return { name: `申请 ${number}`, to: `/requests/${number}` };
+    case 'message': return { name: `来信 ${number}`, to: `/messages/${number}` };
     case 'document': return { name: `文件 ${number}`, to: `/documents/${number}` };
     case 'register': return { name: `台账 ${number}`, to: `/registers?q=${number}` };
     case 'report': return { name: `年度报告 ${number}`, to: `/reports/${number}` };
