@@ -22,7 +22,7 @@ MessageAct entry(messages::Source source = messages::Source::Hotline, std::strin
     what.concern.reply_wished = true;
     what.concern.writer.clear =
         desk::packed(messages::Writer{"王小明", "13800000000", "人民路1号"});
-    what.concern.title = records::in_clear("人民路12号门前路灯三天不亮了请尽快修好");
+    what.concern.title = records::in_clear("人民路12号门前路灯三天不亮了请尽快修好谢谢");
     what.concern.content = records::in_clear("人民路12号门前的路灯不亮");
     MessageAct act;
     act.on = day(on);
@@ -149,7 +149,7 @@ TEST_CASE("the list says what each is about, masked, and counts its groups") {
         CHECK(page.rows[0].listed.number == "2025-0001");  // due on the 10th, as is 0002
         CHECK(page.rows[1].listed.number == "2025-0002");
         CHECK(page.rows[1].masked_name == "王**");
-        CHECK(page.rows[1].beginning == "人民路12号门前路灯三天不亮了请尽快修");
+        CHECK(page.rows[1].beginning == "人民路12号门前路灯三天不亮了请尽快修好");
         CHECK(page.count.number == 3);
         CHECK(group(page, "open") == 3);
         CHECK(group(page, "overdue") == 1);
