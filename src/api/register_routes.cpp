@@ -1,6 +1,5 @@
-#include <array>
-
 #include "api/fields.h"
+#include "api/listing.h"
 #include "api/office_routes.h"
 #include "desk/publishing.h"
 
@@ -27,6 +26,8 @@ json::Object line_json(const RegisterLine& line) {
     out.prepend({"number", line.key().number});
     out.set("unit", unit(entry_of(line).kind));
     out.set("annulled", is_annulled(line));
+    // In which year's list it stands, which need not be that of today.
+    out.set("year", year_of(line.acts().front().on));
     return out;
 }
 
@@ -37,20 +38,32 @@ json::Object total_json(RegisterKind kind, const Decimal& amount) {
             {"unit", unit(kind)}};
 }
 
+// Lines of all years, so that none is hidden by the year that a screen happens to stand on.
+Response list_all(const site::Services& services, const Request& request,
+                  const site::Caller& caller) {
+    const auto ask = ask_of(request);
+    if (!ask.ok()) return refused(ask.error());
+    const auto page = services.desks->publishing.lines(caller.organ, ask.value());
+    if (!page.ok()) return refused(page.error());
+    return answer(200, page_json("lines", page.value().shown(line_json)));
+}
+
 Response list(const site::Services& services, const Request& request, const site::Caller& caller) {
     const auto year = site::year_of_path(request.parameter("year"));
     if (!year) return no_year();
-    json::Array lines, totals;
-    std::array<Decimal, count_of<RegisterKind>> sums;
-    for (const auto& line : services.desks->publishing.lines_of_year(caller.organ, *year)) {
-        lines.push_back(line_json(line));
-        Decimal& sum = sums[std::size_t(entry_of(line).kind)];
-        if (!is_annulled(line)) sum = sum + entry_of(line).amount;
-    }
+    auto ask = ask_of(request);
+    if (!ask.ok()) return refused(ask.error());
+    ask.value().filters.push_back({"year", std::to_string(*year)});
+    const auto page = services.desks->publishing.lines(caller.organ, ask.value());
+    if (!page.ok()) return refused(page.error());
+    const auto sums = services.desks->publishing.sums(caller.organ, *year);
+    json::Array totals;
     for (std::size_t i = 0; i < sums.size(); ++i)
         totals.push_back(total_json(RegisterKind(i), sums[i]));
-    return answer(200,
-                  {{"year", *year}, {"lines", std::move(lines)}, {"totals", std::move(totals)}});
+    auto all = page_json("lines", page.value().shown(line_json));
+    all.set("year", *year);
+    all.set("totals", std::move(totals));
+    return answer(200, all);
 }
 
 // Release 0.1 named the register where other acts have their kind; whoever still does is
@@ -98,12 +111,27 @@ Response annul(const site::Services& services, const Request& request, const sit
     return changed(200, services.desks->publishing.act_on_line(caller.actor, key, act.value()));
 }
 
+Parameters line_parameters(Parameters more) {
+    more.insert(more.end(), {{"register", "台账类别：license、penalty、compulsion 或 fee"},
+                             {"annulled", "0 为有效的，1 为已更正作废的"},
+                             {"from", "日期，从这一天起"},
+                             {"to", "日期，到这一天止"}});
+    return list_parameters(std::move(more),
+                           "number 或 on，前面加 - 为倒序；不写为 -number，新登记的在前");
+}
+
 }  // namespace
 
 std::vector<Route> register_routes(const site::Services& services) {
     return {
-        work_route(services, "GET", "/api/organs/{organ}/registers/{year}",
-                   "一年的台账：许可、处罚、强制、收费", Right::ReadWork, list),
+        http::refusing(work_route(services, "GET", "/api/organs/{organ}/registers",
+                                  "各年的台账，新登记的在前", Right::ReadWork, list_all,
+                                  http::usual_body, line_parameters({{"year", "年份"}})),
+                       {422}),
+        http::refusing(work_route(services, "GET", "/api/organs/{organ}/registers/{year}",
+                                  "一年的台账：许可、处罚、强制、收费", Right::ReadWork, list,
+                                  http::usual_body, line_parameters({})),
+                       {422}),
         work_route(services, "POST", "/api/organs/{organ}/registers", "登记一条台账",
                    records::row_for<Subject, Enter>().right, enter),
         work_route(services, "POST", "/api/organs/{organ}/registers/{number}/annul",

@@ -112,10 +112,17 @@ Result<RegisterLine> Publishing::act_on_line(const Actor& by, const RegisterKey&
                                                       {}, {});
 }
 
-std::vector<RegisterLine> Publishing::lines_of_year(const LogKey& log, int year) const {
-    std::vector<RegisterLine> all;
-    ledger_.look([&](const View& view) { all = registers_.of_year(view, log, year); });
-    return all;
+Result<records::Page<RegisterLine>> Publishing::lines(const LogKey& log,
+                                                      const records::Ask& ask) const {
+    Result<records::Page<RegisterLine>> page = records::Page<RegisterLine>{};
+    ledger_.look([&](const View& view) { page = registers_.page(view, log, ask); });
+    return page;
+}
+
+disclosure::RegisterSums Publishing::sums(const LogKey& log, int year) const {
+    disclosure::RegisterSums sums;
+    ledger_.look([&](const View& view) { sums = registers_.sums(view, log, year); });
+    return sums;
 }
 
 }  // namespace gongkai::desk

@@ -47,7 +47,10 @@ public:
                                                  disclosure::RegisterAct act);
 
     // All lines of a year, also annulled ones, by number.
-    std::vector<disclosure::RegisterLine> lines_of_year(const journal::LogKey& log, int year) const;
+    // A page of the lines, and the sums of a year: disclosure::Registers.
+    Result<records::Page<disclosure::RegisterLine>> lines(const journal::LogKey& log,
+                                                          const records::Ask& ask) const;
+    disclosure::RegisterSums sums(const journal::LogKey& log, int year) const;
 
 private:
     journal::Ledger& ledger_;

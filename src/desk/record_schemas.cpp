@@ -121,6 +121,7 @@ void add_registers(Object& all) {
     add(line, "number", type("string"));
     add(line, "unit", type("string"));
     add(line, "annulled", type("boolean"));
+    add(line, "year", type("integer"));
     all.set("RegisterLine", std::move(line));
 }
 

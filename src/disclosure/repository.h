@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,11 +41,21 @@ public:
                            int year) const = 0;
 };
 
+using RegisterSums = std::array<Decimal, count_of<RegisterKind>>;
+
 class Registers : public records::Repository<registers::Subject> {
 public:
     // All lines of a year, also annulled ones, by number.
     virtual std::vector<RegisterLine> of_year(const journal::View& view, const journal::LogKey& log,
                                               int year) const = 0;
+    // A page of all lines, the last entered first unless asked otherwise; of this page alone the
+    // acts are read. Refusals: those of lists (records/listing.h).
+    virtual Result<records::Page<RegisterLine>> page(const journal::View& view,
+                                                     const journal::LogKey& log,
+                                                     const records::Ask& ask) const = 0;
+    // The sums of a year that table two counts, without annulled lines.
+    virtual RegisterSums sums(const journal::View& view, const journal::LogKey& log,
+                              int year) const = 0;
 };
 
 }  // namespace gongkai::disclosure

@@ -61,5 +61,6 @@ CREATE INDEX document_due ON document (region, organ, due, subject);
 CREATE INDEX document_first_published ON document (region, organ, first_published_on, subject);
 CREATE INDEX document_formed ON document (region, organ, formed_on, subject);
 CREATE INDEX document_state ON document (region, organ, state, formed_on, subject);
+ALTER TABLE register_line ADD COLUMN amount TEXT NOT NULL DEFAULT '0';
 DROP INDEX register_line_by_day;
 CREATE INDEX register_line_by_day ON register_line (region, organ, counted_on, subject);
