@@ -89,10 +89,11 @@ Result<Settings> parse_proposal_settings(std::string_view bytes) {
 
 Result<Settings> load_proposal_settings(const std::filesystem::path& file) {
     if (file.empty()) {
+        constexpr std::string_view name = "proposals.json";
         const auto carried = embedded::settings::all();
-        const auto own = std::ranges::find(carried, "proposals.json", &embedded::File::name);
-        if (own == carried.end()) return malformed("程序里没有 proposals.json");
-        return parse_proposal_settings(own->bytes);
+        const auto its = std::ranges::find(carried, name, &embedded::File::name);
+        if (its == carried.end()) return malformed("程序里没有 " + std::string(name));
+        return parse_proposal_settings(its->bytes);
     }
     std::ifstream in(file, std::ios::binary);
     if (!in)

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "files/holiday_files.h"
 #include "files/proposal_settings_file.h"
 #include "interaction/proposal_view.h"
 #include "store/ledger/listing.h"
@@ -36,12 +35,10 @@ const Table proposal_table{"proposal", {"subject"}, {"number",       "assigned_n
                                                      "sought",       "public_title",
                                                      "public_sought"}};
 
-// By which the day that is next is projected: the calendar and settings that the program carries.
-const Rules& projected_by() {
-    static const law::Calendar calendar = files::load_calendar().value();
+// The settings that the program carries: what is projected may not depend on who projects it.
+const Settings& carried_settings() {
     static const Settings settings = files::load_proposal_settings().value();
-    static const Rules rules{calendar, settings};
-    return rules;
+    return settings;
 }
 
 std::string day_or_none(const std::optional<Date>& day) {
@@ -74,8 +71,8 @@ bool awaits_opinions(const Progress& now) {
 
 // The next duty as it is known when the entry is written: nothing here depends on today, as what
 // runs and what is overdue are both still to be done.
-std::optional<Clock> duty_of(const Proposal& proposal) {
-    return next_duty(proposal, projected_by(), proposal.progress().latest);
+std::optional<Clock> duty_of(const Proposal& proposal, const law::Calendar& calendar) {
+    return next_duty(proposal, {calendar, carried_settings()}, proposal.progress().latest);
 }
 
 void apply(const Entry& entry, Rows& rows) {
@@ -83,7 +80,7 @@ void apply(const Entry& entry, Rows& rows) {
     const Progress now = proposal.progress();
     const Register& it = assignment_of(proposal);
     const Sent* last = now.last_answer();
-    const auto duty = duty_of(proposal);
+    const auto duty = duty_of(proposal, rows.rules().calendar);
     // What the public reads comes of nothing but what went through the gate.
     const auto view = now.published_on ? PublicView::of(proposal, *now.published_on) : std::nullopt;
     rows.put(proposal_table, entry.log, {entry.subject},
