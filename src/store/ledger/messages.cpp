@@ -25,14 +25,6 @@ const Table message_table{
      "ours",    "in_time",   "contacted",    "solved", "satisfied",  "satisfaction", "handler",
      "unit",    "is_public", "published_on", "title",  "sought"}};
 
-std::string day_or_none(const std::optional<Date>& day) {
-    return day ? iso(*day) : std::string(records::no_day);
-}
-
-std::optional<Date> day_in(const Value& value) {
-    return text(value) == records::no_day ? std::nullopt : parse_date(text(value));
-}
-
 // 1 and 0 for yes and no; what was left open is neither.
 template <class Answer>
 std::int64_t answered(Answer given, Answer no_answer, bool yes) {
@@ -65,10 +57,10 @@ void apply(const Entry& entry, Rows& rows) {
               std::int64_t{is_open(now.state)},
               std::int64_t{awaits_answer(now.state)},
               iso(now.received_on),
-              day_or_none(due(now)),
-              day_or_none(now.first_replied_on),
-              day_or_none(now.closed_on),
-              day_or_none(now.called_back_on),
+              sorted_day_column(due(now)),
+              sorted_day_column(now.first_replied_on),
+              sorted_day_column(now.closed_on),
+              sorted_day_column(now.called_back_on),
               std::int64_t{is_ours(now.state)},
               is_answered ? std::int64_t{now.first_in_time} : -1,
               now.called_back_on ? std::int64_t{said.contacted} : -1,

@@ -41,14 +41,6 @@ const Settings& carried_settings() {
     return settings;
 }
 
-std::string day_or_none(const std::optional<Date>& day) {
-    return day ? iso(*day) : std::string(records::no_day);
-}
-
-std::optional<Date> day_in(const Value& value) {
-    return text(value) == records::no_day ? std::nullopt : parse_date(text(value));
-}
-
 // What is there for the words of a list: the parts one under the other, folded.
 std::string folded(std::initializer_list<std::string_view> parts) {
     std::string all;
@@ -99,7 +91,7 @@ void apply(const Entry& entry, Rows& rows) {
               last ? iso(last->on) : std::string(records::no_day),
               last ? last->answer_class : std::string(),
               last && last->satisfaction ? std::string(name(*last->satisfaction)) : std::string(),
-              day_or_none(next_promise(now)),
+              sorted_day_column(next_promise(now)),
               std::int64_t{is_open(now)},
               std::int64_t{awaits_opinions(now)},
               std::int64_t{view.has_value()},
