@@ -124,14 +124,14 @@ Parameters line_parameters(Parameters more) {
 
 std::vector<Route> register_routes(const site::Services& services) {
     return {
-        http::refusing(work_route(services, "GET", "/api/organs/{organ}/registers",
-                                  "各年的台账，新登记的在前", Right::ReadWork, list_all,
-                                  http::usual_body, line_parameters({{"year", "年份"}})),
-                       {422}),
-        http::refusing(work_route(services, "GET", "/api/organs/{organ}/registers/{year}",
-                                  "一年的台账：许可、处罚、强制、收费", Right::ReadWork, list,
-                                  http::usual_body, line_parameters({})),
-                       {422}),
+        work_route(services, "GET", "/api/organs/{organ}/registers", "各年的台账，新登记的在前",
+                   Right::ReadWork, list_all)
+            .asking(line_parameters({{"year", "年份"}}))
+            .refusing({422}),
+        work_route(services, "GET", "/api/organs/{organ}/registers/{year}",
+                   "一年的台账：许可、处罚、强制、收费", Right::ReadWork, list)
+            .asking(line_parameters({}))
+            .refusing({422}),
         work_route(services, "POST", "/api/organs/{organ}/registers", "登记一条台账",
                    records::row_for<Subject, Enter>().right, enter),
         work_route(services, "POST", "/api/organs/{organ}/registers/{number}/annul",
