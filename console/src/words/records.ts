@@ -29,6 +29,7 @@ function placeWithin(subject: string): Place {
     case 'request': return { name: `申请 ${number}`, to: `/requests/${number}` };
     case 'message': return { name: `来信 ${number}`, to: `/messages/${number}` };
     case 'document': return { name: `文件 ${number}`, to: `/documents/${number}` };
+    case 'proposal': return { name: `建议提案 ${number}`, to: `/proposals/${number}` };
     case 'register': return { name: `台账 ${number}`, to: `/registers?q=${number}` };
     case 'report': return { name: `年度报告 ${number}`, to: `/reports/${number}` };
     case 'account': return { name: `账号 ${number}` };

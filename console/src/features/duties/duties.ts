@@ -31,7 +31,7 @@ function waiting(since: string | null, today: string): string {
   return days > 0 ? `，已等 ${days} 天` : '';
 }
 
-type All = { today: string; duties: Schemas['RequestDuty'][]; documents: Schemas['DocumentDuty'][]; reports: Schemas['ReportDuty'][] };
+type All = { today: string; duties: Schemas['RequestDuty'][]; documents: Schemas['DocumentDuty'][]; reports: Schemas['ReportDuty'][]; proposals?: Schemas['ProposalDuty'][] };
 
 const documentActions: Record<string, string> = { review: '去审核', publish: '去发布' };
 const reportActions: Record<string, string> = { submit: '去编制', mend: '看原因', publish: '去公布', review: '去审核' };
@@ -68,10 +68,21 @@ function ofReport(it: Schemas['ReportDuty']): Duty {
   };
 }
 
+// What this body has to answer or to do itself, and the opinions that it awaits from others.
+function ofProposal(it: Schemas['ProposalDuty']): Duty {
+  const due = { clock: 'running', due: it.due, working_days_left: it.working_days_left };
+  return {
+    ...due, ...mark(due, it.what_name), key: `proposal ${it.number} ${it.what} ${it.about}`, name: it.title,
+    about: [it.number, it.what_name, ...(it.about ? [it.about] : [])],
+    action: it.what === 'opinion' ? '去催办' : '去办理', to: `/proposals/${it.number}`, ends: '截止',
+  };
+}
+
 // All that waits for somebody of the body, the most urgent first.
-export function dutiesOf({ today, duties, documents, reports }: All, reviews: boolean): Duty[] {
+export function dutiesOf({ today, duties, documents, reports, proposals }: All, reviews: boolean): Duty[] {
   const all = [
     ...duties.map(ofRequest), ...documents.map((it) => ofDocument(it, today, reviews)), ...reports.map(ofReport),
+    ...(proposals ?? []).map(ofProposal),
   ];
   return all.sort((a, b) => a.working_days_left - b.working_days_left);
 }
