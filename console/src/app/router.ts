@@ -64,6 +64,18 @@ const pages: RouteRecordRaw[] = [
     component: () => import('@/features/messages/MessagePage.vue'),
   },
   {
+    path: 'proposals', meta: { title: '建议提案', right: 'read_work' },
+    component: () => import('@/features/proposals/ProposalsPage.vue'),
+  },
+  {
+    path: 'proposals/new', meta: { title: '登记交办', right: 'handle_proposals' },
+    component: () => import('@/features/proposals/NewProposalPage.vue'),
+  },
+  {
+    path: 'proposals/:id', meta: { title: '建议提案', right: 'read_work' },
+    component: () => import('@/features/proposals/ProposalPage.vue'),
+  },
+  {
     path: 'registers', meta: { title: '台账', right: 'read_work' },
     component: () => import('@/features/registers/RegistersPage.vue'),
   },

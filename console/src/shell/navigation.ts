@@ -16,6 +16,7 @@ export const places: Place[] = [
   { to: '/documents', name: '信息发布', right: 'read_work', icon: 'M6 3h8l4 4v14H6zM14 3v4h4' },
   { to: '/reports', name: '年度报告', right: 'read_work', icon: 'M4 4v16h16M8 16v-4M12 16V8M16 16v-6' },
   { to: '/messages', name: '热线和信箱', right: 'read_work', icon: 'M3 6h18v12H3zM3 7l9 7 9-7' },
+  { to: '/proposals', name: '建议提案', right: 'read_work', icon: 'M5 3h14v18H5zM9 8h6M9 12h6M9 16h3', other: true },
   { to: '/registers', name: '台账', right: 'read_work', icon: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z', other: true },
   { to: '/campaign', name: '下级年度报告', right: 'review_reports', icon: 'M4 4v16h16M8 16v-4M12 16V8M16 16v-6', other: true },
   { to: '/organs', name: '机关', right: 'manage_people', icon: 'M4 21V9l8-5 8 5v12M9 21v-6h6v6M3 21h18', other: true },
