@@ -137,7 +137,7 @@ TEST_CASE("each refusal says what is wrong") {
           "message.reclassify.same");
     // Reasons and notices to the person.
     CHECK(refused_in(handling(), silent(act(Extend{day("2026-03-20")}, tuesday))) ==
-          "message.extend.words");
+          "message.act.words");
     CHECK(refused_in(handling(), silent(act(Refuse{}, tuesday))) == "message.act.words");
     CHECK(refused_in(handling(), silent(act(Transfer{"县住建局"}, tuesday))) ==
           "message.act.words");
