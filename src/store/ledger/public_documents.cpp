@@ -165,7 +165,8 @@ public:
     }
     std::vector<records::Count> run(const View& view, const LogKey& log) const {
         std::vector<records::Count> counts;
-        for (const Value& value : connection_of(view).run(sql_, {log.region, log.organ}).at(0)) {
+        const auto rows = connection_of(view).run(sql_, {log.region, log.organ});
+        for (const Value& value : rows.at(0)) {
             const int number = int(whole(value));
             counts.push_back(
                 {std::min(number, records::counted_at_most), number > records::counted_at_most});
