@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { found, type Column } from './columns';
-import { allRows, countInWords, localSource, pageOf, queryOf, type Ask } from './listing';
+import { allRows, countInWords, localSource, queryOf, type Ask } from './listing';
 
 interface Row { number: string; state: string; left: number }
 const columns: Column<Row>[] = [
@@ -54,10 +54,4 @@ it('says the count, and where it stopped counting', () => {
 it('asks the server by the names of the contract', () => {
   expect(queryOf(ask({ q: '财务', sort: '-received', filters: { state: 'open' } })))
     .toEqual({ state: 'open', q: '财务', sort: '-received', after: '', limit: 50 });
-});
-
-it('takes a page as the server cut it, and cuts what came whole', async () => {
-  const paged = { next: 'c', count: { number: 1000, more: true }, groups: { open: 12 } };
-  expect(await pageOf(rows, paged, ask(), source)).toEqual({ rows, ...paged });
-  expect(await pageOf(rows, {}, ask({ q: '已答复' }), source)).toMatchObject({ rows: [rows[1]], count: { number: 1, more: false } });
 });

@@ -63,19 +63,6 @@ export function localSource<T>(
   };
 }
 
-// What a list of the server says besides its rows.
-export interface Paged {
-  next?: string;
-  count?: Page<unknown>['count'];
-  groups?: Readonly<Record<string, number>>;
-}
-
-// An answer of the server as a page. One that says no count has sent all its rows: it is narrowed,
-// sorted and cut here.
-export function pageOf<T>(rows: readonly T[], { next, count, groups }: Paged, ask: Ask, whole: Source<T>): Page<T> | Promise<Page<T>> {
-  return count ? { rows, next, count, groups } : whole(ask);
-}
-
 // All pages one after the other, for a file.
 export async function allRows<T>(source: Source<T>, ask: Ask): Promise<T[]> {
   const all: T[] = [];

@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest';
-import { deskOf, dutiesOf } from './duties';
+import { deskOf, dutiesOf, type RequestDuty } from './duties';
+
+const request = {
+  state: 'handling', state_name: '办理中', due: '2026-03-04', clock: 'running', working_days_left: 2, about: '', applicant: '',
+} as RequestDuty;
+const none = { messages: [], proposals: [] };
 
 it('puts what is late first, whatever it is, and says what stands still', () => {
   const all = dutiesOf({
     today: '2026-03-02',
     duties: [
-      { number: '2026-0001', state: 'consulting', state_name: '征求意见中', due: null, clock: 'paused', working_days_left: 0 },
-      { number: '2026-0002', state: 'handling', state_name: '办理中', due: '2026-03-04', clock: 'running', working_days_left: 2 },
+      { ...request, number: '2026-0001', state: 'consulting', state_name: '征求意见中', due: null, clock: 'paused', working_days_left: 0 },
+      { ...request, number: '2026-0002' },
     ],
+    ...none,
     documents: [{
       number: '2026-00001', title: '养老补贴通知', what: 'review', what_name: '待您审查', waiting_since: '2026-03-01',
       due: '2026-03-20', working_days_left: 14,
@@ -25,11 +31,11 @@ it('puts what is late first, whatever it is, and says what stands still', () => 
 
 it('begins a line with what was asked, where that is known, and calls what came by the web new', () => {
   const [fresh] = dutiesOf({
-    today: '2026-03-02', documents: [], reports: [],
+    today: '2026-03-02', documents: [], reports: [], ...none,
     duties: [{
-      number: '2026-0019', state: 'awaiting_confirmation', state_name: '待双方确认', due: null, clock: null, working_days_left: 0,
+      ...request, number: '2026-0019', state: 'awaiting_confirmation', state_name: '待双方确认', due: null, clock: null, working_days_left: 0,
       about: '2025年柳东村农村公路养护资金的拨付明细', applicant: '李**',
-    } as never],
+    }],
   }, false);
   expect(fresh).toMatchObject({
     tone: 'fresh', name: '2025年柳东村农村公路养护资金的拨付明细', about: ['李**', '2026-0019', '待双方确认'], action: '去确认',
@@ -37,16 +43,16 @@ it('begins a line with what was asked, where that is known, and calls what came 
 });
 
 it('joins the page of each group with what is no request', () => {
-  const none = { rows: [], count: { number: 0, more: false } };
+  const nothing = { rows: [], count: { number: 0, more: false } };
   const reports = dutiesOf({
-    today: '2026-03-02', duties: [], documents: [],
+    today: '2026-03-02', duties: [], documents: [], ...none,
     reports: [{
       year: 2025, organ: '900121-2', organ_name: '', state: 'none', state_name: '', what: 'submit', what_name: '报送', words: '',
       due: '2026-01-31', working_days_left: -15,
     }],
   }, false);
-  const late = { number: '2026-0002', state: 'handling', state_name: '办理中', due: '2026-02-26', clock: 'overdue', working_days_left: -3 };
-  const desk = deskOf(reports, { fresh: none, late: { rows: [late as never], count: { number: 1000, more: true } }, today: none, week: none, others: none });
+  const late = { ...request, number: '2026-0002', due: '2026-02-26', clock: 'overdue' as const, working_days_left: -3 };
+  const desk = deskOf(reports, { fresh: nothing, late: { rows: [late], count: { number: 1000, more: true } }, today: nothing, week: nothing, others: nothing });
   expect(desk.groups.late.rows.map((it) => it.key)).toEqual(['report 900121-2 2025', 'request 2026-0002']);
   expect(desk.groups.late.count).toEqual({ number: 1001, more: true });
   expect(desk.groups.week.rows).toEqual([]);

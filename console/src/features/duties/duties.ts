@@ -9,7 +9,6 @@ export interface Duty extends Due {
   key: string;
   name: string; // what it is about
   about: string[]; // who, number, how far
-
   action: string;
   to: string;
   organ?: string; // of another body
@@ -31,12 +30,18 @@ function waiting(since: string | null, today: string): string {
   return days > 0 ? `，已等 ${days} 天` : '';
 }
 
-type All = { today: string; duties: Schemas['RequestDuty'][]; documents: Schemas['DocumentDuty'][]; reports: Schemas['ReportDuty'][]; proposals?: Schemas['ProposalDuty'][] };
+export type RequestDuty = Schemas['RequestLine'];
+interface All {
+  today: string;
+  duties: RequestDuty[];
+  documents: Schemas['DocumentDuty'][];
+  reports: Schemas['ReportDuty'][];
+  messages: Schemas['MessageLine'][];
+  proposals: Schemas['ProposalDuty'][];
+}
 
 const documentActions: Record<string, string> = { review: '去审核', publish: '去发布' };
 const reportActions: Record<string, string> = { submit: '去编制', mend: '看原因', publish: '去公布', review: '去审核' };
-
-export type RequestDuty = Schemas['RequestDuty'] & { about?: string | null; applicant?: string | null };
 
 function ofRequest(it: RequestDuty): Duty {
   const due = { clock: it.clock, due: it.due, working_days_left: it.working_days_left ?? 0, isNew: it.state === 'awaiting_confirmation' };
@@ -68,6 +73,15 @@ function ofReport(it: Schemas['ReportDuty']): Duty {
   };
 }
 
+function ofMessage(it: Schemas['MessageLine']): Duty {
+  const due = { clock: it.due ? 'running' : null, due: it.due, working_days_left: it.working_days_left ?? 0 };
+  return {
+    ...due, ...mark(due, it.state_name), key: `message ${it.number}`, name: `${it.source_name}：${it.beginning || it.number}`,
+    about: [...(it.writer ? [it.writer] : []), it.ticket ? `工单 ${it.ticket}` : it.number, it.state_name],
+    action: '去办理', to: `/messages/${it.number}`, ends: '回复截止',
+  };
+}
+
 // What this body has to answer or to do itself, and the opinions that it awaits from others.
 function ofProposal(it: Schemas['ProposalDuty']): Duty {
   const due = { clock: 'running', due: it.due, working_days_left: it.working_days_left };
@@ -79,10 +93,10 @@ function ofProposal(it: Schemas['ProposalDuty']): Duty {
 }
 
 // All that waits for somebody of the body, the most urgent first.
-export function dutiesOf({ today, duties, documents, reports, proposals }: All, reviews: boolean): Duty[] {
+export function dutiesOf({ today, duties, documents, reports, messages, proposals }: All, reviews: boolean): Duty[] {
   const all = [
     ...duties.map(ofRequest), ...documents.map((it) => ofDocument(it, today, reviews)), ...reports.map(ofReport),
-    ...(proposals ?? []).map(ofProposal),
+    ...messages.map(ofMessage), ...proposals.map(ofProposal),
   ];
   return all.sort((a, b) => a.working_days_left - b.working_days_left);
 }
@@ -102,14 +116,14 @@ export const pagesOf: Record<Group, Record<string, string>> = {
   others: { state: 'awaiting_correction,awaiting_reasons,consulting,awaiting_payment', sort: 'due' },
 };
 
-// The desk of what came whole, or of a page for each group beside what is no request.
-export function deskOf(all: Duty[], pages?: Record<Group, { rows: RequestDuty[]; count: Count }>): Desk {
+// The desk of a page of requests for each group beside what is no request.
+export function deskOf(all: Duty[], pages: Record<Group, { rows: RequestDuty[]; count: Count }>): Desk {
   const { groups: mine, later } = grouped(all);
   const groups = Object.fromEntries(Object.entries(mine).map(([group, rows]) => {
-    const page = pages?.[group as Group];
-    const requests = (page?.rows ?? []).map((it) => ofRequest(it));
-    const number = rows.length + (page?.count.number ?? 0);
-    return [group, { rows: [...rows, ...requests].sort((a, b) => a.working_days_left - b.working_days_left), count: { number, more: page?.count.more ?? false } }];
+    const page = pages[group as Group];
+    const requests = page.rows.map(ofRequest);
+    const number = rows.length + page.count.number;
+    return [group, { rows: [...rows, ...requests].sort((a, b) => a.working_days_left - b.working_days_left), count: { number, more: page.count.more } }];
   })) as Desk['groups'];
   return { groups, later };
 }
