@@ -60,7 +60,7 @@ it('joins the page of each group with what is no request', () => {
 
 it('names the proposals whose answers and opinions are due', () => {
   const all = dutiesOf({
-    today: '2026-03-02', duties: [], documents: [], reports: [],
+    today: '2026-03-02', duties: [], documents: [], reports: [], messages: [],
     proposals: [
       { number: '2026-0003', title: '关于增设公交站点的建议', what: 'answer', what_name: '答复期限', about: '', due: '2026-03-04', working_days_left: 2 },
       { number: '2026-0003', title: '关于增设公交站点的建议', what: 'opinion', what_name: '会办单位提出意见的期限', about: '县财政局', due: '2026-02-27', working_days_left: -1 },

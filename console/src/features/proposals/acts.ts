@@ -5,7 +5,8 @@ import { begun, type Values } from '@/records/values';
 import { dayInWords } from '@/words/days';
 
 type Proposal = Schemas['Proposal'];
-type Offer = Schemas['ProposalOffer'];
+// Whether it may be done is the page's business.
+type Offer = Omit<Schemas['ProposalOffer'], 'why_not'>;
 
 const named = (all: readonly (readonly [string, string])[]): Record<string, string> => Object.fromEntries(all);
 
