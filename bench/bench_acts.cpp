@@ -11,7 +11,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "../tests/web/site_for_tests.h"
+#include "../tests/site/site_for_tests.h"
 #include "store/sqlite/sqlite_database.h"
 
 namespace {

@@ -13,6 +13,8 @@ def values(answer, name):
     found = {}
     if isinstance(answer, dict):
         for key, each in answer.items():
+            if key in ("count", "groups"):  # how many there are, which is nobody's number
+                continue
             if key == name and isinstance(each, (str, int)) and each != "":
                 found.setdefault(str(each))
             for more in values(each, name):
@@ -79,7 +81,7 @@ class Walk:
         if name == "year":
             return self.years(before, path)
         listed = before.rstrip("/")
-        if name in ("number", "file_name", "id"):
+        if name in ("number", "file_name", "id", "subject"):
             return values(self.json(listed.removesuffix("/attachments")), name)
         if name == "cell":
             cells = self.json(listed.removesuffix("/cells")).get("compiled", {}).get("cells", [])

@@ -60,7 +60,7 @@ def served(site, logins):
     for login, password in [("", ""), *logins]:
         visitor = Visitor(site)
         if login:
-            visitor.sign_in(login, password)
+            visitor.sign_in(login, password).begin_a_draft()
         walk = Walk(visitor, [path for path in paths if login or path in public])
         walk.run()
         walk.follow()

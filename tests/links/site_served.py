@@ -62,6 +62,11 @@ class Visitor:
         self._headers["X-CSRF-Token"] = self.account["csrf"]
         return self
 
+    def begin_a_draft(self):
+        """Something half written, so that the addresses of drafts lead somewhere."""
+        address = f"{self.site.base}/api/organs/{self.account['organ']}/drafts/register-new"
+        self.send("PUT", address, b'{"content": {"source": "..."}}', "application/json")
+
     def get(self, address):
         return self.send("GET", address)
 
