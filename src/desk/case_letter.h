@@ -32,7 +32,7 @@ using TypedFacts = std::map<std::string, std::string, std::less<>>;
 class LetterDesk {
 public:
     LetterDesk(const OrganDesk& organs, const files::Letters& letters,
-               const law::Calendar& calendar, requests::Settings settings)
+               const law::Calendar& calendar, const requests::Settings& settings)
         : organs_(organs), letters_(letters), calendar_(calendar), settings_(settings) {}
 
     std::vector<CaseLetter> of_case(const Case& it, Date today) const;

@@ -53,7 +53,7 @@ class RequestDesk {
 public:
     RequestDesk(journal::Ledger& ledger, const requests::Repository& requests,
                 const organs::Repository& organs, const law::Calendar& calendar,
-                requests::Settings settings)
+                const requests::Settings& settings)
         : ledger_(ledger),
           requests_(requests),
           organs_(organs),

@@ -28,7 +28,7 @@ struct CountedRecords {
 class YearBooks {
 public:
     YearBooks(journal::Ledger& ledger, const CountedRecords& records, const OrganDesk& organs,
-              const forms::Forms& forms, requests::Settings settings)
+              const forms::Forms& forms, const requests::Settings& settings)
         : ledger_(ledger), records_(records), organs_(organs), forms_(forms), settings_(settings) {}
 
     // The tables of a year as the records of today give them. Refusal report.no-form.
