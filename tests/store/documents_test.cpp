@@ -175,7 +175,8 @@ TEST_CASE("a year's list holds all its days, the first and the last as well, and
                 std::vector<std::string> found;
                 records::Ask ask;
                 ask.filters = {{"year", std::to_string(year)}};
-                for (const auto& it : documents.public_page(view, town, ask, {}).value().rows)
+                const auto page = documents.public_page(view, town, ask, {});
+                for (const auto& it : page.value().rows)
                     found.push_back(iso(it.first_published_on));
                 CHECK(found == expected);
             }
