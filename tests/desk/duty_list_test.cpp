@@ -8,6 +8,7 @@
 
 using namespace gongkai;
 using namespace gongkai::testing;
+namespace papers = gongkai::testing::publication;
 
 namespace {
 
@@ -15,8 +16,7 @@ const Date formed = day("2025-03-03");  // a Monday; Reg. 26: due on the 20th wo
 
 disclosure::DocumentKey draft(TestOffice& office, const journal::LogKey& town, Date on) {
     return office.desks.publishing
-        .draft(TestOffice::at(iso(on)), town,
-               publication::with_body(publication::content("甲", on), "正文"))
+        .draft(TestOffice::at(iso(on)), town, papers::with_body(papers::content("甲", on), "正文"))
         .value()
         .key();
 }
@@ -71,16 +71,16 @@ TEST_CASE("a text that waits for its reviewer or its publication is named at onc
                        (waiting_since(duty.line) ? iso(*waiting_since(duty.line)) : "");
             return all;
         };
-        const auto submission = publication::act(disclosure::Submit{}, day("2025-03-04"));
+        const auto submission = papers::act(disclosure::Submit{}, day("2025-03-04"));
         REQUIRE(publishing.record(clerk, {key, 1}, submission).ok());
         CHECK(what_waits("2025-03-04") == "review 2025-03-04");
         CHECK(what_waits("2025-04-07") == "review 2025-03-04");  // also when it is late
         const auto head = TestOffice::at("2025-03-05", "account/2");
-        REQUIRE(publishing.record(head, {key, 2}, publication::review(day("2025-03-05"), 0)).ok());
+        REQUIRE(publishing.record(head, {key, 2}, papers::review(day("2025-03-05"), 0)).ok());
         CHECK(what_waits("2025-03-05") == "publish 2025-03-05");
         REQUIRE(publishing
                     .record(TestOffice::at("2025-03-05"), {key, 3},
-                            publication::publish(day("2025-03-05")), "900121103000")
+                            papers::publish(day("2025-03-05")), "900121103000")
                     .ok());
         CHECK(what_waits("2025-04-07").empty());
     });

@@ -8,7 +8,7 @@
 
 using namespace gongkai;
 using namespace gongkai::testing;
-namespace publication = gongkai::testing::publication;
+namespace papers = gongkai::testing::publication;
 using disclosure::Kind;
 
 namespace {
@@ -27,13 +27,13 @@ struct Papers {
     using Files = std::vector<disclosure::Attachment>;
     disclosure::DocumentKey drafted(const disclosure::Content& content, std::string_view body,
                                     Files files = {}) {
-        return desk.draft(by("1"), it.town, publication::with_body(content, body, std::move(files)))
+        return desk.draft(by("1"), it.town, papers::with_body(content, body, std::move(files)))
             .value()
             .key();
     }
     void record(std::string_view who, const disclosure::DocumentKey& key,
                 disclosure::DocumentKinds what, const std::string& words = "") {
-        const auto act = publication::said(publication::act(std::move(what), today()), words);
+        const auto act = papers::said(papers::act(std::move(what), today()), words);
         REQUIRE(desk.record(by(who), {key, {}}, act, "11900121MB00000001").ok());
     }
     // The revision in preparation goes to the public.
@@ -110,13 +110,12 @@ TEST_CASE("the front page lists the bodies of today and where they are") {
 TEST_CASE("a published document is listed, counted, shown and downloaded") {
     on_each_portal([](TestPortal& it) {
         Papers papers(it);
-        const auto file =
-            publication::file("收支 表.pdf", "text/html", "<script>alert(1)</script>");
-        auto content = publication::content("财务", day("2025-01-10"), Kind::NormativeDocument);
+        const auto file = papers::file("收支 表.pdf", "text/html", "<script>alert(1)</script>");
+        auto content = papers::content("财务", day("2025-01-10"), Kind::NormativeDocument);
         const auto key =
             papers.publish(content, "关于财务的通知\n一、范围\n第一段。\n第二段。", {file});
-        auto explanation = publication::content("解读", day("2025-01-10"), Kind::Interpretation);
-        explanation.interprets = subject(key);
+        auto explanation = papers::content("解读", day("2025-01-10"), Kind::Interpretation);
+        explanation.interprets = records::subject(key);
         papers.publish(explanation, "这样理解。");
 
         const auto list = it.get(it.path("/documents"));
@@ -179,9 +178,9 @@ TEST_CASE("what a document says never becomes markup") {
     on_each_portal([](TestPortal& it) {
         Papers papers(it);
         const std::string evil = "<img src=x onerror=alert(1)>\"'";
-        auto content = publication::content("甲", day("2025-01-10"));
+        auto content = papers::content("甲", day("2025-01-10"));
         content.title = content.abstract = content.source = content.audience = evil;
-        const auto file = publication::file("a\"><b>.txt", "text/plain", "x");
+        const auto file = papers::file("a\"><b>.txt", "text/plain", "x");
         papers.publish(content, evil + "\n一、" + evil, {file});
         for (const auto* rest : {"", "/documents", "/documents/2025-00001", "/rules"}) {
             CAPTURE(rest);
@@ -197,15 +196,15 @@ TEST_CASE("what is not public is on no page, and looks like what is not there") 
     on_each_portal([](TestPortal& it) {
         Papers papers(it);
         const std::string canary = "金丝雀";
-        const auto file = publication::file("附件.txt", "text/plain", "金丝雀附件");
-        const auto hidden = publication::content(canary, day("2025-01-10"));
+        const auto file = papers::file("附件.txt", "text/plain", "金丝雀附件");
+        const auto hidden = papers::content(canary, day("2025-01-10"));
         papers.drafted(hidden, canary, {file});
         const auto withdrawn = papers.publish(hidden, canary, {file});
         papers.record("2", withdrawn, disclosure::Withdraw{}, canary);
         // A public one with another text in the making.
-        const auto open = publication::content("公开的", day("2025-01-10"));
+        const auto open = papers::content("公开的", day("2025-01-10"));
         const auto shown = papers.publish(open, "公开的正文");
-        papers.record("1", shown, disclosure::Revise{publication::with_body(hidden, canary)});
+        papers.record("1", shown, disclosure::Revise{papers::with_body(hidden, canary)});
         // A report that is prepared and not yet published.
         desk::ReportWords words;
         words.problems = {canary};
