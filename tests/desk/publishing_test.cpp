@@ -17,12 +17,12 @@ using namespace gongkai::disclosure;
 using desk::Publishing;
 using gongkai::testing::day;
 using gongkai::testing::Folder;
-namespace publication = gongkai::testing::publication;
-using publication::act;
-using publication::publish;
-using publication::review;
-using publication::said;
-using publication::with_body;
+namespace papers = gongkai::testing::publication;
+using papers::act;
+using papers::publish;
+using papers::review;
+using papers::said;
+using papers::with_body;
 
 namespace {
 
@@ -47,7 +47,7 @@ struct Office {
     explicit Office(store::Database::Engine engine) : place(engine) { store::migrate(*database); }
 
     Document drafted(std::string_view mark) {
-        return publishing.draft(clerk, town, with_body(publication::content(mark, formed), mark))
+        return publishing.draft(clerk, town, with_body(papers::content(mark, formed), mark))
             .value();
     }
 
@@ -97,7 +97,7 @@ TEST_CASE("a document goes from draft to the public, is revised and withdrawn") 
 
         const desk::Target target{document.key(), {}};
         const std::string words = "甲的新文";
-        const Revise revision{with_body(publication::content("丙", today), words)};
+        const Revise revision{with_body(papers::content("丙", today), words)};
         REQUIRE(desk.record(clerk, target, act(revision, today)).ok());
         CHECK(list()[0].title() == "关于甲的通知");
         CHECK(list()[0].body(office.contents) == "甲");
@@ -160,8 +160,8 @@ TEST_CASE("what is refused is not recorded") {
 TEST_CASE("an edit keeps the text and the attachments that it names, and takes no others") {
     in_each_office([](Office& office) {
         Publishing& desk = office.publishing;
-        const Content what = publication::content("甲", formed);
-        const Attachment given = publication::file("附件.txt", "text/plain", "附件的字");
+        const Content what = papers::content("甲", formed);
+        const Attachment given = papers::file("附件.txt", "text/plain", "附件的字");
         const Document document = desk.draft(clerk, town, with_body(what, "正文", {given})).value();
         const Content first = *content_in(document.acts()[0]);
         REQUIRE(first.attachments.size() == 1);
@@ -171,7 +171,7 @@ TEST_CASE("an edit keeps the text and the attachments that it names, and takes n
         Content next = first;
         next.title = "新标题";
         Content larger = next;
-        larger.attachments.push_back(publication::file("二.txt", "text/plain", "二"));
+        larger.attachments.push_back(papers::file("二.txt", "text/plain", "二"));
         const auto edit = [&](const desk::Target& target, const Content& text) {
             return desk.record(clerk, target, act(Edit{text}, today));
         };

@@ -45,12 +45,6 @@ std::string numbers(const records::Page<desk::RequestRow>& page) {
     return all;
 }
 
-int group(const records::Page<desk::RequestRow>& page, std::string_view name) {
-    const auto found = std::ranges::find(page.groups, name, &records::GroupCount::name);
-    REQUIRE(found != page.groups.end());
-    return found->count.number;
-}
-
 }  // namespace
 
 TEST_CASE("a row says who asks, masked, and the first twenty signs of what for") {

@@ -38,9 +38,27 @@ bool has_carried_over(const Checked& checked) {
 class OneKept : public reports::Library {
 public:
     explicit OneKept(forms::Report report) : report_(std::move(report)) {}
-    reports::ReportId add(const reports::Kept&, const forms::Report&) override { return {}; }
-    std::vector<reports::Kept> list() const override { return {}; }
+    std::vector<reports::ReportId> add(std::span<const reports::NewReport>) override { return {}; }
+    reports::BodyPage bodies(const reports::Wanted&, const reports::PlaceAsked&,
+                             std::string_view) const override {
+        return {};
+    }
+    std::vector<reports::Listed> page(const reports::Wanted&,
+                                      const std::optional<reports::ReportPlace>&, int,
+                                      std::string_view) const override {
+        return {};
+    }
+    Counts count(const reports::Wanted&) const override { return {}; }
+    std::vector<reports::Listed> of_body(const reports::BodyPlace&,
+                                         std::string_view) const override {
+        return {};
+    }
     Result<reports::KeptReport> find(reports::ReportId) const override { return nothing(); }
+    Result<reports::KeptReport> find_in(std::int32_t, reports::ReportId) const override {
+        return nothing();
+    }
+    void note(std::span<const reports::Judged>) override {}
+    std::string state() const override { return {}; }
     Result<reports::Kept> remove(reports::ReportId) override { return nothing(); }
     std::vector<reports::Kept> others_like(const reports::Kept&) const override { return {}; }
     std::optional<reports::KeptReport> year_before(const reports::Kept& kept) const override {
