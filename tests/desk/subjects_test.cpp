@@ -49,5 +49,5 @@ TEST_CASE("no two subjects share the beginning of their entries") {
     for (const auto* table : desk::tables())
         CHECK(subjects.insert(table->subject).second);
     CHECK(subjects == std::set<std::string_view>{"request", "document", "register", "message",
-                                                 "report", "organ", "account"});
+                                                 "proposal", "report", "organ", "account"});
 }

@@ -18,7 +18,7 @@ boost_json::value draft(TestSite& site, const TestSite::User& who, const journal
     return read(site.call("GET", site.path(subject, organ), {}, who)).at("draft");
 }
 
-std::string words_of(const boost_json::value& draft) {
+std::string written_in(const boost_json::value& draft) {
     return std::string(draft.at("content").at("words").as_string());
 }
 
@@ -32,7 +32,7 @@ TEST_CASE("what was typed is there again after sign-out, for its account alone")
         (void)read(site.call("DELETE", "/api/session", {}, clerk));
         clerk = site.sign_in("clerk");
         const auto found = draft(site, clerk, site.town);
-        CHECK(words_of(found) == "理由还没写完");
+        CHECK(written_in(found) == "理由还没写完");
         CHECK(found.at("changed") == kept);
         CHECK(draft(site, clerk, site.other).is_null());
         for (const auto* colleague : {"reviewer", "unit_head", "supervisor", "administrator"})
@@ -52,7 +52,7 @@ TEST_CASE("two windows do not write over each other's draft") {
         const auto late = save(site, clerk, "另一窗口", first);
         CHECK(code(late) == "draft.changed");
         CHECK(late.status == 409);
-        CHECK(words_of(draft(site, clerk, site.town)) == "二");
+        CHECK(written_in(draft(site, clerk, site.town)) == "二");
     });
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("a draft goes sixty days after its last change, and with the account")
         (void)read(save(site, clerk, "一", nullptr));
         site.today = "2025-03-16";  // sixty days later
         clerk = site.sign_in("clerk");
-        CHECK(words_of(draft(site, clerk, site.town)) == "一");
+        CHECK(written_in(draft(site, clerk, site.town)) == "一");
         site.today = "2025-03-17";
         clerk = site.sign_in("clerk");
         CHECK(draft(site, clerk, site.town).is_null());
