@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 
 #include <boost/json.hpp>
-#include <regex>
 #include <sstream>
 
 #include "app/site.h"
@@ -48,7 +47,10 @@ std::string link(const Response& page, std::string_view words) {
     const auto end = page.body.find("\">" + std::string(words) + "</a>");
     if (end == std::string::npos) return {};
     const auto from = page.body.rfind('?', end);
-    return std::regex_replace(page.body.substr(from + 1, end - from - 1), std::regex("&amp;"), "&");
+    std::string query = page.body.substr(from + 1, end - from - 1);
+    for (std::size_t at = 0; (at = query.find("&amp;", at)) != std::string::npos; ++at)
+        query.replace(at, 5, "&");
+    return query;
 }
 
 std::string three(int number) {

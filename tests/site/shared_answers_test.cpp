@@ -21,15 +21,11 @@ constexpr std::size_t plenty = 1u << 20;
 // A page that counts how often it is made and tells all that it sees of the request.
 struct Made {
     explicit Made(std::size_t most = plenty) : answers([this] { return ground; }, most) {
-        route = answers.shared({"GET",
-                                "/{name}",
-                                "",
-                                0,
-                                Right::Public,
-                                "text/html",
-                                {{"q", ""}, {"page", ""}},
-                                [this](const Request& request) { return make(request); },
-                                Audience::Everybody});
+        route = answers.shared(Route::open("GET", "/{name}", "", "text/html",
+                                           [this](const Request& request) { return make(request); })
+                                   .taking(0)
+                                   .asking({{"q", ""}, {"page", ""}})
+                                   .shared());
     }
 
     Response make(const Request& request) {
@@ -83,10 +79,10 @@ TEST_CASE("a route that says what it reads is made anew when that changes, and f
     Made it;
     std::string own = "1";
     int times = 0;
-    Route named{"GET", "/named", "", 0, Right::Public, "text/html", {}, {}, Audience::Everybody};
-    named.handler = [&](const Request&) { return Response{200, {}, std::to_string(++times)}; };
-    named.ground = [&](const Request& request) { return own + request.path; };
-    const auto shared = it.answers.shared(std::move(named));
+    const auto shared =
+        it.answers.shared(Route::open("GET", "/named", "", "text/html", [&](const Request&) {
+                              return Response{200, {}, std::to_string(++times)};
+                          }).shared([&](const Request& request) { return own + request.path; }));
     Request request;
     request.path = "/named";
     const auto get = [&] { return shared.handler(request).body; };
