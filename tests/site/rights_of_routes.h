@@ -62,6 +62,7 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     {"DELETE", "/api/organs/{organ}/documents/{number}/attachments/{file_name}",
      Right::WriteDocuments},
 
+    {"GET", "/api/organs/{organ}/registers", Right::ReadWork},
     {"GET", "/api/organs/{organ}/registers/{year}", Right::ReadWork},
     {"POST", "/api/organs/{organ}/registers", Right::KeepRegisters},
     {"POST", "/api/organs/{organ}/registers/{number}/annul", Right::KeepRegisters},
