@@ -17,6 +17,8 @@ constexpr std::pair<Whose, const char*> everybody[] = {
 // managed for the whole region.
 bool is_let_in(Role role, Right right, Whose whose) {
     if (!roles_with(right).has(role)) return false;
+    // What is one's own, such as a draft, is so whatever body it is about.
+    if (right == Right::SignedIn) return true;
     if (role == Role::Administrator) return true;
     return whose == Whose::Own || (whose == Whose::Below && role == Role::Supervisor);
 }
