@@ -131,14 +131,15 @@ TEST_CASE(
 
 namespace {
 
-// "name: message" of each fault that a refusal names.
+// The names of the fields that a refusal finds fault with, each of which it tells about.
 std::vector<std::string> faults(const Response& response) {
     std::vector<std::string> all;
     const auto error = boost_json::parse(response.body).at("error").as_object();
     if (const auto* fields = error.if_contains("fields"))
-        for (const auto& it : fields->as_array())
-            all.push_back(std::string(it.at("name").as_string()) + ": " +
-                          std::string(it.at("message").as_string()));
+        for (const auto& it : fields->as_array()) {
+            CHECK_FALSE(it.at("message").as_string().empty());
+            all.emplace_back(it.at("name").as_string());
+        }
     return all;
 }
 
@@ -153,9 +154,7 @@ TEST_CASE("all that is wrong with a form is told at once, each fault at its fiel
         const auto refused = it.call("POST", it.path("/requests", it.town), body, clerk);
         CHECK(code(refused) == "fields.kind");
         CHECK(faults(refused) ==
-              std::vector<std::string>{"received_on: “收到日期”应是像 2026-03-02 这样的日期。",
-                                       "items: “分几项申请”应是 1 到 99 之间的整数。",
-                                       "applicant.phone: “申请人”：“电话”应是一段文字。"});
+              std::vector<std::string>{"received_on", "items", "applicant.phone"});
     });
 }
 
@@ -171,9 +170,7 @@ TEST_CASE("faults of lines are told with the number of the line, and the day bes
              {"items", boost_json::array{boost_json::object{{"item", 1}, {"code", "G2"}},
                                          boost_json::object{{"item", "2"}, {"code", "Z9"}}}}},
             clerk);
-        CHECK(faults(refused) ==
-              std::vector<std::string>{"on: “决定日期”应是像 2026-03-02 这样的日期。",
-                                       "items.1.item: ", "items.1.code: "});
+        CHECK(faults(refused) == std::vector<std::string>{"on", "items.1.item", "items.1.code"});
     });
 }
 
