@@ -180,9 +180,8 @@ TEST_CASE("who chooses a new password chooses another one, and is told at the fi
         const auto refused =
             it.call("POST", "/api/session/password", {{"old", password}, {"new", password}}, clerk);
         CHECK(code(refused) == "account.password");
-        CHECK(faults(refused) ==
-              std::vector<std::string>{"new: 新密码不能与原密码相同，请另换一个。"});
+        CHECK(faults(refused) == std::vector<std::string>{"new"});
         CHECK(faults(it.call("POST", "/api/session", {{"login", "clerk"}}, {})) ==
-              std::vector<std::string>{"password: 请填写“密码”。"});
+              std::vector<std::string>{"password"});
     });
 }
