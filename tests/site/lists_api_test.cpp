@@ -52,7 +52,7 @@ TEST_CASE("what a list cannot be asked is refused in words") {
         const auto code = [&](const std::string& list, const std::string& query) {
             const auto response = it.call("GET", it.path(list, it.town) + query, {}, clerk);
             CHECK(response.status == 422);
-            return std::string(read(response).at("error").at("code").as_string());
+            return testing::code(response);
         };
         for (const char* list : {"/requests", "/documents", "/duties", "/registers/2025"}) {
             CAPTURE(list);
