@@ -121,6 +121,11 @@ TEST_CASE("the site keeps the pages that the table calls everybody's, and no oth
             "/organs/{organ}/reports",
             "/organs/{organ}/reports/{year}",
             "/organs/{organ}/reports/{year}/all",
+            "/organs/{organ}/letters",
+            "/organs/{organ}/letters/{number}",
+            "/organs/{organ}/letter-figures",
+            "/organs/{organ}/proposals",
+            "/organs/{organ}/proposals/{number}",
         };
         std::set<std::string_view> shared;
         for (const auto& route : site->router().routes())
