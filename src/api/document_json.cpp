@@ -1,4 +1,5 @@
 #include "api/document_json.h"
+#include "api/json_parts.h"
 
 #include "disclosure/offer.h"
 #include "disclosure/timeliness.h"
@@ -13,10 +14,6 @@ using disclosure::PublicView;
 using disclosure::Stage;
 
 namespace {
-
-json::Value day_or_null(const std::optional<Date>& day) {
-    return day ? json::Value(iso(*day)) : json::Value();
-}
 
 json::Array texts(const std::vector<std::string>& all) {
     json::Array out;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "api/document_json.h"
+#include "api/json_parts.h"
 #include "api/listing.h"
 #include "api/message_json.h"
 #include "api/office_routes.h"
@@ -16,10 +17,6 @@ using http::Route;
 using organs::Right;
 
 namespace {
-
-json::Value day_or_null(const std::optional<Date>& day) {
-    return day ? json::Value(iso(*day)) : json::Value();
-}
 
 json::Object duty_json(const desk::DocumentRow& row) {
     const auto what = row.duty.value_or(desk::DocumentDuty::DueSoon);
@@ -92,7 +89,7 @@ Response duties(const site::Services& services, const Request& request,
     return answer(200, all);
 }
 
-json::Value findings_json(const std::optional<desk::CampaignLine::Findings>& it) {
+json::Value findings_json(const std::optional<checks::Tally>& it) {
     if (!it) return {};
     return json::Object{{"errors", it->errors}, {"warnings", it->warnings}};
 }

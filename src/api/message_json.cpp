@@ -1,4 +1,5 @@
 #include "api/message_json.h"
+#include "api/json_parts.h"
 
 namespace gongkai::api {
 
@@ -7,10 +8,6 @@ using interaction::PublicLetter;
 using namespace interaction::messages;
 
 namespace {
-
-json::Value day_or_null(const std::optional<Date>& day) {
-    return day ? json::Value(iso(*day)) : json::Value();
-}
 
 json::Value text_or_null(const std::string* text) {
     return text ? json::Value(*text) : json::Value();
@@ -86,10 +83,7 @@ json::Object json_of(const desk::MessageReceipt& receipt, const law::Calendar& c
     json::Object it{{"number", receipt.message.key().number},
                     {"query_code", receipt.query_code},
                     {"state", name(receipt.message.progress().state)},
-                    {"journal", json::Object{{"sequence", receipt.entry.sequence},
-                                             {"leaf", hex(bytes(leaf(receipt.entry)))},
-                                             {"size", receipt.head.size},
-                                             {"root", hex(bytes(receipt.head.root))}}}};
+                    {"journal", place_in_journal(receipt.entry, receipt.head)}};
     if (receipt.clock) it.set("clock", json_of(*receipt.clock, calendar, true));
     return it;
 }

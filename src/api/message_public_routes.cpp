@@ -19,12 +19,6 @@ namespace {
 
 constexpr std::size_t letter_body = 256u << 10;
 
-Response too_often(const site::Services& services, const Request& request, const Error& error) {
-    auto response = site::refusal(site::VisitorLimits::too_often, error);
-    services.limits->tell_when(response, request, error, services.now());
-    return response;
-}
-
 Response write(const site::Services& services, const Request& request) {
     const auto organ = site::organ_named(request);
     const auto body = services.desks->organs.find(organ);

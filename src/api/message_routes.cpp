@@ -1,4 +1,5 @@
 #include "api/fields.h"
+#include "api/given_act.h"
 #include "api/import_json.h"
 #include "api/listing.h"
 #include "api/message_json.h"
@@ -67,22 +68,11 @@ Response enter(const site::Services& services, const Request& request, const sit
 
 Response record_act(const site::Services& services, const Request& request,
                     const site::Caller& caller) {
-    const auto fields = Fields::of(request);
-    if (!fields.ok()) return refused(fields.error());
-    const auto seen = fields.value().whole("seen", "已看到的环节数");
-    auto given = fields.value().all();
-    given.erase("seen");
-    const auto row = records::row_of_input(Subject::table(), given);
-    if (!row.ok()) return refused(row.error());
-    // Before its fields are looked at; the desk asks again.
-    const auto may = desk::check_right(caller.actor, row.value()->right);
-    if (!may.ok()) return refused(may.error());
-    const auto act = records::act_from<Subject>(std::move(given));
-    if (!act.ok()) return refused(act.error());
-    if (!seen.ok()) return refused(seen.error());
+    const auto given = given_act<Subject>(request, caller);
+    if (!given.ok()) return refused(given.error());
     const auto key = key_of(request, caller);
     const auto after =
-        desk_of(services).act_on(caller.actor, key, act.value(), std::size_t(seen.value()));
+        desk_of(services).act_on(caller.actor, key, given.value().act, given.value().seen);
     if (!after.ok()) return refused(after.error());
     return shown(services, caller, key, 200);
 }

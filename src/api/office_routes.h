@@ -52,4 +52,8 @@ http::Response no_year();
 // A refusal as the answer that its kind calls for.
 http::Response refused(const Error& error);
 
+// The refusal of a visitor who asks too often, with the time after which he may again.
+http::Response too_often(const site::Services& services, const http::Request& request,
+                         const Error& error);
+
 }  // namespace gongkai::api

@@ -1,14 +1,11 @@
 #include "api/proposal_json.h"
+#include "api/json_parts.h"
 
 namespace gongkai::api {
 
 using namespace interaction::proposals;
 
 namespace {
-
-json::Value day_or_null(const std::optional<Date>& day) {
-    return day ? json::Value(iso(*day)) : json::Value();
-}
 
 json::Array acts_json(const Proposal& proposal, const records::Opening& open) {
     json::Array all;

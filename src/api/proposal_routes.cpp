@@ -1,3 +1,4 @@
+#include "api/given_act.h"
 #include "api/listing.h"
 #include "api/office_routes.h"
 #include "api/proposal_json.h"
@@ -60,21 +61,10 @@ Response assign(const site::Services& services, const Request& request,
 
 Response record(const site::Services& services, const Request& request,
                 const site::Caller& caller) {
-    const auto fields = Fields::of(request);
-    if (!fields.ok()) return refused(fields.error());
-    const auto seen = fields.value().whole("seen", "已看到的环节数");
-    auto given = fields.value().all();
-    given.erase("seen");
-    const auto row = records::row_of_input(Subject::table(), given);
-    if (!row.ok()) return refused(row.error());
-    // Before its fields are looked at; the desk asks again.
-    const auto may = desk::check_right(caller.actor, row.value()->right);
-    if (!may.ok()) return refused(may.error());
-    const auto act = records::act_from<Subject>(std::move(given));
-    if (!act.ok()) return refused(act.error());
-    if (!seen.ok()) return refused(seen.error());
+    const auto given = given_act<Subject>(request, caller);
+    if (!given.ok()) return refused(given.error());
     const auto after = services.desks->proposals.record(caller.actor, key_of(request, caller),
-                                                        act.value(), std::size_t(seen.value()));
+                                                        given.value().act, given.value().seen);
     if (!after.ok()) return refused(after.error());
     return show(services, after.value().key(), caller);
 }

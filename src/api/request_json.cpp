@@ -1,4 +1,5 @@
 #include "api/request_json.h"
+#include "api/json_parts.h"
 
 namespace gongkai::api {
 
@@ -6,10 +7,6 @@ using requests::Request;
 using requests::Subject;
 
 namespace {
-
-json::Value day_or_null(const std::optional<Date>& day) {
-    return day ? json::Value(iso(*day)) : json::Value();
-}
 
 json::Object act_json(const Request& request, int index, const records::Opening& open) {
     auto act = records::output<Subject>(request.acts()[std::size_t(index)], index, open);
@@ -99,10 +96,7 @@ json::Object json_of(const desk::Receipt& receipt, const law::Calendar& calendar
     json::Object it{{"number", receipt.request.key().number},
                     {"query_code", receipt.query_code},
                     {"state", name(receipt.request.progress().state)},
-                    {"journal", json::Object{{"sequence", receipt.entry.sequence},
-                                             {"leaf", hex(bytes(leaf(receipt.entry)))},
-                                             {"size", receipt.head.size},
-                                             {"root", hex(bytes(receipt.head.root))}}}};
+                    {"journal", place_in_journal(receipt.entry, receipt.head)}};
     if (receipt.answer) it.set("answer", json_of(*receipt.answer, calendar, true));
     return it;
 }
@@ -161,7 +155,8 @@ Result<desk::NewRequest> new_request(const json::Object& given, Date today) {
     GK_CHECK(records::read_record(given, records::fields_of<requests::Register>, &registration,
                                   records::row_for<Subject, requests::Register>().title));
     if (application.submitted_on == Date::min()) application.submitted_on = application.received_on;
-    desk::NewRequest asked{application, desk::applicant_of(application.applicant.clear)};
+    desk::NewRequest asked{application,
+                           desk::unpacked<desk::Applicant>(application.applicant.clear)};
     asked.applicant.clear.clear();
     return asked;
 }

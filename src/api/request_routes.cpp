@@ -1,4 +1,5 @@
 #include "api/fields.h"
+#include "api/given_act.h"
 #include "api/listing.h"
 #include "api/office_routes.h"
 #include "api/request_json.h"
@@ -54,30 +55,13 @@ Response show(const site::Services& services, const Request& request, const site
 
 Response record_act(const site::Services& services, const Request& request,
                     const site::Caller& caller) {
-    const auto fields = Fields::of(request);
-    if (!fields.ok()) return refused(fields.error());
-    const auto seen = fields.value().whole("seen", "已看到的环节数");
-    auto given = fields.value().all();
-    given.erase("seen");
-    const auto row = records::row_of_input(requests::Subject::table(), given);
-    if (!row.ok()) return refused(row.error());
-    // Before its fields are looked at; the desk asks again.
-    const auto may = desk::check_right(caller.actor, row.value()->right);
-    if (!may.ok()) return refused(may.error());
-    const auto act = records::act_from<requests::Subject>(std::move(given));
-    if (!act.ok()) return refused(act.error());
-    if (!seen.ok()) return refused(seen.error());
+    const auto given = given_act<requests::Subject>(request, caller);
+    if (!given.ok()) return refused(given.error());
     const auto after = services.desks->requests.act_on(caller.actor, key_of(request, caller),
-                                                       act.value(), std::size_t(seen.value()));
+                                                       given.value().act, given.value().seen);
     if (!after.ok()) return refused(after.error());
     const auto opened = services.desks->requests.open(after.value());
     return answer(200, json_of(opened, services.desks->requests.rules(), caller.today));
-}
-
-Response too_often(const site::Services& services, const Request& request, const Error& error) {
-    auto response = site::refusal(site::VisitorLimits::too_often, error);
-    services.limits->tell_when(response, request, error, services.now());
-    return response;
 }
 
 Response apply(const site::Services& services, const Request& request) {

@@ -5,6 +5,7 @@
 #include "http/dispatch.h"
 #include "site/guard.h"
 #include "site/refusal.h"
+#include "site/visitor_limits.h"
 
 namespace gongkai::api {
 
@@ -131,6 +132,12 @@ Response download(std::string_view media_type, std::string_view file_name, std::
 }
 
 Response refused(const Error& error) { return site::refusal(http::status_of(error.kind), error); }
+
+Response too_often(const site::Services& services, const Request& request, const Error& error) {
+    auto response = site::refusal(site::VisitorLimits::too_often, error);
+    services.limits->tell_when(response, request, error, services.now());
+    return response;
+}
 
 std::vector<Route> session_routes(const site::Services& services) {
     return {

@@ -90,7 +90,7 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
 // The pages of the bodies, where there is an office.
 std::vector<Route> platform_pages(const std::shared_ptr<Site>& site) {
     if (!site->services.desks) return {};
-    auto all = portal::platform_routes(site->services, site->platforms);
+    auto all = portal::platform_routes(site->services);
     for (auto& more :
          {portal::apply_routes(site->services, site->platforms),
           portal::tracking_routes(site->services), portal::letter_routes(site->services),

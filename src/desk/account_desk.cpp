@@ -5,6 +5,7 @@
 
 #include "base/secrets.h"
 #include "desk/recording.h"
+#include "desk/sealed_person.h"
 
 namespace gongkai::desk {
 
@@ -24,10 +25,6 @@ constexpr std::string_view typed_by_its_owner = "system";
 
 LogKey region_log(std::int64_t region) { return {region, 0}; }
 
-std::string packed(const Person& person) {
-    return canonical(records::entry_record(records::fields_of<Person>, &person));
-}
-
 // In the order of the words, each once: one content has one form.
 organs::Roles each_once(organs::Roles roles) {
     std::ranges::sort(roles);
@@ -37,11 +34,7 @@ organs::Roles each_once(organs::Roles roles) {
 
 Person person_of(const View& view, const Account& account) {
     const auto datum = view.open(region_log(account.region), account.person.seal);
-    const auto record = datum ? journal::parse_canonical(*datum) : journal::Record();
-    Person person;
-    const bool whole = record.ok() && records::read_entry_record(
-                                          record.value(), records::fields_of<Person>, &person);
-    return whole ? person : Person{};
+    return datum ? unpacked<Person>(*datum) : Person{};
 }
 
 }  // namespace

@@ -72,18 +72,13 @@ ReportDuty DutyDesk::duty_of(const Submission& submission, const std::string& or
     return duty;
 }
 
-std::optional<CampaignLine::Findings> DutyDesk::findings_of(const Submission& submission) const {
+std::optional<checks::Tally> DutyDesk::findings_of(const Submission& submission) const {
     const auto* version = submission.version();
     const auto report = version ? shelf_.report(version->report) : std::nullopt;
     if (!report) return {};
     const SubmissionKey& key = submission.key();
     const auto last = shelf_.accepted({key.log, key.year - 1});
-    CampaignLine::Findings count;
-    for (const auto& finding : checks::check({*report, last ? &*last : nullptr})) {
-        if (finding.severity == checks::Severity::Error) ++count.errors;
-        if (finding.severity == checks::Severity::Warning) ++count.warnings;
-    }
-    return count;
+    return checks::tally(checks::check({*report, last ? &*last : nullptr}));
 }
 
 std::vector<ReportDuty> DutyDesk::reports(const LogKey& organ, Date today) const {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/tally.h"
 #include "desk/organ_desk.h"
 #include "desk/report_shelf.h"
 #include "law/calendar.h"
@@ -34,10 +35,7 @@ struct CampaignLine {
     reports::SubmissionState state{};
     std::optional<Date> submitted_on;  // the last time
     // What the rules say of the last version; nothing where there is none.
-    struct Findings {
-        int errors = 0, warnings = 0;
-    };
-    std::optional<Findings> findings;
+    std::optional<checks::Tally> findings;
 };
 
 class DutyDesk {
@@ -58,7 +56,7 @@ private:
 
     ReportDuty duty_of(const reports::Submission& submission, const std::string& organ,
                        ReportDuty::What what, Date today) const;
-    std::optional<CampaignLine::Findings> findings_of(const reports::Submission& submission) const;
+    std::optional<checks::Tally> findings_of(const reports::Submission& submission) const;
 };
 
 }  // namespace gongkai::desk

@@ -25,7 +25,7 @@ std::vector<Error> missing_contents(const Concern& concern, bool by_web) {
     const auto miss = [&](std::string_view what, std::string_view message) {
         all.push_back({ErrorKind::Invalid, "message." + std::string(what), std::string(message)});
     };
-    const Writer writer = writer_of(concern.writer.clear);
+    const Writer writer = unpacked<Writer>(concern.writer.clear);
     if (by_web && text::is_blank(writer.name)) miss("name", "请填写姓名，便于联系您。");
     if (by_web && text::is_blank(writer.phone)) miss("phone", "请填写电话，便于核实和回访。");
     if (!fits(writer.name, longest_particular) || !fits(writer.phone, longest_particular) ||

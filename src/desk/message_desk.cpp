@@ -73,26 +73,9 @@ Status fill_in(const View& view, const Message& before, MessageAct& act) {
 
 }  // namespace
 
-std::string packed(const Writer& writer) {
-    return canonical(records::entry_record(records::fields_of<Writer>, &writer));
-}
-
-Writer writer_of(const std::string& packed) {
-    Writer writer;
-    const auto record = journal::parse_canonical(packed);
-    const bool whole = record.ok() && records::read_entry_record(
-                                          record.value(), records::fields_of<Writer>, &writer);
-    return whole ? writer : Writer{};
-}
-
-std::string masked_name(const std::string& name) {
-    const std::size_t signs = text::length(name);
-    return signs == 0 ? std::string() : std::string(text::slice(name, 0, 1)) + "**";
-}
-
 std::optional<Writer> MessageCase::writer() const {
     const std::string* clear = data.find(concern_of(message).writer);
-    return clear ? std::optional(writer_of(*clear)) : std::nullopt;
+    return clear ? std::optional(unpacked<Writer>(*clear)) : std::nullopt;
 }
 const std::string* MessageCase::title() const { return data.find(concern_of(message).title); }
 const std::string* MessageCase::content() const { return data.find(concern_of(message).content); }
@@ -203,7 +186,7 @@ MessageLine MessageDesk::line_of(const View& view, const LogKey& organ, Listed l
         line.beginning = text::slice(*title, 0, beginning_signs);
     if (!concern.writer.seal.empty())
         if (const auto writer = view.open(organ, concern.writer.seal))
-            line.masked_name = masked_name(writer_of(*writer).name);
+            line.masked_name = masked_person(unpacked<Writer>(*writer).name);
     return line;
 }
 

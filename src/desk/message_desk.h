@@ -9,6 +9,7 @@
 #include "desk/message_import.h"
 #include "desk/opened.h"
 #include "desk/public_letters.h"
+#include "desk/sealed_person.h"
 #include "interaction/message_offer.h"
 #include "interaction/message_repository.h"
 #include "organs/organ_acts.h"
@@ -16,10 +17,6 @@
 
 // Hotline tickets and letters of the mailboxes: what console, API and portal call.
 namespace gongkai::desk {
-
-// As a writer is sealed, and back.
-std::string packed(const interaction::messages::Writer& writer);
-interaction::messages::Writer writer_of(const std::string& packed);
 
 // What the writer gets in hand.
 struct MessageReceipt {
@@ -54,9 +51,6 @@ struct TrackedMessage {
     interaction::Message message;
     std::vector<std::optional<std::string>> notices;  // by act
 };
-
-// 王** of 王小明; empty of nothing.
-std::string masked_name(const std::string& name);
 
 class MessageDesk {
 public:

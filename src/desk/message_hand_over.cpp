@@ -34,7 +34,7 @@ std::string opened_or(const View& view, const LogKey& log, const journal::Sealed
 requests::Application application_from(const View& view, const Message& message, Date today) {
     const Concern& concern = concern_of(message);
     const LogKey& log = message.key().log;
-    const Writer writer = writer_of(opened_or(view, log, concern.writer.seal, ""));
+    const Writer writer = unpacked<Writer>(opened_or(view, log, concern.writer.seal, ""));
     requests::Application application;
     application.channel = channel_of(concern.source);
     // UNSETTLED Q59: asked for when the office took it for a request, not when the telephone rang.
@@ -56,7 +56,8 @@ Enter message_from(const View& view, const requests::Request& request,
                    const MessageDesk::Complaint& how) {
     const auto& application = application_of(request);
     const LogKey& log = request.key().log;
-    const auto who = applicant_of(opened_or(view, log, application.applicant.seal, ""));
+    const auto who =
+        unpacked<requests::Applicant>(opened_or(view, log, application.applicant.seal, ""));
     Enter entry;
     Concern& concern = entry.concern;
     concern.source = how.source;

@@ -220,20 +220,13 @@ Result<Import> MessageImport::run(const Actor& by, const LogKey& organ, std::str
     GK_CHECK(check_right(by, records::row_for<Subject, Enter>().right));
     GK_TRY(rows, read_table(bytes));
     GK_TRY(places, Places::of(rows.front(), columns));
-    Import done;
-    const auto not_written = [] { return Error{ErrorKind::NotAllowed, "import.not-written", ""}; };
-    const auto recorded = ledger_.change(by, organ, [&](Change& change) -> Status {
+    return import_rows(ledger_, by, organ, dry_run, [&](Change& change) {
         Run run(change, by, messages_, counting_);
-        done.rows.clear();
+        std::vector<ImportRow> out;
         for (const CsvRow& row : std::span(rows).subspan(1))
-            done.rows.push_back(run.take(row, places));
-        done.count();
-        if (dry_run || done.refused > 0) return not_written();
-        return Done{};
+            out.push_back(run.take(row, places));
+        return out;
     });
-    if (!recorded.ok() && recorded.error().code != not_written().code) return recorded.error();
-    done.written = recorded.ok();
-    return done;
 }
 
 std::string MessageImport::file_template() {

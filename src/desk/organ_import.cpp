@@ -240,17 +240,9 @@ Result<OrganImport> OrganDesk::import_list(const Actor& by, std::int64_t region,
                                            std::string_view bytes, bool dry_run) {
     GK_TRY(rows, read_table(bytes));
     GK_TRY(places, Places::of(rows.front(), columns));
-    OrganImport done;
-    const auto not_written = [] { return Error{ErrorKind::NotAllowed, "import.not-written", ""}; };
-    const auto recorded = ledger_.change(by, {region, 0}, [&](Change& change) -> Status {
-        done.rows = ListImport(*this, change, by, places).run(std::span(rows).subspan(1));
-        done.count();
-        if (dry_run || done.refused > 0) return not_written();
-        return Done{};
+    return import_rows(ledger_, by, {region, 0}, dry_run, [&](Change& change) {
+        return ListImport(*this, change, by, places).run(std::span(rows).subspan(1));
     });
-    if (!recorded.ok() && recorded.error().code != not_written().code) return recorded.error();
-    done.written = recorded.ok();
-    return done;
 }
 
 }  // namespace gongkai::desk

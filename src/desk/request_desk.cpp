@@ -40,19 +40,6 @@ Error not_found() {
 
 }  // namespace
 
-std::string packed(const Applicant& applicant) {
-    return canonical(records::entry_record(records::fields_of<Applicant>, &applicant));
-}
-
-Applicant applicant_of(const std::string& packed) {
-    Applicant applicant;
-    const auto record = journal::parse_canonical(packed);
-    const bool whole =
-        record.ok() &&
-        records::read_entry_record(record.value(), records::fields_of<Applicant>, &applicant);
-    return whole ? applicant : Applicant{};
-}
-
 Result<Receipt> RequestDesk::take_in(const Actor& by, const LogKey& organ, const NewRequest& asked,
                                      const Hindrance& hindrance) {
     if (auto missing = missing_contents(asked); !missing.empty()) return std::move(missing.front());
@@ -105,7 +92,7 @@ Case RequestDesk::open(const Request& request) const {
 
 std::optional<Applicant> Case::applicant() const {
     const std::string* clear = data.find(application_of(request).applicant);
-    return clear ? std::optional(applicant_of(*clear)) : std::nullopt;
+    return clear ? std::optional(unpacked<Applicant>(*clear)) : std::nullopt;
 }
 
 const std::string* Case::content() const { return data.find(application_of(request).content); }

@@ -7,6 +7,7 @@
 
 #include "desk/actor.h"
 #include "desk/opened.h"
+#include "desk/sealed_person.h"
 #include "organs/organ_acts.h"
 #include "requests/clock.h"
 #include "requests/offer.h"
@@ -17,9 +18,6 @@
 namespace gongkai::desk {
 
 using requests::Applicant;
-// As an applicant is sealed, and back.
-std::string packed(const Applicant& applicant);
-Applicant applicant_of(const std::string& packed);
 
 // An application in the clear: what is sealed is yet to be, and who asks can be read.
 struct NewRequest : requests::Application {

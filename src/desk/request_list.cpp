@@ -21,10 +21,8 @@ Date soon_after(const law::Calendar& calendar, Date today) {
 }
 
 std::string masked_name(std::string_view name, requests::ApplicantKind kind) {
-    const auto trimmed = text::trim(name);
-    if (kind != requests::ApplicantKind::NaturalPerson || trimmed.empty())
-        return std::string(trimmed);
-    return std::string(text::slice(trimmed, 0, 1)) + "**";
+    return kind == requests::ApplicantKind::NaturalPerson ? masked_person(name)
+                                                          : std::string(text::trim(name));
 }
 
 std::string first_signs(std::string_view text) {
@@ -55,7 +53,7 @@ RequestRow RequestList::row_of(const View& view, const LogKey& organ, Date today
     if (is_open(line.state) && row.clock && row.clock->due)
         row.working_days_left = law::working_days(rules_.calendar, today, *row.clock->due);
     if (const auto who = view.open(organ, line.applicant))
-        row.applicant = masked_name(applicant_of(*who).name, line.applicant_kind);
+        row.applicant = masked_name(unpacked<Applicant>(*who).name, line.applicant_kind);
     if (const auto what = view.open(organ, line.content)) row.about = first_signs(*what);
     return row;
 }

@@ -238,4 +238,20 @@ void Import::count() {
     refused = all(ImportAction::Refused);
 }
 
+Result<Import> import_rows(journal::Ledger& ledger, const journal::Signature& by,
+                           const journal::LogKey& log, bool dry_run,
+                           const std::function<std::vector<ImportRow>(journal::Change&)>& take) {
+    Import done;
+    const auto not_written = [] { return Error{ErrorKind::NotAllowed, "import.not-written", ""}; };
+    const auto recorded = ledger.change(by, log, [&](journal::Change& change) -> Status {
+        done.rows = take(change);
+        done.count();
+        if (dry_run || done.refused > 0) return not_written();
+        return Done{};
+    });
+    if (!recorded.ok() && recorded.error().code != not_written().code) return recorded.error();
+    done.written = recorded.ok();
+    return done;
+}
+
 }  // namespace gongkai::desk

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -11,6 +12,7 @@
 #include "base/result.h"
 #include "base/words.h"
 #include "files/csv.h"
+#include "journal/ledger.h"
 
 // Lists that somebody has made in a spreadsheet: rows under a row of titles, as CSV or XLSX.
 namespace gongkai::desk {
@@ -90,5 +92,11 @@ struct Import {
 
     void count();
 };
+
+// Takes a list in one change of a log: all of its rows, or, in a dry run or where one is refused,
+// none. `take` says what becomes of each row. Refusals: those of the ledger.
+Result<Import> import_rows(journal::Ledger& ledger, const journal::Signature& by,
+                           const journal::LogKey& log, bool dry_run,
+                           const std::function<std::vector<ImportRow>(journal::Change&)>& take);
 
 }  // namespace gongkai::desk

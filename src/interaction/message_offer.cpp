@@ -1,5 +1,7 @@
 #include "interaction/message_offer.h"
 
+#include "records/refer.h"
+
 namespace gongkai::interaction::messages {
 
 namespace {
@@ -47,16 +49,6 @@ struct Usual {
     }
 };
 
-// Whether the kind names an earlier act, and the act that it names from now on.
-bool refer(MessageAct& act, int earlier) {
-    return std::visit(
-        [&](auto& what) {
-            if constexpr (requires { what.refers_to; }) what.refers_to = Reference{earlier};
-            return requires { what.refers_to; };
-        },
-        act.what);
-}
-
 // The acts that an act of this kind may refer to, and the message after the first that works.
 struct Trial {
     std::vector<int> refers_to;
@@ -70,12 +62,12 @@ Trial attempt(MessageAct act, const Message& message) {
         if (earlier >= 0) trial.refers_to.push_back(earlier);
         if (!trial.after) trial.after = std::move(tried.value());
     };
-    if (!refer(act, 0)) {
+    if (!records::refer(act, 0)) {
         take(message.after(std::move(act)), -1);
         return trial;
     }
     for (int i = 0; i < int(message.acts().size()); ++i) {
-        refer(act, i);
+        records::refer(act, i);
         take(message.after(act), i);
     }
     return trial;

@@ -135,7 +135,7 @@ std::optional<Date> answer_due(const Progress& progress, const Rules& rules) {
 
 std::vector<Clock> clocks(const Proposal& proposal, const Rules& rules, Date as_of) {
     auto all = Clocks(proposal.progress(as_of), rules, as_of).all();
-    std::ranges::stable_sort(all, {}, &Clock::id);
+    std::ranges::sort(all, {}, [](const Clock& it) { return std::pair(it.id, it.due); });
     return all;
 }
 

@@ -49,7 +49,7 @@ struct Clock {
     std::string about;  // the unit, or what was promised
 };
 
-// All that run or ran, in the order of their ids. Acts after `as_of` are not seen.
+// All that run or ran, by id and then by day. Acts after `as_of` are not seen.
 std::vector<Clock> clocks(const Proposal& proposal, const Rules& rules, Date as_of);
 
 // What this body has to do next, and by when: the earliest of its own clocks that still run or are

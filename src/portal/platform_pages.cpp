@@ -23,7 +23,7 @@ std::vector<http::Parameter> parameters_of_documents() {
 
 }  // namespace
 
-std::vector<Route> platform_routes(const site::Services& services, PlatformState&) {
+std::vector<Route> platform_routes(const site::Services& services) {
     namespace pattern = address::pattern;
     const auto get = [&services](std::string_view path, std::string_view title, auto work) {
         return body_route(services, "GET", path, title,

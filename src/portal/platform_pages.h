@@ -14,7 +14,7 @@ struct PlatformState {
 
 // The pages of the bodies' platforms (政府信息公开平台). `services` has an office; both outlive the
 // routes. A body that is not there is a page with status 404 on all of them.
-std::vector<http::Route> platform_routes(const site::Services& services, PlatformState& state);
+std::vector<http::Route> platform_routes(const site::Services& services);
 std::vector<http::Route> apply_routes(const site::Services& services, PlatformState& state);
 std::vector<http::Route> tracking_routes(const site::Services& services);
 // 互动交流: letters_page.cpp, write_page.cpp, letter_track_page.cpp.

@@ -1,5 +1,6 @@
 #include "requests/offer.h"
 
+#include "records/refer.h"
 #include "requests/clock.h"
 
 namespace gongkai::requests {
@@ -52,16 +53,6 @@ struct Usual {
     }
 };
 
-// Whether the kind names an earlier act, and the act that it names from now on.
-bool refer(Act& act, int earlier) {
-    return std::visit(
-        [&](auto& what) {
-            if constexpr (requires { what.refers_to; }) what.refers_to = Reference{earlier};
-            return requires { what.refers_to; };
-        },
-        act.what);
-}
-
 // The one act, or the several, that an act of this kind may refer to, with the first that works.
 struct Trial {
     std::vector<int> refers_to;
@@ -84,13 +75,13 @@ void take_without_reasons(Act act, const Request& request, const Rules& rules, T
 Trial attempt(std::size_t kind, const Request& request, const Rules& rules, Date today) {
     Trial trial;
     Act act = Usual{request, today}.act(kind);
-    if (!refer(act, 0)) {
+    if (!records::refer(act, 0)) {
         trial.take(request.after(act, rules));
         if (!trial.after) take_without_reasons(std::move(act), request, rules, trial);
         return trial;
     }
     for (int i = 0; i < int(request.acts().size()); ++i) {
-        refer(act, i);
+        records::refer(act, i);
         auto tried = request.after(act, rules);
         if (!tried.ok()) continue;
         trial.refers_to.push_back(i);

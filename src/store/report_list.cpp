@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "store/ledger/listing.h"
 #include "store/report_library.h"
 #include "store/report_rows.h"
 
@@ -18,12 +19,13 @@ using reports::Wanted;
 
 namespace {
 
-// The edition() of the report that a report is compared with today.
+// Behind a Where: $1 is the region, also in the edition() of the report that a report is compared
+// with today, so that the statement touches one region.
 constexpr std::string_view listed_columns =
     "id, region, organ, year, form, title, source, format, digest, imported, errors, warnings, "
     "hints, verdict_rules, verdict_beside, "
-    "coalesce((SELECT digest || ' ' || imported FROM report AS last WHERE last.region = "
-    "report.region AND last.organ = report.organ AND last.year = report.year - 1 "
+    "coalesce((SELECT digest || ' ' || imported FROM report AS last WHERE last.region = $1 "
+    "AND last.organ = report.organ AND last.year = report.year - 1 "
     "AND last.organ <> '' AND report.year > 0 ORDER BY last.id DESC LIMIT 1), '')";
 
 Listed listed(const Row& row, std::string_view rules) {
@@ -51,16 +53,6 @@ struct Where {
     }
     void add(const std::string& condition) { (sql += " AND ") += condition; }
 };
-
-// What LIKE takes for any sign is taken for itself.
-std::string like_holding(const std::string& text) {
-    std::string pattern = "%";
-    for (const char sign : text) {
-        if (sign == '%' || sign == '_' || sign == '\\') pattern += '\\';
-        pattern += sign;
-    }
-    return pattern + "%";
-}
 
 Where where_of(const Wanted& wanted, std::int64_t region) {
     Where where(region);

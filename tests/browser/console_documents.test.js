@@ -112,11 +112,11 @@ for (const width of widths) {
       buffer: Buffer.from('机关名称,机关类别,级别,区划代码,成立日期,工作机构,办公地址,联系电话,统一社会信用代码,上级机关\r\n' +
         `${name},${kind},县级,900121000000,2019-05-15,办公室,云溪县人民路2号,0000-1234567,,云溪县人民政府办公室\r\n`),
     });
-    await admin.getByLabel('选择 CSV 文件').setInputFiles(table('云溪县水利局', '无此类'));
+    await admin.getByLabel('选择文件').setInputFiles(table('云溪县水利局', '无此类'));
     await admin.getByRole('button', { name: '预校验' }).click();
     await admin.locator('td', { hasText: '不能导入' }).waitFor();
     assert.equal(await admin.getByRole('button', { name: /^导入 / }).count(), 0, 'what is refused is not imported');
-    await admin.getByLabel('选择 CSV 文件').setInputFiles(table(`云溪县水利局${width}`, '工作部门'));
+    await admin.getByLabel('选择文件').setInputFiles(table(`云溪县水利局${width}`, '工作部门'));
     await admin.getByRole('button', { name: '预校验' }).click();
     await inOrder(admin, 'organs');
     await admin.getByRole('button', { name: '导入 1 个机关' }).click();

@@ -14,8 +14,12 @@ std::set<std::string> regions_in(const std::vector<store::Row>& plan) {
         if (from == words.npos) continue;
         const std::string table =
             words.substr(from + on.size(), words.find(' ', from + on.size()) - from - on.size());
-        if (const auto mark = table.rfind(partition); mark != table.npos)
-            regions.insert(table.substr(mark + partition.size()));
+        const auto mark = table.rfind(partition);
+        if (mark == table.npos) continue;
+        // The parent of a DELETE is named as well: public_document_pair is no partition.
+        const std::string region = table.substr(mark + partition.size());
+        if (region == "others" || region.find_first_not_of("0123456789") == region.npos)
+            regions.insert(region);
     }
     return regions;
 }

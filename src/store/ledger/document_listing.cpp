@@ -6,14 +6,9 @@ namespace gongkai::store {
 
 namespace {
 
-using namespace disclosure;
+constexpr std::string_view list_name = "文件";
 
-template <class Enum>
-Enum word_in(const Value& column) {
-    const auto word = named<Enum>(text(column));
-    if (!word) throw StoreError("文件的列表不完整，请运行 gongkai journal rebuild");
-    return *word;
-}
+using namespace disclosure;
 
 std::string stage_is(Stage stage) { return "stage = '" + std::string(name(stage)) + "'"; }
 
@@ -73,9 +68,9 @@ ListLine document_line(const Row& row) {
     line.title = text(row[1]);
     line.document_number = text(row[2]);
     line.index_number = text(row[3]);
-    line.kind = word_in<Kind>(row[4]);
-    line.stage = word_in<Stage>(row[5]);
-    line.standing = word_in<Standing>(row[6]);
+    line.kind = word_in<Kind>(row[4], list_name);
+    line.stage = word_in<Stage>(row[5], list_name);
+    line.standing = word_in<Standing>(row[6], list_name);
     line.formed_on = day_in(row[7]).value();
     line.first_published_on = day_in(row[8]);
     line.latest = day_in(row[9]).value();

@@ -144,16 +144,6 @@ Status add_filter(const Listing& listing, const Ask::Filter& asked, Where& where
     return add_days(*filter, asked.value, where);
 }
 
-// What LIKE takes for any sign is taken for itself.
-std::string like_holding(const std::string& text) {
-    std::string pattern = "%";
-    for (const char sign : text) {
-        if (sign == '%' || sign == '_' || sign == '\\') pattern += '\\';
-        pattern += sign;
-    }
-    return pattern + "%";
-}
-
 Status add_search(const Listing& listing, const std::string& sought, Where& where) {
     std::string any;
     for (const Search& search : listing.search) {
@@ -227,9 +217,7 @@ Status add_after(const Listing& listing, const Order& order, const Ask& ask, Whe
 
 std::string selecting(const Listing& listing, const Order& order, Where& where, int limit) {
     const std::string key(listing.key), sorted_by(order.sort->column);
-    std::string columns = sorted_by + ", " + key;
-    for (const std::string_view column : listing.columns)
-        (columns += ", ") += column;
+    const std::string columns = sorted_by + ", " + key + ", " + column_list(listing.columns);
     const std::string way = order.descending ? " DESC" : "";
     const std::string by =
         order.by_key_alone(listing) ? key + way : sorted_by + way + ", " + key + way;
@@ -238,6 +226,22 @@ std::string selecting(const Listing& listing, const Order& order, Where& where, 
 }
 
 }  // namespace
+
+std::string column_list(std::span<const std::string_view> columns) {
+    std::string all;
+    for (const std::string_view column : columns)
+        (all += all.empty() ? "" : ", ") += column;
+    return all;
+}
+
+std::string like_holding(const std::string& text) {
+    std::string pattern = "%";
+    for (const char sign : text) {
+        if (sign == '%' || sign == '_' || sign == '\\') pattern += '\\';
+        pattern += sign;
+    }
+    return pattern + "%";
+}
 
 std::vector<GroupCount> groups_of(Connection& connection, const LogKey& log,
                                   const Listing& listing) {

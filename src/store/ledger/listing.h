@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,6 +79,12 @@ struct Listing {
     std::string_view key = "subject";
     Holds key_holds = Holds::Text;
 };
+
+// "number, title": columns as statements name them.
+std::string column_list(std::span<const std::string_view> columns);
+
+// The pattern of LIKE that holds a text; what LIKE takes for any sign is taken for itself.
+std::string like_holding(const std::string& text);
 
 // Refusals: list.sort, list.filter (a name that the list does not have, or a value that the column
 // cannot have), list.search (a list that cannot be searched), list.cursor.

@@ -1,4 +1,5 @@
 #include "store/ledger/messages.h"
+#include "store/ledger/projection.h"
 
 // The monthly and yearly figures of messages: sums over the rows of one body.
 namespace gongkai::store {
@@ -8,9 +9,6 @@ namespace {
 using journal::LogKey;
 using journal::View;
 using namespace interaction::messages;
-
-std::string first_day(int year) { return std::to_string(year) + "-01-01"; }
-std::string last_day(int year) { return std::to_string(year) + "-12-31"; }
 
 constexpr std::string_view of_year =
     " FROM message WHERE region = $1 AND organ = $2 AND state <> 'annulled' AND ";
@@ -39,7 +37,7 @@ std::vector<MonthFigures> MessageRepository::months(const View& view, const LogK
     const auto month_in = [&](const Row& row) -> MonthFigures& {
         return all.at(std::size_t(std::stoi(text(row[0])) - 1));
     };
-    const std::vector<Value> days{log.region, log.organ, first_day(year), last_day(year)};
+    const std::vector<Value> days{log.region, log.organ, first_day_of(year), last_day_of(year)};
     auto and_today = days;
     and_today.emplace_back(iso(today));
     for (const Row& row : connection.run(by_month(received_sums, "received_on"), and_today)) {
@@ -76,7 +74,7 @@ std::vector<SourceFigures> MessageRepository::sources(const View& view, const Lo
                             std::string(of_year) +
                             "received_on >= $3 AND received_on <= $4 GROUP BY source";
     for (const Row& row : connection_of(view).run(
-             sql, {log.region, log.organ, first_day(year), last_day(year), iso(today)})) {
+             sql, {log.region, log.organ, first_day_of(year), last_day_of(year), iso(today)})) {
         SourceFigures& it = all.at(std::size_t(gongkai::named<Source>(text(row[0])).value()));
         it.received = int(whole(row[1]));
         it.ours = int(whole(row[2]));

@@ -9,6 +9,8 @@ namespace gongkai::store {
 
 namespace {
 
+constexpr std::string_view list_name = "来信";
+
 using journal::Entry;
 using journal::LogKey;
 using journal::View;
@@ -82,29 +84,22 @@ const std::vector<std::string_view> listed_columns{
     "kind",   "state",      "stage",     "urgent",       "received_on",
     "due_on", "replied_on", "closed_on", "satisfaction", "is_public"};
 
-template <HasWords Enum>
-Enum word_in(const Value& value) {
-    const auto known = gongkai::named<Enum>(text(value));
-    if (!known) throw StoreError("来信的记录不完整");
-    return *known;
-}
-
 // A row with the columns above.
 Listed listed(const Row& row) {
     return {text(row[0]),
             text(row[1]),
             text(row[2]),
             text(row[3]),
-            word_in<Source>(row[4]),
-            word_in<Matter>(row[5]),
-            word_in<State>(row[6]),
-            word_in<Stage>(row[7]),
+            word_in<Source>(row[4], list_name),
+            word_in<Matter>(row[5], list_name),
+            word_in<State>(row[6], list_name),
+            word_in<Stage>(row[7], list_name),
             whole(row[8]) == 1,
             parse_date(text(row[9])).value(),
             day_in(row[10]),
             day_in(row[11]),
             day_in(row[12]),
-            word_in<Satisfaction>(row[13]),
+            word_in<Satisfaction>(row[13], list_name),
             whole(row[14]) == 1};
 }
 
@@ -148,13 +143,6 @@ const Listing& letter_list() {
     return list;
 }
 
-std::string columns_text() {
-    std::string all;
-    for (const std::string_view column : listed_columns)
-        (all += all.empty() ? "" : ", ") += column;
-    return all;
-}
-
 }  // namespace
 
 const Projection message_projection{"message.", {&message_table}, apply};
@@ -171,8 +159,8 @@ Result<records::Page<ListedLetter>> MessageRepository::letters(const View& view,
     return page.shown([](const Row& row) {
         return ListedLetter{text(row[0]),
                             text(row[1]),
-                            word_in<Source>(row[2]),
-                            word_in<Matter>(row[3]),
+                            word_in<Source>(row[2], list_name),
+                            word_in<Matter>(row[3], list_name),
                             day_in(row[4]),
                             parse_date(text(row[5])).value()};
     });
@@ -181,7 +169,7 @@ Result<records::Page<ListedLetter>> MessageRepository::letters(const View& view,
 std::vector<Listed> MessageRepository::awaiting(const View& view, const LogKey& log) const {
     std::vector<Listed> all;
     for (const Row& row : connection_of(view).run(
-             "SELECT " + columns_text() +
+             "SELECT " + column_list(listed_columns) +
                  " FROM message WHERE region = $1 AND organ = $2 AND is_open = 1 AND awaits = 1 "
                  "ORDER BY due_on, subject",
              {log.region, log.organ}))

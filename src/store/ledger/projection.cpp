@@ -68,6 +68,10 @@ std::string sorted_day_column(const std::optional<Date>& day) {
     return day ? iso(*day) : std::string(records::no_day);
 }
 
+std::string first_day_of(int year) { return std::to_string(year) + "-01-01"; }
+
+std::string last_day_of(int year) { return std::to_string(year) + "-12-31"; }
+
 std::optional<Date> day_in(const Value& column) {
     const std::string& day = text(column);
     if (day.empty() || day == records::no_day) return {};

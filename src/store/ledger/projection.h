@@ -59,8 +59,18 @@ struct Projection {
 // A day as a column has it: empty where there is none, or behind all days where it is sorted by.
 std::string day_column(const std::optional<Date>& day);
 std::string sorted_day_column(const std::optional<Date>& day);
-// And back.
+// The first and the last day of a year, as columns hold days.
+std::string first_day_of(int year);
+std::string last_day_of(int year);
+// A day in a column back.
 std::optional<Date> day_in(const Value& column);
+// The value that a column names by its word. Throws StoreError, which names the list, for any
+// other.
+template <HasWords Enum>
+Enum word_in(const Value& column, std::string_view list) {
+    if (const auto word = named<Enum>(text(column))) return *word;
+    throw StoreError(std::string(list) + "的列表不完整，请运行 gongkai journal rebuild");
+}
 
 // All of them. Entries of a kind without a projection have no rows.
 std::span<const Projection> projections();

@@ -13,6 +13,8 @@ namespace gongkai::store {
 
 namespace {
 
+constexpr std::string_view list_name = "建议提案";
+
 using journal::Entry;
 using journal::LogKey;
 using journal::View;
@@ -107,13 +109,6 @@ const std::vector<std::string_view> listed_columns{
     "lead",        "state",           "stage",        "assigned_on", "duty",     "due_on",
     "answered_on", "answer_class",    "satisfaction", "promised_on", "is_public"};
 
-template <HasWords Enum>
-Enum word_in(const Value& value) {
-    const auto known = named<Enum>(text(value));
-    if (!known) throw StoreError("建议提案的记录不完整");
-    return *known;
-}
-
 // A row with the columns above.
 Listed listed(const Row& row) {
     Listed it;
@@ -121,11 +116,11 @@ Listed listed(const Row& row) {
     it.assigned_number = text(row[1]);
     it.session = text(row[2]);
     it.title = text(row[3]);
-    it.form = word_in<Form>(row[4]);
-    it.part = word_in<Part>(row[5]);
+    it.form = word_in<Form>(row[4], list_name);
+    it.part = word_in<Part>(row[5], list_name);
     it.lead = text(row[6]);
-    it.state = word_in<State>(row[7]);
-    it.stage = word_in<Stage>(row[8]);
+    it.state = word_in<State>(row[7], list_name);
+    it.stage = word_in<Stage>(row[8], list_name);
     it.assigned_on = parse_date(text(row[9])).value();
     it.duty = named<ClockId>(text(row[10]));
     it.due = day_in(row[11]);
@@ -184,13 +179,6 @@ const Listing& answer_list() {
     return list;
 }
 
-std::string columns_text() {
-    std::string all;
-    for (const std::string_view column : listed_columns)
-        (all += all.empty() ? "" : ", ") += column;
-    return all;
-}
-
 }  // namespace
 
 const Projection proposal_projection{"proposal.", {&proposal_table}, apply};
@@ -209,7 +197,7 @@ Result<records::Page<ListedAnswer>> ProposalRepository::answers(const View& view
                             text(row[1]),
                             text(row[2]),
                             text(row[3]),
-                            word_in<Form>(row[4]),
+                            word_in<Form>(row[4], list_name),
                             text(row[5]),
                             text(row[6]),
                             parse_date(text(row[7])).value(),
@@ -231,7 +219,7 @@ std::vector<std::string> ProposalRepository::public_sessions(const View& view,
 std::vector<Listed> ProposalRepository::due(const View& view, const LogKey& log) const {
     std::vector<Listed> all;
     for (const Row& row : connection_of(view).run(
-             "SELECT " + columns_text() +
+             "SELECT " + column_list(listed_columns) +
                  " FROM proposal WHERE region = $1 AND organ = $2 AND due_on < $3 "
                  "ORDER BY due_on, subject",
              {log.region, log.organ, std::string(records::no_day)}))
@@ -250,10 +238,9 @@ std::vector<Proposal> ProposalRepository::awaiting_opinions(const View& view,
 
 void ProposalRepository::of_year(const View& view, const LogKey& log, int year,
                                  const Take& take) const {
-    const std::string text_of_year = std::to_string(year);
-    each_history<Subject>(
-        view, log, {"proposal s", " AND s.assigned_on >= $3 AND s.assigned_on <= $4"},
-        {log.region, log.organ, text_of_year + "-01-01", text_of_year + "-12-31"}, take);
+    each_history<Subject>(view, log,
+                          {"proposal s", " AND s.assigned_on >= $3 AND s.assigned_on <= $4"},
+                          {log.region, log.organ, first_day_of(year), last_day_of(year)}, take);
 }
 
 bool ProposalRepository::has(const View& view, const LogKey& log, const Register& it) const {

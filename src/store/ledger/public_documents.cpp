@@ -123,10 +123,8 @@ PublicRow row_of(const LogKey& log, const Row& row) {
 }
 
 std::string select() {
-    std::string names;
-    for (const std::string_view column : columns)
-        (names += names.empty() ? "" : ", ") += column;
-    return "SELECT " + names + " FROM public_document WHERE region = $1 AND organ = $2";
+    return "SELECT " + column_list(columns) +
+           " FROM public_document WHERE region = $1 AND organ = $2";
 }
 
 std::vector<PublicRow> rows_of(const View& view, const LogKey& log, const std::string& condition,
@@ -232,8 +230,8 @@ PublicCounts DocumentRepository::public_counts(const View& view, const LogKey& l
     for (int item = 0; item <= subject_items; ++item)
         counting.add(" AND subject_class = " + std::to_string(item));
     for (const int year : years)
-        counting.add(" AND published_on BETWEEN '" + std::to_string(year) + "-01-01' AND '" +
-                     std::to_string(year) + "-12-31'");
+        counting.add(" AND published_on BETWEEN '" + first_day_of(year) + "' AND '" +
+                     last_day_of(year) + "'");
     const auto found = counting.run(view, log);
     auto next = found.begin();
     PublicCounts counts;

@@ -45,10 +45,10 @@ const Projection register_projection{"register.", {&line_table}, apply};
 std::vector<RegisterLine> RegisterRepository::of_year(const journal::View& view,
                                                       const journal::LogKey& log, int year) const {
     std::vector<RegisterLine> all;
-    each_history<Subject>(
-        view, log, {"register_line s", " AND s.counted_on >= $3 AND s.counted_on <= $4"},
-        {log.region, log.organ, std::to_string(year) + "-01-01", std::to_string(year) + "-12-31"},
-        [&](const RegisterLine& line) { all.push_back(line); });
+    each_history<Subject>(view, log,
+                          {"register_line s", " AND s.counted_on >= $3 AND s.counted_on <= $4"},
+                          {log.region, log.organ, first_day_of(year), last_day_of(year)},
+                          [&](const RegisterLine& line) { all.push_back(line); });
     return all;
 }
 
@@ -71,8 +71,7 @@ disclosure::RegisterSums RegisterRepository::sums(const journal::View& view,
     for (const Row& row : connection_of(view).run(
              "SELECT kind, amount FROM register_line WHERE region = $1 AND organ = $2 AND "
              "counted_on >= $3 AND counted_on <= $4 AND annulled = 0",
-             {log.region, log.organ, std::to_string(year) + "-01-01",
-              std::to_string(year) + "-12-31"})) {
+             {log.region, log.organ, first_day_of(year), last_day_of(year)})) {
         const auto kind = named<disclosure::RegisterKind>(text(row[0]));
         const auto amount = Decimal::parse(text(row[1]));
         if (!kind || !amount) throw StoreError("台账的列表不完整，请运行 gongkai journal rebuild");

@@ -8,6 +8,8 @@ namespace gongkai::store {
 
 namespace {
 
+constexpr std::string_view list_name = "申请";
+
 using journal::Entry;
 using journal::LogKey;
 using journal::Sealed;
@@ -47,26 +49,19 @@ void apply(const Entry& entry, Rows& rows) {
               std::int64_t{line.acts}, seal_column(line.applicant), seal_column(line.content)});
 }
 
-template <class Enum>
-Enum word_in(const Value& column) {
-    const auto word = named<Enum>(text(column));
-    if (!word) throw StoreError("申请的列表不完整，请运行 gongkai journal rebuild");
-    return *word;
-}
-
 ListLine line_of(const Row& row) {
     ListLine line;
     line.number = text(row[0]);
-    line.state = word_in<State>(row[1]);
-    line.channel = word_in<Channel>(row[2]);
-    line.applicant_kind = word_in<ApplicantKind>(row[3]);
+    line.state = word_in<State>(row[1], list_name);
+    line.channel = word_in<Channel>(row[2], list_name);
+    line.applicant_kind = word_in<ApplicantKind>(row[3], list_name);
     line.received_on = day_in(row[4]);
     line.due = day_in(row[5]);
     line.due_from = day_in(row[6]);
     line.stopped = whole(row[7]) != 0;
     line.answered_on = day_in(row[8]);
     line.settled_on = day_in(row[9]);
-    if (!text(row[10]).empty()) line.outcome = word_in<law::DecisionCode>(row[10]);
+    if (!text(row[10]).empty()) line.outcome = word_in<law::DecisionCode>(row[10], list_name);
     line.handler = text(row[11]);
     line.acts = int(whole(row[12]));
     line.applicant = seal_in(row[13]);

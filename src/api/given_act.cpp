@@ -1,0 +1,12 @@
+#include "api/given_act.h"
+
+namespace gongkai::api {
+
+Result<const records::Row*> row_given(const records::Table& table, const json::Object& given,
+                                      const site::Caller& caller) {
+    GK_TRY(row, records::row_of_input(table, given));
+    GK_CHECK(desk::check_right(caller.actor, row->right));
+    return row;
+}
+
+}  // namespace gongkai::api
