@@ -21,6 +21,10 @@ Response import_organs(const site::Services& services, const Request& request,
     return import_answer(done.value(), dry_run.value());
 }
 
+Response file_template(const site::Services&, const Request&, const site::Caller&) {
+    return download("text/csv; charset=utf-8", "机关导入模板.csv", desk::organ_file_template());
+}
+
 }  // namespace
 
 std::vector<Route> import_routes(const site::Services& services) {
@@ -29,6 +33,9 @@ std::vector<Route> import_routes(const site::Services& services) {
                    Right::ManagePeople, import_organs)
             .taking(http::upload_body)
             .asking({{"dry_run", "1 为只看结果，不写入"}}),
+        work_route(services, "GET", "/api/organs/import/template.csv", "机关导入模板",
+                   Right::ManagePeople, file_template)
+            .answering("text/csv"),
     };
 }
 

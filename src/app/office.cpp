@@ -20,12 +20,12 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
       forms_(std::move(forms)),
       letters_(std::move(letters)),
       proposal_settings_(std::move(proposals)),
-      ledger_(*database_, key_, {calendar_}),
+      ledger_(*database_, key_, projection_rules()),
       sessions_(*database_),
       drafts_(*database_, key_),
       contents_(data, store::ContentFolder::ordinary_limit),
       message_terms_(std::move(message_terms)),
-      audit_(*database_, key_, {calendar_}),
+      audit_(*database_, key_, projection_rules()),
       desks_({ledger_, requests_, organs_, accounts_, sessions_, drafts_, documents_, registers_,
               contents_, submissions_, calendar_, forms_, letters_, audit_, messages_,
               message_terms_, proposals_, proposal_settings_}) {}
@@ -35,13 +35,13 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(forms, files::load_forms());
     GK_TRY(letters, files::load_letters(place.letters));
     GK_TRY(message_terms, files::load_message_terms(place.data));
-    GK_TRY(proposals, files::load_proposal_settings());
+    GK_TRY(proposals, files::load_proposal_settings(place.data));
     auto database = store::open(place.setting, place.data);
     const auto beside = std::filesystem::absolute(place.data).lexically_normal();
     const auto folder = beside.has_filename() ? beside : beside.parent_path();
     const std::filesystem::path usual_key = folder.string() + ".key";
     GK_TRY(key, store::VaultKey::load(place.key.empty() ? usual_key : place.key, place.data));
-    store::keep_projected_by(*database, key, {calendar});
+    store::keep_projected_by(*database, key, {{calendar}, proposals});
     return std::unique_ptr<Office>(
         new Office(std::move(database), key, std::move(calendar), std::move(forms),
                    std::move(letters), std::move(message_terms), std::move(proposals), place.data));

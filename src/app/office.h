@@ -39,6 +39,8 @@ public:
 
     store::Database& database() { return *database_; }
     const store::VaultKey& key() const { return key_; }
+    // What lists are projected by.
+    store::ProjectionRules projection_rules() const { return {{calendar_}, proposal_settings_}; }
     const law::Calendar& calendar() const { return calendar_; }
     const forms::Forms& forms() const { return forms_; }
     const store::Audit& audit() const { return audit_; }

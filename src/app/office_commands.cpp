@@ -153,7 +153,7 @@ int rebuild(const OfficeOptions& options) {
     return with_office(options, [](Office& office) {
         office.database().transaction([&](store::Connection& connection) {
             for (const LogKey& log : store::logs(connection)) {
-                store::rebuild_projections(connection, log, {office.calendar()});
+                store::rebuild_projections(connection, log, office.projection_rules());
                 store::rebuild_names(connection, office.key(), log);
             }
         });

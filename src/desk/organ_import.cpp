@@ -245,4 +245,25 @@ Result<OrganImport> OrganDesk::import_list(const Actor& by, std::int64_t region,
     });
 }
 
+std::string organ_file_template() {
+    constexpr std::array<std::string_view, columns.size()> example{"示例县示例镇人民政府",
+                                                                   "人民政府",
+                                                                   "乡镇级",
+                                                                   "900121199000",
+                                                                   "2019-05-15",
+                                                                   "党政综合办公室",
+                                                                   "示例镇人民路1号",
+                                                                   "0000-1234567",
+                                                                   "",
+                                                                   "",
+                                                                   "工作日 9:00-12:00 14:00-17:00",
+                                                                   "",
+                                                                   "",
+                                                                   "示例县人民政府",
+                                                                   "示例县人民法院",
+                                                                   "",
+                                                                   ""};
+    return template_csv(columns, example);
+}
+
 }  // namespace gongkai::desk

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "desk/table_file.h"
 
 namespace gongkai::desk {
@@ -11,5 +13,8 @@ namespace gongkai::desk {
 // All or nothing is written, and nothing in a dry run. Refusals: those of read_table() and
 // Places::of().
 using OrganImport = Import;
+
+// A file to begin with: all columns, and one line as an example.
+std::string organ_file_template();
 
 }  // namespace gongkai::desk

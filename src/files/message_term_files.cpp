@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <sstream>
 
-#include "base/embedded.h"
 #include "files/json_text.h"
+#include "files/place_settings.h"
 
 namespace gongkai::files {
 
@@ -83,17 +81,10 @@ Result<Terms> parse_message_terms(std::string_view bytes) {
 }
 
 Result<Terms> load_message_terms(const std::filesystem::path& data) {
-    constexpr std::string_view name = "message_terms.json";
-    const auto own = data / "settings" / name;
-    if (std::ifstream in(own, std::ios::binary); !data.empty() && in) {
-        std::ostringstream bytes;
-        bytes << in.rdbuf();
-        return parse_message_terms(bytes.str());
-    }
-    const auto carried = embedded::settings::all();
-    const auto file = std::ranges::find(carried, name, &embedded::File::name);
-    if (file == carried.end()) return malformed("程序里没有 " + std::string(name));
-    return parse_message_terms(file->bytes);
+    GK_TRY(file, settings_of_place(data, "message_terms.json"));
+    auto terms = parse_message_terms(file.bytes);
+    if (!terms.ok()) return in_file(file, terms.error());
+    return terms;
 }
 
 }  // namespace gongkai::files

@@ -1,13 +1,10 @@
 #include "files/proposal_settings_file.h"
 
-#include <algorithm>
-#include <fstream>
 #include <set>
-#include <sstream>
 #include <stdexcept>
 
-#include "base/embedded.h"
 #include "files/json_text.h"
+#include "files/place_settings.h"
 
 namespace gongkai::files {
 
@@ -87,24 +84,11 @@ Result<Settings> parse_proposal_settings(std::string_view bytes) {
     }
 }
 
-Result<Settings> load_proposal_settings(const std::filesystem::path& file) {
-    if (file.empty()) {
-        constexpr std::string_view name = "proposals.json";
-        const auto carried = embedded::settings::all();
-        const auto its = std::ranges::find(carried, name, &embedded::File::name);
-        if (its == carried.end()) return malformed("程序里没有 " + std::string(name));
-        return parse_proposal_settings(its->bytes);
-    }
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        return Error{ErrorKind::NotFound, "proposal-settings.no-file",
-                     "打不开建议提案的设置文件：" + file.string()};
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    auto settings = parse_proposal_settings(bytes.str());
-    if (settings.ok()) return settings;
-    return Error{settings.error().kind, settings.error().code,
-                 file.string() + "：" + settings.error().message};
+Result<Settings> load_proposal_settings(const std::filesystem::path& data) {
+    GK_TRY(file, settings_of_place(data, "proposals.json"));
+    auto settings = parse_proposal_settings(file.bytes);
+    if (!settings.ok()) return in_file(file, settings.error());
+    return settings;
 }
 
 }  // namespace gongkai::files

@@ -13,9 +13,8 @@ namespace gongkai::files {
 // none of the settings.
 Result<interaction::proposals::Settings> parse_proposal_settings(std::string_view json);
 
-// The same from a place's own file; the carried ones where there is none (an empty path). Refusals
-// proposal-settings.no-file and proposal-settings.malformed, which name the file.
-Result<interaction::proposals::Settings> load_proposal_settings(
-    const std::filesystem::path& file = {});
+// Those of settings/proposals.json in a data folder; where it has none, those that the program
+// carries. Refusals settings.unreadable and proposal-settings.malformed, which name the file.
+Result<interaction::proposals::Settings> load_proposal_settings(const std::filesystem::path& data);
 
 }  // namespace gongkai::files

@@ -8,7 +8,7 @@
 #include "base/words.h"
 
 // What places set by rules of their own. 《代表法》 itself fixes three and six months; all else
-// here is local, and stands in data/proposals/settings.json with its sources.
+// here is local, and stands in data/settings/proposals.json with its sources.
 namespace gongkai::interaction::proposals {
 
 // So many working days, or so many months.

@@ -32,7 +32,7 @@ constexpr std::int64_t region = 900121;  // no such place
 struct TestOffice {
     explicit TestOffice(store::Database& it,
                         const store::VaultKey& sealing = store::VaultKey::random())
-        : database(it), key(sealing), ledger(it, key, rules()), sessions(it), drafts(it, key) {
+        : database(it), key(sealing), ledger(it, key, {rules()}), sessions(it), drafts(it, key) {
         store::migrate(it);
     }
 
@@ -53,7 +53,7 @@ struct TestOffice {
     const interaction::messages::Terms message_terms = files::load_message_terms({}).value();
     const forms::Forms forms = files::load_forms().value();
     const files::Letters letters = files::load_letters().value();
-    const store::Audit audit{database, key, rules()};
+    const store::Audit audit{database, key, {rules()}};
     store::ProposalRepository proposals;
     const interaction::proposals::Settings proposal_settings;
     desk::Desks desks{{ledger, requests, organs, accounts, sessions, drafts, documents, registers,
@@ -95,7 +95,7 @@ struct TestOffice {
             for (const auto& log : store::logs(connection)) {
                 for (const auto& it : store::verify_log(connection, log).faults)
                     all += it.what + '\n';
-                for (const auto& faults : {store::verify_projections(connection, log, rules()),
+                for (const auto& faults : {store::verify_projections(connection, log, {rules()}),
                                            store::verify_sealed(connection, key, log),
                                            store::verify_names(connection, key, log)})
                     for (const auto& it : faults)

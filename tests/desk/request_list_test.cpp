@@ -151,7 +151,7 @@ TEST_CASE("rows that were made by another calendar, or by an older program, are 
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
         take_in(it, town, "2025-03-03", "王小明", "甲");
-        store::keep_projected_by(it.database, it.key, rules());
+        store::keep_projected_by(it.database, it.key, {rules()});
         const auto due = [&] { return iso(*list(it, town, "2025-03-04", {}).rows.at(0).line.due); };
         CHECK(due() == "2025-03-31");
         // As the migration leaves them: filled by nobody.
@@ -160,16 +160,16 @@ TEST_CASE("rows that were made by another calendar, or by an older program, are 
                 "UPDATE request SET due = '', state = '', channel = '', acts = 0;"
                 "DELETE FROM sealed_name;UPDATE projected_by SET rules = ''");
         });
-        store::keep_projected_by(it.database, it.key, rules());
+        store::keep_projected_by(it.database, it.key, {rules()});
         CHECK(due() == "2025-03-31");
         CHECK(list(it, town, "2025-03-04", {.search = "王小明"}).rows.size() == 1);
         CHECK(it.faults() == "");
         // The notice for the year changes: Monday the 31st becomes a day off.
         const law::Calendar other =
             rules().calendar.with_days_off(std::vector{day("2025-03-31")}, "改").value();
-        store::keep_projected_by(it.database, it.key, {other});
+        store::keep_projected_by(it.database, it.key, {{other}});
         CHECK(due() == "2025-04-01");
-        store::keep_projected_by(it.database, it.key, rules());
+        store::keep_projected_by(it.database, it.key, {rules()});
         CHECK(due() == "2025-03-31");
     });
 }

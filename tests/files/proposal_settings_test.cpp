@@ -1,12 +1,16 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+
+#include "files/message_term_files.h"
 #include "files/proposal_settings_file.h"
 
 using namespace gongkai;
 using namespace gongkai::interaction::proposals;
 
 TEST_CASE("the carried settings of proposals are those that the program has") {
-    const Settings carried = files::load_proposal_settings().value();
+    const Settings carried = files::load_proposal_settings({}).value();
     const Settings usual;
     CHECK(carried.answer == usual.answer);
     CHECK(carried.extended == usual.extended);
@@ -41,6 +45,31 @@ TEST_CASE("a place says what is otherwise there") {
         REQUIRE_FALSE(settings.ok());
         CHECK(settings.error().code == "proposal-settings.malformed");
     }
-    CHECK(files::load_proposal_settings("no/such/file.json").error().code ==
-          "proposal-settings.no-file");
+}
+
+TEST_CASE("a data folder's own settings take the place of those of the program") {
+    const auto folder = std::filesystem::temp_directory_path() / "gongkai-place-settings";
+    std::filesystem::remove_all(folder);
+    CHECK(files::load_proposal_settings(folder).value().answer == Span{3, Unit::Months});
+    CHECK(files::load_message_terms(folder).ok());
+    std::filesystem::create_directories(folder / "settings");
+    const auto write = [&](const char* name, const char* text) {
+        std::ofstream(folder / "settings" / name) << text;
+    };
+    write("proposals.json", R"({"opinion": {"count": 30, "unit": "working_days"}})");
+    write("message_terms.json",
+          R"({"terms": [{"days": 9, "unit": "calendar", "basis": "本县办法"}]})");
+    CHECK(files::load_proposal_settings(folder).value().opinion == Span{30, Unit::WorkingDays});
+    CHECK(files::load_message_terms(folder).ok());
+    write("proposals.json", "{");
+    write("message_terms.json", "{");
+    for (const auto& fault : {files::load_proposal_settings(folder).error(),
+                              files::load_message_terms(folder).error()}) {
+        CAPTURE(fault.message);
+        CHECK(fault.message.starts_with(folder.string()));
+    }
+    std::filesystem::remove(folder / "settings/proposals.json");
+    std::filesystem::create_directory(folder / "settings/proposals.json");
+    CHECK(files::load_proposal_settings(folder).error().code == "settings.unreadable");
+    std::filesystem::remove_all(folder);
 }

@@ -34,6 +34,7 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     {"POST", "/api/organs", Right::ManagePeople},
     {"PUT", "/api/organs/{organ}", Right::ManagePeople},
     {"POST", "/api/organs/import", Right::ManagePeople},
+    {"GET", "/api/organs/import/template.csv", Right::ManagePeople},
     {"GET", "/api/accounts", Right::ManagePeople},
     {"POST", "/api/accounts", Right::ManagePeople},
     {"PUT", "/api/accounts/{account}", Right::ManagePeople},

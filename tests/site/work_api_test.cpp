@@ -379,3 +379,16 @@ TEST_CASE("an administrator imports bodies: a trial first, all or nothing then")
         CHECK(code(it.send(path, "\x89PNG", admin)) != "");
     });
 }
+
+TEST_CASE("the template for bodies names every column and comes in as it is") {
+    on_each_site([](TestSite& it) {
+        const auto admin = it.sign_in("administrator");
+        const auto file = it.call("GET", "/api/organs/import/template.csv", {}, admin);
+        CHECK(file.status == 200);
+        for (const std::string_view column : {"机关名称", "上级机关", "复议机关", "终止日期"})
+            CHECK(file.body.find(column) != std::string::npos);
+        const auto tried = read(it.send("/api/organs/import?dry_run=1", file.body, admin));
+        CHECK(tried.at("created").as_int64() == 1);
+        CHECK(tried.at("refused").as_int64() == 0);
+    });
+}

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "journal/audit.h"
-#include "requests/request.h"
 #include "store/database.h"
+#include "store/ledger/projection_rules.h"
 #include "store/ledger/vault.h"
 
 namespace gongkai::store {
@@ -11,7 +11,7 @@ class Audit : public journal::Audit {
 public:
     // Compares projected rows by the calendar that the program carries.
     Audit(Database& database, const VaultKey& key);
-    Audit(Database& database, const VaultKey& key, const requests::Rules& rules)
+    Audit(Database& database, const VaultKey& key, const ProjectionRules& rules)
         : database_(database), key_(key), rules_(rules) {}
 
     std::vector<journal::KeptEntry> entries(const journal::LogKey& log,
@@ -24,7 +24,7 @@ public:
 private:
     Database& database_;
     VaultKey key_;
-    requests::Rules rules_;
+    ProjectionRules rules_;
 };
 
 }  // namespace gongkai::store

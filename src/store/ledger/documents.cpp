@@ -85,7 +85,7 @@ void apply(const Entry& entry, Rows& rows) {
                               index,
                               year,
                               serial};
-    add_line(list_line(document, rows.rules().calendar), values);
+    add_line(list_line(document, rows.rules().calendar()), values);
     rows.put(document_table, entry.log, {entry.subject}, std::move(values));
 }
 

@@ -70,7 +70,7 @@ private:
 
 class SqlChange : public journal::Change, public Connected {
 public:
-    SqlChange(Connection& connection, const VaultKey& key, const requests::Rules& rules,
+    SqlChange(Connection& connection, const VaultKey& key, const ProjectionRules& rules,
               const Signature& by, const LogKey& log)
         : connection_(connection), key_(key), rules_(rules), by_(by), log_(log) {
         lock();
@@ -141,7 +141,7 @@ public:
 private:
     Connection& connection_;
     const VaultKey& key_;
-    const requests::Rules& rules_;
+    const ProjectionRules& rules_;
     const Signature& by_;
     LogKey log_;
     Frontier tree_;

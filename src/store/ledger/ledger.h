@@ -3,8 +3,8 @@
 #include <functional>
 
 #include "journal/ledger.h"
-#include "requests/request.h"
 #include "store/database.h"
+#include "store/ledger/projection_rules.h"
 #include "store/ledger/vault.h"
 
 namespace gongkai::store {
@@ -16,7 +16,7 @@ public:
     // Projects by the calendar that the program carries.
     Ledger(Database& database, const VaultKey& key);
     // By an office's own, whose calendar outlives the ledger.
-    Ledger(Database& database, const VaultKey& key, const requests::Rules& rules)
+    Ledger(Database& database, const VaultKey& key, const ProjectionRules& rules)
         : database_(database), key_(key), rules_(rules) {}
 
     void look(const std::function<void(const journal::View&)>& work) const override;
@@ -26,7 +26,7 @@ public:
 private:
     Database& database_;
     VaultKey key_;
-    requests::Rules rules_;
+    ProjectionRules rules_;
 };
 
 // For the repositories of this folder: the connection behind a view that a Ledger has given.

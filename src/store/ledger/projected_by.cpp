@@ -2,6 +2,7 @@
 
 #include "base/sm3.h"
 #include "files/holiday_files.h"
+#include "files/proposal_settings_file.h"
 #include "store/ledger/names.h"
 #include "store/ledger/verify.h"
 
@@ -12,20 +13,29 @@ namespace {
 // Raised where columns are filled in another way, so that rows of an older program are made anew.
 constexpr std::string_view way_of_filling = "1";
 
+std::string of_proposals(const interaction::proposals::Settings& settings) {
+    std::string all;
+    for (const auto& span : {settings.answer, settings.extended, settings.return_within,
+                             settings.opinion, settings.feedback, settings.answer_again})
+        all += chinese(span);
+    return all + (settings.late_extension_moves_day ? "\nmoves" : "\n");
+}
+
 // Everything that projected days depend on.
-std::string digest_of(const requests::Rules& rules) {
+std::string digest_of(const ProjectionRules& rules) {
     std::string all(way_of_filling);
-    all += "\n" + rules.calendar.version() + "\n";
-    for (const law::Notice& notice : rules.calendar.notices()) {
+    all += "\n" + rules.calendar().version() + "\n";
+    for (const law::Notice& notice : rules.calendar().notices()) {
         all += std::to_string(notice.year);
         for (const Date day : notice.off)
             all += "-" + iso(day);
         for (const Date day : notice.work)
             all += "+" + iso(day);
     }
-    const requests::Settings& settings = rules.settings;
+    const requests::Settings& settings = rules.requests.settings;
     all += settings.late_notice_moves_term ? "\nlate" : "\n";
     all += settings.payment_restarts_term ? "\nrestarts" : "\n";
+    all += of_proposals(rules.proposals);
     return hex(bytes(sm3({all})));
 }
 
@@ -46,13 +56,13 @@ std::vector<journal::LogKey> logs_by_region(Connection& connection) {
 
 }  // namespace
 
-const requests::Rules& carried_rules() {
+const ProjectionRules& carried_rules() {
     static const law::Calendar calendar = files::load_calendar().value();
-    static const requests::Rules rules{calendar};
+    static const ProjectionRules rules{{calendar}, files::load_proposal_settings({}).value()};
     return rules;
 }
 
-void keep_projected_by(Database& database, const VaultKey& key, const requests::Rules& rules) {
+void keep_projected_by(Database& database, const VaultKey& key, const ProjectionRules& rules) {
     const std::string digest = digest_of(rules);
     if (kept_digest(database.run(kept, {})) == digest) return;
     database.transaction([&](Connection& connection) {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "journal/entry.h"
-#include "requests/request.h"
 #include "store/database.h"
+#include "store/ledger/projection_rules.h"
 
 // Projections: the rows that lists are read from. Each is a function of the journal and of the
 // rules by which days are counted, written in the transaction of the entry, and can be made anew
@@ -31,10 +31,10 @@ struct Table {
 // Where projected rows go: into the database, or into memory where a replay is compared with it.
 class Rows {
 public:
-    explicit Rows(const requests::Rules& rules) : rules_(rules) {}
+    explicit Rows(const ProjectionRules& rules) : rules_(rules) {}
     virtual ~Rows() = default;
 
-    const requests::Rules& rules() const { return rules_; }
+    const ProjectionRules& rules() const { return rules_; }
 
     // The row with this key from now on. `key` and `values` as the table has them.
     virtual void put(const Table& table, const journal::LogKey& log, std::vector<Value> key,
@@ -46,7 +46,7 @@ public:
                                                 const std::string& subject) = 0;
 
 private:
-    requests::Rules rules_;
+    ProjectionRules rules_;
 };
 
 // One kind of subject: the beginning of its entries' kinds, its tables, and what an entry does.
@@ -90,7 +90,7 @@ extern const Projection proposal_projection;
 // Writes into the database.
 class DatabaseRows : public Rows {
 public:
-    DatabaseRows(Connection& connection, const requests::Rules& rules)
+    DatabaseRows(Connection& connection, const ProjectionRules& rules)
         : Rows(rules), connection_(connection) {}
 
     void put(const Table& table, const journal::LogKey& log, std::vector<Value> key,
@@ -109,7 +109,7 @@ class MemoryRows : public Rows {
 public:
     using Kept = std::map<std::vector<Value>, std::vector<Value>>;
 
-    explicit MemoryRows(const requests::Rules& rules) : Rows(rules) {}
+    explicit MemoryRows(const ProjectionRules& rules) : Rows(rules) {}
 
     void take(const journal::Entry& entry) { by_subject_[entry.subject].push_back(entry); }
     const std::map<std::string_view, Kept>& tables() const { return tables_; }

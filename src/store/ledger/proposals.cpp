@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "files/proposal_settings_file.h"
 #include "interaction/proposal_view.h"
 #include "store/ledger/listing.h"
 #include "store/ledger/projection.h"
@@ -37,12 +36,6 @@ const Table proposal_table{"proposal", {"subject"}, {"number",       "assigned_n
                                                      "sought",       "public_title",
                                                      "public_sought"}};
 
-// The settings that the program carries: what is projected may not depend on who projects it.
-const Settings& carried_settings() {
-    static const Settings settings = files::load_proposal_settings().value();
-    return settings;
-}
-
 // What is there for the words of a list: the parts one under the other, folded.
 std::string folded(std::initializer_list<std::string_view> parts) {
     std::string all;
@@ -65,8 +58,8 @@ bool awaits_opinions(const Progress& now) {
 
 // The next duty as it is known when the entry is written: nothing here depends on today, as what
 // runs and what is overdue are both still to be done.
-std::optional<Clock> duty_of(const Proposal& proposal, const law::Calendar& calendar) {
-    return next_duty(proposal, {calendar, carried_settings()}, proposal.progress().latest);
+std::optional<Clock> duty_of(const Proposal& proposal, const ProjectionRules& rules) {
+    return next_duty(proposal, {rules.calendar(), rules.proposals}, proposal.progress().latest);
 }
 
 void apply(const Entry& entry, Rows& rows) {
@@ -74,7 +67,7 @@ void apply(const Entry& entry, Rows& rows) {
     const Progress now = proposal.progress();
     const Register& it = assignment_of(proposal);
     const Sent* last = now.last_answer();
-    const auto duty = duty_of(proposal, rows.rules().calendar);
+    const auto duty = duty_of(proposal, rows.rules());
     // What the public reads comes of nothing but what went through the gate.
     const auto view = now.published_on ? PublicView::of(proposal, *now.published_on) : std::nullopt;
     rows.put(proposal_table, entry.log, {entry.subject},

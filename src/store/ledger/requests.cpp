@@ -38,8 +38,8 @@ Sealed seal_in(const Value& column) {
 void apply(const Entry& entry, Rows& rows) {
     if (!records::row_of_entry(Subject::table(), entry.kind).ok())
         damaged_record(Subject::table(), entry.subject);
-    const ListLine line =
-        list_line(history_of<Subject>(rows.entries(entry.log, entry.subject)), rows.rules());
+    const ListLine line = list_line(history_of<Subject>(rows.entries(entry.log, entry.subject)),
+                                    rows.rules().requests);
     rows.put(request_table, entry.log, {entry.subject},
              {line.number, std::int64_t{is_open(line.state)}, std::string(name(line.state)),
               std::string(name(line.channel)), std::string(name(line.applicant_kind)),

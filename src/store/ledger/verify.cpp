@@ -63,7 +63,7 @@ void compare(const Table& table, const MemoryRows::Kept& kept, const MemoryRows:
         if (!replayed.contains(key)) fault(key, "在记录里没有来历，可能是直接写进去的");
 }
 
-MemoryRows replay(Connection& connection, const LogKey& log, const requests::Rules& rules) {
+MemoryRows replay(Connection& connection, const LogKey& log, const ProjectionRules& rules) {
     MemoryRows rows(rules);
     each_entry(connection, log, [&](const Entry& entry, std::string_view) {
         rows.take(entry);
@@ -169,7 +169,7 @@ std::vector<LogFault> verify_projections(Connection& connection, const LogKey& l
 }
 
 std::vector<LogFault> verify_projections(Connection& connection, const LogKey& log,
-                                         const requests::Rules& rules) {
+                                         const ProjectionRules& rules) {
     std::vector<LogFault> faults;
     const MemoryRows rows = replay(connection, log, rules);
     for (const Projection& projection : projections())
@@ -227,7 +227,7 @@ void rebuild_projections(Connection& connection, const LogKey& log) {
     rebuild_projections(connection, log, carried_rules());
 }
 
-void rebuild_projections(Connection& connection, const LogKey& log, const requests::Rules& rules) {
+void rebuild_projections(Connection& connection, const LogKey& log, const ProjectionRules& rules) {
     for (const Projection& projection : projections())
         for (const Table* table : projection.tables)
             connection.run(

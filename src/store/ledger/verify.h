@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "journal/audit.h"
-#include "requests/request.h"
 #include "store/database.h"
+#include "store/ledger/projection_rules.h"
 #include "store/ledger/vault.h"
 
 namespace gongkai::store {
@@ -26,7 +26,7 @@ Verification verify_log(Connection& connection, const journal::LogKey& log);
 // Whether the projected rows are those that a replay of the log gives, by the rules that they were
 // made by.
 std::vector<LogFault> verify_projections(Connection& connection, const journal::LogKey& log,
-                                         const requests::Rules& rules);
+                                         const ProjectionRules& rules);
 // By those that the program carries.
 std::vector<LogFault> verify_projections(Connection& connection, const journal::LogKey& log);
 
@@ -41,7 +41,7 @@ std::map<std::string, std::string> named_contents(Connection& connection,
 
 // Makes the projected rows of a log anew from its entries.
 void rebuild_projections(Connection& connection, const journal::LogKey& log,
-                         const requests::Rules& rules);
+                         const ProjectionRules& rules);
 void rebuild_projections(Connection& connection, const journal::LogKey& log);
 
 // That an entry is in the log: its canonical bytes, its path and the head that it leads to.

@@ -1,0 +1,36 @@
+#include "files/place_settings.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "base/embedded.h"
+
+namespace gongkai::files {
+
+Result<SettingsFile> settings_of_place(const std::filesystem::path& data, std::string_view name) {
+    const auto own = data / "settings" / name;
+    std::error_code ignored;  // what cannot be looked at is told where it is opened
+    if (!data.empty() && std::filesystem::exists(own, ignored)) {
+        std::ifstream in(own, std::ios::binary);
+        std::ostringstream bytes;
+        if (std::filesystem::is_directory(own, ignored) || !(bytes << in.rdbuf()))
+            return Error{ErrorKind::Invalid, "settings.unreadable",
+                         "打不开设置文件 " + own.string() + "，请检查它的权限和内容。"};
+        return SettingsFile{own.string(), bytes.str()};
+    }
+    const auto carried = embedded::settings::all();
+    const auto its = std::ranges::find(carried, name, &embedded::File::name);
+    if (its == carried.end())
+        return Error{ErrorKind::Unavailable, "settings.missing",
+                     "程序里没有设置文件 " + std::string(name)};
+    return SettingsFile{std::string(name), std::string(its->bytes)};
+}
+
+Error in_file(const SettingsFile& file, const Error& fault) {
+    Error named = fault;
+    named.message = file.name + "：" + fault.message;
+    return named;
+}
+
+}  // namespace gongkai::files
