@@ -193,9 +193,7 @@ void add_place(CLI::App& command, OfficeOptions& options) {
     command.add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
 }
 
-}  // namespace
-
-void add_office_commands(CLI::App& app, OfficeOptions& options, int& status) {
+void add_admin(CLI::App& app, OfficeOptions& options, int& status) {
     auto* admin = app.add_subcommand("admin", "管理账号");
     admin->require_subcommand(1);
     auto* create = admin->add_subcommand("create", "开设管理员账号；密码从键盘或标准输入读取");
@@ -203,35 +201,46 @@ void add_office_commands(CLI::App& app, OfficeOptions& options, int& status) {
     create->add_option("--region", options.region, "6 位地区代码")->required()->type_name("代码");
     create->add_option("--name", options.name, "姓名")->type_name("姓名");
     add_place(*create, options);
-    create->callback([&] { status = create_admin(options); });
+    create->callback([&options, &status] { status = create_admin(options); });
+}
 
-    auto* bodies = app.add_subcommand("organs", "管理机关");
-    bodies->require_subcommand(1);
-    auto* import =
-        bodies->add_subcommand("import", "由 CSV 文件导入机关：全部写入，或者一个也不写");
-    import->add_option("FILE", options.file, "CSV 文件（UTF-8 或 GB18030），第一行是列名")
+void add_organs(CLI::App& app, OfficeOptions& options, int& status) {
+    auto* organs = app.add_subcommand("organs", "管理机关");
+    organs->require_subcommand(1);
+    auto* list = organs->add_subcommand("import", "由表格导入机关：全部写入，或者一个也不写");
+    list->add_option("FILE", options.file,
+                     "CSV 文件（UTF-8 或 GB18030）或者 XLSX 文件，第一行是列名")
         ->required();
-    import->add_option("--region", options.region, "6 位地区代码")->required()->type_name("代码");
-    import->add_flag("--dry-run", options.dry_run, "只看结果，不写入");
-    add_place(*import, options);
-    import->callback([&] { status = import_organs(options);
-});
+    list->add_option("--region", options.region, "6 位地区代码")->required()->type_name("代码");
+    list->add_flag("--dry-run", options.dry_run, "只看结果，不写入");
+    add_place(*list, options);
+    list->callback([&options, &status] { status = import_organs(options); });
+}
 
-auto* journal = app.add_subcommand("journal", "核对和证明工作记录");
-journal->require_subcommand(1);
-auto* check = journal->add_subcommand("verify", "核对全部记录：摘要、树根、列表、加密内容");
-add_place(*check, options);
-check->callback([&] { status = verify(options); });
-auto* proof = journal->add_subcommand("prove", "给出一条记录在树中的证明（JSON）");
-proof->add_option("--organ", options.organ, "机关，如 900121-3")->required()->type_name("机关");
-proof->add_option("--sequence", options.sequence, "第几条，从 0 数起")
-    ->required()
-    ->type_name("序号");
-add_place(*proof, options);
-proof->callback([&] { status = prove(options); });
-auto* again = journal->add_subcommand("rebuild", "按记录重新生成各列表");
-add_place(*again, options);
-again->callback([&] { status = rebuild(options); });
-}  // namespace gongkai::app
+void add_journal(CLI::App& app, OfficeOptions& options, int& status) {
+    auto* journal = app.add_subcommand("journal", "核对和证明工作记录");
+    journal->require_subcommand(1);
+    auto* check = journal->add_subcommand("verify", "核对全部记录：摘要、树根、列表、加密内容");
+    add_place(*check, options);
+    check->callback([&options, &status] { status = verify(options); });
+    auto* proof = journal->add_subcommand("prove", "给出一条记录在树中的证明（JSON）");
+    proof->add_option("--organ", options.organ, "机关，如 900121-3")->required()->type_name("机关");
+    proof->add_option("--sequence", options.sequence, "第几条，从 0 数起")
+        ->required()
+        ->type_name("序号");
+    add_place(*proof, options);
+    proof->callback([&options, &status] { status = prove(options); });
+    auto* again = journal->add_subcommand("rebuild", "按记录重新生成各列表");
+    add_place(*again, options);
+    again->callback([&options, &status] { status = rebuild(options); });
+}
+
+}  // namespace
+
+void add_office_commands(CLI::App& app, OfficeOptions& options, int& status) {
+    add_admin(app, options, status);
+    add_organs(app, options, status);
+    add_journal(app, options, status);
+}
 
 }  // namespace gongkai::app
