@@ -3,6 +3,8 @@
 #include "desk/platform.h"
 #include "http/router.h"
 #include "portal/counter.h"
+#include "portal/form_token.h"
+#include "portal/letter_receipt.h"
 #include "site/services.h"
 
 namespace gongkai::portal {
@@ -10,6 +12,8 @@ namespace gongkai::portal {
 // What the pages of bodies keep between requests. Outlives the routes.
 struct PlatformState {
     Counter counter;
+    FormTokens tokens;
+    GivenReceipts<LetterReceipt> letters;
 };
 
 // The pages of the bodies' platforms (政府信息公开平台). `services` has an office; both outlive the
@@ -19,7 +23,7 @@ std::vector<http::Route> apply_routes(const site::Services& services, PlatformSt
 std::vector<http::Route> tracking_routes(const site::Services& services);
 // 互动交流: letters_page.cpp, write_page.cpp, letter_track_page.cpp.
 std::vector<http::Route> letter_routes(const site::Services& services);
-std::vector<http::Route> write_routes(const site::Services& services);
+std::vector<http::Route> write_routes(const site::Services& services, PlatformState& state);
 std::vector<http::Route> letter_track_routes(const site::Services& services);
 
 // The pages behind platform_routes(), each in a file of its own.
