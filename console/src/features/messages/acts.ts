@@ -35,5 +35,9 @@ export function draftOf(offer: Offer, found: Message, today: string): Values {
     Object.assign(own, { matter: found.matter, secrecy: found.secrecy, reply_wished: found.reply_wished });
   if (offer.kind === 'propose')
     own.text = found.proposal ?? { title: found.title ?? '', question: '', answer: replyOf(found) };
-  return begun(schemaOf('message', offer.kind), own);
+  const form = begun(schemaOf('message', offer.kind), own);
+  return offer.kind === 'review' ? { ...form, verdict: '' } : form;
 }
+
+// What does not pass needs a reason.
+export const neededOf = (form: Values) => (form.verdict === 'fail' ? ['words'] : []);
