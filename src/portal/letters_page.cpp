@@ -97,7 +97,9 @@ void lines(Html& out, const journal::LogKey& organ, const records::Page<ListedLe
         out.raw("\">").text(it.title).raw("</a></p><p class=\"about\"><span>");
         out.text(chinese(it.matter)).raw("</span> <time datetime=\"");
         out.text(iso(it.published_on)).raw("\">").text(chinese(it.published_on));
-        out.raw("公开</time></p></li>");
+        out.raw("公开</time>");
+        if (it.is_outdated) out.raw(" <span>本件已重新办理</span>");
+        out.raw("</p></li>");
     }
     out.raw("</ul>");
 }
@@ -149,7 +151,11 @@ Response letter(const site::Services& services, const organs::Organ& organ,
     row(out, "来信日期", chinese(it.received_on()));
     if (it.replied_on()) row(out, "答复日期", chinese(*it.replied_on()));
     row(out, "公开日期", chinese(it.published_on()));
-    out.raw("</dl><h2>来信内容</h2><p class=\"lines\">").text(it.text().question);
+    out.raw("</dl>");
+    if (it.is_outdated())
+        out.raw("<p class=\"caution\"><b>本件已重新办理：</b>下面的答复作出以后，本单位又重新办理")
+            .raw("了这件来信，答复可能已经改变，请以重新办理后的答复为准。</p>");
+    out.raw("<h2>来信内容</h2><p class=\"lines\">").text(it.text().question);
     out.raw("</p><h2>答复内容</h2><p class=\"lines\">").text(it.text().answer);
     out.raw("</p><p class=\"quiet\">来信内容经改写，已去除个人信息。</p></article>");
     return answer(200, shown, request);
@@ -164,6 +170,8 @@ void month_row(Html& out, const MonthFigures& it) {
     figure(out, it.received);
     figure(out, it.closed);
     figure(out, it.in_time);
+    figure(out, it.late);
+    figure(out, it.without_answer);
     for (const auto& [part, whole] : {std::pair{it.in_time, it.ours},
                                       {it.solved, it.asked_solved},
                                       {it.satisfied, it.asked_satisfied}})
@@ -187,14 +195,18 @@ Response figures(const site::Services& services, const organs::Organ& organ,
         .raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"各月统计\">")
         .raw("<table class=\"plain\"><thead><tr><th scope=\"col\">月份</th>")
         .raw("<th scope=\"col\">收到（件）</th><th scope=\"col\">办结（件）</th>")
-        .raw("<th scope=\"col\">按期答复（件）</th><th scope=\"col\">响应率</th>")
+        .raw("<th scope=\"col\">按期答复（件）</th><th scope=\"col\">逾期（件）</th>")
+        .raw("<th scope=\"col\">不要求答复、直接办结（件）</th><th scope=\"col\">响应率</th>")
         .raw("<th scope=\"col\">解决率</th><th scope=\"col\">满意率</th></tr></thead><tbody>");
     for (const MonthFigures& it : services.desks->messages.letters().months(organ.key, year, now))
         if (year < year_of(now) ||
             it.month <= int(unsigned(std::chrono::year_month_day{now}.month())))
             month_row(out, it);
     out.raw("</tbody></table></div><p class=\"help\">响应率：当月收到、应由本单位答复的来信中，")
-        .raw("按期答复的比例。解决率、满意率：当月回访并作出评价的来信中，已解决、满意和基本满意的")
+        .raw(
+            "按期答复的比例。逾期：超过期限才答复、转办或者告知不予受理的，以及超过期限还没有答复的"
+            "。")
+        .raw("解决率、满意率：当月回访并作出评价的来信中，已解决、满意和基本满意的")
         .raw("比例。“无”表示当月没有可以计算的来信。</p><p class=\"pages\"><a href=\"");
     out.text(address::letter_figures(organ.key, year - 1)).raw("\">").number(year - 1);
     out.raw("年</a></p>");

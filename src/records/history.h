@@ -89,6 +89,10 @@ void applied(const std::variant<Kinds...>& what, const Apply& apply) {
 //   beginning_stays   whether acts after an annulled beginning are about what it brought
 //   judge_annulment(before, act)   what else stands in the way of an annulment
 //   judge_remainder(before, after)   what else must be so of what remains
+//
+// A subject whose acts stand in more than one order of days says so:
+//
+//   latest_before(Kinds, Progress)   the day before which an act of this kind may not lie
 template <class Subject>
 class History {
 public:
@@ -145,7 +149,7 @@ public:
             if (const auto wrong = annulled_by(act.what))
                 return without(*wrong, std::move(act), rules);
         // Where entries have no days, that of the clock is nobody's statement.
-        if (row.days != Days::None) GK_CHECK(check_days(table(), row, act, now.latest));
+        if (row.days != Days::None) GK_CHECK(check_days(table(), row, act, latest_before(act, now)));
         GK_CHECK(Subject::judge(act.what, {act, key_, acts_, now, rules}));
         GK_CHECK(check_words(table(), row, act));
         History next = *this;
@@ -168,6 +172,13 @@ private:
     History(Key key, std::vector<Act> acts) : key_(std::move(key)), acts_(std::move(acts)) {}
 
     static const Table& table() { return Subject::table(); }
+
+    static Date latest_before(const Act& act, const Progress& now) {
+        if constexpr (requires { Subject::latest_before(act.what, now); })
+            return Subject::latest_before(act.what, now);
+        else
+            return now.latest;
+    }
 
     std::set<int> annulled() const {
         std::set<int> all;
