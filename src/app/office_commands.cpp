@@ -49,7 +49,9 @@ int fail(const std::string& message) {
 
 template <class Work>
 int with_office(const OfficeOptions& options, Work work) {
-    auto office = Office::open(options.place);
+    OfficePlace place = options.place;
+    place.may_begin = options.begins;
+    auto office = Office::open(place);
     if (!office.ok()) return fail(office.error().message);
     return work(*office.value());
 }
@@ -201,7 +203,10 @@ void add_admin(CLI::App& app, OfficeOptions& options, int& status) {
     create->add_option("--region", options.region, "6 位地区代码")->required()->type_name("代码");
     create->add_option("--name", options.name, "姓名")->type_name("姓名");
     add_place(*create, options);
-    create->callback([&options, &status] { status = create_admin(options); });
+    create->callback([&options, &status] {
+        options.begins = true;
+        status = create_admin(options);
+    });
 }
 
 void add_organs(CLI::App& app, OfficeOptions& options, int& status) {
@@ -214,7 +219,10 @@ void add_organs(CLI::App& app, OfficeOptions& options, int& status) {
     list->add_option("--region", options.region, "6 位地区代码")->required()->type_name("代码");
     list->add_flag("--dry-run", options.dry_run, "只看结果，不写入");
     add_place(*list, options);
-    list->callback([&options, &status] { status = import_organs(options); });
+    list->callback([&options, &status] {
+        options.begins = true;
+        status = import_organs(options);
+    });
 }
 
 void add_journal(CLI::App& app, OfficeOptions& options, int& status) {

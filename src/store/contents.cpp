@@ -1,95 +1,19 @@
 #include "store/contents.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <atomic>
 #include <fstream>
 #include <iterator>
-#include <system_error>
 
 #include "base/digest.h"
 #include "disclosure/content.h"
 #include "store/database.h"
+#include "store/durable_file.h"
 
 namespace gongkai::store {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::string_view unfinished = "put-";
-
-[[noreturn]] void fail(const fs::path& file) {
-    throw StoreError("不能保存内容：" + file.string() + "（" +
-                     std::generic_category().message(errno) + "）");
-}
-
-// An open file; closed at the end.
-class Descriptor {
-public:
-    Descriptor(const fs::path& path, int flags)
-        : path_(path), it_(::open(path.c_str(), flags, 0600)) {
-        if (it_ < 0) fail(path_);
-    }
-    ~Descriptor() { ::close(it_); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    void write(std::string_view bytes) {
-        while (!bytes.empty()) {
-            const auto done = ::write(it_, bytes.data(), bytes.size());
-            if (done < 0 && errno != EINTR) fail(path_);
-            if (done > 0) bytes.remove_prefix(std::size_t(done));
-        }
-    }
-    void sync() {
-        if (::fsync(it_) != 0) fail(path_);
-    }
-
-private:
-    fs::path path_;
-    int it_;
-};
-
-void sync_folder(const fs::path& folder) {
-    Descriptor(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync();
-}
-
-// A name that no other put() has, of this program or another.
-fs::path unfinished_name(const fs::path& folder) {
-    static std::atomic<std::uint64_t> count = 0;
-    return folder /
-           (std::string(unfinished) + std::to_string(::getpid()) + "-" + std::to_string(++count));
-}
-
-// A file that is gone again unless it came to its own name.
-class Unfinished {
-public:
-    explicit Unfinished(const fs::path& folder) : path_(unfinished_name(folder)) {}
-    ~Unfinished() {
-        std::error_code ignored;
-        fs::remove(path_, ignored);
-    }
-    Unfinished(const Unfinished&) = delete;
-    Unfinished& operator=(const Unfinished&) = delete;
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
-
-void write_durably(const fs::path& target, std::string_view bytes) {
-    const Unfinished temporary(target.parent_path());
-    {
-        Descriptor file(temporary.path(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
-        file.write(bytes);
-        file.sync();
-    }
-    fs::rename(temporary.path(), target);
-    sync_folder(target.parent_path());
-}
 
 std::optional<std::string> read(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
