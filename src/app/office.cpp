@@ -24,11 +24,11 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
       ledger_(*database_, key_, projection_rules()),
       sessions_(*database_),
       drafts_(*database_, key_),
-      contents_(data, store::ContentFolder::ordinary_limit),
+      contents_(store::contents_of(*database_, data)),
       message_terms_(std::move(message_terms)),
       audit_(*database_, key_, projection_rules()),
       desks_({ledger_, requests_, organs_, accounts_, sessions_, drafts_, documents_, registers_,
-              contents_, submissions_, calendar_, forms_, letters_, audit_, messages_,
+              *contents_, submissions_, calendar_, forms_, letters_, audit_, messages_,
               message_terms_, proposals_, proposal_settings_}) {}
 
 std::filesystem::path key_of(const OfficePlace& place) {

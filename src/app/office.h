@@ -50,7 +50,7 @@ public:
     const law::Calendar& calendar() const { return calendar_; }
     const forms::Forms& forms() const { return forms_; }
     const store::Audit& audit() const { return audit_; }
-    const store::ContentFolder& contents() const { return contents_; }
+    const store::KeptContents& contents() const { return *contents_; }
     desk::Desks& desks() { return desks_; }
 
     // Milliseconds since 1970 UTC, now.
@@ -77,7 +77,7 @@ private:
     store::DocumentRepository documents_;
     store::RegisterRepository registers_;
     store::ProposalRepository proposals_;
-    store::ContentFolder contents_;
+    std::unique_ptr<store::KeptContents> contents_;
     store::SubmissionRepository submissions_;
     store::MessageRepository messages_;
     interaction::messages::Terms message_terms_;

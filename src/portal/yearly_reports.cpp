@@ -41,7 +41,7 @@ std::optional<Found> found(const site::Services& services, const organs::Organ& 
                            const http::Request& request) {
     const auto it = services.desks->shelf.published({organ.key, year_named(request)});
     if (!it) return {};
-    auto report = services.desks->shelf.report(it->report);
+    auto report = services.desks->shelf.report(organ.key, it->report);
     if (!report) return {};
     return Found{*it, std::move(*report)};
 }
@@ -51,7 +51,7 @@ YearlyRequests years_of(const site::Services& services, const organs::Organ& org
     YearlyRequests years;
     for (const auto& it : services.desks->shelf.published(organ.key, today(services))) {
         if (it.year > last || it.year <= last - years_charted) continue;
-        if (const auto report = services.desks->shelf.report(it.report))
+        if (const auto report = services.desks->shelf.report(organ.key, it.report))
             years[it.year] = newly_received(*report);
     }
     return years;
@@ -91,7 +91,7 @@ void downloads(Html& out, const site::Services& services, const journal::LogKey&
                const Found& it) {
     const auto year = it.published.year;
     out.raw("<p class=\"actions\">");
-    const auto file = services.desks->shelf.file(it.published.file);
+    const auto file = services.desks->shelf.file(organ, it.published.file);
     if (file && is_word(*file))
         out.raw("<a class=\"button\" href=\"")
             .text(address::yearly_docx(organ, year))
@@ -175,7 +175,7 @@ http::Response yearly_report(const site::Services& services, const organs::Organ
 http::Response yearly_report_file(const site::Services& services, const organs::Organ& organ,
                                   const http::Request& request) {
     const auto it = services.desks->shelf.published({organ.key, year_named(request)});
-    auto file = it ? services.desks->shelf.file(it->file) : std::nullopt;
+    auto file = it ? services.desks->shelf.file(organ.key, it->file) : std::nullopt;
     if (!file || !is_word(*file)) return no_report(request);
     http::Response response{200, {}, std::move(*file)};
     response.set("Content-Type",

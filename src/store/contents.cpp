@@ -30,11 +30,8 @@ fs::path ContentFolder::file_of(std::string_view digest) const {
     return folder_ / digest.substr(0, 2) / digest.substr(2);
 }
 
-Result<std::string> ContentFolder::put(std::string_view bytes) {
-    if (bytes.size() > limit_)
-        return Error{ErrorKind::TooLarge, "content.too-large",
-                     "文件太大，每个文件最多 " + std::to_string(limit_ >> 20) +
-                         " MB。请压缩或者拆成几个文件。"};
+Result<std::string> ContentFolder::put(std::int64_t, std::string_view bytes) {
+    GK_CHECK(check_size(bytes, limit_));
     const std::string digest = sha256(bytes);
     const fs::path file = file_of(digest);
     if (read(file) == bytes) return digest;
@@ -46,7 +43,7 @@ Result<std::string> ContentFolder::put(std::string_view bytes) {
     return digest;
 }
 
-std::optional<std::string> ContentFolder::get(std::string_view digest) const {
+std::optional<std::string> ContentFolder::get(std::int64_t, std::string_view digest) const {
     if (!is_digest(digest)) return {};
     auto bytes = read(file_of(digest));
     if (bytes && sha256(*bytes) != digest)
@@ -68,8 +65,26 @@ std::vector<std::string> ContentFolder::damaged() const {
     return all;
 }
 
-bool ContentFolder::has(std::string_view digest) const {
+bool ContentFolder::has(std::int64_t, std::string_view digest) const {
     return is_digest(digest) && fs::is_regular_file(file_of(digest));
+}
+
+std::string ContentFolder::name_of(std::string_view digest) const {
+    return "sha256/" + std::string(digest.substr(0, 2)) + "/" + std::string(digest.substr(2));
+}
+
+Status check_size(std::string_view bytes, std::size_t limit) {
+    if (bytes.size() <= limit) return Done{};
+    return Error{
+        ErrorKind::TooLarge, "content.too-large",
+        "文件太大，每个文件最多 " + std::to_string(limit >> 20) + " MB。请压缩或者拆成几个文件。"};
+}
+
+std::unique_ptr<KeptContents> contents_of(Database& database, const fs::path& data,
+                                          std::size_t limit) {
+    if (database.engine() == Database::Engine::Sqlite)
+        return std::make_unique<ContentFolder>(data, limit);
+    return std::make_unique<ContentRows>(database, limit);
 }
 
 }  // namespace gongkai::store

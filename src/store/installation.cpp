@@ -1,5 +1,6 @@
 #include "store/installation.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -29,10 +30,43 @@ std::optional<Known> known(const std::vector<Row>& rows) {
     return Known{text(rows[0][0]), text(rows[0][1])};
 }
 
-bool any(Database& database, std::string_view of) { return !database.run(of, {}).empty(); }
+std::vector<Row> regions(Database& database) {
+    return database.run("SELECT region FROM region ORDER BY region", {});
+}
 
 // What only an office in use has.
-bool has_records(Database& database) { return any(database, "SELECT region FROM region LIMIT 1"); }
+bool has_records(Database& database) { return !regions(database).empty(); }
+
+// A sealed datum of a region, the one that was sealed last; nothing where it has none.
+struct Sealed {
+    std::string place;  // for which its box opens
+    std::string box;
+};
+std::optional<Sealed> last_sealed(Database& database, const Value& region) {
+    const auto rows = database.run(
+        "SELECT organ, id, box FROM sealed_datum WHERE region = $1 ORDER BY organ DESC, id DESC "
+        "LIMIT 1",
+        {region});
+    if (rows.empty()) return {};
+    return Sealed{std::to_string(whole(region)) + "/" + std::to_string(whole(rows[0][0])) + "/" +
+                      text(rows[0][1]),
+                  bytes_of(blob(rows[0][2]))};
+}
+
+bool has_sealed(Database& database) {
+    return std::ranges::any_of(regions(database), [&](const Row& region) {
+        return last_sealed(database, region[0]).has_value();
+    });
+}
+
+// Whether the key opens what was sealed last, where no check value says whether it is the right
+// one.
+bool opens(Database& database, const VaultKey& key) {
+    return std::ranges::all_of(regions(database), [&](const Row& region) {
+        const auto datum = last_sealed(database, region[0]);
+        return !datum || opened_box(key.key(), datum->place, datum->box).has_value();
+    });
+}
 
 Error refused(std::string_view code, std::string message) {
     return {ErrorKind::Conflict, "installation." + std::string(code), std::move(message)};
@@ -86,25 +120,6 @@ Status check_known_place(const Belongings& it, const std::string& id) {
             "或者只能在缺少文件的情况下继续时，请加上 --new 启动一次。");
 }
 
-// Whether the key opens what was sealed last, where no check value says whether it is the right
-// one.
-bool opens(Database& database, const VaultKey& key) {
-    bool all = true;
-    database.read([&](Connection& connection) {
-        const auto rows = connection.run(
-            "SELECT region, organ, id, box FROM sealed_datum ORDER BY region, organ, id DESC "
-            "LIMIT 1",
-            {});
-        for (const Row& row : rows)
-            all = opened_box(key.key(),
-                             std::to_string(whole(row[0])) + "/" + std::to_string(whole(row[1])) +
-                                 "/" + text(row[2]),
-                             bytes_of(blob(row[3])))
-                      .has_value();
-    });
-    return all;
-}
-
 Error wrong_key(const Belongings& it) {
     return refused("wrong-key",
                    "密钥文件 " + it.key.string() + " 不是数据文件夹 " + it.data.string() +
@@ -116,7 +131,7 @@ Result<VaultKey> key_of(Database& database, const Belongings& it,
                         const std::optional<Known>& installation) {
     std::error_code ignored;
     if (!fs::exists(it.key, ignored)) {
-        if (installation || any(database, "SELECT region FROM sealed_datum LIMIT 1"))
+        if (installation || has_sealed(database))
             return refused(
                 "no-key",
                 "找不到密钥文件 " + it.key.string() + "，而数据文件夹 " + it.data.string() +

@@ -47,7 +47,8 @@ struct TestOffice {
     store::DocumentRepository documents;
     store::RegisterRepository registers;
     const Folder folder;
-    store::ContentFolder contents{folder.path, store::ContentFolder::ordinary_limit};
+    const std::unique_ptr<store::KeptContents> kept = store::contents_of(database, folder.path);
+    store::KeptContents& contents = *kept;
     store::SubmissionRepository submissions;
     store::MessageRepository messages;
     const interaction::messages::Terms message_terms = files::load_message_terms({}).value();

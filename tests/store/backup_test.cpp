@@ -35,12 +35,11 @@ struct Home {
     ContentFolder contents{data, limit};
 
     std::string put(const std::string& text) {
-        const auto digest = contents.put(text).value();
-        const auto noted =
-            ledger.change({"account/1", noon}, town, [&](journal::Change& change) {
-                change.append({"note/1", "note.write", journal::Record{}.set("file", digest)});
-                return Status(Done{});
-            });
+        const auto digest = contents.put(town.region, text).value();
+        const auto noted = ledger.change({"account/1", noon}, town, [&](journal::Change& change) {
+            change.append({"note/1", "note.write", journal::Record{}.set("file", digest)});
+            return Status(Done{});
+        });
         REQUIRE(noted.ok());
         return digest;
     }
