@@ -242,7 +242,7 @@ std::vector<std::string> states(const fs::path& target) {
 }
 
 Result<Outcome> back_up(const fs::path& data, const fs::path& target, std::int64_t now, int keep,
-                       const Progress& told) {
+                        const Progress& told) {
     GK_CHECK(check_places(data, target));
     GK_CHECK(take_target(target, installation_in(data / database_file)));
     const Lock lock(target);

@@ -35,7 +35,7 @@ struct Outcome {
 // in the data folder or holds it), backup.other (it is another installation's), backup.busy,
 // backup.no-data. Throws StoreError where the disk does not do.
 Result<Outcome> back_up(const std::filesystem::path& data, const std::filesystem::path& target,
-                       std::int64_t now, int keep, const Progress& told);
+                        std::int64_t now, int keep, const Progress& told);
 
 struct Fault {
     std::string state;  // empty: of the backup as a whole
@@ -49,7 +49,7 @@ Result<std::vector<Fault>> check(const std::filesystem::path& target, const Prog
 // holds all of it against its digests and tree roots before the folder has its name. Refusals
 // backup.none, backup.state (there is no such state), backup.not-empty, backup.damaged.
 Result<Outcome> restore(const std::filesystem::path& target, const std::string& state,
-                       const std::filesystem::path& data, const Progress& told);
+                        const std::filesystem::path& data, const Progress& told);
 
 // The names of the states, oldest first.
 std::vector<std::string> states(const std::filesystem::path& target);

@@ -107,7 +107,7 @@ Result<std::vector<Fault>> check(const fs::path& target, const Progress& told) {
 }
 
 Result<Outcome> restore(const fs::path& target, const std::string& wanted, const fs::path& data,
-                       const Progress& told) {
+                        const Progress& told) {
     GK_TRY(name, chosen(target, wanted));
     if (fs::exists(data) && !(fs::is_directory(data) && fs::is_empty(data)))
         return refused("not-empty", "数据文件夹 " + data.string() +

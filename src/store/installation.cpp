@@ -37,34 +37,26 @@ std::vector<Row> regions(Database& database) {
 // What only an office in use has.
 bool has_records(Database& database) { return !regions(database).empty(); }
 
-// A sealed datum of a region, the one that was sealed last; nothing where it has none.
-struct Sealed {
-    std::string place;  // for which its box opens
-    std::string box;
-};
-std::optional<Sealed> last_sealed(Database& database, const Value& region) {
-    const auto rows = database.run(
+// The organ, the id and the box of what a region sealed last; nothing where it has nothing sealed.
+std::vector<Row> last_sealed(Database& database, const Value& region) {
+    return database.run(
         "SELECT organ, id, box FROM sealed_datum WHERE region = $1 ORDER BY organ DESC, id DESC "
         "LIMIT 1",
         {region});
-    if (rows.empty()) return {};
-    return Sealed{std::to_string(whole(region)) + "/" + std::to_string(whole(rows[0][0])) + "/" +
-                      text(rows[0][1]),
-                  bytes_of(blob(rows[0][2]))};
 }
 
 bool has_sealed(Database& database) {
     return std::ranges::any_of(regions(database), [&](const Row& region) {
-        return last_sealed(database, region[0]).has_value();
+        return !last_sealed(database, region[0]).empty();
     });
 }
 
-// Whether the key opens what was sealed last, where no check value says whether it is the right
-// one.
-bool opens(Database& database, const VaultKey& key) {
+// Where no check value says whether it is the right key.
+bool opens_what_was_sealed(Database& database, const VaultKey& key) {
     return std::ranges::all_of(regions(database), [&](const Row& region) {
-        const auto datum = last_sealed(database, region[0]);
-        return !datum || opened_box(key.key(), datum->place, datum->box).has_value();
+        const auto last = last_sealed(database, region[0]);
+        return last.empty() || opens(key, {whole(region[0]), whole(last[0][0])}, text(last[0][1]),
+                                     blob(last[0][2]));
     });
 }
 
@@ -142,7 +134,7 @@ Result<VaultKey> key_of(Database& database, const Belongings& it,
     GK_TRY(key, VaultKey::load(it.key, it.data));
     const bool right = installation ? keyed_digest(key.key(), use_of_key, installation->id) ==
                                           installation->key_check
-                                    : opens(database, key);
+                                    : opens_what_was_sealed(database, key);
     if (!right) return wrong_key(it);
     return key;
 }

@@ -39,8 +39,8 @@ struct Home {
         store::Ledger ledger(*database, vault);
         const auto done =
             ledger.change({"account/1", 1'767'225'600'000}, town, [](journal::Change& change) {
-                change.append({"note/1", "note.write",
-                               journal::Record{}.set("who", change.seal("张三").id)});
+                change.append(
+                    {"note/1", "note.write", journal::Record{}.set("who", change.seal("张三").id)});
                 return Status(Done{});
             });
         REQUIRE(done.ok());
@@ -57,7 +57,9 @@ struct Home {
 
 }  // namespace
 
-TEST_CASE("where nothing is, an installation begins: with a key of its own, readable by its owner alone") {
+TEST_CASE(
+    "where nothing is, an installation begins: with a key of its own, readable by its owner "
+    "alone") {
     const Home it;
     CHECK(it.taken_up() == "");
     CHECK(fs::file_size(it.key) == 32);

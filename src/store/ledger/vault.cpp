@@ -88,6 +88,11 @@ Box seal(const VaultKey& key, const journal::LogKey& log, std::int64_t near,
     return {std::move(sealed), std::move(box)};
 }
 
+bool opens(const VaultKey& key, const journal::LogKey& log, const std::string& id,
+           const Blob& box) {
+    return opened_box(key.key(), place(log, id), bytes_of(box)).has_value();
+}
+
 std::string open(const VaultKey& key, const journal::LogKey& log, const journal::Sealed& sealed,
                  const Blob& box) {
     const auto plain = opened_box(key.key(), place(log, sealed.id), bytes_of(box));

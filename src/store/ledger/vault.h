@@ -40,6 +40,8 @@ struct Box {
 // `near` is where in the log it will be named: boxes of one time then lie side by side.
 Box seal(const VaultKey& key, const journal::LogKey& log, std::int64_t near,
          std::string_view datum);
+// Whether a box is this key's.
+bool opens(const VaultKey& key, const journal::LogKey& log, const std::string& id, const Blob& box);
 // Throws StoreError where the box, the digest or the key is another.
 std::string open(const VaultKey& key, const journal::LogKey& log, const journal::Sealed& sealed,
                  const Blob& box);
