@@ -62,7 +62,7 @@ void measure_parts(const std::vector<fs::path>& files, const forms::Forms& forms
     });
     part("rules", [&] {
         for (auto& each : fresh)
-            each.verdict = desk::verdict_alone(each.report);
+            each.verdict = desk::verdict_of(each.report, {});
     });
     part("JSON", [&] {
         for (const auto& each : fresh)
@@ -123,7 +123,7 @@ int main(int count, char** arguments) {
                 auto database = store::open_postgres(arguments[2], 4);
                 store::migrate(*database);
                 database->transaction([](store::Connection& connection) {
-                    connection.run_script("DELETE FROM report_cell; DELETE FROM report");
+                    connection.run_script("DELETE FROM report");
                 });
                 return database;
             },

@@ -4,6 +4,7 @@
 namespace gongkai::api {
 
 using interaction::Message;
+using interaction::MessageAct;
 using interaction::PublicLetter;
 using namespace interaction::messages;
 
@@ -14,7 +15,10 @@ json::Value text_or_null(const std::string* text) {
 }
 
 json::Object act_json(const Message& message, int index, const records::Opening& open) {
-    auto act = records::output<Subject>(message.acts()[std::size_t(index)], index, open);
+    const MessageAct& it = message.acts()[std::size_t(index)];
+    auto act = records::output<Subject>(it, index, open);
+    // The name of the act; the letter's own title stands with its content.
+    act.set("title", records::row_of<Subject>(it).title);
     act.set("annulled", message.is_annulled(index));
     return act;
 }

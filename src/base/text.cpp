@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 
 #include "base/traditional.h"
@@ -40,6 +42,14 @@ char32_t sequence(std::string_view bytes, std::size_t& at, unsigned char first) 
     }
     at = start + std::size_t(tails) + 1;
     return point;
+}
+
+// Looked at as one number: what is kept as JSON is long and mostly such signs.
+bool eight_ascii(std::string_view bytes, std::size_t at) {
+    std::uint64_t eight = 0;
+    if (bytes.size() - at < sizeof eight) return false;
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    return (eight & 0x8080'8080'8080'8080) == 0;
 }
 
 using FoldTable = std::array<char16_t, 0x10000>;
@@ -117,7 +127,7 @@ bool is_utf8(std::string_view bytes) {
     std::size_t at = 0;
     while (at < bytes.size()) {
         if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-            ++at;
+            at += eight_ascii(bytes, at) ? 8 : 1;
             continue;
         }
         if (is_triple(bytes, at)) {

@@ -4,7 +4,10 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <deque>
 #include <fstream>
+#include <map>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <sstream>
@@ -28,6 +31,7 @@ namespace {
 // A transaction costs as much as several reports; one that is longer keeps others from writing.
 constexpr std::size_t kept_together = 32;
 constexpr std::size_t judged_together = 200;
+constexpr std::size_t most_recent = 1000;  // reports in memory, some 40 KB each
 
 std::string now() {
     const std::time_t seconds =
@@ -86,10 +90,41 @@ Result<reports::NewReport> read(const forms::Forms& forms, const fs::path& path)
     kept.format = document.format;
     kept.digest = sha256(bytes);
     kept.imported = now();
-    fresh.verdict = desk::verdict_alone(report);
     fresh.report = std::move(report);
     return fresh;
 }
+
+// The reports that were kept last, as they were read. Files of a body mostly lie together, so that
+// the year before need not be read back from the store. It may still miss one that the store has,
+// or give one that the store has replaced since: settle() sees both by the verdict's `beside`.
+class Recent {
+public:
+    using Report = std::shared_ptr<const reports::KeptReport>;
+
+    Report year_before(const reports::Kept& it) const {
+        const std::lock_guard lock(mutex_);
+        const auto found = reports_.find({it.organ, it.year - 1});
+        return found == reports_.end() ? nullptr : found->second;
+    }
+    void put(reports::NewReport&& it) {
+        auto report = std::make_shared<const reports::KeptReport>(
+            reports::KeptReport{std::move(it.kept), std::move(it.report)});
+        BodyYear at{report->kept.organ, report->kept.year};
+        const std::lock_guard lock(mutex_);
+        if (!reports_.insert_or_assign(at, std::move(report)).second) return;
+        order_.push_back(std::move(at));
+        if (order_.size() <= most_recent) return;
+        reports_.erase(order_.front());
+        order_.pop_front();
+    }
+
+private:
+    using BodyYear = std::pair<std::string, int>;  // of the one region that an import is for
+
+    mutable std::mutex mutex_;
+    std::map<BodyYear, Report> reports_;
+    std::deque<BodyYear> order_;  // in which they came
+};
 
 class Import {
 public:
@@ -112,13 +147,16 @@ public:
             }
         }
         if (fresh.empty()) return outcomes;
+        judge(fresh);
         const auto ids = library_.add(fresh);
         for (std::size_t i = 0; i < fresh.size(); ++i)
             outcomes[places[i]].err = earlier_ones(library_, fresh[i].kept, files[places[i]],
                                                    std::span(ids).subspan(i + 1));
         const std::lock_guard lock(mutex_);
-        for (const auto& one : fresh)
+        for (auto& one : fresh) {
             bodies_.insert({one.kept.organ, one.kept.region});
+            recent_.put(std::move(one));
+        }
         return outcomes;
     }
 
@@ -137,8 +175,27 @@ public:
     }
 
 private:
+    // What the rules say of each, beside the year before where that came with it or shortly before.
+    void judge(std::span<reports::NewReport> fresh) const {
+        for (auto& one : fresh) {
+            const auto is_before = [&](const reports::NewReport& other) {
+                return other.kept.year == one.kept.year - 1 && other.kept.organ == one.kept.organ;
+            };
+            // Of several the last: it will have been kept last.
+            const auto with_it = std::find_if(fresh.rbegin(), fresh.rend(), is_before);
+            const auto earlier = recent_.year_before(one.kept);
+            desk::Before before;
+            if (with_it != fresh.rend())
+                before = {&with_it->kept, &with_it->report};
+            else if (earlier)
+                before = {&earlier->kept, &earlier->report};
+            one.verdict = desk::verdict_of(one.report, one.kept.year > 0 ? before : desk::Before());
+        }
+    }
+
     reports::Library& library_;
     const forms::Forms& forms_;
+    Recent recent_;
     std::mutex mutex_;
     std::set<reports::BodyPlace> bodies_;  // of which reports were kept
 };

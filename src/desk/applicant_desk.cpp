@@ -23,6 +23,8 @@ bool is_own(const Act& act) {
 
 // Notices are written to the applicant; all other words stay with the office.
 bool is_notice(const Act& act) {
+    const auto* decision = act.as<requests::Decide>();
+    if (decision && !decision->message.empty()) return true;  // why it goes on in the mailbox
     return act.is<requests::AskCorrection>() || act.is<requests::AskReasons>();
 }
 

@@ -47,9 +47,12 @@ std::string notice_text(const MessageCase& of, std::string_view kind, const std:
     const std::string what = "您于" + chinese(now.received_on) + "通过" +
                              std::string(chinese(now.source)) + "反映的事项（编号" +
                              of.message.key().number + "），";
+    // Who rang the hotline has no code of this house.
+    const bool has_code = of.message.acts().front().by == "public";
     if (kind == records::row_for<Subject, HandOver>().name)
         return what + "是要求公开政府信息，" + organ +
-               "已按政府信息公开申请登记，答复期限和办理情况可以用原查询码查询。"
+               "已按政府信息公开申请登记，答复期限和办理情况可以" +
+               (has_code ? "用原查询码查询。" : "向本机关询问。") +
                "身份证明等不齐全的，将另行告知您补正。";
     if (kind == records::row_for<Subject, Transfer>().name)
         return what + "不属于" + organ + "的职责，已转　　　　办理，请等候其答复。";

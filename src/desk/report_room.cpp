@@ -21,6 +21,7 @@ namespace {
 // The compiled year with its words.
 forms::Report with_words(YearBooks::Told told, const ReportWords& words) {
     reports::NarrativeFacts& facts = told.facts;
+    facts.proactive = words.proactive;
     facts.management = words.management;
     facts.platform = words.platform;
     facts.supervision = words.supervision;

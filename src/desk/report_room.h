@@ -14,7 +14,7 @@ namespace gongkai::desk {
 
 // What a clerk adds to what the records tell.
 struct ReportWords {
-    std::string management, platform, supervision, appraisal, other;
+    std::string proactive, management, platform, supervision, appraisal, other;
     std::vector<std::string> problems, improvements;
     std::string opening_reason;  // why the opening differs from last year's accepted closing
 
@@ -22,6 +22,7 @@ struct ReportWords {
         using records::field;
         using W = ReportWords;
         return records::field_list(
+            field<&W::proactive>("proactive", "主动公开情况").optional().in_lines(),
             field<&W::management>("management", "政府信息管理").optional().in_lines(),
             field<&W::platform>("platform", "平台建设").optional().in_lines(),
             field<&W::supervision>("supervision", "监督保障").optional().in_lines(),

@@ -8,26 +8,21 @@ namespace gongkai::desk {
 using reports::Kept;
 using reports::Verdict;
 
-namespace {
-
-Verdict verdict_on(const forms::Report& report, const reports::KeptReport* before) {
+Verdict verdict_of(const forms::Report& report, const Before& before) {
     Verdict verdict{{}, std::string(checks::rules_version()), {}};
-    if (before) verdict.beside = reports::edition(before->kept);
+    if (before.kept) verdict.beside = reports::edition(*before.kept);
     // Two files without a body's name are no two reports of one body.
-    const bool beside = before && !body_of(report).empty();
-    verdict.counts = checks::tally(checks::check({report, beside ? &before->report : nullptr}));
+    const auto* beside = body_of(report).empty() ? nullptr : before.report;
+    verdict.counts = checks::tally(checks::check({report, beside}));
     return verdict;
 }
-
-}  // namespace
-
-Verdict verdict_alone(const forms::Report& report) { return verdict_on(report, nullptr); }
 
 std::optional<Verdict> judge(const reports::Library& library, const Kept& kept) {
     const auto found = library.find_in(kept.region, kept.id);
     if (!found.ok()) return {};
     const auto before = library.year_before(kept);
-    return verdict_on(found.value().report, before ? &*before : nullptr);
+    return verdict_of(found.value().report,
+                      before ? Before{&before->kept, &before->report} : Before{});
 }
 
 std::vector<checks::Tally> verdicts_of(reports::Library& library,

@@ -9,8 +9,12 @@
 // What the rules say of kept reports, in numbers.
 namespace gongkai::desk {
 
-// Of a report by itself, as an import knows it.
-reports::Verdict verdict_alone(const forms::Report& report);
+// The report of the year before; nothing where there is none.
+struct Before {
+    const reports::Kept* kept = nullptr;
+    const forms::Report* report = nullptr;
+};
+reports::Verdict verdict_of(const forms::Report& report, const Before& before);
 
 // Of a kept report beside that of the year before; nothing where it is gone.
 std::optional<reports::Verdict> judge(const reports::Library& library, const reports::Kept& kept);

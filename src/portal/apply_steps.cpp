@@ -194,7 +194,7 @@ Page step_page(const organs::Organ& organ, const Application& it, Step step,
     auto shown =
         platform_page(organ, Column::Apply, title + " - 依申请公开", address::apply(organ.key));
     shown.form = "asking";
-    if (!faults.empty()) shown.title = "请改正 - " + shown.title;
+    if (!faults.empty()) shown.title = "请修改 - " + shown.title;
     auto& out = shown.content;
     progress_line(out, step, false);
     error_summary(out, faults);

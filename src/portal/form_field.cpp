@@ -19,7 +19,7 @@ void help_and_fault(Html& out, const TextField& it, const Fault* fault) {
     if (fault)
         out.raw("<p class=\"fault\" id=\"")
             .text(it.name)
-            .raw("-fault\"><b>请改正：</b>")
+            .raw("-fault\"><b>请修改：</b>")
             .text(fault->message)
             .raw("</p>");
 }
@@ -88,9 +88,9 @@ void radio_field(Html& out, const TextField& it, std::span<const Choice> choices
 void error_summary(Html& out, std::span<const Fault> faults) {
     if (faults.empty()) return;
     out.raw("<div class=\"problem\" role=\"alert\" aria-labelledby=\"problem\" tabindex=\"-1\" ")
-        .raw("autofocus><h2 id=\"problem\">还有 ")
+        .raw("autofocus><h2 id=\"problem\">有 ")
         .number(std::int64_t(faults.size()))
-        .raw(" 处要改正</h2><ul>");
+        .raw(" 处填写有误，请修改</h2><ul>");
     for (const Fault& it : faults)
         out.raw("<li><a href=\"#").text(it.field).raw("\">").text(it.message).raw("</a></li>");
     out.raw("</ul></div>");

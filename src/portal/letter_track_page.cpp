@@ -63,6 +63,10 @@ void timeline(Html& out, const desk::TrackedMessage& tracked) {
         out.raw("<li><b>").text(chinese(act.on)).raw("</b>　").text(shown);
         if (const auto& notice = tracked.notices[i])
             out.raw("<p class=\"lines\">").text(*notice).raw("</p>");
+        if (const auto* handed = act.as<HandOver>()) {
+            out.raw("<p>申请编号 ").text(handed->request).raw("。可以用原查询码<a href=\"");
+            out.text(address::track(tracked.message.key().log)).raw("\">查询申请进度</a>。</p>");
+        }
         out.raw("</li>");
     }
     out.raw("</ol>");

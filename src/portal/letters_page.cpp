@@ -156,18 +156,18 @@ Response letter(const site::Services& services, const organs::Organ& organ,
 }
 
 void figure(Html& out, std::int64_t number) {
-    out.raw("<td class=\"number\">").number(number).raw("</td>");
+    out.raw("<td class=\"num\">").number(number).raw("</td>");
 }
 
 void month_row(Html& out, const MonthFigures& it) {
-    out.raw("<tr><th scope=\"row\">").number(it.month).raw("月</th>");
+    out.raw("<tr><th scope=\"row\" class=\"num\">").number(it.month).raw("月</th>");
     figure(out, it.received);
     figure(out, it.closed);
     figure(out, it.in_time);
     for (const auto& [part, whole] : {std::pair{it.in_time, it.ours},
                                       {it.solved, it.asked_solved},
                                       {it.satisfied, it.asked_satisfied}})
-        out.raw("<td class=\"number\">").text(rate(part, whole)).raw("</td>");
+        out.raw("<td class=\"num\">").text(rate(part, whole)).raw("</td>");
     out.raw("</tr>");
 }
 
@@ -185,7 +185,7 @@ Response figures(const site::Services& services, const organs::Organ& organ,
         .text(chinese(now));
     out.raw("。包括12345热线、书记信箱、县长信箱、网站留言和网站找错。</p>")
         .raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"各月统计\">")
-        .raw("<table class=\"figures\"><thead><tr><th scope=\"col\">月份</th>")
+        .raw("<table class=\"plain\"><thead><tr><th scope=\"col\">月份</th>")
         .raw("<th scope=\"col\">收到（件）</th><th scope=\"col\">办结（件）</th>")
         .raw("<th scope=\"col\">按期答复（件）</th><th scope=\"col\">响应率</th>")
         .raw("<th scope=\"col\">解决率</th><th scope=\"col\">满意率</th></tr></thead><tbody>");

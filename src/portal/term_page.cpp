@@ -92,7 +92,7 @@ Asked asked(const http::Request& request) {
 
 void fault(Html& out, std::string_view text, writer::Markup id) {
     if (text.empty()) return;
-    out.raw("<p class=\"fault\" id=\"").raw(id).raw("\"><b>请改正：</b>").text(text).raw("</p>");
+    out.raw("<p class=\"fault\" id=\"").raw(id).raw("\"><b>请修改：</b>").text(text).raw("</p>");
 }
 
 void date_field(Html& out, const Asked& it) {
@@ -179,7 +179,7 @@ http::Response term_page(const site::Services& services, const http::Request& re
     shown.part = Part::Term;
     shown.address = address::term;
     if (counts) shown.address += "?from=" + iso(*it.from) + "&days=" + std::to_string(*it.days);
-    shown.title = it.anything && !counts ? "请改正 - 期限计算" : "期限计算";
+    shown.title = it.anything && !counts ? "请修改 - 期限计算" : "期限计算";
     auto& out = shown.content;
     out.raw("<h1>期限计算</h1>");
     if (!counts) out.raw("<p class=\"lead\">从一天起若干个工作日，最后一日是哪天。</p>");

@@ -1,6 +1,7 @@
 #include "portal/tracking_acts.h"
 
 #include "portal/platform.h"
+#include "site/addresses.h"
 
 namespace gongkai::portal {
 
@@ -19,7 +20,7 @@ std::string_view heading(const Act& act) {
     return records::row_of<requests::Subject>(act).shown.words;
 }
 
-void particulars(Html& out, const Act& act) {
+void particulars(Html& out, const Act& act, const journal::LogKey& organ) {
     using namespace requests;
     if (const auto* correction = act.as<AskCorrection>(); correction && correction->until)
         out.raw("<p>请在")
@@ -41,6 +42,9 @@ void particulars(Html& out, const Act& act) {
         if (decision->items.size() > 1) out.raw("第 ").number(item.item).raw(" 项：");
         out.text(chinese(item.code)).raw("</p>");
     }
+    if (decision->message.empty()) return;
+    out.raw("<p>已转信箱办理，来信编号 ").text(decision->message).raw("。可以用原查询码<a href=\"");
+    out.text(address::letter_track(organ)).raw("\">查询来信办理情况</a>。</p>");
 }
 
 }  // namespace
@@ -54,7 +58,7 @@ void timeline(Html& out, const desk::Tracked& it) {
         if (title.empty() || it.request.is_annulled(i)) continue;
         out.raw("<li><p class=\"day\"><time datetime=\"").text(iso(act.on)).raw("\">");
         out.text(day_and_weekday(act.on)).raw("</time></p><h3>").text(title).raw("</h3>");
-        particulars(out, act);
+        particulars(out, act, it.request.key().log);
         if (const auto& notice = it.notices[std::size_t(i)])
             out.raw("<blockquote class=\"lines\">").text(*notice).raw("</blockquote>");
         out.raw("</li>");

@@ -51,7 +51,7 @@ public:
         : services_(services), organ_(organ), request_(request) {}
 
     Response ask(const Asked& it, std::span<const Fault> faults) const {
-        auto shown = start(faults.empty() ? "查询申请进度" : "请改正 - 查询申请进度");
+        auto shown = start(faults.empty() ? "查询申请进度" : "请修改 - 查询申请进度");
         auto& out = shown.content;
         error_summary(out, faults);
         out.raw("<h1>查询申请进度</h1><p class=\"lead\">编号和查询码在申请回执上。</p>")

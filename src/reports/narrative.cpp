@@ -48,9 +48,12 @@ std::string published(const NarrativeFacts& facts) {
     for (const Counted& it : facts.published)
         sum = sum + it.count;
     std::string text = "（一）主动公开情况。";
-    if (sum.is_zero()) return text + "本年度依照《条例》规定公开应当主动公开的政府信息。\n";
-    text += items("本年度主动公开政府信息", sum, "条");
-    return text + "，按公开渠道分：" + listed(facts.published, "条") + "。\n";
+    if (sum.is_zero())
+        text += "本年度依照《条例》规定公开应当主动公开的政府信息。";
+    else
+        text += items("本年度主动公开政府信息", sum, "条") +
+                "，按公开渠道分：" + listed(facts.published, "条") + "。";
+    return text + facts.proactive + "\n";
 }
 
 std::string applicants(const Report& report) {

@@ -24,6 +24,7 @@ struct NarrativeFacts {
     OrganKind kind = OrganKind::Department;
     std::vector<Counted> published;                 // items disclosed on its own motion, by channel
     std::vector<Counted> request_channels;          // new requests by the way they came
+    std::string proactive;                          // more of the clerk's own to what was disclosed
     std::string management, platform, supervision;  // sentences of the clerk's own
     std::string appraisal;                          // of governments: results, Reg. 50(4)
     std::vector<std::string> problems, improvements;

@@ -32,34 +32,8 @@ std::int64_t new_id() {
     return std::max(id, before + 1);
 }
 
-std::string stored(forms::CellKind kind) {
-    switch (kind) {
-        case forms::CellKind::Number: return "number";
-        case forms::CellKind::Blank: return "blank";
-        case forms::CellKind::Slash: return "slash";
-        case forms::CellKind::Text: return "text";
-        case forms::CellKind::Ambiguous: return "ambiguous";
-    }
-    throw std::logic_error("unknown kind of cell");
-}
-
 Error not_found() {
     return {ErrorKind::NotFound, "report.not-found", "没有这份年度报告，它可能已被移除"};
-}
-
-void write_cells(Connection& connection, std::int32_t region, std::int64_t id,
-                 const forms::Report& report) {
-    connection.run("DELETE FROM report_cell WHERE region = $1 AND report_id = $2",
-                   {std::int64_t(region), id});
-    for (int number = 0; number < int(report.cells.size()); ++number) {
-        const forms::Cell* cell = report.cell(number);
-        if (!cell) continue;
-        connection.run(
-            "INSERT INTO report_cell (region, report_id, cell, kind, value, text) "
-            "VALUES ($1, $2, $3, $4, $5, $6)",
-            {std::int64_t(region), id, report.form->cell_id(number), stored(cell->kind),
-             cell->value ? Value(cell->value->text()) : Value(), storable(cell->text)});
-    }
 }
 
 void note_change(Connection& connection, std::int32_t region) {
@@ -91,9 +65,7 @@ ReportId write(Connection& connection, const reports::NewReport& added, const st
          number(&checks::Tally::warnings), number(&checks::Tally::hints),
          added.verdict ? added.verdict->rules : std::string(),
          added.verdict ? added.verdict->beside : std::string()});
-    const std::int64_t id = whole(rows.at(0).at(0));
-    write_cells(connection, it.region, id, added.report);
-    return ReportId(id);
+    return ReportId(whole(rows.at(0).at(0)));
 }
 
 }  // namespace
@@ -146,10 +118,8 @@ Result<Kept> ReportLibrary::remove(ReportId id) {
             {std::int64_t(id)});
         if (rows.empty()) return;
         removed = kept_of(rows[0]);
-        for (const char* statement :
-             {"DELETE FROM report_cell WHERE region = $1 AND report_id = $2",
-              "DELETE FROM report WHERE region = $1 AND id = $2"})
-            connection.run(statement, {std::int64_t(removed->region), std::int64_t(id)});
+        connection.run("DELETE FROM report WHERE region = $1 AND id = $2",
+                       {std::int64_t(removed->region), std::int64_t(id)});
         note_change(connection, removed->region);
     });
     if (!removed) return not_found();

@@ -6,7 +6,7 @@
 
 namespace gongkai::store {
 
-// The kept reports in tables `report` and `report_cell`. Both arguments must outlive it.
+// The kept reports in the table `report`. Both arguments must outlive it.
 class ReportLibrary : public reports::Library {
 public:
     ReportLibrary(Database& database, const forms::Forms& forms)

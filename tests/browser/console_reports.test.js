@@ -49,6 +49,35 @@ for (const width of widths) {
     assert.ok(page.url().includes(`/console/${office.town}/requests/`), 'the link says whose it is');
     await page.context().close();
   });
+
+  test(`letters and proposals of the year come as a sentence into the part that the clerk chooses at ${width} pixels`, async () => {
+    // Each width has a body of its own: what one typed is kept and would stand there again.
+    const [login, organ] = width === 390 ? ['clerk', office.town] : ['clerk2', office.other];
+    const caller = await office.as(login), messages = `/api/organs/${organ}/messages`;
+    const { number } = await caller.post(messages, {
+      on: `${year}-03-03`, source: 'head_mailbox', matter: 'help', reply_wished: true, title: '修路', content: '路坏了',
+    });
+    await caller.post(`${messages}/${number}/acts`, { kind: 'accept', on: `${year}-03-04`, seen: 1 });
+    await caller.post(`${messages}/${number}/acts`, { kind: 'reply', on: `${year}-03-05`, seen: 2, by_way: 'letter', answer: '已修' });
+    const said = '本年度办理县长信箱1件，共1件，办结0件，全部按期答复。';
+
+    const page = await enter(width, login);
+    await page.goto(`${office.base}/console/reports/${year - 1}`);
+    const propose = page.getByRole('button', { name: '引用来信和建议提案的件数' });
+    await propose.click();
+    await page.getByText(`${year - 1}年没有登记来信，也没有承办建议提案。`).waitFor();
+    await page.goto(`${office.base}/console/reports/${year}`);
+    for (const [part, label] of [['第一部分', '主动公开情况'], ['第六部分', '其他需要报告的事项']]) {
+      await propose.click();
+      await says(page.locator('.counts'), new RegExp(said));
+      await page.getByLabel(`${part}：${label}`).check();
+      await inOrder(page, 'report-counts');
+      await page.getByRole('button', { name: '写入报告' }).click();
+      assert.equal(await page.getByLabel(label, { exact: true }).inputValue(), said);
+    }
+    await inOrder(page, 'report-words');
+    await page.context().close();
+  });
 }
 
 test('a report goes up, is returned with words, goes up again and is accepted', async () => {

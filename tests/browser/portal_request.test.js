@@ -126,7 +126,7 @@ test('what is missing is named on top, and the link leads to the field', async (
   await page.getByLabel('姓名', { exact: true }).fill('王小明');
   await next(page);
   assert.equal(await page.getByLabel('姓名', { exact: true }).inputValue(), '王小明');
-  assert.match(await page.title(), /^请改正/);
+  assert.match(await page.title(), /^请修改/);
   await page.context().close();
 });
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <mutex>
@@ -10,6 +11,7 @@
 #include "../site/library_in_memory.h"
 #include "checks/version.h"
 #include "cli/exit_status.h"
+#include "desk/verdicts.h"
 
 namespace gongkai::cli {
 namespace {
@@ -58,7 +60,13 @@ public:
         const std::lock_guard lock(mutex_);
         return LibraryInMemory::of_body(body, rules);
     }
+    // Nothing need be read back of what was just imported.
+    Result<reports::KeptReport> find_in(std::int32_t region, reports::ReportId id) const override {
+        ++read_back;
+        return LibraryInMemory::find_in(region, id);
+    }
     std::vector<std::size_t> together;
+    mutable std::atomic<int> read_back = 0;
     std::string breaks_over;
 
 private:
@@ -83,6 +91,33 @@ TEST_CASE("reports are kept several at a time, each file once") {
     CHECK(lines.size() == 300);
     for (const auto& line : lines)
         CHECK(line.verdict);
+}
+
+TEST_CASE("a report is judged beside that of the year before as it comes") {
+    const Files files;
+    const auto demo = [&](int number, const char* name) {
+        std::ifstream file(fs::path(GONGKAI_SOURCE_DIR) / "data/demo" / name, std::ios::binary);
+        files.write(number, {std::istreambuf_iterator<char>(file), {}});
+    };
+    demo(1, "luyin-town-2024.txt");
+    demo(2, "luyin-town-2023.txt");
+    // Many files are taken several together, so that these two are.
+    for (int i = 3; i < 500; ++i)
+        files.write(i, "这不是年度报告");
+    Store store;
+    files.import(store);
+    const int first_reads = store.read_back;
+    const auto lines = store.page({}, {}, 10, checks::rules_version());
+    REQUIRE(lines.size() == 2);
+    REQUIRE(lines[0].kept.year == 2024);
+    REQUIRE(lines[0].verdict);
+    const auto again = desk::judge(store, lines[0].kept);
+    REQUIRE(again);
+    CHECK(again->beside == reports::edition(lines[1].kept));
+    CHECK(again->counts.errors == lines[0].verdict->errors);
+    CHECK(again->counts.warnings == lines[0].verdict->warnings);
+    CHECK(again->counts.hints == lines[0].verdict->hints);
+    CHECK(first_reads == 0);
 }
 
 TEST_CASE("a file that breaks down or cannot be read takes no other with it") {

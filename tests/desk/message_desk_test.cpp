@@ -213,6 +213,11 @@ TEST_CASE("what asks for information goes on as a request, under the same code")
         const requests::RequestKey request{it.town, handed.request};
         const auto tracked = office.desks.applicants.track(request, receipt.query_code);
         REQUIRE(tracked.ok());
+        // The clerk entered it: whoever rang has no code, and is not sent to look with one.
+        const auto opened_case = it.desk().open({it.town, number}).value();
+        const auto notice = desk::notice_text(opened_case, "hand_over", "柳河镇");
+        CHECK(notice.find("可以向本机关询问") != std::string::npos);
+        CHECK(notice.find("查询码") == std::string::npos);
         const auto& application = application_of(tracked.value());
         CHECK(application.from_message == number);
         CHECK(application.channel == requests::Channel::Oral);
@@ -250,7 +255,10 @@ TEST_CASE("a request that is a complaint is decided as one and goes on in the ma
         CHECK(decide.message == message.value().key().number);
         REQUIRE(decide.items.size() == 1);
         CHECK(decide.items[0].code == law::DecisionCode::N1);
-        // The person keeps his code.
+        // The person keeps his code, and reads why it goes on elsewhere.
+        CHECK(office.desks.applicants.track_with_notices(key, made.query_code)
+                  .value()
+                  .notices.back() == "不作为申请处理，已转信箱");
         CHECK(it.desk().track(message.value().key(), made.query_code).ok());
         // Decided once, it is not taken again, and no second message is left behind.
         CHECK(take(2).error().code == "request.act.not-now");

@@ -129,9 +129,12 @@ TEST_CASE("what the clerk writes is passed on") {
     facts.problems = {"一是更新慢。"};
     facts.improvements = {"已逐栏检查。"};
     facts.appraisal = "社会评议满意率高。";
+    facts.proactive = "办理县长信箱来信3件。";
     facts.other = "无其他事项。";
     narrate(report, facts);
     CHECK(report.sections[4].text == "一是更新慢。\n已逐栏检查。\n");
     CHECK(report.sections[0].text.find("社会评议满意率高。") != std::string::npos);
+    CHECK(report.sections[0].text.find("政府信息。办理县长信箱来信3件。\n（二）") !=
+          std::string::npos);
     CHECK(report.sections[5].text.find("无其他事项。") != std::string::npos);
 }

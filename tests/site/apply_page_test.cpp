@@ -180,7 +180,7 @@ TEST_CASE("what is missing or wrong is named on top and at its field, and values
             CHECK(page.status == 422);
             CHECK(has(page, wrong.said));
             CHECK(has(page, "role=\"alert\""));
-            CHECK(has(page, "<title>请改正"));
+            CHECK(has(page, "<title>请修改"));
             CHECK(has(page, "13800000000"));
             // Submitting does not pass by what the steps ask.
             const auto late =

@@ -25,7 +25,7 @@ TEST_CASE("a letter is written without script, keeps what was typed, and gives i
         CHECK(wrong.status == 422);
         CHECK(has(wrong, "请填写姓名"));
         CHECK(has(wrong, "请选择来信的类别"));
-        CHECK(has(wrong, "还有 2 处要改正"));
+        CHECK(has(wrong, "有 2 处填写有误，请修改"));
         CHECK(has(wrong, "路灯&lt;不亮&gt;"));
         CHECK(has(wrong, "门前路灯不亮"));
         CHECK(has(wrong, "13800000000"));
@@ -62,8 +62,8 @@ TEST_CASE("figures of a year tell zero and none apart, and empty lists why they 
         const auto figures = it.get(it.path("/letter-figures"));
         CHECK(figures.status == 200);
         CHECK(has(figures, "2025年来信办理统计"));
-        CHECK(has(figures, "<th scope=\"row\">1月</th><td class=\"number\">1</td>"));
-        CHECK(has(figures, "<td class=\"number\">0.0%</td><td class=\"number\">无</td>"));
+        CHECK(has(figures, "<th scope=\"row\" class=\"num\">1月</th><td class=\"num\">1</td>"));
+        CHECK(has(figures, "<td class=\"num\">0.0%</td><td class=\"num\">无</td>"));
         CHECK(!has(figures, "2月</th>"));  // it has not come
         CHECK(it.get(it.path("/letters/2025-0001")).status == 404);
         CHECK(it.get(it.path("/letters"), {{"after", "broken"}}).status == 200);

@@ -201,7 +201,7 @@ TEST_CASE("a verdict is given while rules and the year before are those that it 
 }
 
 TEST_CASE("reports that come together are kept together, or none of them") {
-    on_each_library([](store::Database& database, Library& library) {
+    on_each_library([](store::Database&, Library& library) {
         const NewReport good[] = {made("甲局", 2023), made("甲局", 2024), made("甲局", 2023)};
         const auto ids = library.add(good);
         REQUIRE(ids.size() == 3);
@@ -211,7 +211,6 @@ TEST_CASE("reports that come together are kept together, or none of them") {
         bad[1].kept.format = std::string("a\0b", 3);  // what no store takes
         CHECK_THROWS(library.add(bad));
         CHECK(told(library.page({}, {}, 10, {})) == "甲局2024 甲局2023 ");
-        CHECK(database.run("SELECT region FROM report_cell", {}).empty());
     });
 }
 

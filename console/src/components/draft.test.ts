@@ -4,7 +4,7 @@ import { draftName, restMilliseconds, useDraft, type Draft } from './draft';
 import { keepAll } from '@/app/unsaved';
 
 interface Kept { changed: number; content: Record<string, string> }
-let kept: Kept | null, gone = false, calls: string[];
+let kept: Kept | null, gone = false, slow = 0, calls: string[];
 
 // The server: one draft, and the rule that nobody writes over what he has not seen.
 function answer(method: string, body: string): [number, object] {
@@ -23,10 +23,12 @@ beforeEach(() => {
   vi.useFakeTimers();
   kept = null;
   gone = false;
+  slow = 0;
   calls = [];
   vi.stubGlobal('fetch', async (_url: string, { method, body }: { method: string; body: string }) => {
     if (gone) throw new TypeError('no network');
     calls.push(method);
+    if (slow && method === 'PUT') await new Promise((done) => setTimeout(done, slow));
     const [status, said] = answer(method, body);
     return new Response(JSON.stringify(said), { status });
   });
@@ -103,6 +105,18 @@ it('keeps what was typed last when the form is closed', async () => {
   leave();
   await vi.advanceTimersByTimeAsync(1);
   expect(kept?.content).toEqual({ words: '关窗之前' });
+});
+
+it('shows what was typed last when the form is opened again before that is kept', async () => {
+  const first = await open();
+  await type(first.form, '理由');
+  await type(first.form, '理由写完', 10);
+  slow = 500;
+  first.leave();
+  const second = await open();
+  await vi.advanceTimersByTimeAsync(600);
+  expect(second.form.value.words).toBe('理由写完');
+  expect(second.draft.elsewhere).toBe(false);
 });
 
 it('tells of another window and writes over nothing unasked', async () => {

@@ -34,6 +34,9 @@ function moment(at: number): string {
   return (day === session.today ? '今天' : shortDay(day)) + ' ' + timeOfDay(new Date(at));
 }
 
+// Forms that were closed and are still being kept: whoever opens the same one at once waits for it.
+const closing = new Map<string, Promise<unknown>>();
+
 class Keeper<T extends object> {
   readonly state: Draft;
   private readonly where: { organ: string; subject: string };
@@ -69,6 +72,7 @@ class Keeper<T extends object> {
 
   async begin() {
     try {
+      await closing.get(this.name());
       const draft = await this.fetch();
       if (!draft || this.closed) return;
       if (JSON.stringify(this.form.value) === this.blank) this.take(draft);
@@ -176,9 +180,15 @@ class Keeper<T extends object> {
     await this.drop().catch(() => undefined);
   }
 
+  private name = () => `${this.where.organ} ${this.where.subject}`;
+
   end() {
-    void this.keep();
+    const name = this.name(), kept = this.keep();
     clearTimeout(this.timer);
+    closing.set(name, kept);
+    void kept.finally(() => {
+      if (closing.get(name) === kept) closing.delete(name);
+    });
   }
 }
 

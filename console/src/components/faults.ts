@@ -1,6 +1,7 @@
 // What is wrong with a form, each at its field. OfficeForm provides it, fields ask for their own.
 import { computed, inject, provide, reactive, useId, type ComputedRef, type InjectionKey } from 'vue';
 import type { FieldFault } from '@/api/client';
+import { dayInWords } from '@/words/days';
 
 interface FormFaults {
   all: FieldFault[];
@@ -40,9 +41,9 @@ function sentence(control: Control, label: string): string {
   if (validity.badInput) return control.type === 'date' ? `“${label}”不是一个日期，请重新填写。` : `“${label}”应填写数字。`;
   if (validity.valueMissing) return isChosen ? `请选择“${label}”。` : `请填写“${label}”。`;
   const { min, max } = control as HTMLInputElement;
-  const [above, below] = control.type === 'date' ? ['不能晚于', '不能早于'] : ['不能大于', '不能小于'];
-  if (validity.rangeOverflow) return `“${label}”${above} ${max}。`;
-  if (validity.rangeUnderflow) return `“${label}”${below} ${min}。`;
+  const isDay = control.type === 'date';
+  if (validity.rangeOverflow) return isDay ? `“${label}”不能晚于${dayInWords(max)}。` : `“${label}”不能大于 ${max}。`;
+  if (validity.rangeUnderflow) return isDay ? `“${label}”不能早于${dayInWords(min)}。` : `“${label}”不能小于 ${min}。`;
   return `“${label}”填写有误，请修改。`;
 }
 

@@ -21,8 +21,13 @@ function list({ label, items }: Asked, values: unknown[]): string[] {
   return values.length ? [labelled(label, values.map((each) => word(items ?? { type: 'string' }, each)).join('、'))] : [];
 }
 
+// What somebody wrote may end as a sentence; within a line only its last part does.
+export function joined(parts: readonly string[], sign: string): string {
+  return parts.map((it, i) => (i + 1 < parts.length ? it.replace(/[。，；]+$/, '') : it)).join(sign);
+}
+
 function line(field: Field, values: Told): string {
-  return askedBy(field).flatMap((part) => told(part, values[part.name])).join('，');
+  return joined(askedBy(field).flatMap((part) => told(part, values[part.name])), '，');
 }
 
 function told(field: Asked, value: unknown): string[] {

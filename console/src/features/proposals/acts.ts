@@ -41,3 +41,14 @@ export function hiddenOf(draft: Values, found: Proposal): string[] {
   else if (draft.manner) hidden.push('why_not');
   return hidden;
 }
+
+// What becomes public needs a text, what does not needs a reason.
+export function neededOf(draft: Values): string[] {
+  if (draft.manner === 'none') return ['why_not'];
+  return draft.manner ? ['answer_text'] : [];
+}
+
+// What was written last for the public, and may still have to be reviewed.
+export function preparedOf(acts: Proposal['acts']) {
+  return acts.flatMap((it) => (it.kind === 'prepare' && !it.annulled ? [it] : [])).at(-1);
+}
