@@ -7,6 +7,7 @@
 #include "app/backup_commands.h"
 #include "app/chinese_usage.h"
 #include "app/demo_command.h"
+#include "app/file_commands.h"
 #include "app/office_commands.h"
 #include "app/serve.h"
 #include "cli/exit_status.h"
@@ -175,6 +176,8 @@ int run(int count, char** arguments) {
     app::add_office_commands(app, office, status);
     app::BackupOptions backup;
     app::add_backup_commands(app, backup, status);
+    app::FileOptions files;
+    app::add_file_commands(app, files, status);
     app::DemoOptions demo;
     app::add_demo_command(app, demo, status);
 

@@ -153,6 +153,14 @@ Known write_down(Database& database, const VaultKey& key) {
     return written;
 }
 
+Status check_files_of_before(const Database& database, const Belongings& it) {
+    if (is_in_folder(database) || it.anew || !has_contents(it.data)) return Done{};
+    return refused("files-outside",
+                   "数据在 PostgreSQL 里，而数据文件夹 " + it.data.string() +
+                       " 里还有以前版本留下的正文和附件（sha256 文件夹）。请先运行 gongkai files "
+                       "move，把它们移入数据库。");
+}
+
 }  // namespace
 
 Status check_folder(Database& database, const Belongings& it) {
@@ -164,6 +172,7 @@ Status check_folder(Database& database, const Belongings& it) {
 Result<VaultKey> take_up(Database& database, const Belongings& it) {
     auto installation = known(database.run(of_installation, {}));
     GK_CHECK(check_folder(database, it));
+    GK_CHECK(check_files_of_before(database, it));
     GK_TRY(key, key_of(database, it, installation));
     if (!installation) installation = write_down(database, key);
     if (keyed_digest(key.key(), use_of_key, installation->id) != installation->key_check)

@@ -24,8 +24,9 @@ Status check_folder(Database& database, const Belongings& it);
 
 // The key of the database's installation; of a new one where there is neither database nor key nor
 // file. Refusals, each with the folder, the cause and what to do: those of check_folder(),
-// installation.no-key (the data is there, the key is not), installation.wrong-key (another
-// installation's), vault.key (a file that cannot be a key, or one that others may read).
+// installation.files-outside (files of an older program beside PostgreSQL), installation.no-key
+// (the data is there, the key is not), installation.wrong-key (another installation's), vault.key
+// (a file that cannot be a key, or one that others may read).
 Result<VaultKey> take_up(Database& database, const Belongings& it);
 
 // The id in an SQLite file; empty in one of before ids.
