@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "base/secrets.h"
 #include "files/form_files.h"
 #include "files/holiday_files.h"
 #include "files/message_term_files.h"
@@ -29,7 +30,8 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
       audit_(*database_, key_, projection_rules()),
       desks_({ledger_, requests_, organs_, accounts_, sessions_, drafts_, documents_, registers_,
               *contents_, submissions_, calendar_, forms_, letters_, audit_, messages_,
-              message_terms_, proposals_, proposal_settings_}) {}
+              message_terms_, proposals_, proposal_settings_,
+              keyed_digest(key_.key(), "door", "")}) {}
 
 std::filesystem::path key_of(const OfficePlace& place) {
     if (!place.key.empty()) return place.key;

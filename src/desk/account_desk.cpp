@@ -86,8 +86,9 @@ Result<Account> AccountDesk::change(const Actor& by, std::int64_t region, const 
     return account_of(changed);
 }
 
-Status AccountDesk::change_password(const Actor& by, std::int64_t region, const std::string& id,
-                                    const std::string& password) {
+Result<std::string> AccountDesk::change_password(const Actor& by, std::int64_t region,
+                                                 const std::string& id,
+                                                 const std::string& password) {
     const std::string hash = password_hash(password);
     const auto fill_in = [&](Change& change, const AccountHistory& before,
                              AccountAct& act) -> Status {
@@ -102,11 +103,11 @@ Status AccountDesk::change_password(const Actor& by, std::int64_t region, const 
     };
     AccountAct act;
     act.what = accounts::Password{};
-    GK_CHECK(record_act<accounts::Subject>(ledger_, accounts_, by,
-                                           accounts::history_key(region, id), std::move(act), {},
-                                           {}, fill_in));
+    GK_TRY(after,
+           record_act<accounts::Subject>(ledger_, accounts_, by, accounts::history_key(region, id),
+                                         std::move(act), {}, {}, fill_in));
     sessions_.end_all(region, id);
-    return Done{};
+    return std::string(after.progress().account.login);
 }
 
 std::vector<KnownAccount> AccountDesk::of_region(std::int64_t region) const {

@@ -75,9 +75,9 @@ public:
     Result<organs::Account> change(const Actor& by, std::int64_t region, const std::string& id,
                                    const AccountChange& wanted);
     // Ends all sessions of the account, which has to choose another one where `by` is somebody
-    // else.
-    Status change_password(const Actor& by, std::int64_t region, const std::string& id,
-                           const std::string& password);
+    // else. Gives its login.
+    Result<std::string> change_password(const Actor& by, std::int64_t region, const std::string& id,
+                                        const std::string& password);
 
     std::vector<KnownAccount> of_region(std::int64_t region) const;
     Person person(const organs::Account& account) const;

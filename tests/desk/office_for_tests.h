@@ -59,7 +59,7 @@ struct TestOffice {
     const interaction::proposals::Settings proposal_settings;
     desk::Desks desks{{ledger, requests, organs, accounts, sessions, drafts, documents, registers,
                        contents, submissions, calendar(), forms, letters, audit, messages,
-                       message_terms, proposals, proposal_settings}};
+                       message_terms, proposals, proposal_settings, "door"}};
 
     // Noon in China on a day.
     static desk::Actor at(std::string_view on, std::string actor = "account/1") {

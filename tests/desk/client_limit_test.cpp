@@ -1,4 +1,4 @@
-#include "http/client_limit.h"
+#include "desk/client_limit.h"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@ using namespace gongkai;
 using http::client_address;
 using http::Field;
 using http::plain_address;
-using site::ClientLimit;
+using desk::ClientLimit;
 
 namespace {
 
