@@ -5,10 +5,10 @@
 #include "http/client_address.h"
 
 using namespace gongkai;
+using desk::ClientLimit;
 using http::client_address;
 using http::Field;
 using http::plain_address;
-using desk::ClientLimit;
 
 namespace {
 
