@@ -1,4 +1,5 @@
 #include "desk/document_desk.h"
+#include "disclosure/file_name.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -60,6 +61,7 @@ Result<DocumentFile> DocumentDesk::open(const DocumentKey& key, Date today) cons
 }
 
 Result<Document> DocumentDesk::attach(const Actor& by, const Target& target, Attachment file) {
+    GK_CHECK(disclosure::check_file(file.file_name, file.bytes.clear.size()));
     GK_TRY(document, find(target.key));
     Content content = present_content(document);
     file.size = std::int64_t(file.bytes.clear.size());
