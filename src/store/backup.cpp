@@ -131,6 +131,7 @@ public:
         State state;
         // The database first: a file is written before the row that names it.
         state.own.push_back(copy_database(folder));
+        copy_own(folder, std::string(installation_file), state);
         copy_settings(folder, state);
         copy_contents(state);
         state.logs = named_heads(folder / database_file);
@@ -152,16 +153,18 @@ private:
         return {std::string(database_file), digest_of(folder / database_file)};
     }
 
+    void copy_own(const fs::path& folder, const fs::path& inner, State& state) {
+        if (!fs::is_regular_file(data_ / inner)) return;
+        fs::create_directories((folder / inner).parent_path());
+        state.own.push_back({inner.string(), copied_file(data_ / inner, folder / inner)});
+    }
+
     // What the place has set for itself belongs to its state.
     void copy_settings(const fs::path& folder, State& state) {
         const fs::path from = data_ / settings_folder;
         if (!fs::is_directory(from)) return;
-        fs::create_directories(folder / settings_folder);
         for (const auto& it : fs::directory_iterator(from))
-            if (it.is_regular_file()) {
-                const fs::path inner = fs::path(settings_folder) / it.path().filename();
-                state.own.push_back({inner.string(), copied_file(it.path(), folder / inner)});
-            }
+            copy_own(folder, fs::path(settings_folder) / it.path().filename(), state);
     }
 
     void copy_contents(State& state) {

@@ -64,7 +64,7 @@ Error refused(std::string_view code, std::string message) {
     return {ErrorKind::Conflict, "installation." + std::string(code), std::move(message)};
 }
 
-fs::path mark_file(const fs::path& data) { return data / "installation"; }
+fs::path mark_file(const fs::path& data) { return data / installation_file; }
 
 std::string mark_in(const fs::path& data) {
     std::ifstream in(mark_file(data));

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "store/database.h"
@@ -10,6 +11,9 @@
 // Data, key and folder know each other: a database has the id of its installation and a check value
 // of its key; the data folder has the id too. Nothing is made where something is.
 namespace gongkai::store {
+
+// The mark of the data folder.
+inline constexpr std::string_view installation_file = "installation";
 
 struct Belongings {
     std::filesystem::path data;

@@ -49,7 +49,7 @@ void copy_sqlite(const std::filesystem::path& source, const std::filesystem::pat
     const Open from = opened(source, SQLITE_OPEN_READWRITE);
     const Open to = opened(target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     begin_reading(source, from.get());
-    const std::unique_ptr<sqlite3_backup, Finish> copying(
+    std::unique_ptr<sqlite3_backup, Finish> copying(
         sqlite3_backup_init(to.get(), "main", from.get(), "main"));
     if (!copying) fail(target, to.get());
     for (;;) {
@@ -59,6 +59,12 @@ void copy_sqlite(const std::filesystem::path& source, const std::filesystem::pat
         if (status == SQLITE_DONE) break;
         if (status != SQLITE_OK) fail(target, to.get());
     }
+    copying.reset();
+    // Without a write-ahead log the copy is one file, which can be read where nothing can be
+    // written.
+    if (sqlite3_exec(to.get(), "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr) !=
+        SQLITE_OK)
+        fail(target, to.get());
     Descriptor(target, O_RDONLY | O_CLOEXEC).sync();
 }
 
