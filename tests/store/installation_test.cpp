@@ -6,6 +6,7 @@
 
 #include "engines.h"
 #include "store/ledger/ledger.h"
+#include "store/migrations.h"
 #include "store/open.h"
 
 using namespace gongkai;
@@ -153,6 +154,7 @@ TEST_CASE("on each engine the installation is known again by its key") {
         const Belongings it{place.folder.path, folder.path / "office.key"};
         {
             const auto database = place.open();
+            migrate(*database);
             CHECK(take_up(*database, it).ok());
         }
         const auto database = place.open();
