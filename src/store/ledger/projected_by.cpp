@@ -10,7 +10,7 @@ namespace gongkai::store {
 namespace {
 
 // Raised where columns are filled in another way, so that rows of an older program are made anew.
-constexpr std::string_view way_of_filling = "1";
+constexpr std::string_view way_of_filling = "2";
 
 // Everything that projected days depend on.
 std::string digest_of(const requests::Rules& rules) {
