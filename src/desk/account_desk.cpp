@@ -153,6 +153,21 @@ std::vector<KnownAccount> AccountDesk::of_region(std::int64_t region) const {
     return all;
 }
 
+Result<records::Page<KnownAccount>> AccountDesk::page(std::int64_t region,
+                                                      const records::Ask& ask) const {
+    Result<records::Page<KnownAccount>> known(records::Page<KnownAccount>{});
+    ledger_.look([&](const View& view) {
+        const auto page = accounts_.page(view, region, ask);
+        if (page.ok())
+            known = page.value().shown([&](const Account& account) {
+                return KnownAccount{account, person_of(view, account)};
+            });
+        else
+            known = page.error();
+    });
+    return known;
+}
+
 Person AccountDesk::person(const Account& account) const {
     Person person;
     ledger_.look([&](const View& view) { person = person_of(view, account); });

@@ -81,6 +81,8 @@ public:
                                         const std::string& password);
 
     std::vector<KnownAccount> of_region(std::int64_t region) const;
+    // The same by the page. Refusals: those of every list.
+    Result<records::Page<KnownAccount>> page(std::int64_t region, const records::Ask& ask) const;
     Person person(const organs::Account& account) const;
 
 private:
