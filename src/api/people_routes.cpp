@@ -99,6 +99,7 @@ Response reset_password(const site::Services& services, const Request& request,
         caller.actor, caller.account.region, "account/" + std::string(request.parameter("account")),
         password.value());
     if (!changed.ok()) return refused(changed.error());
+    services.desks->door.forgive(changed.value());
     return answer(200, {});
 }
 

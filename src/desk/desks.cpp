@@ -5,7 +5,7 @@ namespace gongkai::desk {
 Desks::Desks(const Means& it)
     : organs(it.ledger, it.organs),
       accounts(it.ledger, it.organs, it.accounts, it.sessions, it.drafts),
-      door(it.ledger, it.accounts, it.sessions),
+      door(it.ledger, it.accounts, it.sessions, it.door_secret),
       drafts(it.drafts),
       requests(it.ledger, it.requests, it.organs, it.messages, it.calendar, it.settings),
       request_list(it.ledger, it.requests, {it.calendar, it.settings}),

@@ -74,9 +74,9 @@ ReportDuty DutyDesk::duty_of(const Submission& submission, const std::string& or
 
 std::optional<checks::Tally> DutyDesk::findings_of(const Submission& submission) const {
     const auto* version = submission.version();
-    const auto report = version ? shelf_.report(version->report) : std::nullopt;
-    if (!report) return {};
     const SubmissionKey& key = submission.key();
+    const auto report = version ? shelf_.report(key.log, version->report) : std::nullopt;
+    if (!report) return {};
     const auto last = shelf_.accepted({key.log, key.year - 1});
     return checks::tally(checks::check({*report, last ? &*last : nullptr}));
 }

@@ -3,6 +3,7 @@
 #include "desk/platform.h"
 #include "http/router.h"
 #include "portal/counter.h"
+#include "portal/form_token.h"
 #include "site/services.h"
 
 namespace gongkai::portal {
@@ -10,6 +11,7 @@ namespace gongkai::portal {
 // What the pages of bodies keep between requests. Outlives the routes.
 struct PlatformState {
     Counter counter;
+    FormTokens tokens;
 };
 
 // The pages of the bodies' platforms (政府信息公开平台). `services` has an office; both outlive the

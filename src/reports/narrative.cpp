@@ -51,8 +51,8 @@ std::string published(const NarrativeFacts& facts) {
     if (sum.is_zero())
         text += "本年度依照《条例》规定公开应当主动公开的政府信息。";
     else
-        text += items("本年度主动公开政府信息", sum, "条") +
-                "，按公开渠道分：" + listed(facts.published, "条") + "。";
+        text += items("本年度主动公开政府信息", sum, "条") + "，按公开渠道分：" +
+                listed(facts.published, "条") + "。";
     return text + facts.proactive + "\n";
 }
 

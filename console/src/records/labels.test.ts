@@ -11,7 +11,7 @@ const within = (schema: Fields): Asked[] =>
   askedBy(schema).flatMap((field) => [field, ...within(field), ...within(field.items ?? {})]);
 // Whose records a folder of pages shows; the others show none of their own.
 const shown: Record<string, RegExp> = {
-  requests: /Request|Applicant/, disclosure: /Document|Attachment/, registers: /Register(?!Act)/, reports: /Report/,
+  requests: /Request|Applicant/, disclosure: /Document|Attachment/, registers: /^Register(?!Act)/, reports: /Report/,
   organs: /Organ|Contact|Account/,
 };
 

@@ -20,6 +20,7 @@ export interface Duty extends Due {
 function mark(it: Due, state: string): Pick<Duty, 'tone' | 'left'> {
   const group = groupOf(it);
   if (group === 'fresh') return { tone: 'fresh', left: '新收待确认' };
+  if (group === 'ready' && !it.due) return { tone: 'calm', left: state };
   if (group === 'others') return { tone: 'waiting', left: state || '等待他人' };
   const { tone, words } = workingDaysLeft(it.working_days_left);
   return { tone, left: words };
@@ -54,7 +55,8 @@ function ofRequest(it: RequestDuty): Duty {
 }
 
 function ofDocument(it: Schemas['DocumentDuty'], today: string, reviews: boolean): Duty {
-  const due = { clock: it.due ? 'running' : null, due: it.due, working_days_left: it.working_days_left };
+  const isReady = it.what === 'publish' || (it.what === 'review' && reviews);
+  const due = { clock: it.due ? 'running' : null, due: it.due, working_days_left: it.working_days_left, isReady };
   return {
     ...due, ...mark(due, it.what_name), key: `document ${it.number}`, name: `文件《${it.title}》`,
     about: [it.what_name + waiting(it.waiting_since, today)],
@@ -108,7 +110,7 @@ export interface Desk {
 }
 
 // Where a group of requests is found in their list, a page at most.
-export const pagesOf: Record<Group, Record<string, string>> = {
+export const pagesOf: Partial<Record<Group, Record<string, string>>> = {
   fresh: { state: 'awaiting_confirmation', sort: 'number' },
   late: { group: 'overdue', sort: 'due' },
   today: { group: 'due_today', sort: 'due' },
@@ -117,10 +119,10 @@ export const pagesOf: Record<Group, Record<string, string>> = {
 };
 
 // The desk of a page of requests for each group beside what is no request.
-export function deskOf(all: Duty[], pages: Record<Group, { rows: RequestDuty[]; count: Count }>): Desk {
+export function deskOf(all: Duty[], pages: Partial<Record<Group, { rows: RequestDuty[]; count: Count }>>): Desk {
   const { groups: mine, later } = grouped(all);
   const groups = Object.fromEntries(Object.entries(mine).map(([group, rows]) => {
-    const page = pages[group as Group];
+    const page = pages[group as Group] ?? { rows: [], count: { number: 0, more: false } };
     const requests = page.rows.map(ofRequest);
     const number = rows.length + page.count.number;
     return [group, { rows: [...rows, ...requests].sort((a, b) => a.working_days_left - b.working_days_left), count: { number, more: page.count.more } }];
