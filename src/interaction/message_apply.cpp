@@ -25,7 +25,8 @@ void note_late(Date on, Progress& now) {
     if (!now.first_in_time && is_past(now, on)) now.first_in_time = false;
 }
 
-// A text for the public is of the answer that stood when it was written.
+// A text for the public is of the answer that stood when it was written. There is another one only
+// after the letter was taken up again.
 void outdate(Progress& now) {
     if (now.stage == Stage::Proposed || now.stage == Stage::Passed) now.stage = Stage::Outdated;
     if (now.stage == Stage::Public) now.stage = Stage::PublicOutdated;
@@ -69,7 +70,6 @@ void apply(const Reply&, const Position& at, Progress& now) {
     now.replied_on = now.last_replied_on = at.act.on;
     if (!now.first_replied_on) now.first_replied_on = at.act.on;
     if (!now.first_in_time) now.first_in_time = !is_past(now, at.act.on);
-    outdate(now);
 }
 
 void apply(const CallBack& act, const Position& at, Progress& now) {

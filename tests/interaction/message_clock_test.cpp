@@ -167,6 +167,21 @@ TEST_CASE("a term that has run out or was met is not changed by another kind") {
     CHECK(in_time(was.progress(), day("2026-03-10")) == true);
 }
 
+TEST_CASE(
+    "a term that a program before recorded with a change of kind that came too late is none") {
+    const Message message =
+        told(begun(entry(), day("2026-03-02")), {act(Accept{}, day("2026-03-02"))});
+    Reclassify change{Matter::Complaint, false, true};
+    change.term = counting().of(Source::Hotline, Matter::Complaint, false, day("2026-03-02"));
+    const auto due_after = [&](const Message& before, const char* on) {
+        return iso(due(before.after(act(change, day(on))).value().progress()).value());
+    };
+    CHECK(due_after(message, "2026-03-05") == "2026-03-09");
+    CHECK(due_after(message, "2026-03-06") == "2026-03-05");
+    CHECK(due_after(told(message, {act(reply(), day("2026-03-04"))}), "2026-03-04") ==
+          "2026-03-05");
+}
+
 TEST_CASE("a day that the dispatcher set is told as such, be it the day of receipt") {
     Enter what = entry();
     what.concern.until = day("2026-03-02");
