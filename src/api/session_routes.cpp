@@ -43,9 +43,12 @@ desk::Whence whence(const Request& request) {
     return {request.client, std::string(request.cookie(device_cookie))};
 }
 
+// For this site's own pages alone, over TLS alone, and for no script.
+constexpr std::string_view kept_safe = "; Path=/; Secure; HttpOnly; SameSite=Strict";
+
 std::string cookie(const std::string& value, bool gone) {
-    return std::string(site::session_cookie) + "=" + value +
-           "; Path=/; Secure; HttpOnly; SameSite=Strict" + (gone ? "; Max-Age=0" : "");
+    return std::string(site::session_cookie) + "=" + value + std::string(kept_safe) +
+           (gone ? "; Max-Age=0" : "");
 }
 
 // The answer to whoever has just come in.
@@ -56,8 +59,7 @@ Response let_in(const site::Services& services, const Result<desk::Door::Opened>
     response.set("Set-Cookie", cookie(it.cookie, false));
     // The browser is known again for a year, also where others guess at the password.
     response.headers.push_back({"Set-Cookie", std::string(device_cookie) + "=" + it.device +
-                                                  "; Path=/; Secure; HttpOnly; SameSite=Strict; "
-                                                  "Max-Age=31536000"});
+                                                  std::string(kept_safe) + "; Max-Age=31536000"});
     response.set("Cache-Control", "no-store");
     return response;
 }
