@@ -105,3 +105,46 @@ TEST_CASE("a login as long as a book is refused as any wrong one") {
         CHECK(at.code(right, home, now, std::string(60'000, 'x')) == "door.wrong");
     });
 }
+
+TEST_CASE("no administrator gives himself another's work, nor is the last one lost") {
+    on_each_office([](TestOffice& office) {
+        const auto town = office.town();
+        auto& accounts = office.desks.accounts;
+        const auto made = [&](const char* name) {
+            const desk::NewAccount wanted{
+                name, right, town.organ, {organs::Role::Administrator}, {"管理员", ""}};
+            return accounts.create(TestOffice::at("2025-01-02"), town.region, wanted).value().id;
+        };
+        const auto changed = [&](const std::string& by, const std::string& id, organs::Roles roles,
+                                 bool active) {
+            const auto done = accounts.change(TestOffice::at("2025-01-03", by), town.region, id,
+                                              {std::move(roles), active});
+            return done.ok() ? "" : done.error().code;
+        };
+        using organs::Role;
+        const auto one = made("first.admin");
+        CHECK(changed(one, one, {Role::Administrator, Role::Reviewer}, true) ==
+              "account.own-roles");
+        CHECK(changed(one, one, {Role::Clerk}, true) == "account.own-roles");
+        CHECK(changed(one, one, {Role::Administrator}, false) == "account.last-administrator");
+        const auto two = made("second.admin");
+        CHECK(changed(two, one, {Role::Administrator, Role::Reviewer}, true) == "");
+        CHECK(changed(one, one, {Role::Reviewer}, true) == "");  // to give one up is no gain
+        CHECK(changed(one, two, {Role::Administrator}, false) == "account.last-administrator");
+        CHECK(changed(one, two, {Role::Clerk}, true) == "account.last-administrator");
+    });
+}
+
+TEST_CASE("a new password is another one") {
+    on_each_office([](TestOffice& office) {
+        const Entrance at(office);
+        const auto account = office.desks.accounts.of_region(region).front().account;
+        const auto changed = [&](const char* password) {
+            const auto done = office.desks.accounts.change_password(
+                TestOffice::at("2025-01-03", account.id), account.region, account.id, password);
+            return done.ok() ? "" : done.error().code;
+        };
+        CHECK(changed(right) == "account.password");
+        CHECK(changed("another horse battery") == "");
+    });
+}
