@@ -58,6 +58,14 @@ def public_pages(site):
     return seen
 
 
+class EveryCase(walking.Walk):
+    """Every record, not a sample; of the proofs a few, since the tree heads say the same of all."""
+
+    def of(self, name, before, path):
+        found = super().of(name, before, path)
+        return found[::max(1, len(found) // 5)] if name == "sequence" else found
+
+
 def cases(site, logins):
     """What each account reads by the interface, by its login and the address."""
     all_of_them = {}
@@ -66,7 +74,7 @@ def cases(site, logins):
         visitor = Visitor(site)
         if login:
             visitor.sign_in(login, password)
-        walk = walking.Walk(visitor, [path for path in paths if path != "/api/session"
+        walk = EveryCase(visitor, [path for path in paths if path != "/api/session"
                                       and (login or path in public)])
         walk.run()
         for address, answer in walk._kept.items():
