@@ -79,8 +79,11 @@ Response duties(const site::Services& services, const Request& request,
     all.set("of_documents", std::move(of_documents));
     all.set("reports", std::move(reports));
     json::Array messages;
-    for (const auto& it : services.desks->messages.duties(caller.organ))
-        messages.push_back(json_of(it, services.calendar, caller.today));
+    const auto organ = desks.organs.find(caller.organ);
+    if (!organ.ok()) return refused(organ.error());
+    for (const auto& it : desks.messages.duties(caller.organ))
+        messages.push_back(
+            with_mailbox(json_of(it, services.calendar, caller.today), organ.value()));
     all.set("messages", std::move(messages));
     json::Array proposals;
     for (const auto& it : services.desks->proposals.duties(caller.organ, caller.today))

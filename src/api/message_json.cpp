@@ -18,7 +18,8 @@ json::Object act_json(const Message& message, int index, const records::Opening&
     const MessageAct& it = message.acts()[std::size_t(index)];
     auto act = records::output<Subject>(it, index, open);
     // The name of the act; the letter's own title stands with its content.
-    act.set("title", records::row_of<Subject>(it).title);
+    const bool by_writer = it.is<Enter>() && it.by == "public";
+    act.set("title", by_writer ? "收到来信" : records::row_of<Subject>(it).title);
     act.set("annulled", message.is_annulled(index));
     return act;
 }
@@ -207,6 +208,13 @@ json::Object json_of(const PublicLetter& letter) {
             {"replied_on", day_or_null(letter.replied_on())},
             {"published_on", iso(letter.published_on())},
             {"outdated", letter.is_outdated()}};
+}
+
+json::Object with_mailbox(json::Object it, const organs::OrganRecord& organ) {
+    const json::Value* source = it.find("source");
+    if (source && *source == json::Value(name(Source::HeadMailbox)))
+        it.set("source_name", desk::source_name(Source::HeadMailbox, organ));
+    return it;
 }
 
 json::Object figures_json(int year, const std::vector<MonthFigures>& months) {

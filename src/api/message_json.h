@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/json_value.h"
+#include "desk/mailbox_name.h"
 #include "desk/message_desk.h"
 
 namespace gongkai::api {
@@ -21,6 +22,8 @@ json::Object tracking_json(const desk::TrackedMessage& tracked, const law::Calen
                            Date today);
 json::Object json_of(const interaction::messages::ListedLetter& letter);
 json::Object json_of(const interaction::PublicLetter& letter);
+// Calls the mailbox of the body's head by the head's title: 镇长信箱 of a town.
+json::Object with_mailbox(json::Object it, const organs::OrganRecord& organ);
 json::Object figures_json(int year, const std::vector<interaction::messages::MonthFigures>& months);
 
 }  // namespace gongkai::api

@@ -63,8 +63,11 @@ Response track(const site::Services& services, const Request& request) {
         services.limits->note_wrong_guess(request, services.now());
         return refused(found.error());
     }
-    auto response =
-        answer(200, tracking_json(found.value(), services.calendar, china_day(services.now())));
+    const auto body = services.desks->organs.find(key.log);
+    if (!body.ok()) return refused(body.error());
+    auto response = answer(200, with_mailbox(tracking_json(found.value(), services.calendar,
+                                                           china_day(services.now())),
+                                             body.value()));
     response.set("Cache-Control", "no-store");
     return response;
 }
@@ -75,8 +78,10 @@ Response letters(const site::Services& services, const Request& request) {
     const auto page =
         services.desks->messages.letters().page(site::organ_named(request), ask.value());
     if (!page.ok()) return refused(page.error());
-    return answer(200, page_json("letters", page.value().shown([](const ListedLetter& letter) {
-                      return json_of(letter);
+    const auto body = services.desks->organs.find(site::organ_named(request));
+    if (!body.ok()) return refused(body.error());
+    return answer(200, page_json("letters", page.value().shown([&](const ListedLetter& letter) {
+                      return with_mailbox(json_of(letter), body.value());
                   })));
 }
 
@@ -84,7 +89,9 @@ Response letter(const site::Services& services, const Request& request) {
     const MessageKey key{site::organ_named(request), std::string(request.parameter("number"))};
     const auto found = services.desks->messages.letters().one(key, china_day(services.now()));
     if (!found.ok()) return refused(found.error());
-    return answer(200, json_of(found.value()));
+    const auto body = services.desks->organs.find(key.log);
+    if (!body.ok()) return refused(body.error());
+    return answer(200, with_mailbox(json_of(found.value()), body.value()));
 }
 
 Response figures(const site::Services& services, const Request& request) {

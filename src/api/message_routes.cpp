@@ -33,8 +33,10 @@ Response shown(const site::Services& services, const site::Caller& caller, const
     const auto found = desk_of(services).open(key);
     if (!found.ok()) return refused(found.error());
     const auto organ = services.desks->organs.find(caller.organ);
-    return answer(status, json_of(found.value(), desk_of(services).counting(),
-                                  organ.ok() ? organ.value().name : "本单位", caller.today));
+    if (!organ.ok()) return refused(organ.error());
+    return answer(status, with_mailbox(json_of(found.value(), desk_of(services).counting(),
+                                               organ.value().name, caller.today),
+                                       organ.value()));
 }
 
 Response list(const site::Services& services, const Request& request, const site::Caller& caller) {
@@ -42,8 +44,11 @@ Response list(const site::Services& services, const Request& request, const site
     if (!ask.ok()) return refused(ask.error());
     const auto page = desk_of(services).list(caller.organ, ask.value(), caller.today);
     if (!page.ok()) return refused(page.error());
+    const auto organ = services.desks->organs.find(caller.organ);
+    if (!organ.ok()) return refused(organ.error());
     return answer(200, page_json("messages", page.value().shown([&](const desk::MessageLine& line) {
-                      return json_of(line, services.calendar, caller.today);
+                      return with_mailbox(json_of(line, services.calendar, caller.today),
+                                          organ.value());
                   })));
 }
 
@@ -102,21 +107,24 @@ Response figures(const site::Services& services, const Request& request,
     if (!year) return no_year();
     auto out = figures_json(*year, desk_of(services).months(caller.organ, *year, caller.today));
     const auto sources = desk_of(services).sources(caller.organ, *year, caller.today);
+    const auto organ = services.desks->organs.find(caller.organ);
+    if (!organ.ok()) return refused(organ.error());
     json::Array by_source;
     for (const SourceFigures& it : sources)
-        by_source.push_back(json::Object{{"source", name(it.source)},
-                                         {"source_name", chinese(it.source)},
-                                         {"received", it.received},
-                                         {"ours", it.ours},
-                                         {"in_time", it.in_time},
-                                         {"late", it.late},
-                                         {"closed", it.closed},
-                                         {"closed_earlier", it.closed_earlier},
-                                         {"without_answer", it.without_answer},
-                                         {"transferred", it.transferred},
-                                         {"returned", it.returned},
-                                         {"refused", it.refused},
-                                         {"handed_over", it.handed_over}});
+        by_source.push_back(
+            json::Object{{"source", name(it.source)},
+                         {"source_name", desk::source_name(it.source, organ.value())},
+                         {"received", it.received},
+                         {"ours", it.ours},
+                         {"in_time", it.in_time},
+                         {"late", it.late},
+                         {"closed", it.closed},
+                         {"closed_earlier", it.closed_earlier},
+                         {"without_answer", it.without_answer},
+                         {"transferred", it.transferred},
+                         {"returned", it.returned},
+                         {"refused", it.refused},
+                         {"handed_over", it.handed_over}});
     out.set("sources", std::move(by_source));
     // For part one or six of the annual report, as the clerk chooses.
     out.set("narrative", desk::narrative_line(sources, caller.today));

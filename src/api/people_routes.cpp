@@ -4,6 +4,7 @@
 #include "api/fields.h"
 #include "api/listing.h"
 #include "api/office_routes.h"
+#include "organs/head_title.h"
 #include "site/guard.h"
 
 namespace gongkai::api {
@@ -24,6 +25,7 @@ json::Object organ_json(const organs::Organ& organ) {
                           ? json::Value(site::organ_in_path({organ.key.region, *organ.parent}))
                           : json::Value());
     if (!organ.valid_until) out.set("valid_until", json::Value());
+    out.set("head_title", organs::head_title(organ));
     return out;
 }
 

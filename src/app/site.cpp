@@ -96,7 +96,8 @@ std::vector<Route> platform_pages(const std::shared_ptr<Site>& site) {
     for (auto& more :
          {portal::apply_routes(site->services, site->platforms),
           portal::tracking_routes(site->services), portal::letter_routes(site->services),
-          portal::write_routes(site->services), portal::letter_track_routes(site->services)})
+          portal::write_routes(site->services, site->platforms),
+          portal::letter_track_routes(site->services)})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

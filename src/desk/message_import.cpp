@@ -74,6 +74,12 @@ constexpr std::pair<std::string_view, Source> other_sources[] = {
     {"12345", Source::Hotline},
     {"热线", Source::Hotline},
     {"县委书记信箱", Source::SecretaryMailbox},
+    {"市长信箱", Source::HeadMailbox},
+    {"区长信箱", Source::HeadMailbox},
+    {"镇长信箱", Source::HeadMailbox},
+    {"乡长信箱", Source::HeadMailbox},
+    {"局长信箱", Source::HeadMailbox},
+    {"主任信箱", Source::HeadMailbox},
     {"网民留言", Source::Website},
     {"找错", Source::Correction},
     {"纠错", Source::Correction},
@@ -94,65 +100,74 @@ std::optional<Enum> known(const std::pair<std::string_view, Enum> (&others)[coun
     return {};
 }
 
-// One row as the act that begins a message, in the clear.
+// One row as the act that begins a message, in the clear; or all that is wrong with it, so that
+// nobody has to try again for each.
 class RowReader {
 public:
     RowReader(const CsvRow& row, const Places& places) : row_(row), places_(places) {}
 
-    Result<MessageAct> read() {
+    std::optional<MessageAct> read() {
         MessageAct act;
         Concern concern;
-        GK_CHECK(choices_into(concern));
-        GK_CHECK(answers_into(concern));
-        const auto received = day_in_cell(cell(Received));
-        if (!received) return bad_day(Received);
-        act.on = *received;
+        choices_into(concern);
+        answers_into(concern);
+        if (const auto received = day_in_cell(cell(Received)))
+            act.on = *received;
+        else
+            bad_day(Received);
         if (!cell(Until).empty()) {
             concern.until = day_in_cell(cell(Until));
-            if (!concern.until) return bad_day(Until);
+            if (!concern.until) bad_day(Until);
         }
         concern.ticket = cell(Ticket);
         concern.title = records::in_clear(cell(Title));
         concern.content = records::in_clear(cell(Content));
         const Writer writer{cell(Name), cell(Phone), cell(Place)};
         if (writer != Writer{}) concern.writer.clear = packed(writer);
-        if (auto missing = missing_contents(concern, false); !missing.empty())
-            return std::move(missing.front());
+        for (Error& missing : missing_contents(concern, false))
+            faults_.push_back(std::move(missing.message));
+        if (!faults_.empty()) return {};
         act.what = Enter{std::move(concern)};
         return act;
     }
+    const std::vector<std::string>& faults() const { return faults_; }
 
 private:
     const CsvRow& row_;
     const Places& places_;
+    std::vector<std::string> faults_;
 
     std::string cell(Which column) const { return places_.cell(row_, column); }
 
-    Error bad_day(Which column) const {
-        return bad_cell(column, cell(column), "，应写成 2026-03-02 或者 2026年3月2日 这样的日期。");
+    void bad(Which column, const std::string& what) {
+        faults_.push_back(bad_cell(column, cell(column), what).message);
+    }
+    void bad_day(Which column) {
+        bad(column, "，应写成 2026-03-02 或者 2026年3月2日 这样的日期。");
     }
 
-    Status choices_into(Concern& concern) const {
-        const auto source = known(other_sources, cell(From));
-        if (!source) return bad_cell(From, cell(From), choices<Source>());
-        const auto matter = known(other_matters, cell(Kind));
-        if (!matter) return bad_cell(Kind, cell(Kind), choices<Matter>());
-        concern.source = *source;
-        concern.matter = *matter;
-        return Done{};
+    void choices_into(Concern& concern) {
+        if (const auto source = known(other_sources, cell(From)))
+            concern.source = *source;
+        else
+            bad(From, choices<Source>());
+        if (const auto matter = known(other_matters, cell(Kind)))
+            concern.matter = *matter;
+        else
+            bad(Kind, choices<Matter>());
     }
 
-    Status answers_into(Concern& concern) const {
+    void answers_into(Concern& concern) {
         for (const auto& [column, into] :
              {std::pair{Secret, &concern.secrecy}, std::pair{Answer, &concern.reply_wished},
               std::pair{Urgent, &concern.urgent}}) {
-            const auto answer = answer_in_cell(cell(column));
-            if (!answer) return bad_cell(column, cell(column), "，应是“是”或者“否”。");
-            *into = *answer;
+            if (const auto answer = answer_in_cell(cell(column)))
+                *into = *answer;
+            else
+                bad(column, "，应是“是”或者“否”。");
         }
         // Whoever says nothing about it wishes an answer.
         if (cell(Answer).empty()) concern.reply_wished = true;
-        return Done{};
     }
 };
 
@@ -166,14 +181,14 @@ public:
     ImportRow take(const CsvRow& row, const Places& places) {
         ImportRow out{row.line, places.cell(row, Ticket), ImportAction::Create, {}};
         if (out.name.empty()) out.name = "第" + std::to_string(row.line) + "行";
-        auto act = RowReader(row, places).read();
-        if (!act.ok()) {
-            out.refuse(act.error().message);
-            return out;
-        }
-        const Concern& concern = std::get<Enter>(act.value().what).concern;
+        RowReader reader(row, places);
+        auto act = reader.read();
+        for (const std::string& fault : reader.faults())
+            out.refuse(fault);
+        if (!act) return out;
+        const Concern& concern = std::get<Enter>(act->what).concern;
         if (!concern.ticket.empty() && is_known(concern, row.line, out)) return out;
-        if (const Status recorded = record(std::move(act.value())); !recorded.ok())
+        if (const Status recorded = record(std::move(*act)); !recorded.ok())
             out.refuse(recorded.error().message);
         return out;
     }
@@ -222,6 +237,7 @@ Result<Import> MessageImport::run(const Actor& by, const LogKey& organ, std::str
     GK_CHECK(check_right(by, records::row_for<Subject, Enter>().right));
     GK_TRY(rows, read_table(bytes));
     GK_TRY(places, Places::of(rows.front(), columns));
+    if (rows.size() == 1) return Error{ErrorKind::Invalid, "import.no-rows", "文件中没有数据行。"};
     return import_rows(ledger_, by, organ, dry_run, [&](Change& change) {
         Run run(change, by, messages_, organs_, counting_);
         std::vector<ImportRow> out;

@@ -182,6 +182,7 @@ void add_organs(Object& all) {
     add_declared(organ, fields, "parent", text_or_none);
     add_declared(organ, fields, "valid_until",
                  {{"type", Array{"string", "null"}}, {"format", "date"}});
+    add(organ, "head_title", type("string"));  // 镇长, of which its mailbox has the name
     all.set("Organ", std::move(organ));
     all.set("Contact", records::output_schema(fields_of<organs::Contact>));
 }

@@ -114,10 +114,11 @@ void history(Html& out, const PublicView& it) {
     out.raw("</ul></section>");
 }
 
-http::Response no_document(const http::Request& request) {
-    return refused_page({ErrorKind::NotFound, "document.not-found",
+http::Response no_document(const organs::Organ& organ, const http::Request& request) {
+    return missing_page(organ,
+                        {ErrorKind::NotFound, "document.not-found",
                          "没有这份文件，或者它不再公开。请从“法定主动公开内容”查找。"},
-                        request);
+                        "法定主动公开内容", address::documents(organ.key), request);
 }
 
 // A header may hold ASCII alone: RFC 6266 has the name percent-encoded.
@@ -131,7 +132,7 @@ http::Response document_page(const site::Services& services, const organs::Organ
                              const http::Request& request) {
     const Date now = today(services);
     const auto shown = services.desks->catalogue.find(organ.key, request.parameter("index"), now);
-    if (!shown) return no_document(request);
+    if (!shown) return no_document(organ, request);
     const PublicView* found = &shown->view;
     auto it = platform_page(organ, Column::Documents, found->title(), address::document(*found));
     it.article =
@@ -161,7 +162,7 @@ http::Response document_file(const site::Services& services, const organs::Organ
     const auto number = Decimal::parse(request.parameter("file"));
     if (!found || !number || !number->is_whole() || *number < Decimal(1) ||
         Decimal(std::int64_t(found->attachments().size())) < *number)
-        return no_document(request);
+        return no_document(organ, request);
     const auto& file = found->attachments()[std::size_t(number->whole() - 1)];
     auto bytes = services.desks->documents.file(*found, file.file_name);
     if (!bytes.ok()) return refused_page(bytes.error(), request);

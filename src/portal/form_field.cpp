@@ -19,7 +19,7 @@ void help_and_fault(Html& out, const TextField& it, const Fault* fault) {
     if (fault)
         out.raw("<p class=\"fault\" id=\"")
             .text(it.name)
-            .raw("-fault\"><b>请修改：</b>")
+            .raw("-fault\"><b class=\"sr\">错误：</b>")
             .text(fault->message)
             .raw("</p>");
 }

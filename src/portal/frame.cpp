@@ -163,6 +163,8 @@ void column_links(Html& out, const journal::LogKey& organ) {
     for (const auto& [column, path, name] : columns)
         link(out, path(organ), name, false);
     link(out, address::track(organ), "查询申请进度", false);
+    link(out, address::proposals(organ), "建议提案", false);
+    link(out, address::letters(organ), "互动交流", false);
 }
 
 void banner(Html& out, const Page& it, const site::Preferences& how) {

@@ -54,6 +54,13 @@ Page track_form(const organs::Organ& organ, const Sought& it, std::span<const Fa
     return shown;
 }
 
+std::vector<Fault> blanks(const Sought& it) {
+    std::vector<Fault> all;
+    if (it.number.empty()) all.push_back({Step::Kind, "number", "请填写来信编号。"});
+    if (it.code.empty()) all.push_back({Step::Kind, "query_code", "请填写查询码。"});
+    return all;
+}
+
 void timeline(Html& out, const desk::TrackedMessage& tracked) {
     out.raw("<h2>办理经过</h2><ol class=\"timeline\">");
     for (std::size_t i = 0; i < tracked.message.acts().size(); ++i) {
@@ -84,9 +91,12 @@ Page tracked_page(const site::Services& services, const organs::Organ& organ, co
     out.text(address::letter_track(organ.key));
     out.raw("\"><input type=\"hidden\" name=\"number\" value=\"").text(it.number);
     out.raw("\"><input type=\"hidden\" name=\"query_code\" value=\"").text(it.code);
-    out.raw("\"></form><h1>来信 ")
-        .text(it.number)
-        .raw(" 的办理情况</h1><p class=\"state\">办理状态：<b>");
+    out.raw("\"></form><h1>来信 ").text(it.number).raw(" 的办理情况</h1>");
+    // Whoever has the code may read what he wrote; nothing where it is erased.
+    const auto opened = services.desks->messages.open(tracked.message.key());
+    if (const auto* title = opened.ok() ? opened.value().title() : nullptr)
+        out.raw("<p class=\"lead\">").text(*title).raw("</p>");
+    out.raw("<p class=\"state\">办理状态：<b>");
     out.text(chinese(progress.state)).raw("</b></p>");
     if (const auto clock = answer_clock(tracked.message, services.calendar, now);
         clock && awaits_answer(progress.state)) {
@@ -99,6 +109,10 @@ Page tracked_page(const site::Services& services, const organs::Organ& organ, co
 
 Response track(const site::Services& services, const organs::Organ& organ, const Request& request) {
     const Sought it = sought(request);
+    if (const auto blank = blanks(it); !blank.empty())
+        return private_answer(it.view ? 200 : 422,
+                              track_form(organ, it, it.view ? std::span<const Fault>() : blank),
+                              request, it.view);
     const auto may = services.limits->may_guess(request, services.now());
     if (!may.ok()) return too_often_page(services, may.error(), request);
     const auto found = services.desks->messages.track({organ.key, it.number}, it.code);

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "base/text.h"
+#include "desk/mailbox_name.h"
 #include "desk/message_desk.h"
 #include "portal/form_field.h"
 #include "portal/platform.h"
@@ -82,12 +85,18 @@ void next_page(Html& out, const journal::LogKey& organ, const records::Ask& ask,
     out.raw("&after=").text(http::encoded(next)).raw("\">下一页</a></nav>");
 }
 
-void lines(Html& out, const journal::LogKey& organ, const records::Page<ListedLetter>& page) {
-    if (page.rows.empty()) {
-        out.raw("<div class=\"empty\"><p>没有符合条件的公开答复。")
-            .raw("来信答复经审核后选登，未公开的，来信人可凭编号和查询码查询。</p></div>");
-        return;
-    }
+void nothing(Html& out, const records::Ask& ask) {
+    out.raw("<div class=\"empty\"><p>");
+    if (ask.search.empty() && ask.filters.empty())
+        out.raw("本单位还没有选登来信答复。");
+    else
+        out.raw("没有符合条件的公开答复。");
+    out.raw("来信答复经审核后选登，未公开的，来信人可凭编号和查询码查询。</p></div>");
+}
+
+void lines(Html& out, const journal::LogKey& organ, const records::Ask& ask,
+           const records::Page<ListedLetter>& page) {
+    if (page.rows.empty()) return nothing(out, ask);
     out.raw("<p class=\"count\">共").number(page.count.number);
     out.raw("条");
     if (page.count.more) out.raw("以上");
@@ -124,7 +133,7 @@ Response letters(const site::Services& services, const organs::Organ& organ,
     out.raw("<div class=\"platform\">");
     kinds(out, organ.key, request);
     out.raw("<div><h2>来信答复选登</h2>");
-    lines(out, organ.key, page.value());
+    lines(out, organ.key, ask, page.value());
     next_page(out, organ.key, ask, page.value().next);
     out.raw("</div></div>");
     return answer(200, shown, request);
@@ -138,7 +147,9 @@ Response letter(const site::Services& services, const organs::Organ& organ,
                 const Request& request) {
     const std::string number(request.parameter("number"));
     const auto found = services.desks->messages.letters().one({organ.key, number}, today(services));
-    if (!found.ok()) return refused_page(found.error(), request);
+    if (!found.ok())
+        return missing_page(organ, found.error(), "来信答复选登", address::letters(organ.key),
+                            request);
     const PublicLetter& it = found.value();
     auto shown =
         platform_page(organ, Column::Home, it.text().title, address::letter(organ.key, number));
@@ -146,7 +157,7 @@ Response letter(const site::Services& services, const organs::Organ& organ,
     auto& out = shown.content;
     crumbs(out, organ, true);
     out.raw("<article><h1>").text(it.text().title).raw("</h1><dl class=\"answers\">");
-    row(out, "来源", chinese(it.source()));
+    row(out, "来源", desk::source_name(it.source(), organ));
     row(out, "类别", chinese(it.matter()));
     row(out, "来信日期", chinese(it.received_on()));
     if (it.replied_on()) row(out, "答复日期", chinese(*it.replied_on()));
@@ -172,44 +183,101 @@ void month_row(Html& out, const MonthFigures& it) {
     figure(out, it.in_time);
     figure(out, it.late);
     figure(out, it.without_answer);
-    for (const auto& [part, whole] : {std::pair{it.in_time, it.ours},
+    for (const auto& [part, whole] : {std::pair{it.in_time, it.in_time + it.late},
                                       {it.solved, it.asked_solved},
                                       {it.satisfied, it.asked_satisfied}})
         out.raw("<td class=\"num\">").text(rate(part, whole)).raw("</td>");
     out.raw("</tr>");
 }
 
+// Heads of figures stand over their figures.
+void figures_table(Html& out, const std::vector<MonthFigures>& months) {
+    out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"各月统计\">")
+        .raw("<table class=\"plain\"><thead><tr>")
+        .raw("<th scope=\"col\" class=\"num\">月份</th>");
+    for (const std::string_view head : {"收到（件）", "办结（件）", "按期答复（件）", "逾期（件）",
+                                        "不要求答复、直接办结（件）", "响应率", "解决率", "满意率"})
+        out.raw("<th scope=\"col\" class=\"num\">").text(head).raw("</th>");
+    out.raw("</tr></thead><tbody>");
+    for (const MonthFigures& it : months)
+        month_row(out, it);
+    out.raw("</tbody></table></div><p class=\"help\">响应率：当月收到、应由本单位答复的来信中，")
+        .raw("已经答复或者已经到期的，按期答复所占的比例；还没有到期的不计。逾期：超过期限才答复、")
+        .raw(
+            "转办或者告知不予受理的，以及超过期限还没有答复的。解决率、满意率：当月回访并作出评价的"
+            "来信中，已解决、满意和基本满意的")
+        .raw("比例。“无”表示当月没有可以计算的来信。</p>");
+}
+
+// The months that have come, where anything came or was closed in that year.
+std::vector<MonthFigures> months_of(const site::Services& services, const journal::LogKey& organ,
+                                    int year, Date now) {
+    if (year > year_of(now)) return {};
+    auto months = services.desks->messages.letters().months(organ, year, now);
+    const auto is_to_come = [&](const MonthFigures& it) {
+        return year == year_of(now) &&
+               it.month > int(unsigned(std::chrono::year_month_day{now}.month()));
+    };
+    std::erase_if(months, is_to_come);
+    const auto is_blank = [](const MonthFigures& it) {
+        return it.received == 0 && it.closed == 0 && it.asked_solved == 0 &&
+               it.asked_satisfied == 0;
+    };
+    return std::ranges::all_of(months, is_blank) ? std::vector<MonthFigures>{} : months;
+}
+
+void year_link(Html& out, const journal::LogKey& organ, int year) {
+    out.raw("<a href=\"").text(address::letter_figures(organ, year)).raw("\">");
+    out.number(year).raw("年</a>");
+}
+
+// Where there is nothing: which year was asked for, and where there may be something.
+Response no_figures(const organs::Organ& organ, const std::string& year, int other,
+                    const Request& request) {
+    auto shown =
+        platform_page(organ, Column::Home, "来信办理统计", address::letter_figures(organ.key));
+    auto& out = shown.content;
+    crumbs(out, organ, true);
+    out.raw("<h1>来信办理统计</h1><div class=\"empty\"><p>");
+    if (year.empty())
+        out.raw("没有这个年度。");
+    else
+        out.text(year).raw("年没有来信办理的记录。");
+    out.raw("</p></div><p class=\"pages\">");
+    year_link(out, organ.key, other);
+    out.raw("</p>");
+    return answer(200, shown, request);
+}
+
 Response figures(const site::Services& services, const organs::Organ& organ,
                  const Request& request) {
     const Date now = today(services);
-    const int year = site::year_of_path(request.query_value("year")).value_or(year_of(now));
+    const int this_year = year_of(now);
+    const std::string asked(request.query_value("year"));
+    const auto named = asked.empty() ? std::optional(this_year) : site::year_of_path(asked);
+    if (!named) {
+        const bool is_year =
+            asked.size() == 4 && asked.find_first_not_of("0123456789") == asked.npos;
+        return no_figures(organ, is_year ? asked : std::string(), this_year, request);
+    }
+    const int year = *named;
+    const auto months = months_of(services, organ.key, year, now);
+    if (months.empty())
+        return no_figures(organ, std::to_string(year), year == this_year ? year - 1 : this_year,
+                          request);
     auto shown = platform_page(organ, Column::Home, std::to_string(year) + "年来信办理统计",
                                address::letter_figures(organ.key, year));
     auto& out = shown.content;
     crumbs(out, organ, true);
-    out.raw("<h1>")
-        .number(year)
-        .raw("年来信办理统计</h1><p class=\"lead\">截至")
-        .text(chinese(now));
-    out.raw("。包括12345热线、书记信箱、县长信箱、网站留言和网站找错。</p>")
-        .raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"各月统计\">")
-        .raw("<table class=\"plain\"><thead><tr><th scope=\"col\">月份</th>")
-        .raw("<th scope=\"col\">收到（件）</th><th scope=\"col\">办结（件）</th>")
-        .raw("<th scope=\"col\">按期答复（件）</th><th scope=\"col\">逾期（件）</th>")
-        .raw("<th scope=\"col\">不要求答复、直接办结（件）</th><th scope=\"col\">响应率</th>")
-        .raw("<th scope=\"col\">解决率</th><th scope=\"col\">满意率</th></tr></thead><tbody>");
-    for (const MonthFigures& it : services.desks->messages.letters().months(organ.key, year, now))
-        if (year < year_of(now) ||
-            it.month <= int(unsigned(std::chrono::year_month_day{now}.month())))
-            month_row(out, it);
-    out.raw("</tbody></table></div><p class=\"help\">响应率：当月收到、应由本单位答复的来信中，")
-        .raw(
-            "按期答复的比例。逾期：超过期限才答复、转办或者告知不予受理的，以及超过期限还没有答复的"
-            "。")
-        .raw("解决率、满意率：当月回访并作出评价的来信中，已解决、满意和基本满意的")
-        .raw("比例。“无”表示当月没有可以计算的来信。</p><p class=\"pages\"><a href=\"");
-    out.text(address::letter_figures(organ.key, year - 1)).raw("\">").number(year - 1);
-    out.raw("年</a></p>");
+    out.raw("<h1>").number(year).raw("年来信办理统计</h1><p class=\"lead\">截至");
+    out.text(chinese(std::min(now, Date{std::chrono::year{year} / 12 / 31})))
+        .raw("。包括12345热线、书记信箱、");
+    out.text(desk::source_name(Source::HeadMailbox, organ)).raw("、网站留言和网站找错。</p>");
+    figures_table(out, months);
+    out.raw("<p class=\"pages\">");
+    year_link(out, organ.key, year - 1);
+    if (year < year_of(now)) year_link(out, organ.key, year + 1);
+    out.raw("</p>");
     return answer(200, shown, request);
 }
 

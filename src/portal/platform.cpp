@@ -2,10 +2,28 @@
 
 #include "http/dispatch.h"
 #include "law/account.h"
+#include "site/addresses.h"
 #include "site/guard.h"
 #include "site/visitor_limits.h"
 
 namespace gongkai::portal {
+
+namespace {
+
+// Whoever looks for a body is led to all of them.
+http::Response no_organ(const Error& error, const http::Request& request) {
+    const int status = http::status_of(error.kind);
+    Page it;
+    it.title = "没有找到";
+    it.address = address::front;
+    it.content.raw("<h1>没有找到</h1><p class=\"lead\">").text(error.message);
+    it.content.raw("</p><p class=\"actions\"><a class=\"button\" href=\"").text(address::front);
+    it.content.raw("\">全部机关</a> <a class=\"button quiet\" href=\"").text(address::sitemap);
+    it.content.raw("\">网站地图</a></p>");
+    return answer(status, it, request);
+}
+
+}  // namespace
 
 Result<organs::Organ> organ_named(const site::Services& services, const http::Request& request) {
     const auto key = site::organ_of_path(request.parameter("organ"));
@@ -22,7 +40,7 @@ http::Route body_route(const site::Services& services, std::string_view method,
                              [&services, work = std::move(work)](const http::Request& request) {
                                  const auto organ = organ_named(services, request);
                                  return organ.ok() ? work(organ.value(), request)
-                                                   : refused_page(organ.error(), request);
+                                                   : no_organ(organ.error(), request);
                              });
 }
 
@@ -53,6 +71,17 @@ http::Response refused_page(const Error& error, const http::Request& request) {
 
 http::Response refused_page(int status, const Error& error, const http::Request& request) {
     return http::html_answer(status, error_page(status, error.message, site::preferences(request)));
+}
+
+http::Response missing_page(const organs::Organ& organ, const Error& error,
+                            std::string_view list_name, const std::string& list,
+                            const http::Request& request) {
+    auto it = platform_page(organ, Column::Home, "没有找到", address::platform(organ.key));
+    it.content.raw("<h1>没有找到</h1><p class=\"lead\">").text(error.message);
+    it.content.raw("</p><p class=\"actions\"><a class=\"button\" href=\"").text(list).raw("\">");
+    it.content.text(list_name).raw("</a> <a class=\"button quiet\" href=\"");
+    it.content.text(address::platform(organ.key)).raw("\">本单位专栏</a></p>");
+    return answer(http::status_of(error.kind), it, request);
 }
 
 http::Response too_often_page(const site::Services& services, const Error& error,

@@ -31,6 +31,10 @@ http::Response private_answer(int status, const Page& it, const http::Request& r
 // the same.
 http::Response refused_page(const Error& error, const http::Request& request);
 http::Response refused_page(int status, const Error& error, const http::Request& request);
+// One for what a body does not have, which leads to the body's own list of such.
+http::Response missing_page(const organs::Organ& organ, const Error& error,
+                            std::string_view list_name, const std::string& list,
+                            const http::Request& request);
 // The one for a visitor who asked too often, with the time after which he may again.
 http::Response too_often_page(const site::Services& services, const Error& error,
                               const http::Request& request);

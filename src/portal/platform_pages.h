@@ -4,6 +4,7 @@
 #include "http/router.h"
 #include "portal/counter.h"
 #include "portal/form_token.h"
+#include "portal/letter_receipt.h"
 #include "site/services.h"
 
 namespace gongkai::portal {
@@ -12,6 +13,7 @@ namespace gongkai::portal {
 struct PlatformState {
     Counter counter;
     FormTokens tokens;
+    GivenReceipts<LetterReceipt> letters;
 };
 
 // The pages of the bodies' platforms (政府信息公开平台). `services` has an office; both outlive the
@@ -21,7 +23,7 @@ std::vector<http::Route> apply_routes(const site::Services& services, PlatformSt
 std::vector<http::Route> tracking_routes(const site::Services& services);
 // 互动交流: letters_page.cpp, write_page.cpp, letter_track_page.cpp.
 std::vector<http::Route> letter_routes(const site::Services& services);
-std::vector<http::Route> write_routes(const site::Services& services);
+std::vector<http::Route> write_routes(const site::Services& services, PlatformState& state);
 std::vector<http::Route> letter_track_routes(const site::Services& services);
 
 // The pages behind platform_routes(), each in a file of its own.

@@ -79,9 +79,10 @@ http::Response proposal_page(const site::Services& services, const organs::Organ
     const auto view = services.desks->proposals.answer(
         {organ.key, std::string(request.parameter("number"))}, today(services));
     if (!view)
-        return refused_page({ErrorKind::NotFound, "proposal.not-found",
+        return missing_page(organ,
+                            {ErrorKind::NotFound, "proposal.not-found",
                              "没有这件答复，或者它不再公开。请从“建议提案办理”查找。"},
-                            request);
+                            "建议提案办理", address::proposals(organ.key), request);
     auto it = platform_page(organ, Column::Home, view->title(),
                             address::proposal(organ.key, view->key().number));
     it.article = Article{iso(view->published_on()), organ.name};

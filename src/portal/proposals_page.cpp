@@ -149,7 +149,13 @@ private:
     }
 
     void nothing(Html& out) const {
-        out.raw("<div class=\"empty\"><p>没有这样的答复。可以<a href=\"")
+        const bool narrowed = wanted_.form || !wanted_.session.empty() ||
+                              !wanted_.answer_class.empty() || !wanted_.words.empty();
+        if (!narrowed) {
+            out.raw("<div class=\"empty\"><p>本单位还没有公开建议提案的答复。</p></div>");
+            return;
+        }
+        out.raw("<div class=\"empty\"><p>没有符合条件的答复。可以<a href=\"")
             .text(address::proposals(organ_.key))
             .raw("\">查看全部</a>。</p></div>");
     }

@@ -27,7 +27,7 @@ void what_comes_next(Html& out, const site::Services& services, const organs::Or
             .raw("）。机关会用您留下的联系方式与您确认，从次日起20个工作日内答复。</p>");
         supposed_clock(out, services.calendar, now);
     }
-    out.raw("<p>几天没有人联系您，可以打电话 ")
+    out.raw("<p>三个工作日内没有人联系您的，请致电 ")
         .text(organ.contact.phone)
         .raw("（")
         .text(organ.contact.unit)

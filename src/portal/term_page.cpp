@@ -92,7 +92,11 @@ Asked asked(const http::Request& request) {
 
 void fault(Html& out, std::string_view text, writer::Markup id) {
     if (text.empty()) return;
-    out.raw("<p class=\"fault\" id=\"").raw(id).raw("\"><b>请修改：</b>").text(text).raw("</p>");
+    out.raw("<p class=\"fault\" id=\"")
+        .raw(id)
+        .raw("\"><b class=\"sr\">错误：</b>")
+        .text(text)
+        .raw("</p>");
 }
 
 void date_field(Html& out, const Asked& it) {

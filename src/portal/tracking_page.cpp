@@ -45,6 +45,13 @@ Asked asked(const Request& request) {
     return it;
 }
 
+std::vector<Fault> blanks(const Asked& it) {
+    std::vector<Fault> all;
+    if (it.number.empty()) all.push_back({Step::Kind, "number", "请填写申请编号。"});
+    if (it.code.empty()) all.push_back({Step::Kind, "query_code", "请填写查询码。"});
+    return all;
+}
+
 class Tracking {
 public:
     Tracking(const site::Services& services, const organs::Organ& organ, const Request& request)
@@ -66,6 +73,8 @@ public:
     }
 
     Response shown(const Asked& it) const {
+        if (const auto blank = blanks(it); !blank.empty())
+            return ask(it, it.view ? std::span<const Fault>() : blank);
         const auto may = services_.limits->may_guess(request_, services_.now());
         if (!may.ok()) return too_often_page(services_, may.error(), request_);
         if (!it.act.empty()) return act(it);
@@ -134,7 +143,7 @@ private:
             out.raw(
                    "<p "
                    "class=\"caution\">机关会用您留下的联系方式与您确认，确认之日起计算答复期限。")
-                .raw("几天没有人联系您，可以打电话 ")
+                .raw("三个工作日内没有人联系您的，请致电 ")
                 .text(organ_.contact.phone)
                 .raw("。</p>");
         own_forms(out, it, tracked, faults);

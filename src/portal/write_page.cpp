@@ -1,15 +1,16 @@
 #include <algorithm>
 
+#include "base/sm3.h"
 #include "base/text.h"
-#include "desk/message_desk.h"
+#include "desk/mailbox_name.h"
 #include "portal/form_field.h"
 #include "portal/platform.h"
 #include "portal/platform_pages.h"
 #include "site/addresses.h"
 #include "site/visitor_limits.h"
 
-// The form to write to a body, and its receipt. Without script as with; what was typed stays where
-// something is wrong.
+// The form to write to a body; its receipt stands in letter_receipt.cpp. Without script as with;
+// what was typed stays where something is wrong.
 namespace gongkai::portal {
 
 using http::Request;
@@ -19,12 +20,14 @@ using namespace interaction::messages;
 
 namespace {
 
-constexpr Choice sources[] = {
-    {"website", "网站留言", "一般咨询、求助、投诉和建议"},
-    {"secretary_mailbox", "书记信箱", ""},
-    {"head_mailbox", "县长信箱", ""},
-    {"correction", "网站找错", "网页内容有误、链接打不开等"},
-};
+constexpr Source sources[] = {Source::Website, Source::SecretaryMailbox, Source::HeadMailbox,
+                              Source::Correction};
+
+std::string_view help_of(Source source) {
+    if (source == Source::Website) return "一般咨询、求助、投诉和建议";
+    if (source == Source::Correction) return "网页内容有误、链接打不开等";
+    return {};
+}
 constexpr Choice matters[] = {
     {"consultation", "咨询", "政策和办事怎样办"},
     {"help", "求助", "遇到困难需要帮助"},
@@ -35,7 +38,7 @@ constexpr Choice matters[] = {
 
 // What is posted. It lives in the fields of the form and nowhere else.
 struct Letter {
-    std::string source, matter, title, content, name, phone, address, secrecy, reply;
+    std::string source, matter, title, content, name, phone, address, secrecy, reply, token;
     std::optional<site::Preferences> view;  // the form was sent to be shown another way
 };
 
@@ -47,6 +50,7 @@ constexpr Row rows[] = {
     {"source", &Letter::source},   {"matter", &Letter::matter},   {"title", &Letter::title},
     {"content", &Letter::content}, {"name", &Letter::name},       {"phone", &Letter::phone},
     {"address", &Letter::address}, {"secrecy", &Letter::secrecy}, {"reply", &Letter::reply},
+    {"token", &Letter::token},
 };
 
 Letter posted(const Request& request) {
@@ -74,17 +78,16 @@ Concern concern_of(const Letter& it) {
     return concern;
 }
 
-std::string_view name_in(std::span<const Choice> all, std::string_view value) {
-    const auto it = std::ranges::find(all, value, &Choice::value);
-    return it == all.end() ? std::string_view() : it->name;
+bool is_source(std::string_view value) {
+    return std::ranges::find(sources, value, [](Source it) { return name(it); }) !=
+           std::end(sources);
 }
 
 // All that is wrong, in the order of the form.
 std::vector<Fault> faults_of(const Letter& it) {
     std::vector<Fault> all;
-    if (name_in(sources, it.source).empty())
-        all.push_back({Step::What, "source", "请选择写给哪里。"});
-    if (name_in(matters, it.matter).empty())
+    if (!is_source(it.source)) all.push_back({Step::What, "source", "请选择写给哪里。"});
+    if (std::ranges::find(matters, it.matter, &Choice::value) == std::end(matters))
         all.push_back({Step::What, "matter", "请选择来信的类别。"});
     static constexpr std::string_view fields[] = {"title", "content", "name", "phone"};
     for (const Error& error : desk::missing_contents(concern_of(it), true)) {
@@ -106,6 +109,18 @@ void check_box(Html& out, std::string_view name, std::string_view label, bool ch
     out.raw("><span>").text(label).raw("</span></label>");
 }
 
+// Which mailboxes there are, by this body's names for them.
+void source_field(Html& out, const organs::Organ& organ, const Letter& it,
+                  std::span<const Fault> faults) {
+    std::vector<std::string> names;
+    for (const Source source : sources)
+        names.push_back(desk::source_name(source, organ));
+    std::vector<Choice> choices;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        choices.push_back({name(sources[i]), names[i], help_of(sources[i])});
+    radio_field(out, {"source", "写给哪里", "", it.source}, choices, faults);
+}
+
 constexpr Choice replies[] = {{"1", "需要答复", ""}, {"0", "不需要答复", ""}};
 
 Page write_form(const organs::Organ& organ, const Letter& it, std::span<const Fault> faults) {
@@ -122,7 +137,8 @@ Page write_form(const organs::Organ& organ, const Letter& it, std::span<const Fa
     out.raw("\">依申请公开</a>。紧急情况请拨打110、119、120。</p>")
         .raw("<form class=\"asking\" id=\"letter\" method=\"post\" novalidate action=\"");
     out.text(address::write(organ.key)).raw("\">");
-    radio_field(out, {"source", "写给哪里", "", it.source}, sources, faults);
+    source_field(out, organ, it, faults);
+    out.raw("<input type=\"hidden\" name=\"token\" value=\"").text(it.token).raw("\">");
     radio_field(out, {"matter", "类别", "", it.matter}, matters, faults);
     text_field(out, {"title", "标题", "一句话说明什么事，不超过100个字。", it.title}, faults);
     text_area(out, {"content", "内容", "时间、地点、事情和您的要求，不超过5000个字。", it.content},
@@ -143,43 +159,27 @@ Page write_form(const organs::Organ& organ, const Letter& it, std::span<const Fa
     return shown;
 }
 
-void row(Html& out, std::string_view name, std::string_view value) {
-    out.raw("<div><dt>").text(name).raw("</dt><dd>").text(value).raw("</dd></div>");
+// The form's token, where it is this browser's, with what was written: whoever goes back and
+// writes something else in the same form has written another letter.
+std::string token_of(const FormTokens& tokens, const Request& request, const Letter& it) {
+    if (!tokens.is_of(request, it.token)) return {};
+    std::string all;
+    for (const Row& row : rows)
+        all += std::to_string((it.*row.value).size()) + ":" + it.*row.value;
+    return hex(bytes(sm3({all})));
 }
 
-Page receipt(const organs::Organ& organ, const Letter& it, const desk::MessageReceipt& receipt) {
-    auto shown = platform_page(organ, Column::Home, "来信回执", address::write(organ.key));
-    shown.address.clear();  // whoever leaves this page never sees the code again
-    auto& out = shown.content;
-    const std::string& number = receipt.message.key().number;
-    out.raw(
-        "<div class=\"receipt\"><h1>来信提交成功</h1><dl "
-        "class=\"keys\"><div><dt>来信编号</dt><dd>");
-    out.text(number).raw("</dd></div><div><dt>查询码</dt><dd class=\"code\">");
-    out.text(receipt.query_code);
-    out.raw("</dd></div></dl><p class=\"caution\"><b>请抄下或者打印：</b>查询码仅显示一次，")
-        .raw("请妥善保存。凭编号和查询码可以查询办理情况和答复。</p><p class=\"actions\">")
-        .raw("<button class=\"button\" type=\"button\" data-print hidden>打印回执</button></p>")
-        .raw("<dl class=\"answers\">");
-    row(out, "收信单位", organ.name);
-    row(out, "写给", name_in(sources, it.source));
-    row(out, "类别", name_in(matters, it.matter));
-    if (receipt.clock) {
-        row(out, "办理期限", day_and_weekday(receipt.clock->due));
-        row(out, "期限的依据", receipt.clock->term.basis);
-        row(out, "期限的计算", receipt.clock->how);
-    }
-    row(out, "存证记录序号", std::to_string(receipt.entry.sequence));
-    row(out, "存证记录摘要（SM3）", hex(bytes(leaf(receipt.entry))));
-    out.raw("</dl></div><form class=\"to-track\" method=\"post\" action=\"");
-    out.text(address::letter_track(organ.key));
-    out.raw("\"><input type=\"hidden\" name=\"number\" value=\"").text(number);
-    out.raw("\"><input type=\"hidden\" name=\"query_code\" value=\"").text(receipt.query_code);
-    out.raw("\"><button class=\"button quiet\" type=\"submit\">查询办理情况</button></form>");
-    return shown;
+Response first(PlatformState& state, const organs::Organ& organ, const Request& request) {
+    const auto given = state.tokens.give(request);
+    Letter it;
+    it.token = given.token;
+    Response page = private_answer(200, write_form(organ, it, {}), request, {});
+    if (!given.cookie.empty()) page.set("Set-Cookie", given.cookie);
+    return page;
 }
 
-Response write(const site::Services& services, const organs::Organ& organ, const Request& request) {
+Response write(const site::Services& services, PlatformState& state, const organs::Organ& organ,
+               const Request& request) {
     if (!exists_on(organ, today(services)))
         return refused_page(
             {ErrorKind::NotAllowed, "organ.ended", "“" + organ.name + "”已经不再受理来信。"},
@@ -188,11 +188,19 @@ Response write(const site::Services& services, const organs::Organ& organ, const
     if (it.view) return private_answer(200, write_form(organ, it, {}), request, it.view);
     auto faults = faults_of(it);
     if (!faults.empty()) return private_answer(422, write_form(organ, it, faults), request, {});
+    const auto receipt = [&](const LetterReceipt& given) {
+        return private_answer(200, letter_receipt(organ, given), request, {});
+    };
+    const std::string token = token_of(state.tokens, request, it);
+    if (const auto given = state.letters.given(organ.key, token)) return receipt(*given);
     const auto may = services.limits->take_application(request, services.now());
     if (!may.ok()) return too_often_page(services, may.error(), request);
-    const auto taken =
-        services.desks->messages.enter_by_web(services.now(), organ.key, concern_of(it));
-    if (taken.ok()) return private_answer(200, receipt(organ, it, taken.value()), request, {});
+    const auto taken = state.letters.take(organ.key, token, [&]() -> Result<LetterReceipt> {
+        GK_TRY(made,
+               services.desks->messages.enter_by_web(services.now(), organ.key, concern_of(it)));
+        return LetterReceipt{std::move(made), it.title};
+    });
+    if (taken.ok()) return receipt(taken.value());
     if (taken.error().kind != ErrorKind::Invalid && taken.error().kind != ErrorKind::Conflict)
         return refused_page(taken.error(), request);
     faults.push_back({Step::What, "title", taken.error().message});
@@ -202,14 +210,14 @@ Response write(const site::Services& services, const organs::Organ& organ, const
 
 }  // namespace
 
-std::vector<http::Route> write_routes(const site::Services& services) {
+std::vector<http::Route> write_routes(const site::Services& services, PlatformState& state) {
     return {body_route(services, "GET", address::pattern::write, "互动交流：写信",
-                       [](const organs::Organ& organ, const Request& it) {
-                           return private_answer(200, write_form(organ, {}, {}), it, {});
+                       [&state](const organs::Organ& organ, const Request& it) {
+                           return first(state, organ, it);
                        }),
             body_route(services, "POST", address::pattern::write, "互动交流：提交来信",
-                       [&services](const organs::Organ& organ, const Request& it) {
-                           return write(services, organ, it);
+                       [&services, &state](const organs::Organ& organ, const Request& it) {
+                           return write(services, state, organ, it);
                        })};
 }
 

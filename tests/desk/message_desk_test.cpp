@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "mailbox_for_tests.h"
+#include "store/ledger/projected_by.h"
 
 using namespace gongkai;
 using namespace gongkai::testing;
@@ -80,6 +81,50 @@ TEST_CASE("the list says what each is about, masked, and counts its groups") {
         const auto duties = it.desk().duties(it.town);
         REQUIRE(duties.size() == 2);
         CHECK(duties[0].listed.number == "2025-0002");
+    });
+}
+
+TEST_CASE("a letter is found by its writer's whole name, until the name is erased") {
+    on_each_office([](TestOffice& office) {
+        Mailbox it(office);
+        const auto number = it.enter(entry()).message.key().number;
+        auto other = entry();
+        std::get<messages::Enter>(other.what).concern.writer.clear =
+            desk::packed(messages::Writer{"王小", "13800000001", ""});
+        (void)it.enter(other);
+        auto nameless = entry();
+        std::get<messages::Enter>(nameless.what).concern.writer.clear.clear();
+        (void)it.enter(nameless);
+        const auto found = [&](std::string sought) {
+            std::string all;
+            const auto page =
+                it.list({.search = std::move(sought), .sort = "number"}, "2025-03-04");
+            for (const auto& row : page.rows)
+                all += row.listed.number + " ";
+            return all;
+        };
+        CHECK(found("王小明") == "2025-0001 ");
+        CHECK(found("王　小明") == "2025-0001 ");
+        CHECK(found("王小") == "2025-0002 ");
+        CHECK(found("小明").empty());
+        CHECK(found("2025-0003") == "2025-0003 ");
+        // As a program left it that knew no names of writers.
+        office.database.transaction([](store::Connection& connection) {
+            connection.run_script("DELETE FROM sealed_name;UPDATE projected_by SET rules = ''");
+        });
+        CHECK(found("王小明").empty());
+        store::keep_projected_by(office.database, office.key, {rules()});
+        CHECK(found("王小明") == "2025-0001 ");
+        CHECK(office.faults() == "");
+        const auto who = concern_of(it.desk().open({it.town, number}).value().message).writer.seal;
+        REQUIRE(office.ledger
+                    .change({"account/1", 1'741'000'000'000}, it.town,
+                            [&](journal::Change& change) -> Status {
+                                change.erase("message/" + number, who);
+                                return Done{};
+                            })
+                    .ok());
+        CHECK(found("王小明").empty());
     });
 }
 

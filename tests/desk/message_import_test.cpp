@@ -32,9 +32,12 @@ Imported import(TestOffice& office, const journal::LogKey& town, const std::stri
     INFO((done.ok() ? "" : done.error().message));
     REQUIRE(done.ok());
     Imported it{{}, done.value()};
-    for (const auto& row : done.value().rows)
-        it.fates.push_back(std::string(name(row.action)) +
-                           (row.messages.empty() ? "" : ": " + row.messages.front()));
+    for (const auto& row : done.value().rows) {
+        std::string fate(name(row.action));
+        for (const auto& message : row.messages)
+            fate += (&message == &row.messages.front() ? ": " : "；") + message;
+        it.fates.push_back(std::move(fate));
+    }
     return it;
 }
 
@@ -52,27 +55,35 @@ TEST_CASE("each row's fate is told, and nothing is written while one is wrong") 
             std::string row, fate;
         } cases[] = {
             {"as the template has it", good, "create"},
-            {"by the platform's words", "热线,意见建议,2025年3月3日,标题,内容,,,,", "create"},
-            {"Excel's day", "书记信箱,咨询,45719,标题,内容,,,否,2025-03-20", "create"},
-            {"no source", ",求助,2025-03-03,标题,内容,,,,", "refused: 缺少“来源”。"},
-            {"another source", "来访,求助,2025-03-03,标题,内容,,,,",
+            {"by the platform's words", "热线,意见建议,2025年3月3日,标题,内容如下,,,,", "create"},
+            {"Excel's day", "书记信箱,咨询,45719,标题,内容如下,,,否,2025-03-20", "create"},
+            {"no source", ",求助,2025-03-03,标题,内容如下,,,,", "refused: 缺少“来源”。"},
+            {"another source", "来访,求助,2025-03-03,标题,内容如下,,,,",
              "refused: "
              "“来源”不能是“来访”，应是12345热线、书记信箱、县长信箱、网站留言、网站找错。"},
-            {"another kind", "12345热线,表扬,2025-03-03,标题,内容,,,,",
+            {"another kind", "12345热线,表扬,2025-03-03,标题,内容如下,,,,",
              "refused: “类别”不能是“表扬”，应是咨询、求助、投诉、举报、建议。"},
-            {"no day", "12345热线,求助,,标题,内容,,,,", "refused: 缺少“收到日期”。"},
-            {"no such day", "12345热线,求助,2025-02-30,标题,内容,,,,",
+            {"no day", "12345热线,求助,,标题,内容如下,,,,", "refused: 缺少“收到日期”。"},
+            {"no such day", "12345热线,求助,2025-02-30,标题,内容如下,,,,",
              "refused: “收到日期”不能是“2025-02-30”，应写成 2026-03-02 或者 2026年3月2日 "
              "这样的日期。"},
-            {"a day to come", "12345热线,求助,2025-03-06,标题,内容,,,,",
+            {"a day to come", "12345热线,求助,2025-03-06,标题,内容如下,,,,",
              "refused: “收到日期”2025年3月6日还没有到。请填写实际发生的日期，不能晚于今天。"},
-            {"no title", "12345热线,求助,2025-03-03,,内容,,,,",
+            {"no title", "12345热线,求助,2025-03-03,,内容如下,,,,",
              "refused: 请填写标题，一句话说明什么事。"},
             {"no content", "12345热线,求助,2025-03-03,标题,,,,,",
              "refused: 请填写内容：时间、地点、事情和您的要求。"},
-            {"neither yes nor no", "12345热线,求助,2025-03-03,标题,内容,,,大概,",
+            {"neither yes nor no", "12345热线,求助,2025-03-03,标题,内容如下,,,大概,",
              "refused: “要求答复”不能是“大概”，应是“是”或者“否”。"},
-            {"a term before it came", "12345热线,求助,2025-03-03,标题,内容,,,,2025-03-01",
+            {"all that is wrong at once", "来访,求助,,标题,x,１,没有,大概,",
+             "refused: "
+             "“来源”不能是“来访”，应是12345热线、书记信箱、县长信箱、网站留言、网站找错。；"
+             "“要求答复”不能是“大概”，应是“是”或者“否”。；缺少“收到日期”。；"
+             "姓名至少两个字，不能只写数字。；电话应是7到15位数字，可以用“-”、空格隔开。；"
+             "内容太短，请写明时间、地点、事情和您的要求。"},
+            {"a mailbox by its body's own name", "镇长信箱,咨询,2025-03-03,标题,内容如下,,,,",
+             "create"},
+            {"a term before it came", "12345热线,求助,2025-03-03,标题,内容如下,,,,2025-03-01",
              "refused: 派单时确定的期限不应早于收到日期2025年3月3日，也不应超过一年。"},
         };
         std::string all = header;
@@ -88,8 +99,18 @@ TEST_CASE("each row's fate is told, and nothing is written while one is wrong") 
             CHECK(tried.fates[i] == fates[i]);
         }
         CHECK(!tried.done.written);
-        CHECK(tried.done.refused == 10);
+        CHECK(tried.done.refused == 11);
         CHECK(on_record(office, town) == 0);
+    });
+}
+
+TEST_CASE("a file of titles alone holds nothing to import") {
+    on_each_office([](TestOffice& office) {
+        const auto town = office.town();
+        const auto done =
+            office.desks.messages.import().run(TestOffice::at("2025-03-05"), town, header, false);
+        REQUIRE(!done.ok());
+        CHECK(done.error().message == "文件中没有数据行。");
     });
 }
 

@@ -113,6 +113,10 @@ const pages: RouteRecordRaw[] = [
     path: 'campaign/:id(\\d{4})/sum', meta: { title: '汇总', right: 'review_reports' },
     component: () => import('@/features/reports/RollUpPage.vue'),
   },
+  {
+    path: ':rest(.*)+', name: 'nowhere', meta: { title: '没有这个页面' },
+    component: () => import('@/shell/NoPage.vue'),
+  },
 ];
 
 // Waits until the page is as long as it was when it was left, since what it shows is fetched.
@@ -137,8 +141,7 @@ export const router = createRouter({
 });
 
 function homeOf(to: RouteLocationNormalized) {
-  const own = within(to.path, session.account!.organ);
-  return router.resolve(own).name === 'own' ? within('/', session.account!.organ) : { path: own, query: to.query, hash: to.hash };
+  return { path: within(to.path, session.account!.organ), query: to.query, hash: to.hash };
 }
 
 router.beforeEach(async (to, from) => {

@@ -80,6 +80,15 @@ export function labelOf(schema: Fields, name: string): string {
   return fieldOf(schema, name).label;
 }
 
+// The same with another label, where what stands above has said it already: 提出人 / 姓名.
+export function relabelled(schema: RecordSchema, name: string, within: string, label: string): RecordSchema {
+  const outer = schema.properties[name];
+  const inner = outer?.properties?.[within];
+  if (!outer || !inner) return schema;
+  const properties = { ...outer.properties, [within]: { ...inner, 'x-label': label } };
+  return { ...schema, properties: { ...schema.properties, [name]: { ...outer, properties } } };
+}
+
 // What an input says of its field, where a page draws the input itself.
 export function saidOf(field: Asked): { label: string; hint?: string; required: boolean } {
   return { label: field.label, hint: field['x-hint'], required: field.needed };

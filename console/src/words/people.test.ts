@@ -13,4 +13,5 @@ it('names who recorded an act', () => {
   const said = ['account/3', 'account/4', 'account/5', 'account/6', 'account/7', 'public', undefined]
     .map((by) => recorder(by, present));
   expect(said).toEqual(['我（wang）', '黎小满', '梁谷雨（某县）', '账号 6', '账号 7', '申请人（网上）', '']);
+  expect(recorder('public', present, 'message')).toBe('来信人（网上提交）');
 });

@@ -9,9 +9,9 @@ interface Present {
 
 // Who recorded it, as the one who is signed in knows him: a colleague by name, with his body where
 // that is not the one on the screen. The account's number where its name was erased or is not known.
-export function recorder(by: string | undefined, { account, people, organs, organ }: Present): string {
+export function recorder(by: string | undefined, { account, people, organs, organ }: Present, subject = ''): string {
   if (!by) return '';
-  if (by === 'public') return '申请人（网上）';
+  if (by === 'public') return subject === 'message' ? '来信人（网上提交）' : '申请人（网上）';
   if (by === 'system') return '系统';
   const who = people.find((it) => it.id === by);
   if (account && by === account.id) return `我（${who?.name || account.login}）`;

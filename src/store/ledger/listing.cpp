@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/quoted.h"
 #include "base/text.h"
+#include "store/ledger/ledger.h"
 
 namespace gongkai::store {
 
@@ -296,6 +297,15 @@ Result<records::Page<Row>> page_of(Connection& connection, const LogKey& log,
         row.erase(row.begin(), row.begin() + 2);
     page.groups = groups_of(connection, log, listing);
     return page;
+}
+
+Condition with_name(const journal::View& view, const LogKey& log, std::string_view name) {
+    const auto digest = name_digest_of(view, log, name);
+    if (digest.empty()) return {};
+    return {
+        "subject IN (SELECT subject FROM sealed_name WHERE region = ? AND organ = ? AND digest = "
+        "?)",
+        {log.region, log.organ, digest}};
 }
 
 }  // namespace gongkai::store

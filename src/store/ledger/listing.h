@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "journal/entry.h"
+#include "journal/ledger.h"
 #include "records/listing.h"
 #include "store/database.h"
 
@@ -90,6 +90,9 @@ std::string like_holding(const std::string& text);
 // cannot have), list.search (a list that cannot be searched), list.cursor.
 Result<records::Page<Row>> page_of(Connection& connection, const journal::LogKey& log,
                                    const Listing& listing, const records::Ask& ask);
+
+// What is also found by a name: the subjects of the person who has it, names.h.
+Condition with_name(const journal::View& view, const journal::LogKey& log, std::string_view name);
 
 // How many of each group there are, without a page.
 std::vector<records::GroupCount> groups_of(Connection& connection, const journal::LogKey& log,

@@ -149,7 +149,9 @@ const Projection message_projection{"message.", {&message_table}, apply};
 
 Result<records::Page<Listed>> MessageRepository::page(const View& view, const LogKey& log,
                                                       const records::Ask& ask, Date today) const {
-    GK_TRY(page, page_of(connection_of(view), log, staff_list(today), ask));
+    Listing listing = staff_list(today);
+    listing.also_found = with_name(view, log, ask.search);
+    GK_TRY(page, page_of(connection_of(view), log, listing, ask));
     return page.shown(listed);
 }
 

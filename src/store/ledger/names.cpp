@@ -1,9 +1,11 @@
 #include "store/ledger/names.h"
 
+#include <algorithm>
 #include <map>
 
 #include "base/secrets.h"
 #include "base/text.h"
+#include "interaction/message.h"
 #include "requests/request.h"
 #include "store/ledger/histories.h"
 
@@ -11,12 +13,11 @@ namespace gongkai::store {
 
 namespace {
 
+using interaction::messages::Writer;
 using journal::Entry;
 using journal::LogFault;
 using journal::LogKey;
 using requests::Applicant;
-
-constexpr std::string_view first_entry = "request.register";
 
 struct Named {
     std::string datum, subject, digest;
@@ -35,7 +36,8 @@ std::string opened(const VaultKey& key, const LogKey& log, const journal::Sealed
     }
 }
 
-// The name in an applicant's box; empty where it is erased, or holds something else.
+// The name in a person's box; empty where it is erased, or holds something else.
+template <class Person>
 std::string opened_name(Connection& connection, const VaultKey& key, const LogKey& log,
                         const journal::Sealed& datum) {
     const auto rows =
@@ -43,20 +45,42 @@ std::string opened_name(Connection& connection, const VaultKey& key, const LogKe
                        {log.region, log.organ, datum.id});
     if (rows.empty()) return {};
     const auto record = journal::parse_canonical(opened(key, log, datum, blob(rows[0][0])));
-    Applicant who;
+    Person who;
     if (!record.ok() ||
-        !records::read_entry_record(record.value(), records::fields_of<Applicant>, &who))
+        !records::read_entry_record(record.value(), records::fields_of<Person>, &who))
         return {};
     return who.name;
 }
 
-std::optional<Named> named_in(Connection& connection, const VaultKey& key, const Entry& entry) {
-    if (entry.kind != first_entry) return {};
+journal::Sealed applicant_in(const Entry& entry) {
     const auto acts = acts_of<requests::Subject>({entry});
-    const auto& datum = acts.at(0).as<requests::Register>()->application.applicant.seal;
+    return acts.at(0).as<requests::Register>()->application.applicant.seal;
+}
+
+journal::Sealed writer_in(const Entry& entry) {
+    const auto acts = acts_of<interaction::messages::Subject>({entry});
+    return acts.at(0).as<interaction::messages::Enter>()->concern.writer.seal;
+}
+
+// The entries that begin something with a person: where he stands in them, how his box is read,
+// and what the house calls him.
+struct Beginning {
+    std::string_view kind, person;
+    journal::Sealed (*datum)(const Entry& entry);
+    std::string (*name)(Connection&, const VaultKey&, const LogKey&, const journal::Sealed&);
+};
+constexpr Beginning beginnings[] = {
+    {"request.register", "申请人", applicant_in, opened_name<Applicant>},
+    {"message.enter", "来信人", writer_in, opened_name<Writer>},
+};
+
+std::optional<Named> named_in(Connection& connection, const VaultKey& key, const Entry& entry) {
+    const auto* beginning = std::ranges::find(beginnings, entry.kind, &Beginning::kind);
+    if (beginning == std::end(beginnings)) return {};
+    const auto datum = beginning->datum(entry);
     if (datum.empty()) return {};
     std::string digest =
-        name_digest(key, entry.log, opened_name(connection, key, entry.log, datum));
+        name_digest(key, entry.log, beginning->name(connection, key, entry.log, datum));
     if (digest.empty()) return {};
     return Named{datum.id, entry.subject, std::move(digest)};
 }
@@ -68,16 +92,23 @@ void put(Connection& connection, const LogKey& log, const Named& named) {
         {log.region, log.organ, named.datum, named.subject, named.digest});
 }
 
-std::vector<Named> all_named(Connection& connection, const VaultKey& key, const LogKey& log) {
-    std::vector<Entry> first;
-    connection.each(
-        "SELECT sequence, recorded_at, actor, subject, kind, payload FROM journal_entry "
-        "WHERE region = $1 AND organ = $2 AND kind = $3 ORDER BY sequence",
-        {log.region, log.organ, std::string(first_entry)},
-        [&](Row& row) { first.push_back(entry_of(log, row)); });
-    std::vector<Named> all;
-    for (const Entry& entry : first)
-        if (auto named = named_in(connection, key, entry)) all.push_back(std::move(*named));
+struct Known : Named {
+    std::string_view person;
+};
+
+std::vector<Known> all_named(Connection& connection, const VaultKey& key, const LogKey& log) {
+    std::vector<Known> all;
+    for (const Beginning& beginning : beginnings) {
+        std::vector<Entry> first;
+        connection.each(
+            "SELECT sequence, recorded_at, actor, subject, kind, payload FROM journal_entry "
+            "WHERE region = $1 AND organ = $2 AND kind = $3 ORDER BY sequence",
+            {log.region, log.organ, std::string(beginning.kind)},
+            [&](Row& row) { first.push_back(entry_of(log, row)); });
+        for (const Entry& entry : first)
+            if (auto named = named_in(connection, key, entry))
+                all.push_back({std::move(*named), beginning.person});
+    }
     return all;
 }
 
@@ -103,7 +134,7 @@ void forget_name(Connection& connection, const LogKey& log, const std::string& d
 void rebuild_names(Connection& connection, const VaultKey& key, const LogKey& log) {
     connection.run("DELETE FROM sealed_name WHERE region = $1 AND organ = $2",
                    {log.region, log.organ});
-    for (const Named& named : all_named(connection, key, log))
+    for (const Known& named : all_named(connection, key, log))
         put(connection, log, named);
 }
 
@@ -115,11 +146,12 @@ std::vector<LogFault> verify_names(Connection& connection, const VaultKey& key, 
             kept[text(row[0])] = {text(row[0]), text(row[1]), text(row[2])};
         });
     std::vector<LogFault> faults;
-    for (const Named& named : all_named(connection, key, log)) {
+    for (const Known& named : all_named(connection, key, log)) {
         const auto found = kept.find(named.datum);
         if (found == kept.end())
-            faults.push_back({{}, "“" + named.subject + "”的申请人不能按姓名查到"});
-        else if (found->second != named)
+            faults.push_back(
+                {{}, "“" + named.subject + "”的" + std::string(named.person) + "不能按姓名查到"});
+        else if (found->second != static_cast<const Named&>(named))
             faults.push_back({{}, "“" + named.subject + "”的姓名摘要与加密的姓名不符"});
         if (found != kept.end()) kept.erase(found);
     }

@@ -10,7 +10,8 @@ namespace gongkai::store {
 
 namespace {
 
-// Raised where columns are filled in another way, so that rows of an older program are made anew.
+// Raised where columns or names are filled in another way, so that rows of an older program are
+// made anew.
 constexpr std::string_view way_of_filling = "3";
 
 std::string of_proposals(const interaction::proposals::Settings& settings) {

@@ -140,11 +140,7 @@ Result<records::Page<ListLine>> RequestRepository::page(const View& view, const 
                                                         const ListDays& days,
                                                         const records::Ask& ask) const {
     Listing listing = listing_on(days);
-    if (const auto digest = name_digest_of(view, log, ask.search); !digest.empty())
-        listing.also_found = {
-            "subject IN (SELECT subject FROM sealed_name WHERE region = ? AND "
-            "organ = ? AND digest = ?)",
-            {log.region, log.organ, digest}};
+    listing.also_found = with_name(view, log, ask.search);
     GK_TRY(page, page_of(connection_of(view), log, listing, ask));
     return page.shown(line_of);
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { deskOf, dutiesOf, type RequestDuty } from './duties';
+import type { Schemas } from '@/api/client';
+import { deskOf, dutiesOf, kindOf, type RequestDuty } from './duties';
 
 const request = {
   state: 'handling', state_name: '办理中', due: '2026-03-04', clock: 'running', working_days_left: 2, about: '', applicant: '',
@@ -68,4 +69,25 @@ it('names the proposals whose answers and opinions are due', () => {
   }, false);
   expect(all.map((it) => it.action)).toEqual(['去催办', '去办理']);
   expect(all[0]).toMatchObject({ tone: 'late', to: '/proposals/2026-0003', about: ['2026-0003', '会办单位提出意见的期限', '县财政局'] });
+});
+
+it('counts a letter as new until it is accepted, and as late once it is late', () => {
+  const letter = {
+    state: 'received', state_name: '待受理', due: '2026-03-20', working_days_left: 14, source_name: '镇长信箱', beginning: '路灯不亮',
+    ticket: '', writer: '王**',
+  } as Schemas['MessageLine'];
+  const all = dutiesOf({
+    today: '2026-03-02', duties: [], documents: [], reports: [], proposals: [],
+    messages: [
+      { ...letter, number: '2026-0001' }, { ...letter, number: '2026-0002', state: 'handling', working_days_left: 3 },
+      { ...letter, number: '2026-0003', working_days_left: -1 },
+    ],
+  }, false);
+  const { groups } = deskOf(all, {});
+  expect(groups.fresh.rows.map((it) => it.key)).toEqual(['message 2026-0001']);
+  expect(groups.fresh.count).toEqual({ number: 1, more: false });
+  expect(groups.fresh.rows[0]).toMatchObject({ action: '去受理', name: '镇长信箱：路灯不亮' });
+  expect(groups.week.rows.map((it) => it.key)).toEqual(['message 2026-0002']);
+  expect(groups.late.rows.map((it) => it.key)).toEqual(['message 2026-0003']);
+  expect(all.map(kindOf)).toEqual(['message', 'message', 'message']);
 });

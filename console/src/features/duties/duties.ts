@@ -75,12 +75,14 @@ function ofReport(it: Schemas['ReportDuty']): Duty {
   };
 }
 
+// What nobody has accepted yet is new, until its last day makes it urgent.
 function ofMessage(it: Schemas['MessageLine']): Duty {
-  const due = { clock: it.due ? 'running' : null, due: it.due, working_days_left: it.working_days_left ?? 0 };
+  const left = it.working_days_left ?? 0;
+  const due = { clock: it.due ? 'running' : null, due: it.due, working_days_left: left, isNew: it.state === 'received' && (!it.due || left > 0) };
   return {
     ...due, ...mark(due, it.state_name), key: `message ${it.number}`, name: `${it.source_name}：${it.beginning || it.number}`,
     about: [...(it.writer ? [it.writer] : []), it.ticket ? `工单 ${it.ticket}` : it.number, it.state_name],
-    action: '去办理', to: `/messages/${it.number}`, ends: '回复截止',
+    action: due.isNew ? '去受理' : '去办理', to: `/messages/${it.number}`, ends: '回复截止',
   };
 }
 
@@ -102,6 +104,17 @@ export function dutiesOf({ today, duties, documents, reports, messages, proposal
   ];
   return all.sort((a, b) => a.working_days_left - b.working_days_left);
 }
+
+// The kinds of work, by what the keys of duties begin with; each has its list.
+export const kinds = {
+  request: { name: '申请', list: '依申请公开', to: '/requests' },
+  document: { name: '文件', list: '信息发布', to: '/documents' },
+  message: { name: '来信', list: '热线和信箱', to: '/messages' },
+  proposal: { name: '建议提案', list: '建议提案', to: '/proposals' },
+  report: { name: '年报', list: '年度报告', to: '/reports' },
+} as const;
+export type Kind = keyof typeof kinds;
+export const kindOf = (it: Pick<Duty, 'key'>) => it.key.split(' ')[0] as Kind;
 
 type Count = Page<unknown>['count'];
 export interface Desk {

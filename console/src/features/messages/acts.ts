@@ -39,5 +39,9 @@ export function draftOf(offer: Offer, found: Message, today: string): Values {
     const goes_on = before && ['proposed', 'passed', 'failed'].includes(found.stage);
     own.text = goes_on ? before : { title: before?.title ?? found.title ?? '', question: before?.question ?? '', answer: replyOf(found) };
   }
-  return begun(schemaOf('message', offer.kind), own);
+  const form = begun(schemaOf('message', offer.kind), own);
+  return offer.kind === 'review' ? { ...form, verdict: '' } : form;
 }
+
+// What does not pass needs a reason.
+export const neededOf = (form: Values) => (form.verdict === 'fail' ? ['words'] : []);

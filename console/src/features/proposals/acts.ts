@@ -30,7 +30,8 @@ export function draftOf(offer: Offer, found: Proposal, today: string): Values {
   const open = found.promises.filter((it) => !it.ended_on);
   if (open.length) own.promise = open[0]!.promise;
   if (offer.kind === 'change_units') Object.assign(own, { part: found.part, lead: found.lead, co_units: found.co_units });
-  return begun(schemaOf('proposal', offer.kind), own);
+  const form = begun(schemaOf('proposal', offer.kind), own);
+  return offer.kind === 'review' ? { ...form, verdict: '' } : form;
 }
 
 // A promise is asked for where its class has one; a reason why not where nothing becomes public.
@@ -44,6 +45,7 @@ export function hiddenOf(draft: Values, found: Proposal): string[] {
 
 // What becomes public needs a text, what does not needs a reason.
 export function neededOf(draft: Values): string[] {
+  if (draft.verdict === 'fail') return ['words'];
   if (draft.manner === 'none') return ['why_not'];
   return draft.manner ? ['answer_text'] : [];
 }

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "desk/message_desk.h"
+#include "portal/layout.h"
+
+namespace gongkai::portal {
+
+// What whoever wrote gets in hand: the title as it was typed, since on record it is sealed.
+struct LetterReceipt {
+    desk::MessageReceipt made;
+    std::string title;
+};
+
+Page letter_receipt(const organs::Organ& organ, const LetterReceipt& receipt);
+
+}  // namespace gongkai::portal
