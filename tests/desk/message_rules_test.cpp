@@ -10,7 +10,7 @@ using namespace gongkai::testing;
 
 namespace {
 
-messages::Propose text(std::string title, std::string question, std::string answer) {
+messages::Propose proposed(std::string title, std::string question, std::string answer) {
     messages::Propose it;
     const messages::PublicText text{std::move(title), std::move(question), std::move(answer)};
     it.text.clear =
@@ -27,11 +27,11 @@ TEST_CASE("what the office knows of the writer is not in what everybody would re
         Mailbox it(office);
         const auto number = it.answered();  // of 王小明, 13800000000, 人民路1号
         for (const auto& wrong :
-             {text("王小明报修路灯", "问", "答"), text("路灯", "电话138-0000-0000", "答"),
-              text("路灯", "问", "人民路1号门前的路灯已修好")})
+             {proposed("王小明报修路灯", "问", "答"), proposed("路灯", "电话138-0000-0000", "答"),
+              proposed("路灯", "问", "人民路1号门前的路灯已修好")})
             CHECK(it.code_of(number, act(wrong, "2025-03-04"), 3) == "message.public.person");
-        CHECK(it.code_of(number, act(text("路灯", "人民路的路灯", "已修好"), "2025-03-04"), 3) ==
-              "");
+        CHECK(it.code_of(number, act(proposed("路灯", "人民路的路灯", "已修好"), "2025-03-04"),
+                         3) == "");
     });
 }
 

@@ -9,7 +9,6 @@ using namespace gongkai::testing;
 
 namespace {
 
-using messages::State;
 using requests::RequestKey;
 
 // A letter that was handed over, and its request.
@@ -32,7 +31,9 @@ struct Handed {
             it.it.desks.requests.act_on(TestOffice::at("2025-03-05"), request, wrong, seen);
         return done.ok() ? "" : done.error().code;
     }
-    State state() { return it.desk().open({it.town, number}).value().message.progress().state; }
+    messages::State state() {
+        return it.desk().open({it.town, number}).value().message.progress().state;
+    }
     requests::State request_state() {
         return it.it.desks.requests.open(request).value().request.progress().state;
     }
@@ -69,7 +70,7 @@ struct Complained {
 TEST_CASE("what was handed over by mistake stands in an open list again") {
     on_each_office([](TestOffice& office) {
         Handed handed(office);
-        CHECK(handed.state() == State::HandedOver);
+        CHECK(handed.state() == messages::State::HandedOver);
         CHECK(handed.it.desk().duties(handed.it.town).empty());
         // Not while the request goes on: neither the hand-over nor the whole letter.
         for (const int act_of_it : {0, 1})
@@ -77,7 +78,7 @@ TEST_CASE("what was handed over by mistake stands in an open list again") {
                                     2) == "message.annul.handed-over");
         CHECK(handed.annul_request(0, 1) == "");
         CHECK(handed.request_state() == requests::State::Annulled);
-        CHECK(handed.state() == State::Received);
+        CHECK(handed.state() == messages::State::Received);
         const auto duties = handed.it.desk().duties(handed.it.town);
         REQUIRE(duties.size() == 1);
         CHECK(duties[0].listed.due == day("2025-03-10"));  // the term that it had
