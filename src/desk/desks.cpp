@@ -23,6 +23,6 @@ Desks::Desks(const Means& it)
       messages(it.ledger, it.messages, it.requests, requests.rules(),
                {it.message_terms, it.calendar}),
       journal(it.ledger, it.audit),
-      proposals(it.ledger, it.proposals, it.calendar, it.proposal_settings) {}
+      proposals(it.ledger, it.proposals, it.organs, it.calendar, it.proposal_settings) {}
 
 }  // namespace gongkai::desk
