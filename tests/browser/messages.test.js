@@ -81,7 +81,7 @@ for (const width of widths) {
     else await page.getByRole('button', { name: '导入 2 件来信' }).click();
     await go(page, '热线和信箱');
     await page.locator('main [data-search]').fill('RX2');
-    await says(page.locator('[data-row]').first(), /低保.*RX2.*县长信箱.*待受理/s);
+    await says(page.locator('[data-row]').first(), /低保.*RX2.*镇长信箱.*待受理/s);
     assert.equal(await page.locator('[data-row]').count(), 1);
     await page.context().close();
   });
@@ -130,9 +130,13 @@ for (const width of widths) {
     await reviewer.goto(page.url());
     const sure = [/已去除姓名、电话/, /问题已经改写/, /不涉及国家秘密/, /答复内容准确/];
     await act(reviewer, '公开审核', async (drawer) => {
+      await says(drawer, /一处路灯三天不亮.*已经修好/s, 'what is reviewed stands in the form');
       for (const it of sure.slice(1)) await drawer.getByLabel(it).check();
       await drawer.getByRole('button', { name: '公开审核' }).click();
-      await says(drawer.getByRole('alert'), /有一项以上为“否”的，请写明需要修改的内容/);
+      await says(drawer.getByRole('alert'), /请选择“审核结果”/);
+      await drawer.getByLabel('通过', { exact: true }).check();
+      await drawer.getByRole('button', { name: '公开审核' }).click();
+      await says(drawer.getByRole('alert'), /还有没有勾选的项目，不能选“通过”：“已去除姓名、电话/);
       await drawer.getByLabel(sure[0]).check();
       await inOrder(reviewer, 'message-review');
     });
@@ -153,6 +157,12 @@ for (const width of widths) {
     for (const secret of ['王小明', '13800000000', '人民路12号', '城建办'])
       assert.ok(!(await reader.content()).includes(secret), secret);
     await reader.goto(portal('/letter-figures'));
+    const edges = await reader.locator('table').evaluate((table) => [...table.rows].map((row) =>
+      [...row.cells].map((cell) => [cell, getComputedStyle(cell).textAlign]).map(([cell, align]) => {
+        const { left, right } = cell.getBoundingClientRect();
+        return `${Math.round(left)}-${Math.round(right)} ${align}`;
+      }).join(', ')));
+    assert.equal(new Set(edges).size, 1, 'heads stand over their figures');
     await looksRight(reader, `letter-figures-${width}`);
     await reader.context().close();
     await page.context().close();
@@ -162,7 +172,7 @@ for (const width of widths) {
     const page = await openPage(browser, width, { javaScriptEnabled: false });
     await page.goto(portal('/letters'));
     await follow(page, page.getByRole('link', { name: '我要写信' }));
-    await page.getByLabel('县长信箱').check();
+    await page.getByLabel('镇长信箱').check();
     await page.getByLabel('标题').fill(`公交站没有遮雨棚（${width}）`);
     await page.getByLabel('内容', { exact: true }).fill('柳河镇政府门口的公交站没有遮雨棚。\n请问什么时候修建？');
     await page.getByLabel('姓名').fill('张三丰');
@@ -170,14 +180,18 @@ for (const width of widths) {
     assert.match(await page.getByRole('alert').innerText(), /请选择来信的类别.*请填写电话/s);
     assert.equal(await page.getByLabel('姓名').inputValue(), '张三丰');
     assert.match(await page.getByLabel('内容', { exact: true }).inputValue(), /什么时候修建/);
-    assert.ok(await page.getByLabel('县长信箱').isChecked());
+    assert.ok(await page.getByLabel('镇长信箱').isChecked());
     await page.getByLabel('建议', { exact: true }).check();
     await page.getByLabel('电话').fill('13900000000');
     await follow(page, page.getByRole('button', { name: '提交' }));
     const number = await page.locator('.keys dd').first().innerText();
     const code = await page.locator('.keys dd.code').innerText();
     assert.match(number, /^\d{4}-\d{4}$/);
+    await says(page.locator('.receipt'), new RegExp(`公交站没有遮雨棚（${width}）.*镇长信箱`, 's'));
+    await page.reload();
+    assert.equal(await page.locator('.keys dd.code').innerText(), code, 'a receipt that is loaded again is the same');
     await track(page, '/write/track', number, code, '查询');
+    await says(page.locator('main'), new RegExp(`公交站没有遮雨棚（${width}）`));
     await says(page.locator('main'), /待受理.*应于.*前（含当日）答复.*收到来信，已经登记/s);
 
     const clerk = await office.as('clerk');

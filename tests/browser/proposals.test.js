@@ -36,6 +36,7 @@ async function reviewed(width, address, fill) {
 }
 const sure = async (drawer) => {
   for (const it of [/已作保密审查/, /没有不应公开的姓名/, /不涉及商业秘密/, /与答复一致/]) await drawer.getByLabel(it).check();
+  await drawer.getByLabel('通过', { exact: true }).check();
 };
 
 const answer = (number) => ({
@@ -91,7 +92,7 @@ for (const width of widths) {
     const address = page.url();
     await reviewed(width, address, async (drawer) => {
       await drawer.getByRole('button', { name: '公开审查' }).click();
-      await says(drawer.getByRole('alert'), /请写明要修改什么/);
+      await says(drawer.getByRole('alert'), /请选择“审核结果”/);
       await sure(drawer);
       await inOrder(drawer.page(), 'proposal-review');
     });

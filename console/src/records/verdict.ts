@@ -13,7 +13,7 @@ export function verdictFaults(schema: RecordSchema, form: Values): { name: strin
   const open = questions.filter((it) => form[it.name] !== true);
   if (form.verdict !== 'pass' && form.verdict !== 'fail') return [{ name: 'verdict', message: '请选择“通过”或者“不通过”。' }];
   if (form.verdict === 'pass')
-    return open.length ? [{ name: open[0]!.name, message: `还有没有勾选的项目，不能选“通过”：${open.map((it) => it.label).join('；')}。` }] : [];
+    return open.length ? [{ name: open[0]!.name, message: `还有没有勾选的项目，不能选“通过”：${open.map((it) => `“${it.label}”`).join('、')}。` }] : [];
   return [
     ...(open.length ? [] : [{ name: 'verdict', message: '各项都已勾选，与“不通过”不符。请取消勾选不符合的项目。' }]),
     ...(String(form.words ?? '').trim() ? [] : [{ name: 'words', message: '选“不通过”的，请写明需要修改的内容。' }]),
