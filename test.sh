@@ -65,6 +65,7 @@ trap 'exit 130' INT TERM HUP
 
 step layers python3 tools/check_layers.py
 step sizes python3 tools/check_sizes.py
+step docs python3 tools/check_docs.py
 step must-not-compile python3 tests/records/must_not_compile.py
 step mutants-apply python3 tools/mutants.py --check
 step format tools/check_format.sh
@@ -81,6 +82,7 @@ step damage python3 tests/damage/damage.py --program $program
 step commands python3 tests/commands/commands.py --program $program
 step links python3 tests/links/links.py --program $program
 step fixture with_postgres python3 tests/fixtures/fixture.py --program $program
+step backup-drill python3 tests/backup/drill.py --program $program
 step build-fuzz build fuzz fuzz_targets
 step fuzz-corpus tests/fuzz/run.sh build/fuzz corpus
 step console npm --prefix console run --silent check

@@ -101,15 +101,20 @@ Response campaign(const site::Services& services, const Request& request,
                   const site::Caller& caller) {
     const auto year = site::year_of_path(request.parameter("year"));
     if (!year) return no_year();
-    json::Array bodies;
-    for (const auto& it : services.desks->duties.campaign({caller.organ, *year}))
-        bodies.push_back(json::Object{{"organ", site::organ_in_path(it.body.key)},
-                                      {"name", it.body.name},
-                                      {"state", name(it.state)},
-                                      {"state_name", chinese(it.state)},
-                                      {"submitted_on", day_or_null(it.submitted_on)},
-                                      {"findings", findings_json(it.findings)}});
-    return answer(200, {{"year", *year}, {"bodies", std::move(bodies)}});
+    const auto ask = ask_of(request);
+    if (!ask.ok()) return refused(ask.error());
+    const auto page = services.desks->duties.campaign({caller.organ, *year}, ask.value());
+    if (!page.ok()) return refused(page.error());
+    auto all = page_json("bodies", page.value().shown([](const desk::CampaignLine& it) {
+        return json::Object{{"organ", site::organ_in_path(it.body.key)},
+                            {"name", it.body.name},
+                            {"state", name(it.state)},
+                            {"state_name", chinese(it.state)},
+                            {"submitted_on", day_or_null(it.submitted_on)},
+                            {"findings", findings_json(it.findings)}};
+    }));
+    all.prepend({"year", *year});
+    return answer(200, all);
 }
 
 }  // namespace
@@ -123,7 +128,13 @@ std::vector<Route> duty_routes(const site::Services& services) {
                      {"limit", "每页条数，1 到 200，不写为 50"}})
             .refusing({422}),
         work_route(services, "GET", "/api/organs/{organ}/campaign/{year}",
-                   "下级机关年度报告的报送情况", Right::ReviewReports, campaign),
+                   "下级机关年度报告的报送情况", Right::ReviewReports, campaign)
+            .asking(list_parameters({{"state", "报送情况，可写几个，用逗号分开"},
+                                     {"group", "missing：没有编制报告的"},
+                                     {"level", "级别"},
+                                     {"kind", "类别"}},
+                                    "id（不写即此）或 name"))
+            .refusing({422}),
     };
 }
 

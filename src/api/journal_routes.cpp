@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
+#include "api/listing.h"
 #include "api/office_routes.h"
 #include "desk/subjects.h"
 
@@ -14,8 +14,6 @@ using journal::LogKey;
 using organs::Right;
 
 namespace {
-
-constexpr std::int64_t most_entries = 500, usual_entries = 50;
 
 // 2026-03-02T12:00:00.123+08:00
 std::string moment(std::int64_t milliseconds) {
@@ -48,17 +46,13 @@ Response wrong_number(std::string_view name) {
 }
 
 Response list(const site::Services& services, const Request& request, const site::Caller& caller) {
-    const auto before = site::plain_number(request.query_value("before"));
-    if (!before && !request.query_value("before").empty()) return wrong_number("before");
-    const auto asked = request.query_value("count");
-    const auto count = asked.empty() ? std::optional(usual_entries) : site::plain_number(asked);
-    if (!count) return wrong_number("count");
-    json::Array entries;
-    for (const auto& it : services.desks->journal.audit().entries(
-             caller.organ, before, int(std::clamp<std::int64_t>(*count, 1, most_entries))))
-        entries.push_back(entry_json(it));
-    return answer(200, {{"size", services.desks->journal.head(caller.organ).size},
-                        {"entries", std::move(entries)}});
+    const auto ask = ask_of(request);
+    if (!ask.ok()) return refused(ask.error());
+    const auto page = services.desks->journal.page(caller.organ, ask.value());
+    if (!page.ok()) return refused(page.error());
+    auto all = page_json("entries", page.value().shown(entry_json));
+    all.prepend({"size", services.desks->journal.head(caller.organ).size});
+    return answer(200, all);
 }
 
 Response verify(const site::Services& services, const Request&, const site::Caller& caller) {
@@ -114,7 +108,7 @@ std::vector<Route> journal_routes(const site::Services& services) {
     return {
         work_route(services, "GET", "/api/organs/{organ}/journal", "工作记录，新的在前",
                    Right::ReadJournal, list)
-            .asking({{"before", "只要这一条以前的"}, {"count", "要多少条，不写为 50，最多 500"}})
+            .asking({{"after", "上一页给出的 next"}, {"limit", "每页条数，1 到 200，不写为 50"}})
             .refusing({422}),
         work_route(services, "GET", "/api/organs/{organ}/journal/verify", "核对工作记录",
                    Right::ReadJournal, verify),

@@ -171,11 +171,11 @@ json::Object tracking_json(const desk::TrackedMessage& tracked, const law::Calen
     json::Array acts;
     for (int i = 0; i < int(message.acts().size()); ++i) {
         const auto& act = message.acts()[std::size_t(i)];
-        const auto& row = records::row_of<Subject>(act);
-        if (message.is_annulled(i) || row.shown.words.empty()) continue;
+        const auto shown = desk::shown_to_writer(message, i);
+        if (shown.empty()) continue;
         const auto& notice = tracked.notices[std::size_t(i)];
-        acts.push_back(json::Object{{"kind", row.name},
-                                    {"title", row.shown.words},
+        acts.push_back(json::Object{{"kind", records::row_of<Subject>(act).name},
+                                    {"title", shown},
                                     {"on", iso(act.on)},
                                     {"notice", notice ? json::Value(*notice) : json::Value()}});
     }
@@ -191,7 +191,8 @@ json::Object json_of(const ListedLetter& letter) {
             {"matter", name(letter.matter)},
             {"matter_name", chinese(letter.matter)},
             {"replied_on", day_or_null(letter.replied_on)},
-            {"published_on", iso(letter.published_on)}};
+            {"published_on", iso(letter.published_on)},
+            {"outdated", letter.is_outdated}};
 }
 
 json::Object json_of(const PublicLetter& letter) {
@@ -205,7 +206,15 @@ json::Object json_of(const PublicLetter& letter) {
             {"matter_name", chinese(letter.matter())},
             {"received_on", iso(letter.received_on())},
             {"replied_on", day_or_null(letter.replied_on())},
-            {"published_on", iso(letter.published_on())}};
+            {"published_on", iso(letter.published_on())},
+            {"outdated", letter.is_outdated()}};
+}
+
+json::Object with_mailbox(json::Object it, const organs::OrganRecord& organ) {
+    const json::Value* source = it.find("source");
+    if (source && *source == json::Value(name(Source::HeadMailbox)))
+        it.set("source_name", desk::source_name(Source::HeadMailbox, organ));
+    return it;
 }
 
 json::Object with_mailbox(json::Object it, const organs::OrganRecord& organ) {
@@ -223,6 +232,7 @@ json::Object figures_json(int year, const std::vector<MonthFigures>& months) {
                                    {"ours", it.ours},
                                    {"in_time", it.in_time},
                                    {"late", it.late},
+                                   {"without_answer", it.without_answer},
                                    {"closed", it.closed},
                                    {"solved", it.solved},
                                    {"asked_solved", it.asked_solved},

@@ -118,10 +118,16 @@ Response figures(const site::Services& services, const Request& request,
                          {"ours", it.ours},
                          {"in_time", it.in_time},
                          {"late", it.late},
-                         {"closed", it.closed}});
+                         {"closed", it.closed},
+                         {"closed_earlier", it.closed_earlier},
+                         {"without_answer", it.without_answer},
+                         {"transferred", it.transferred},
+                         {"returned", it.returned},
+                         {"refused", it.refused},
+                         {"handed_over", it.handed_over}});
     out.set("sources", std::move(by_source));
     // For part one or six of the annual report, as the clerk chooses.
-    out.set("narrative", desk::narrative_line(sources));
+    out.set("narrative", desk::narrative_line(sources, caller.today));
     return answer(200, out);
 }
 

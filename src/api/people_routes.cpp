@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <initializer_list>
+
 #include "api/fields.h"
+#include "api/listing.h"
 #include "api/office_routes.h"
 #include "organs/head_title.h"
 #include "site/guard.h"
@@ -74,11 +78,32 @@ Response change_organ(const site::Services& services, const Request& request,
     return save_organ(services, request, caller, false);
 }
 
-Response list_organs(const site::Services& services, const Request&, const site::Caller& caller) {
-    json::Array all;
-    for (const auto& it : services.desks->organs.of_region(caller.account.region))
-        all.push_back(organ_json(it));
-    return answer(200, {{"organs", std::move(all)}});
+// Outside a body is named by region and number, in lists by its number: what the filters of these
+// names say as numbers. One of another region is no body of the list.
+void number_organs(records::Ask& ask, std::int64_t region,
+                   std::initializer_list<std::string_view> names) {
+    for (auto& filter : ask.filters) {
+        if (std::ranges::find(names, filter.name) == names.end()) continue;
+        std::string numbers;
+        for (std::size_t from = 0; from <= filter.value.size();) {
+            const auto comma = std::min(filter.value.find(',', from), filter.value.size());
+            const auto key = site::organ_of_path(filter.value.substr(from, comma - from));
+            const bool here = key && key->region == region;
+            (numbers += numbers.empty() ? "" : ",") += here ? std::to_string(key->organ) : "-1";
+            from = comma + 1;
+        }
+        filter.value = std::move(numbers);
+    }
+}
+
+Response list_organs(const site::Services& services, const Request& request,
+                     const site::Caller& caller) {
+    auto ask = ask_of(request);
+    if (!ask.ok()) return refused(ask.error());
+    number_organs(ask.value(), caller.account.region, {"id", "parent"});
+    const auto page = services.desks->organs.page(caller.account.region, ask.value());
+    if (!page.ok()) return refused(page.error());
+    return answer(200, page_json("organs", page.value().shown(organ_json)));
 }
 
 json::Object account_json(const organs::Account& account) {
@@ -101,28 +126,49 @@ Response reset_password(const site::Services& services, const Request& request,
         caller.actor, caller.account.region, "account/" + std::string(request.parameter("account")),
         password.value());
     if (!changed.ok()) return refused(changed.error());
+    services.desks->door.forgive(changed.value());
     return answer(200, {});
 }
 
-Response list_accounts(const site::Services& services, const Request&, const site::Caller& caller) {
-    json::Array all;
-    for (const auto& it : services.desks->accounts.of_region(caller.account.region)) {
-        auto account = account_json(it.account);
-        account.set("name", it.person.name);
-        all.push_back(std::move(account));
-    }
-    return answer(200, {{"accounts", std::move(all)}});
+json::Object known_json(const desk::KnownAccount& it) {
+    auto account = account_json(it.account);
+    account.set("name", it.person.name);
+    return account;
 }
 
 // So that whoever reads a record sees which colleague made it; names alone.
-Response list_people(const site::Services& services, const Request&, const site::Caller& caller) {
-    json::Array all;
-    for (const auto& it : services.desks->accounts.of_region(caller.account.region))
-        all.push_back(
-            json::Object{{"id", it.account.id},
-                         {"name", it.person.name},
-                         {"organ", site::organ_in_path({it.account.region, it.account.organ})}});
-    return answer(200, {{"people", std::move(all)}});
+json::Object colleague_json(const desk::KnownAccount& it) {
+    return {{"id", it.account.id},
+            {"name", it.person.name},
+            {"organ", site::organ_in_path({it.account.region, it.account.organ})}};
+}
+
+Response known_page(const site::Services& services, const Request& request,
+                    const site::Caller& caller, std::string_view plural,
+                    json::Object (*shown)(const desk::KnownAccount&)) {
+    auto ask = ask_of(request);
+    if (!ask.ok()) return refused(ask.error());
+    number_organs(ask.value(), caller.account.region, {"organ"});
+    const auto page = services.desks->accounts.page(caller.account.region, ask.value());
+    if (!page.ok()) return refused(page.error());
+    return answer(200, page_json(plural, page.value().shown(shown)));
+}
+
+Response list_accounts(const site::Services& services, const Request& request,
+                       const site::Caller& caller) {
+    return known_page(services, request, caller, "accounts", known_json);
+}
+
+Response list_people(const site::Services& services, const Request& request,
+                     const site::Caller& caller) {
+    return known_page(services, request, caller, "people", colleague_json);
+}
+
+std::vector<http::Parameter> account_parameters() {
+    return list_parameters({{"id", "账号，如 account/12，可写几个，用逗号分开"},
+                            {"organ", "所在机关的编号"},
+                            {"active", "1 启用，0 停用"}},
+                           "organ（不写即此）或 login");
 }
 
 Result<desk::NewAccount> account_of(const Fields& fields, std::int64_t region) {
@@ -174,15 +220,25 @@ json::Object contact_json(const organs::Contact& contact) {
 std::vector<Route> people_routes(const site::Services& services) {
     const auto route = [&](auto... parts) { return work_route(services, parts...); };
     return {
-        route("GET", "/api/organs", "本地区的机关", Right::SignedIn, list_organs),
+        route("GET", "/api/organs", "本地区的机关", Right::SignedIn, list_organs)
+            .asking(list_parameters({{"id", "编号，可写几个，用逗号分开"},
+                                     {"parent", "上级机关的编号"},
+                                     {"level", "级别"},
+                                     {"kind", "类别"}},
+                                    "id（不写即此）、name 或 place（主管部门在前）"))
+            .refusing({422}),
         route("POST", "/api/organs", "登记机关",
               records::row_for<organs::bodies::Subject, organs::bodies::Create>().right,
               create_organ),
         route("PUT", "/api/organs/{organ}", "修改机关",
               records::row_for<organs::bodies::Subject, organs::bodies::Change>().right,
               change_organ),
-        route("GET", "/api/people", "本地区的工作人员", Right::SignedIn, list_people),
-        route("GET", "/api/accounts", "账号", Right::ManagePeople, list_accounts),
+        route("GET", "/api/people", "本地区的工作人员", Right::SignedIn, list_people)
+            .asking(account_parameters())
+            .refusing({422}),
+        route("GET", "/api/accounts", "账号", Right::ManagePeople, list_accounts)
+            .asking(account_parameters())
+            .refusing({422}),
         route("POST", "/api/accounts", "开设账号",
               records::row_for<organs::accounts::Subject, organs::accounts::Create>().right,
               create_account),

@@ -51,17 +51,20 @@ json::Array offers_json(const std::vector<Offer>& offers, const site::Caller& ca
     return all;
 }
 
-json::Array promises_json(const Progress& now) {
+json::Array promises_json(const Progress& now, const Terms& terms) {
     json::Array all;
     int number = 0;
-    for (const PromiseMade& it : now.promises)
+    for (const PromiseMade& it : now.promises) {
+        const PromiseDay day = day_of(it, terms);
         all.push_back(json::Object{
             {"promise", ++number},
             {"what", it.what},
-            {"until", iso(it.until)},
+            {"until", iso(day.due)},
+            {"put_off_to", day_or_null(day.told)},
             {"reported_on", day_or_null(it.reported_on)},
             {"ended_on", day_or_null(it.ended_on)},
             {"result_name", it.ended_on ? json::Value(chinese(it.end)) : json::Value()}});
+    }
     return all;
 }
 
@@ -92,7 +95,7 @@ json::Object json_of(const desk::ProposalFile& file, const desk::ProposalDesk& d
         {"part_name", chinese(now.units.part)},
         {"lead", now.units.lead},
         {"co_units", json::array_of(now.units.co_units)},
-        {"assigned_on", iso(now.assigned_on)},
+        {"assigned_on", iso(proposal.acts().front().on)},
         {"proposer", proposer_json(file)},
         {"content", content ? json::Value(*content) : json::Value()},
         {"state", name(now.state)},
@@ -105,7 +108,7 @@ json::Object json_of(const desk::ProposalFile& file, const desk::ProposalDesk& d
         {"answer_class", last ? json::Value(last->answer_class) : json::Value()},
         {"satisfaction",
          last && last->satisfaction ? json::Value(chinese(*last->satisfaction)) : json::Value()},
-        {"promises", promises_json(now)},
+        {"promises", promises_json(now, terms_of(now, desk.rules()))},
         {"clocks", clocks_json(proposal, desk.rules(), caller.today)},
         {"acts", acts_json(proposal, file.data.opening())},
         {"offers", offers_json(desk.offers(proposal, caller.actor.actor, caller.today), caller)},
@@ -149,7 +152,8 @@ json::Object json_of(const ListedAnswer& it) {
             {"lead", it.lead},
             {"answer_class", it.answer_class},
             {"answered_on", iso(it.answered_on)},
-            {"published_on", iso(it.published_on)}};
+            {"published_on", iso(it.published_on)},
+            {"answered_again_on", day_or_null(it.answered_again_on)}};
 }
 
 json::Object json_of(const PublicView& it) {
@@ -163,6 +167,7 @@ json::Object json_of(const PublicView& it) {
             {"answer_class", it.answer_class()},
             {"answered_on", iso(it.answered_on())},
             {"published_on", iso(it.published_on())},
+            {"answered_again_on", day_or_null(it.answered_again_on())},
             {"co_units", json::array_of(it.co_units())},
             {"proposer", it.proposer()},
             {"manner", name(it.manner())},
@@ -185,23 +190,26 @@ json::Object json_of(const desk::ProposalDuty& it) {
             {"working_days_left", it.working_days_left}};
 }
 
-json::Object counts_json(const CountsOfForms& counts, int year) {
+json::Object counts_json(const CountsOfForms& counts, int year, Date today) {
     json::Array forms;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const Counts& it = counts[i];
         forms.push_back(json::Object{{"form", name(Form(i))},
                                      {"form_name", chinese(Form(i))},
                                      {"received", it.received},
+                                     {"carried", it.carried},
                                      {"joined", it.joined},
                                      {"answered", it.answered},
                                      {"satisfied", it.satisfied},
                                      {"basically", it.basically},
                                      {"dissatisfied", it.dissatisfied},
-                                     {"published", it.published}});
+                                     {"published", it.published},
+                                     {"belated", it.belated}});
     }
     return {{"year", year},
+            {"until", iso(last_counted(year, today))},
             {"forms", std::move(forms)},
-            {"narrative", desk::ProposalDesk::sentence(counts, year)}};
+            {"narrative", desk::ProposalDesk::sentence(counts, year, today)}};
 }
 
 json::Array classes_json(const Settings& settings) {

@@ -15,7 +15,7 @@ json::Object json_of(const interaction::proposals::ListedAnswer& line);
 json::Object json_of(const interaction::proposals::PublicView& view);
 json::Object json_of(const desk::ProposalDuty& duty);
 // The counts of each kind, and the sentence that is proposed for the annual report.
-json::Object counts_json(const interaction::proposals::CountsOfForms& counts, int year);
+json::Object counts_json(const interaction::proposals::CountsOfForms& counts, int year, Date today);
 // A, B, C, D as the place has them.
 json::Array classes_json(const interaction::proposals::Settings& settings);
 

@@ -74,8 +74,8 @@ Response counts(const site::Services& services, const Request& request,
     const auto year = site::year_of_path(request.parameter("year"));
     if (!year) return no_year();
     return answer(
-        200,
-        counts_json(services.desks->proposals.counts(caller.organ, *year, caller.today), *year));
+        200, counts_json(services.desks->proposals.counts(caller.organ, *year, caller.today), *year,
+                         caller.today));
 }
 
 // For the public: what went through the gate, and nothing else.

@@ -22,12 +22,12 @@ json::Object organ_json(const organs::Organ& it) {
             {"contact", contact_json(it.contact)}};
 }
 
-Response list_organs(const site::Services& services, const Request&) {
-    const Date today = china_day(services.now());
-    json::Array all;
-    for (const auto& it : services.desks->organs.everywhere())
-        if (exists_on(it, today)) all.push_back(organ_json(it));
-    return answer(200, {{"organs", std::move(all)}});
+Response list_organs(const site::Services& services, const Request& request) {
+    const auto ask = ask_of(request);
+    if (!ask.ok()) return refused(ask.error());
+    const auto page = services.desks->organs.everywhere(ask.value(), china_day(services.now()));
+    if (!page.ok()) return refused(page.error());
+    return answer(200, page_json("organs", page.value().shown(organ_json)));
 }
 
 // What a group holds is what the filter of its name gives: kind-rule, class-7, year-2025.
@@ -82,7 +82,10 @@ Response attachment(const site::Services& services, const Request& request) {
 
 std::vector<Route> public_routes(const site::Services& services) {
     return {
-        public_route(services, "GET", "/api/public/organs", "公开信息的机关", list_organs),
+        public_route(services, "GET", "/api/public/organs", "公开信息的机关", list_organs)
+            .asking(list_parameters({{"level", "级别"}, {"kind", "类别"}},
+                                    "id（不写即此）、name 或 place（主管部门在前）"))
+            .refusing({422}),
         public_route(services, "GET", "/api/public/organs/{organ}/documents", "主动公开的文件目录",
                      catalogue)
             .asking(list_parameters({{"kind", "文件类别，如 normative_document"},

@@ -37,9 +37,18 @@ json::Object account_json(const site::Services& services, const organs::Account&
             {"csrf", session.csrf}};
 }
 
+constexpr std::string_view device_cookie = "__Host-device";
+
+desk::Whence whence(const Request& request) {
+    return {request.client, std::string(request.cookie(device_cookie))};
+}
+
+// For this site's own pages alone, over TLS alone, and for no script.
+constexpr std::string_view kept_safe = "; Path=/; Secure; HttpOnly; SameSite=Strict";
+
 std::string cookie(const std::string& value, bool gone) {
-    return std::string(site::session_cookie) + "=" + value +
-           "; Path=/; Secure; HttpOnly; SameSite=Strict" + (gone ? "; Max-Age=0" : "");
+    return std::string(site::session_cookie) + "=" + value + std::string(kept_safe) +
+           (gone ? "; Max-Age=0" : "");
 }
 
 // The answer to whoever has just come in.
@@ -48,6 +57,9 @@ Response let_in(const site::Services& services, const Result<desk::Door::Opened>
     const auto& it = opened.value();
     auto response = answer(200, account_json(services, it.account, it.session));
     response.set("Set-Cookie", cookie(it.cookie, false));
+    // The browser is known again for a year, also where others guess at the password.
+    response.headers.push_back({"Set-Cookie", std::string(device_cookie) + "=" + it.device +
+                                                  std::string(kept_safe) + "; Max-Age=31536000"});
     response.set("Cache-Control", "no-store");
     return response;
 }
@@ -59,8 +71,8 @@ Response sign_in(const site::Services& services, const Request& request) {
     const auto password = fields.value().text("password", "密码");
     if (!login.ok()) return refused(login.error());
     if (!password.ok()) return refused(password.error());
-    return let_in(services,
-                  services.desks->door.sign_in(services.now(), login.value(), password.value()));
+    return let_in(services, services.desks->door.sign_in(services.now(), login.value(),
+                                                         password.value(), whence(request)));
 }
 
 // One that somebody else has set must not stay under another name.
@@ -81,7 +93,8 @@ Response change_password(const site::Services& services, const Request& request,
     if (!wanted.ok()) return refused(wanted.error());
     if (wanted.value() == old.value()) return refused(same_password());
     const auto& login = caller.account.login;
-    const auto known = services.desks->door.sign_in(services.now(), login, old.value());
+    const auto known =
+        services.desks->door.sign_in(services.now(), login, old.value(), whence(request));
     if (!known.ok()) return refused(known.error());
     const auto changed = services.desks->accounts.change_password(
         caller.actor, caller.account.region, caller.account.id, wanted.value());
@@ -89,7 +102,8 @@ Response change_password(const site::Services& services, const Request& request,
         services.desks->door.sign_out(known.value().cookie);
         return refused(changed.error());
     }
-    return let_in(services, services.desks->door.sign_in(services.now(), login, wanted.value()));
+    return let_in(services, services.desks->door.sign_in(services.now(), login, wanted.value(),
+                                                         whence(request)));
 }
 
 Response show_session(const site::Services& services, const Request&, const site::Caller& caller) {

@@ -4,8 +4,10 @@
 #include <iostream>
 #include <map>
 
+#include "app/backup_commands.h"
 #include "app/chinese_usage.h"
 #include "app/demo_command.h"
+#include "app/file_commands.h"
 #include "app/office_commands.h"
 #include "app/serve.h"
 #include "cli/exit_status.h"
@@ -140,6 +142,8 @@ void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
     command->add_option("--holidays", options.holidays, "另加的放假安排文件夹（JSON）");
     command->add_option("--letters", options.letters, "另备的文书模板文件夹（JSON）");
     command->add_option("--key", options.key, "密钥文件，不写为数据文件夹名加 .key");
+    command->add_flag("--new", options.anew,
+                      "数据文件夹里缺少数据库或者文件时也照现状继续，不写则停下来说明");
     command->add_option("--site", options.site,
                         "网站信息文件（JSON）：名称、主办单位、标识码、备案号");
     command
@@ -170,6 +174,10 @@ int run(int count, char** arguments) {
     add_serve(app, serve, status);
     app::OfficeOptions office;
     app::add_office_commands(app, office, status);
+    app::BackupOptions backup;
+    app::add_backup_commands(app, backup, status);
+    app::FileOptions files;
+    app::add_file_commands(app, files, status);
     app::DemoOptions demo;
     app::add_demo_command(app, demo, status);
 

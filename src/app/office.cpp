@@ -2,10 +2,13 @@
 
 #include <chrono>
 
+#include "base/secrets.h"
 #include "files/form_files.h"
 #include "files/holiday_files.h"
 #include "files/message_term_files.h"
 #include "files/proposal_settings_file.h"
+#include "store/durable_file.h"
+#include "store/installation.h"
 #include "store/ledger/projected_by.h"
 
 namespace gongkai::app {
@@ -23,12 +26,19 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
       ledger_(*database_, key_, projection_rules()),
       sessions_(*database_),
       drafts_(*database_, key_),
-      contents_(data, store::ContentFolder::ordinary_limit),
+      contents_(store::contents_of(*database_, data)),
       message_terms_(std::move(message_terms)),
       audit_(*database_, key_, projection_rules()),
       desks_({ledger_, requests_, organs_, accounts_, sessions_, drafts_, documents_, registers_,
-              contents_, submissions_, calendar_, forms_, letters_, audit_, messages_,
-              message_terms_, proposals_, proposal_settings_}) {}
+              *contents_, submissions_, calendar_, forms_, letters_, audit_, messages_,
+              message_terms_, proposals_, proposal_settings_,
+              keyed_digest(key_.key(), "door", "")}) {}
+
+std::filesystem::path key_of(const OfficePlace& place) {
+    if (!place.key.empty()) return place.key;
+    const auto data = std::filesystem::absolute(place.data).lexically_normal();
+    return (data.has_filename() ? data : data.parent_path()).string() + ".key";
+}
 
 Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(calendar, files::load_calendar(place.holidays));
@@ -36,11 +46,12 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(letters, files::load_letters(place.letters));
     GK_TRY(message_terms, files::load_message_terms(place.data));
     GK_TRY(proposals, files::load_proposal_settings(place.data));
+    if (!place.may_begin && !store::exists(place.setting, place.data))
+        return Error{ErrorKind::NotFound, "office.none",
+                     "数据文件夹 " + place.data.string() + " 里没有数据库。请核对 --data。"};
     auto database = store::open(place.setting, place.data);
-    const auto beside = std::filesystem::absolute(place.data).lexically_normal();
-    const auto folder = beside.has_filename() ? beside : beside.parent_path();
-    const std::filesystem::path usual_key = folder.string() + ".key";
-    GK_TRY(key, store::VaultKey::load(place.key.empty() ? usual_key : place.key, place.data));
+    store::sweep_unfinished(place.data);
+    GK_TRY(key, store::take_up(*database, {place.data, key_of(place), place.anew}));
     store::keep_projected_by(*database, key, {{calendar}, proposals});
     return std::unique_ptr<Office>(
         new Office(std::move(database), key, std::move(calendar), std::move(forms),

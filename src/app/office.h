@@ -27,14 +27,20 @@ struct OfficePlace {
     std::filesystem::path holidays;  // a folder of further notices, or empty
     std::filesystem::path
         letters;  // a folder of letters in the place of the carried ones, or empty
+    // Makes an installation anew though the data folder has something; never one where nothing is.
+    bool anew = false;
+    bool may_begin = true;
     store::Setting setting = store::setting_of_environment();
 };
+
+// The key's file: the one that is named, or the data folder's name with .key behind it.
+std::filesystem::path key_of(const OfficePlace& place);
 
 // The office on a store: where the interfaces of the domain meet the classes that carry them.
 class Office {
 public:
-    // Throws what store::open() throws. Refusal vault.key for a key that cannot be used, and those
-    // of files::load_calendar() and load_forms().
+    // Throws what store::open() throws. Refusals those of store::take_up(), of the files of rules
+    // and settings, and office.none where nothing is and nothing may begin.
     static Result<std::unique_ptr<Office>> open(const OfficePlace& place);
 
     store::Database& database() { return *database_; }
@@ -44,7 +50,7 @@ public:
     const law::Calendar& calendar() const { return calendar_; }
     const forms::Forms& forms() const { return forms_; }
     const store::Audit& audit() const { return audit_; }
-    const store::ContentFolder& contents() const { return contents_; }
+    const store::KeptContents& contents() const { return *contents_; }
     desk::Desks& desks() { return desks_; }
 
     // Milliseconds since 1970 UTC, now.
@@ -71,7 +77,7 @@ private:
     store::DocumentRepository documents_;
     store::RegisterRepository registers_;
     store::ProposalRepository proposals_;
-    store::ContentFolder contents_;
+    std::unique_ptr<store::KeptContents> contents_;
     store::SubmissionRepository submissions_;
     store::MessageRepository messages_;
     interaction::messages::Terms message_terms_;

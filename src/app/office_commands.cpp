@@ -49,7 +49,9 @@ int fail(const std::string& message) {
 
 template <class Work>
 int with_office(const OfficeOptions& options, Work work) {
-    auto office = Office::open(options.place);
+    OfficePlace place = options.place;
+    place.may_begin = options.begins;
+    auto office = Office::open(place);
     if (!office.ok()) return fail(office.error().message);
     return work(*office.value());
 }
@@ -66,11 +68,6 @@ int create_admin(const OfficeOptions& options) {
     });
 }
 
-// Of a kept content, in the data folder.
-std::string file_name(const std::string& digest) {
-    return "sha256/" + digest.substr(0, 2) + "/" + digest.substr(2);
-}
-
 // How many faults a log and the files that it names have.
 std::size_t verify_one(Office& office, const LogKey& log) {
     const auto it = office.audit().verify(log);
@@ -81,9 +78,10 @@ std::size_t verify_one(Office& office, const LogKey& log) {
         office.database().read(
             [&](store::Connection& connection) { named = store::named_contents(connection, log); });
     for (const auto& [digest, subject] : named)
-        if (!office.contents().has(digest))
-            faults.push_back(
-                {{}, "文件 " + file_name(digest) + " 不见了，而“" + subject + "”的记录里有它"});
+        if (!office.contents().has(log.region, digest))
+            faults.push_back({{},
+                              "文件 " + office.contents().name_of(digest) + " 不见了，而“" +
+                                  subject + "”的记录里有它"});
     std::cout << site::organ_in_path(log) << "：" << it.entries << " 条，树根 "
               << hex(bytes(it.head.root)) << (faults.empty() ? "，完好\n" : "，有问题\n");
     for (const auto& fault : faults) {
@@ -103,7 +101,7 @@ int verify(const OfficeOptions& options) {
         for (const LogKey& log : logs)
             faults += verify_one(office, log);
         for (const auto& digest : office.contents().damaged()) {
-            std::cout << "文件 " << file_name(digest)
+            std::cout << "文件 " << office.contents().name_of(digest)
                       << " 的内容与名称不符，被改动过或者已经损坏\n";
             ++faults;
         }
@@ -201,7 +199,10 @@ void add_admin(CLI::App& app, OfficeOptions& options, int& status) {
     create->add_option("--region", options.region, "6 位地区代码")->required()->type_name("代码");
     create->add_option("--name", options.name, "姓名")->type_name("姓名");
     add_place(*create, options);
-    create->callback([&options, &status] { status = create_admin(options); });
+    create->callback([&options, &status] {
+        options.begins = true;
+        status = create_admin(options);
+    });
 }
 
 void add_organs(CLI::App& app, OfficeOptions& options, int& status) {
@@ -214,7 +215,10 @@ void add_organs(CLI::App& app, OfficeOptions& options, int& status) {
     list->add_option("--region", options.region, "6 位地区代码")->required()->type_name("代码");
     list->add_flag("--dry-run", options.dry_run, "只看结果，不写入");
     add_place(*list, options);
-    list->callback([&options, &status] { status = import_organs(options); });
+    list->callback([&options, &status] {
+        options.begins = true;
+        status = import_organs(options);
+    });
 }
 
 void add_journal(CLI::App& app, OfficeOptions& options, int& status) {

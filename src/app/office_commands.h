@@ -14,6 +14,7 @@ struct OfficeOptions {
     std::string login, name, organ;
     std::string file;
     bool dry_run = false;
+    bool begins = false;  // the command may be an installation's first
     std::int64_t sequence = 0;
 };
 

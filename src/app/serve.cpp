@@ -12,6 +12,7 @@
 #include "http/client_address.h"
 #include "http/server.h"
 #include "http/under_path.h"
+#include "store/installation.h"
 #include "store/open.h"
 #include "store/report_library.h"
 
@@ -43,6 +44,10 @@ int with_library(const std::filesystem::path& data, std::ostream& err, const Wit
     }
     try {
         const auto database = store::open(store::setting_of_environment(), data);
+        if (const auto ours = store::check_folder(*database, {data, {}}); !ours.ok()) {
+            err << ours.error().message << '\n';
+            return cannot_begin;
+        }
         store::ReportLibrary library(*database, forms.value());
         return run(library, forms.value());
     } catch (const std::exception& fault) {
@@ -91,8 +96,8 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         return cannot_begin;
     }
     try {
-        const auto office =
-            Office::open({options.data, options.key, options.holidays, options.letters});
+        const auto office = Office::open(
+            {options.data, options.key, options.holidays, options.letters, options.anew});
         if (!office.ok()) {
             err << office.error().message << '\n';
             return cannot_begin;

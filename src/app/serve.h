@@ -21,6 +21,7 @@ struct ServeOptions {
     std::filesystem::path site;  // a file that says whose site it is, or empty
     std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
     std::filesystem::path key;                 // of what is personal; empty: beside the data folder
+    bool anew = false;  // goes on where the data folder lacks what it should have
     std::string version;
 };
 

@@ -64,7 +64,8 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
     };
     const auto of_reports = [site](const Request&) { return site->grounds.of_reports(); };
     return {
-        shared(address::front, "首页：各机关的政府信息公开平台", with(portal::front_page)),
+        shared(address::front, "首页：各机关的政府信息公开平台", with(portal::front_page))
+            .asking({{"q", "机关名称含这些字"}, {"after", "从这个位置以后，上一页给出"}}),
         get(address::reports, "各机关的年度报告", with(portal::reports_page))
             .shared(of_reports)
             .asking({{"q", "机关名称含这些字"},
@@ -80,7 +81,8 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
         get(address::term, "期限计算：若干个工作日的最后一日", with(portal::term_page))
             .asking({{"from", "起算的日子，如 2025-01-15"}, {"days", "多少个工作日"}}),
         shared(address::open_data, "开放数据", portal::open_data_page),
-        shared(address::sitemap, "网站地图", with(portal::sitemap_page)),
+        shared(address::sitemap, "网站地图", with(portal::sitemap_page))
+            .asking({{"q", "机关名称含这些字"}, {"after", "从这个位置以后，上一页给出"}}),
         shared(address::help, "使用帮助", portal::help_page),
         get(address::view, "长辈版和高对比", site::set_preferences),
         get(address::pattern::static_file, "样式、脚本和图标", portal::static_file),

@@ -67,7 +67,7 @@ void file(const Shared& it, std::int64_t at, std::string_view reason) {
         played(it->seat.desks->reports.prepare(it->seat.by(Part::Clerk, at), it->kept(), words),
                "prepare");
     if (!it->from_outside()) return;
-    const auto word_file = it->seat.desks->shelf.file(made.version()->file);
+    const auto word_file = it->seat.desks->shelf.file(it->kept().log, made.version()->file);
     (void)played(it->filing.desks->reports.prepare_file(it->filing.by(Part::Clerk, at), it->filed(),
                                                         word_file.value(), std::string(reason)),
                  "hand in a file");

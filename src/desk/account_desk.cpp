@@ -32,6 +32,30 @@ organs::Roles each_once(organs::Roles roles) {
     return roles;
 }
 
+bool is_administrator(const organs::AccountRecord& account) {
+    return account.active &&
+           std::ranges::find(account.roles, organs::Role::Administrator) != account.roles.end();
+}
+
+// Who opens accounts does not do the work of others in his own name: that takes a second person.
+Status check_own(const organs::AccountRecord& before, const organs::AccountRecord& after) {
+    for (const organs::Role role : after.roles)
+        if (std::ranges::find(before.roles, role) == before.roles.end())
+            return Error{ErrorKind::Forbidden, "account.own-roles",
+                         "不能给自己增加“" + std::string(chinese(role)) +
+                             "”的角色，请由另一位系统管理员办理。"};
+    return Done{};
+}
+
+Status check_another(const std::vector<Account>& all, const std::string& id) {
+    if (std::ranges::any_of(all,
+                            [&](const Account& it) { return it.id != id && is_administrator(it); }))
+        return Done{};
+    return Error{
+        ErrorKind::Conflict, "account.last-administrator",
+        "这是最后一位系统管理员，不能停用，也不能取消这个角色。请先开设另一位系统管理员。"};
+}
+
 Person person_of(const View& view, const Account& account) {
     const auto datum = view.open(region_log(account.region), account.person.seal);
     return datum ? unpacked<Person>(*datum) : Person{};
@@ -67,12 +91,16 @@ Result<Account> AccountDesk::create(const Actor& by, std::int64_t region,
 
 Result<Account> AccountDesk::change(const Actor& by, std::int64_t region, const std::string& id,
                                     const AccountChange& wanted) {
-    const auto fill_in = [&](const Change&, const AccountHistory& before, AccountAct& act) {
+    const auto fill_in = [&](const Change& change, const AccountHistory& before,
+                             AccountAct& act) -> Status {
         organs::AccountRecord account = before.progress().account;
         account.roles = each_once(wanted.roles);
         account.active = wanted.active;
+        if (by.actor == id) GK_CHECK(check_own(before.progress().account, account));
+        if (is_administrator(before.progress().account) && !is_administrator(account))
+            GK_CHECK(check_another(accounts_.all(change, region), id));
         act.what = accounts::Change{std::move(account)};
-        return Status(Done{});
+        return Done{};
     };
     AccountAct act;
     act.what = accounts::Change{};
@@ -86,13 +114,18 @@ Result<Account> AccountDesk::change(const Actor& by, std::int64_t region, const 
     return account_of(changed);
 }
 
-Status AccountDesk::change_password(const Actor& by, std::int64_t region, const std::string& id,
-                                    const std::string& password) {
+Result<std::string> AccountDesk::change_password(const Actor& by, std::int64_t region,
+                                                 const std::string& id,
+                                                 const std::string& password) {
     const std::string hash = password_hash(password);
     const auto fill_in = [&](Change& change, const AccountHistory& before,
                              AccountAct& act) -> Status {
         organs::AccountRecord account = before.progress().account;
         GK_CHECK(organs::check_password(account.login, password));
+        const auto old = change.open(region_log(region), account.password.seal);
+        if (old && is_password(password, *old))
+            return Error{ErrorKind::Invalid, "account.password",
+                         "新密码不能与原密码相同，请另换一个。"};
         // The old one is of no use to anybody.
         change.erase(records::subject(before.key()), account.password.seal);
         account.password = records::in_clear(hash);
@@ -102,11 +135,11 @@ Status AccountDesk::change_password(const Actor& by, std::int64_t region, const 
     };
     AccountAct act;
     act.what = accounts::Password{};
-    GK_CHECK(record_act<accounts::Subject>(ledger_, accounts_, by,
-                                           accounts::history_key(region, id), std::move(act), {},
-                                           {}, fill_in));
+    GK_TRY(after,
+           record_act<accounts::Subject>(ledger_, accounts_, by, accounts::history_key(region, id),
+                                         std::move(act), {}, {}, fill_in));
     sessions_.end_all(region, id);
-    return Done{};
+    return std::string(after.progress().account.login);
 }
 
 std::vector<KnownAccount> AccountDesk::of_region(std::int64_t region) const {
@@ -118,6 +151,21 @@ std::vector<KnownAccount> AccountDesk::of_region(std::int64_t region) const {
         }
     });
     return all;
+}
+
+Result<records::Page<KnownAccount>> AccountDesk::page(std::int64_t region,
+                                                      const records::Ask& ask) const {
+    Result<records::Page<KnownAccount>> known(records::Page<KnownAccount>{});
+    ledger_.look([&](const View& view) {
+        const auto page = accounts_.page(view, region, ask);
+        if (page.ok())
+            known = page.value().shown([&](const Account& account) {
+                return KnownAccount{account, person_of(view, account)};
+            });
+        else
+            known = page.error();
+    });
+    return known;
 }
 
 Person AccountDesk::person(const Account& account) const {

@@ -70,16 +70,19 @@ public:
     // Refusals: those of organs::check() and check_password(), account.login-taken,
     // organ.not-found.
     Result<organs::Account> create(const Actor& by, std::int64_t region, const NewAccount& wanted);
-    // New roles or a closed account. Whoever is signed in stays so only while it is active, and
+    // New roles or a closed account. Refusals account.own-roles (nobody gives himself a role),
+    // account.last-administrator. Whoever is signed in stays so only while it is active, and
     // what he had typed and not sent goes with it.
     Result<organs::Account> change(const Actor& by, std::int64_t region, const std::string& id,
                                    const AccountChange& wanted);
     // Ends all sessions of the account, which has to choose another one where `by` is somebody
-    // else.
-    Status change_password(const Actor& by, std::int64_t region, const std::string& id,
-                           const std::string& password);
+    // else. Gives its login.
+    Result<std::string> change_password(const Actor& by, std::int64_t region, const std::string& id,
+                                        const std::string& password);
 
     std::vector<KnownAccount> of_region(std::int64_t region) const;
+    // The same by the page. Refusals: those of every list.
+    Result<records::Page<KnownAccount>> page(std::int64_t region, const records::Ask& ask) const;
     Person person(const organs::Account& account) const;
 
 private:

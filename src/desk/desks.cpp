@@ -5,9 +5,9 @@ namespace gongkai::desk {
 Desks::Desks(const Means& it)
     : organs(it.ledger, it.organs),
       accounts(it.ledger, it.organs, it.accounts, it.sessions, it.drafts),
-      door(it.ledger, it.accounts, it.sessions),
+      door(it.ledger, it.accounts, it.sessions, it.door_secret),
       drafts(it.drafts),
-      requests(it.ledger, it.requests, it.organs, it.calendar, it.settings),
+      requests(it.ledger, it.requests, it.organs, it.messages, it.calendar, it.settings),
       request_list(it.ledger, it.requests, {it.calendar, it.settings}),
       applicants(it.ledger, it.requests, requests),
       letters(organs, it.letters, it.calendar, it.settings),
@@ -20,9 +20,9 @@ Desks::Desks(const Means& it)
       reports(it.ledger, it.submissions, shelf, books, organs),
       roll_ups(organs, shelf, it.forms),
       duties(shelf, organs, it.calendar),
-      messages(it.ledger, it.messages, it.requests, requests.rules(),
+      messages(it.ledger, it.messages, it.requests, it.organs, requests.rules(),
                {it.message_terms, it.calendar}),
       journal(it.ledger, it.audit),
-      proposals(it.ledger, it.proposals, it.calendar, it.proposal_settings) {}
+      proposals(it.ledger, it.proposals, it.organs, it.calendar, it.proposal_settings) {}
 
 }  // namespace gongkai::desk

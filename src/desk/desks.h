@@ -42,6 +42,7 @@ struct Means {
     const interaction::messages::Terms& message_terms;
     const interaction::proposals::Repository& proposals;
     const interaction::proposals::Settings& proposal_settings;
+    std::string door_secret;  // the same at every start, and nobody else's
     requests::Settings settings{};
 };
 

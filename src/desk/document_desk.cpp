@@ -1,4 +1,5 @@
 #include "desk/document_desk.h"
+#include "disclosure/file_name.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -22,8 +23,8 @@ Error unknown_attachment(std::string_view file_name) {
 
 }  // namespace
 
-std::string DocumentDesk::kept(const std::string& digest) const {
-    auto bytes = contents_.get(digest);
+std::string DocumentDesk::kept(const DocumentKey& key, const std::string& digest) const {
+    auto bytes = contents_.get(key.log.region, digest);
     if (!bytes) throw std::runtime_error("内容不见了：" + digest);
     return std::move(*bytes);
 }
@@ -53,13 +54,14 @@ Result<DocumentFile> DocumentDesk::open(const DocumentKey& key, Date today) cons
         file = DocumentFile{std::move(document.value()), {}, std::move(data), {}, {}};
     });
     GK_CHECK(found);
-    file->body = kept(present_content(file->document).body.digest);
+    file->body = kept(key, present_content(file->document).body.digest);
     file->shown = PublicView::of(file->document, today);
     if (file->shown) file->shown_body = file->shown->body(contents_);
     return std::move(*file);
 }
 
 Result<Document> DocumentDesk::attach(const Actor& by, const Target& target, Attachment file) {
+    GK_CHECK(disclosure::check_file(file.file_name, file.bytes.clear.size()));
     GK_TRY(document, find(target.key));
     Content content = present_content(document);
     file.size = std::int64_t(file.bytes.clear.size());
@@ -83,7 +85,7 @@ Result<std::string> DocumentDesk::attachment(const DocumentKey& key,
     const auto& all = present_content(document).attachments;
     const auto file = std::ranges::find(all, file_name, &Attachment::file_name);
     if (file == all.end()) return unknown_attachment(file_name);
-    return kept(file->bytes.digest);
+    return kept(key, file->bytes.digest);
 }
 
 std::vector<NormativeLine> DocumentDesk::normative_register(const LogKey& organ, Date on) const {

@@ -63,7 +63,7 @@ private:
     const disclosure::Contents& contents_;
     Publishing& publishing_;
 
-    std::string kept(const std::string& digest) const;
+    std::string kept(const disclosure::DocumentKey& key, const std::string& digest) const;
     Result<disclosure::Document> find(const disclosure::DocumentKey& key) const;
     Result<disclosure::Document> edit(const Actor& by, const Target& target,
                                       disclosure::Content content);

@@ -16,6 +16,8 @@ using reports::SubmissionState;
 
 namespace {
 
+// Of what is to be reviewed the first; the rest stands in the list of the bodies' reports.
+constexpr int most_to_review = records::longest_page;
 constexpr int years_looked_at = 3;  // for reports that were returned and forgotten
 
 struct Words {
@@ -56,6 +58,11 @@ std::optional<Date> submitted_on(const Submission& submission) {
     return on;
 }
 
+// The bodies below that owe a report of the year.
+organs::Chosen below_in(const SubmissionKey& key) {
+    return {.existing_on = last_day_of(key.year), .below = key.log.organ, .report_of = key.year};
+}
+
 }  // namespace
 
 std::string_view name(ReportDuty::What it) { return report_words[std::size_t(it)].name; }
@@ -74,9 +81,9 @@ ReportDuty DutyDesk::duty_of(const Submission& submission, const std::string& or
 
 std::optional<checks::Tally> DutyDesk::findings_of(const Submission& submission) const {
     const auto* version = submission.version();
-    const auto report = version ? shelf_.report(version->report) : std::nullopt;
-    if (!report) return {};
     const SubmissionKey& key = submission.key();
+    const auto report = version ? shelf_.report(key.log, version->report) : std::nullopt;
+    if (!report) return {};
     const auto last = shelf_.accepted({key.log, key.year - 1});
     return checks::tally(checks::check({*report, last ? &*last : nullptr}));
 }
@@ -92,21 +99,24 @@ std::vector<ReportDuty> DutyDesk::reports(const LogKey& organ, Date today) const
         if (const auto what = what_of(own.state(), year == last_year))
             all.push_back(duty_of(own, body.value().name, *what, today));
     }
-    for (const auto& below : organs_.below(organ, last_day_of(last_year))) {
-        const auto theirs = shelf_.submission({below.key, last_year});
-        if (theirs.state() == SubmissionState::Submitted)
-            all.push_back(duty_of(theirs, below.name, ReportDuty::What::Review, today));
-    }
+    records::Ask submitted{
+        .filters = {{"state", std::string(gongkai::name(SubmissionState::Submitted))}},
+        .limit = most_to_review};
+    const auto below = organs_.page(organ.region, submitted, below_in({organ, last_year}));
+    if (!below.ok()) return all;
+    for (const auto& each : below.value().rows)
+        all.push_back(duty_of(shelf_.submission({each.key, last_year}), each.name,
+                              ReportDuty::What::Review, today));
     return all;
 }
 
-std::vector<CampaignLine> DutyDesk::campaign(const SubmissionKey& key) const {
-    std::vector<CampaignLine> all;
-    for (auto& body : organs_.below(key.log, last_day_of(key.year))) {
+Result<records::Page<CampaignLine>> DutyDesk::campaign(const SubmissionKey& key,
+                                                       const records::Ask& ask) const {
+    GK_TRY(page, organs_.page(key.log.region, ask, below_in(key)));
+    return page.shown([&](const organs::Organ& body) {
         const auto it = shelf_.submission({body.key, key.year});
-        all.push_back({std::move(body), it.state(), submitted_on(it), findings_of(it)});
-    }
-    return all;
+        return CampaignLine{body, it.state(), submitted_on(it), findings_of(it)};
+    });
 }
 
 }  // namespace gongkai::desk

@@ -46,8 +46,10 @@ public:
     // Last year's report until it is published, earlier ones that were returned, and those that
     // bodies below have submitted.
     std::vector<ReportDuty> reports(const journal::LogKey& organ, Date today) const;
-    // All bodies below that existed at the end of the year, by number.
-    std::vector<CampaignLine> campaign(const reports::SubmissionKey& key) const;
+    // The bodies below that existed at the end of the year, by the page; group `missing` has those
+    // without any version. Refusals: those of every list.
+    Result<records::Page<CampaignLine>> campaign(const reports::SubmissionKey& key,
+                                                 const records::Ask& ask) const;
 
 private:
     const ReportShelf& shelf_;

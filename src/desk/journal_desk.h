@@ -6,6 +6,7 @@
 
 #include "journal/audit.h"
 #include "journal/ledger.h"
+#include "records/listing.h"
 
 namespace gongkai::desk {
 
@@ -16,6 +17,10 @@ public:
         : ledger_(ledger), audit_(audit) {}
 
     journal::TreeHead head(const journal::LogKey& log) const;
+    // The newest first; it is narrowed to nothing and sorted in no other way. Refusals: those of
+    // every list.
+    Result<records::Page<journal::KeptEntry>> page(const journal::LogKey& log,
+                                                   const records::Ask& ask) const;
     const journal::Audit& audit() const { return audit_; }
 
 private:

@@ -27,8 +27,10 @@ std::vector<Error> missing_contents(const Concern& concern, bool by_web) {
         all.push_back({ErrorKind::Invalid, "message." + std::string(what), std::string(message)});
     };
     const Writer writer = unpacked<Writer>(concern.writer.clear);
-    if (by_web && text::is_blank(writer.name)) miss("name", "请填写姓名，便于联系您。");
-    if (by_web && text::is_blank(writer.phone)) miss("phone", "请填写电话，便于核实和回访。");
+    // Whoever reports somebody may stay unknown; he follows it by number and code.
+    const bool named = by_web && concern.matter != Matter::Report;
+    if (named && text::is_blank(writer.name)) miss("name", "请填写姓名，便于联系您。");
+    if (named && text::is_blank(writer.phone)) miss("phone", "请填写电话，便于核实和回访。");
     if (!text::is_blank(writer.name) && !may_be_name(writer.name))
         miss("name", "姓名至少两个字，不能只写数字。");
     if (!text::is_blank(writer.phone) && !may_be_phone(writer.phone))
@@ -47,6 +49,26 @@ std::vector<Error> missing_contents(const Concern& concern, bool by_web) {
     else if (!fits(concern.content.clear, longest_content))
         miss("content", "内容太长，请不超过5000个字。");
     return all;
+}
+
+Status check_body(const journal::View& view, const organs::Repository& organs,
+                  const journal::LogKey& organ, Date received_on) {
+    GK_TRY(body, organs.current(view, organ));
+    if (exists_on(body, received_on)) return Done{};
+    if (received_on < body.valid_from)
+        return Error{ErrorKind::NotAllowed, "organ.not-yet",
+                     "“" + body.name + "”在" + chinese(received_on) +
+                         "还没有成立，不能登记这一天收到的来信。请核对收到日期。"};
+    return Error{ErrorKind::NotAllowed, "organ.ended",
+                 "“" + body.name + "”在" + chinese(received_on) + "已经不再受理来信。"};
+}
+
+std::string_view shown_to_writer(const interaction::Message& message, int act) {
+    const auto& it = message.acts()[std::size_t(act)];
+    if (message.is_annulled(act)) return {};
+    // That the whole is void is his to know, and why; other slips are the office's own.
+    if (records::annulled_by(it.what) == 0) return "登记有误，已作废，不再办理";
+    return records::row_of<Subject>(it).shown.words;
 }
 
 std::string notice_text(const MessageCase& of, std::string_view kind, const std::string& organ) {
@@ -70,25 +92,57 @@ std::string notice_text(const MessageCase& of, std::string_view kind, const std:
     return {};
 }
 
-std::string narrative_line(const std::vector<SourceFigures>& year) {
-    int received = 0, closed = 0, in_time = 0, late = 0;
-    std::string parts;
-    for (const SourceFigures& it : year) {
-        if (it.received == 0) continue;
-        received += it.received;
-        closed += it.closed;
-        in_time += it.in_time;
-        late += it.late;
-        parts += (parts.empty() ? "" : "、") + std::string(chinese(it.source)) +
-                 std::to_string(it.received) + "件";
-    }
-    if (received == 0) return {};
-    std::string line = "办理" + parts + "，共" + std::to_string(received) + "件，办结" +
-                       std::to_string(closed) + "件";
-    if (late == 0 && in_time > 0) line += "，全部按期答复";
-    if (late > 0)
-        line += "，按期答复" + std::to_string(in_time) + "件，逾期" + std::to_string(late) + "件";
-    return line + "。";
+namespace {
+
+// The sum of one figure over all sources.
+int sum(const std::vector<SourceFigures>& year, int SourceFigures::*figure) {
+    int all = 0;
+    for (const SourceFigures& it : year)
+        all += it.*figure;
+    return all;
+}
+
+std::string cases(int number) { return std::to_string(number) + "件"; }
+
+// Every one of what was received stands in one of these.
+std::string parts_line(const std::vector<SourceFigures>& year) {
+    const auto of = [&](int SourceFigures::*figure) { return sum(year, figure); };
+    const int answered = of(&SourceFigures::in_time) + of(&SourceFigures::late);
+    const std::pair<std::string_view, int> parts[] = {
+        {"按期答复", of(&SourceFigures::in_time)},
+        {"逾期", of(&SourceFigures::late)},
+        {"未到期正在办理", of(&SourceFigures::ours) - answered},
+        {"不要求答复、直接办结", of(&SourceFigures::without_answer)},
+        {"转其他单位办理", of(&SourceFigures::transferred)},
+        {"退回派单单位", of(&SourceFigures::returned)},
+        {"不予受理", of(&SourceFigures::refused)},
+        {"转依申请公开办理", of(&SourceFigures::handed_over)},
+    };
+    std::string line;
+    for (const auto& [what, number] : parts)
+        if (number > 0) line += (line.empty() ? "" : "，") + std::string(what) + cases(number);
+    return line;
+}
+
+}  // namespace
+
+std::string narrative_line(const std::vector<SourceFigures>& year, Date today) {
+    const int received = sum(year, &SourceFigures::received);
+    const int closed = sum(year, &SourceFigures::closed);
+    const int earlier = sum(year, &SourceFigures::closed_earlier);
+    if (received == 0 && closed == 0) return {};
+    const std::string as_of = "（截至" + chinese(today) + "）。";
+    if (received == 0)
+        return "没有收到热线和信箱来信，办结以前年度收到的来信" + cases(closed) + as_of;
+    std::string sources;
+    for (const SourceFigures& it : year)
+        if (it.received > 0)
+            sources += (sources.empty() ? "" : "、") + std::string(chinese(it.source)) +
+                       cases(it.received);
+    std::string line = "办理" + sources + "，共" + cases(received) + "，其中" + parts_line(year) +
+                       "；办结来信" + cases(closed);
+    if (earlier > 0) line += "（含以前年度收到的" + cases(earlier) + "）";
+    return line + as_of;
 }
 
 }  // namespace gongkai::desk

@@ -1,9 +1,12 @@
 #include "desk/message_desk.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/secrets.h"
 #include "base/text.h"
+#include "desk/hand_back.h"
+#include "desk/person_in_text.h"
 #include "desk/recording.h"
 
 namespace gongkai::desk {
@@ -35,9 +38,11 @@ Status check_ticket(const View& view, const interaction::Messages& messages, con
                  "工单“" + concern.ticket + "”已经登记，编号是 " + *known + "，没有再登记一次。"};
 }
 
-// Notices are written to the person; all other words stay with the office.
+// Notices are written to the person; all other words stay with the office. So is the reason why the
+// whole is void, as its form says.
 bool is_notice(const MessageAct& act) {
-    return act.is<Refuse>() || act.is<Transfer>() || act.is<HandOver>() || act.is<Extend>();
+    return records::annulled_by(act.what) == 0 || act.is<Refuse>() || act.is<Transfer>() ||
+           act.is<HandOver>() || act.is<Extend>();
 }
 
 std::optional<std::string> notice_in(const View& view, const LogKey& log, const MessageAct& act) {
@@ -46,12 +51,8 @@ std::optional<std::string> notice_in(const View& view, const LogKey& log, const 
     return view.open(log, act.words.seal);
 }
 
-std::optional<PublicText> opened_text(const View& view, const Message& message) {
-    const auto* proposal = proposal_of(message, message.progress());
-    if (!proposal || proposal->text.seal.empty()) return {};
-    const auto clear = view.open(message.key().log, proposal->text.seal);
-    const auto record =
-        clear ? journal::parse_canonical(*clear) : Result<journal::Record>{not_found()};
+std::optional<PublicText> text_in(std::string_view clear) {
+    const auto record = journal::parse_canonical(clear);
     PublicText text;
     if (!record.ok() ||
         !records::read_entry_record(record.value(), records::fields_of<PublicText>, &text))
@@ -59,8 +60,54 @@ std::optional<PublicText> opened_text(const View& view, const Message& message) 
     return text;
 }
 
+std::optional<PublicText> opened_text(const View& view, const Message& message) {
+    const auto* proposal = proposal_of(message, message.progress());
+    if (!proposal || proposal->text.seal.empty()) return {};
+    const auto clear = view.open(message.key().log, proposal->text.seal);
+    return clear ? text_in(*clear) : std::nullopt;
+}
+
+// A full stop alone is neither a reason nor an answer.
+bool says_nothing(const std::string& words) {
+    return std::ranges::all_of(text::folded_points(words), [](char32_t sign) {
+        const bool ascii = sign < 0x80 && std::isalnum(static_cast<unsigned char>(sign)) == 0;
+        return ascii || (sign >= 0x2000 && sign < 0x2C00) || (sign >= 0x3000 && sign < 0x3040) ||
+               (sign >= 0xFE10 && sign < 0xFE70) || (sign >= 0xFF00 && sign < 0xFF10);
+    });
+}
+
+Status check_said(const MessageAct& act) {
+    const auto& row = records::row_of<Subject>(act);
+    if (row.words.needed && !act.words.clear.empty() && says_nothing(act.words.clear)) {
+        Error error{ErrorKind::Invalid, "message.act.words",
+                    "“" + std::string(row.words.label) + "”里只有标点符号，请写明内容。"};
+        error.fields = {{"words", error.message}};
+        return error;
+    }
+    const auto* reply = act.as<Reply>();
+    if (reply && !reply->answer.clear.empty() && says_nothing(reply->answer.clear))
+        return Error{ErrorKind::Invalid, "message.answer", "请填写答复内容。"};
+    return Done{};
+}
+
+// Reg. 15: what the office knows of the writer is held against what everybody would read. Nothing
+// where it was never given, or erased.
+Status check_person(const View& view, const Message& message, const PublicText& text) {
+    const auto& seal = concern_of(message).writer.seal;
+    const auto known = seal.empty() ? std::nullopt : view.open(message.key().log, seal);
+    if (!known) return Done{};
+    const Writer writer = unpacked<Writer>(*known);
+    const std::string texts[] = {text.title, text.question, text.answer};
+    return check_without_person(texts, {writer.name, writer.phone, writer.address},
+                                "message.public.person");
+}
+
 // What the public will read is what was passed, and nothing that comes with the act.
 Status fill_in(const View& view, const Message& before, MessageAct& act) {
+    if (const auto* propose = act.as<Propose>()) {
+        const auto text = text_in(propose->text.clear);
+        return text ? check_person(view, before, *text) : Status{Done{}};
+    }
     auto* publish = std::get_if<Publish>(&act.what);
     if (!publish) return Done{};
     const auto text = opened_text(view, before);
@@ -68,7 +115,7 @@ Status fill_in(const View& view, const Message& before, MessageAct& act) {
         return Error{ErrorKind::NotAllowed, "message.publish.erased",
                      "拟公开的内容已经删除，不能公开。请重新拟写。"};
     publish->text = *text;
-    return Done{};
+    return check_person(view, before, *text);
 }
 
 }  // namespace
@@ -97,6 +144,7 @@ Result<MessageReceipt> MessageDesk::enter_unless(const Actor& by, const LogKey& 
     std::optional<MessageReceipt> receipt;
     const auto work = [&](Change& change) -> Status {
         if (hindrance) GK_CHECK(hindrance(change));
+        GK_CHECK(check_body(change, organs_, organ, entry.on));
         GK_CHECK(check_ticket(change, messages_, organ, concern));
         MessageAct ready = entry;
         sign(ready, records::row_of<Subject>(ready), by);
@@ -141,6 +189,11 @@ Result<Message> MessageDesk::act_on(const Actor& by, const MessageKey& key, Mess
                                     std::size_t seen) const {
     if (act.is<HandOver>()) return hand_over(by, key, act, seen);
     const auto complete = [&](Change& change, const Message& before, MessageAct& ready) -> Status {
+        GK_CHECK(check_said(ready));
+        if (const auto wrong = records::annulled_by(ready.what)) {
+            GK_CHECK(may_annul(before, *wrong, by.actor, china_day(by.at)));
+            GK_CHECK(give_back_request(change, requests_, request_rules_, by, before, ready));
+        }
         set_term(ready, &before, counting_);
         return fill_in(change, before, ready);
     };

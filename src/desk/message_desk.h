@@ -55,21 +55,23 @@ struct TrackedMessage {
 class MessageDesk {
 public:
     MessageDesk(journal::Ledger& ledger, const interaction::Messages& messages,
-                const requests::Repository& requests, const requests::Rules& request_rules,
+                const requests::Repository& requests, const organs::Repository& organs,
+                const requests::Rules& request_rules,
                 const interaction::messages::Counting& counting)
         : ledger_(ledger),
           messages_(messages),
           requests_(requests),
+          organs_(organs),
           request_rules_(request_rules),
           counting_(counting) {}
 
     const interaction::messages::Counting& counting() const { return counting_; }
-    MessageImport import() const { return {ledger_, messages_, counting_}; }
+    MessageImport import() const { return {ledger_, messages_, organs_, counting_}; }
     PublicLetters letters() const { return {ledger_, messages_}; }
 
     // The act that begins a message, still in the clear. Refusals: those of Message::begin();
     // message.ticket.twice, which names the number under which the ticket is on record; those of
-    // check_contents().
+    // check_contents(); organ.ended and organ.not-yet of a day on which there was no such body.
     Result<MessageReceipt> enter(const Actor& by, const journal::LogKey& organ,
                                  interaction::MessageAct entry) const;
     // What somebody writes by the web: source, day and the wish to know are filled in. Refusals:
@@ -78,7 +80,9 @@ public:
                                         const interaction::messages::Concern& concern) const;
 
     // Records one act, whose words are still in the clear; 转为政府信息公开申请 also registers the
-    // request. Refusals: those of the message's history, message.changed.
+    // request, and what was handed over or taken in by mistake goes back by its annulment
+    // (desk/hand_back.h). Refusals: those of the message's history, message.changed;
+    // message.public.person where a text for the public still names its writer.
     Result<interaction::Message> act_on(const Actor& by, const interaction::MessageKey& key,
                                         interaction::MessageAct act, std::size_t seen) const;
 
@@ -121,6 +125,7 @@ private:
     journal::Ledger& ledger_;
     const interaction::Messages& messages_;
     const requests::Repository& requests_;
+    const organs::Repository& organs_;
     const requests::Rules request_rules_;
     const interaction::messages::Counting counting_;
 
@@ -136,16 +141,26 @@ private:
 };
 
 // What a message lacks, each in one sentence, in the order of the form; of whoever writes by the
-// web name and phone are asked for. message.name, message.phone, message.title, message.content,
-// message.too-long.
+// web name and phone are asked for, unless he reports something (举报): he may stay unknown.
+// message.name, message.phone, message.title, message.content, message.too-long.
 std::vector<Error> missing_contents(const interaction::messages::Concern& concern, bool by_web);
+
+// Refusals organ.ended and organ.not-yet: nobody writes to a body that is not there (entries by
+// staff, as the public's).
+Status check_body(const journal::View& view, const organs::Repository& organs,
+                  const journal::LogKey& organ, Date received_on);
+
+// What the writer reads of an act when he follows it; empty where he reads nothing.
+std::string_view shown_to_writer(const interaction::Message& message, int act);
 
 // What may be written to the person with an act, for the clerk to change; empty where there is no
 // such notice.
 std::string notice_text(const MessageCase& of, std::string_view kind, const std::string& organ);
 
 // The line of the annual report's narrative that a clerk may take over into part one or six
-// (办理热线和来信): nothing where nothing came.
-std::string narrative_line(const std::vector<interaction::messages::SourceFigures>& year);
+// (办理热线和来信): nothing where nothing came and nothing was closed. Its parts add up to what was
+// received in the year, as things stand today, which it says; closed is what the year closed.
+std::string narrative_line(const std::vector<interaction::messages::SourceFigures>& year,
+                           Date today);
 
 }  // namespace gongkai::desk

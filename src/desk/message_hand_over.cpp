@@ -31,14 +31,14 @@ std::string opened_or(const View& view, const LogKey& log, const journal::Sealed
 }
 
 // What the message says of the applicant. Proof of identity is asked for by a correction (Reg. 30).
-requests::Application application_from(const View& view, const Message& message, Date today) {
+requests::Application application_from(const View& view, const Message& message, Date on) {
     const Concern& concern = concern_of(message);
     const LogKey& log = message.key().log;
     const Writer writer = unpacked<Writer>(opened_or(view, log, concern.writer.seal, ""));
     requests::Application application;
     application.channel = channel_of(concern.source);
     // UNSETTLED Q59: asked for when the office took it for a request, not when the telephone rang.
-    application.submitted_on = application.received_on = today;
+    application.submitted_on = application.received_on = on;
     application.wished = requests::Delivery::Direct;
     requests::Applicant applicant;
     applicant.name = writer.name.empty() ? "未留姓名" : writer.name;
@@ -78,10 +78,13 @@ Result<Message> MessageDesk::hand_over(const Actor& by, const MessageKey& key,
     const Date today = china_day(by.at);
     const auto complete = [&](Change& change, const Message& before, MessageAct& ready) -> Status {
         const RequestKey request{key.log, requests_.next_number(change, key.log, year_of(today))};
-        std::get<HandOver>(ready.what).request = request.number;
+        auto& handing = std::get<HandOver>(ready.what);
+        handing.request = request.number;
+        if (handing.taken_on) ready.on = *handing.taken_on;
         requests::Act first;
-        first.what = requests::Register{application_from(change, before, today)};
+        first.what = requests::Register{application_from(change, before, ready.on)};
         sign(first, records::row_of<requests::Subject>(first), by);
+        first.on = ready.on;
         seal<requests::Subject>(change, first);
         GK_TRY(begun, requests::Request::begin(request, std::move(first), request_rules_));
         append<requests::Subject>(change, request, begun.acts().front());
@@ -98,6 +101,11 @@ Result<Message> MessageDesk::take_complaint(const Actor& by, const RequestKey& k
     decision.words = records::in_clear(how.notice);
     const auto complete = [&](Change& change, const requests::Request& before,
                               requests::Act& ready) -> Status {
+        if (const auto& origin = application_of(before).from_message; !origin.empty())
+            return Error{ErrorKind::NotAllowed, "message.hand-over.back",
+                         "这件申请是由来信" + origin +
+                             "转来的，不能再转信箱。属于信访、投诉、举报的，请更正申请的登记，"
+                             "来信随之恢复办理。"};
         const MessageKey number{key.log,
                                 messages_.next_number(change, key.log, year_of(china_day(by.at)))};
         requests::Decide decide;
@@ -106,7 +114,8 @@ Result<Message> MessageDesk::take_complaint(const Actor& by, const RequestKey& k
         decide.message = number.number;
         ready.what = std::move(decide);
         MessageAct first;
-        first.on = china_day(by.at);
+        // The mailbox has it from the decision on, whenever that is written down.
+        first.on = ready.on;
         first.what = message_from(change, before, how);
         sign(first, records::row_of<Subject>(first), by);
         set_term(first, nullptr, counting_);

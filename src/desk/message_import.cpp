@@ -175,8 +175,8 @@ private:
 class Run {
 public:
     Run(Change& change, const Actor& by, const interaction::Messages& messages,
-        const Counting& counting)
-        : change_(change), by_(by), messages_(messages), counting_(counting) {}
+        const organs::Repository& organs, const Counting& counting)
+        : change_(change), by_(by), messages_(messages), organs_(organs), counting_(counting) {}
 
     ImportRow take(const CsvRow& row, const Places& places) {
         ImportRow out{row.line, places.cell(row, Ticket), ImportAction::Create, {}};
@@ -197,6 +197,7 @@ private:
     Change& change_;
     const Actor& by_;
     const interaction::Messages& messages_;
+    const organs::Repository& organs_;
     const Counting& counting_;
     std::map<std::pair<Source, std::string>, int> lines_;
 
@@ -216,6 +217,7 @@ private:
     }
 
     Status record(MessageAct act) {
+        GK_CHECK(check_body(change_, organs_, change_.log(), act.on));
         sign(act, records::row_of<Subject>(act), by_);
         std::get<Enter>(act.what).concern.query_code.clear = random_code(code_signs);
         set_term(act, nullptr, counting_);
@@ -237,7 +239,7 @@ Result<Import> MessageImport::run(const Actor& by, const LogKey& organ, std::str
     GK_TRY(places, Places::of(rows.front(), columns));
     if (rows.size() == 1) return Error{ErrorKind::Invalid, "import.no-rows", "文件中没有数据行。"};
     return import_rows(ledger_, by, organ, dry_run, [&](Change& change) {
-        Run run(change, by, messages_, counting_);
+        Run run(change, by, messages_, organs_, counting_);
         std::vector<ImportRow> out;
         for (const CsvRow& row : std::span(rows).subspan(1))
             out.push_back(run.take(row, places));

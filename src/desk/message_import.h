@@ -7,6 +7,7 @@
 #include "desk/table_file.h"
 #include "interaction/message_clock.h"
 #include "interaction/message_repository.h"
+#include "organs/organ_acts.h"
 
 namespace gongkai::desk {
 
@@ -17,8 +18,8 @@ namespace gongkai::desk {
 class MessageImport {
 public:
     MessageImport(journal::Ledger& ledger, const interaction::Messages& messages,
-                  const interaction::messages::Counting& counting)
-        : ledger_(ledger), messages_(messages), counting_(counting) {}
+                  const organs::Repository& organs, const interaction::messages::Counting& counting)
+        : ledger_(ledger), messages_(messages), organs_(organs), counting_(counting) {}
 
     Result<Import> run(const Actor& by, const journal::LogKey& organ, std::string_view bytes,
                        bool dry_run) const;
@@ -29,6 +30,7 @@ public:
 private:
     journal::Ledger& ledger_;
     const interaction::Messages& messages_;
+    const organs::Repository& organs_;
     const interaction::messages::Counting counting_;
 };
 

@@ -1,6 +1,8 @@
 #include "desk/organ_desk.h"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 #include <utility>
 
 #include "desk/recording.h"
@@ -13,6 +15,8 @@ using journal::View;
 using organs::Account;
 using organs::Organ;
 using organs::OrganHistory;
+using records::Ask;
+using records::Page;
 namespace bodies = organs::bodies;
 
 namespace {
@@ -21,6 +25,56 @@ LogKey region_log(std::int64_t region) { return {region, 0}; }
 
 Error no_organ() {
     return {ErrorKind::NotFound, "organ.not-found", "没有这个机关。请核对网址或编号。"};
+}
+
+// A cursor of all regions: the region in which the next page begins, and its own cursor there.
+struct PlaceInRegions {
+    std::int64_t region = 0;
+    std::string after;
+};
+
+Result<PlaceInRegions> place_of(const std::string& after) {
+    PlaceInRegions place;
+    const auto dot = std::min(after.find('.'), after.size());
+    const auto* end = after.data() + dot;
+    const auto [stop, fault] = std::from_chars(after.data(), end, place.region);
+    if (after.empty()) return place;
+    if (fault != std::errc() || stop != end || dot == after.size())
+        return records::damaged_cursor();
+    place.after = after.substr(dot + 1);
+    return place;
+}
+
+void add_to(records::Count& sum, const records::Count& more) {
+    sum.number += more.number;
+    sum.more = sum.more || more.more || sum.number > records::counted_at_most;
+    sum.number = std::min(sum.number, records::counted_at_most);
+}
+
+Result<Page<Organ>> all_regions(const organs::Repository& organs, const View& view, Ask ask,
+                                Date day) {
+    GK_TRY(place, place_of(ask.after));
+    Page<Organ> all;
+    const int limit = ask.limit;
+    for (const std::int64_t region : organs.regions(view)) {
+        const bool shown = region >= place.region && all.next.empty();
+        if (!shown && all.count.more) continue;
+        const int left = limit - int(all.rows.size());
+        ask.after = region == place.region ? place.after : "";
+        // A row of the region behind a full page tells that there is another page.
+        ask.limit = shown && left > 0 ? left : 1;
+        GK_TRY(page, organs.page(view, region, ask, {.existing_on = day}));
+        add_to(all.count, page.count);
+        if (!shown || page.rows.empty()) continue;
+        const std::string begin = std::to_string(region) + ".";
+        if (left == 0) {
+            all.next = begin;
+            continue;
+        }
+        std::ranges::move(page.rows, std::back_inserter(all.rows));
+        if (!page.next.empty()) all.next = begin + page.next;
+    }
+    return all;
 }
 
 }  // namespace
@@ -92,14 +146,17 @@ std::vector<Organ> OrganDesk::of_region(std::int64_t region) const {
     return all;
 }
 
-std::vector<Organ> OrganDesk::everywhere() const {
-    std::vector<Organ> all;
-    ledger_.look([&](const View& view) {
-        for (const std::int64_t region : organs_.regions(view))
-            for (Organ& each : organs_.all(view, region))
-                all.push_back(std::move(each));
-    });
-    return all;
+Result<Page<Organ>> OrganDesk::page(std::int64_t region, const Ask& ask,
+                                    const organs::Chosen& chosen) const {
+    Result<Page<Organ>> page(Page<Organ>{});
+    ledger_.look([&](const View& view) { page = organs_.page(view, region, ask, chosen); });
+    return page;
+}
+
+Result<Page<Organ>> OrganDesk::everywhere(const Ask& ask, Date day) const {
+    Result<Page<Organ>> page(Page<Organ>{});
+    ledger_.look([&](const View& view) { page = all_regions(organs_, view, ask, day); });
+    return page;
 }
 
 std::vector<Organ> OrganDesk::below(const LogKey& organ) const {

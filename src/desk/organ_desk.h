@@ -28,8 +28,11 @@ public:
     // Refusal organ.not-found.
     Result<organs::Organ> find(const journal::LogKey& key) const;
     std::vector<organs::Organ> of_region(std::int64_t region) const;
-    // Of all regions, one after the other.
-    std::vector<organs::Organ> everywhere() const;
+    // The same by the page. Refusals: those of every list.
+    Result<records::Page<organs::Organ>> page(std::int64_t region, const records::Ask& ask,
+                                              const organs::Chosen& chosen = {}) const;
+    // Of all regions, one after the other, by the page: those that exist on a day.
+    Result<records::Page<organs::Organ>> everywhere(const records::Ask& ask, Date day) const;
     // Those below one, however deep.
     std::vector<organs::Organ> below(const journal::LogKey& organ) const;
     // Of them those that exist on a day.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "desk/proposal_checks.h"
 #include "desk/recording.h"
 
 namespace gongkai::desk {
@@ -14,14 +15,17 @@ using namespace interaction::proposals;
 namespace {
 
 std::string counted(std::string_view words, const Counts& it) {
-    std::string text = std::string(words) + std::to_string(it.received) + "件";
-    if (it.joined > 0) text += "（另会办" + std::to_string(it.joined) + "件）";
+    const auto pieces = [](int number) { return std::to_string(number) + "件"; };
+    std::string text = std::string(words) + pieces(it.received + it.carried), of;
+    if (it.carried > 0) of = "其中上年结转" + pieces(it.carried);
+    if (it.joined > 0) of += (of.empty() ? "另会办" : "；另会办") + pieces(it.joined);
+    if (!of.empty()) text += "（" + of + "）";
     text += "，已答复" + std::to_string(it.answered) + "件";
     const int said = it.satisfied + it.basically + it.dissatisfied;
-    if (said == 0) return text;
-    text += "，收到反馈" + std::to_string(said) + "件，其中满意" + std::to_string(it.satisfied) +
-            "件、基本满意" + std::to_string(it.basically) + "件、不满意" +
-            std::to_string(it.dissatisfied) + "件";
+    if (said > 0)
+        text += "，收到反馈" + pieces(said) + "，其中满意" + pieces(it.satisfied) + "、基本满意" +
+                pieces(it.basically) + "、不满意" + pieces(it.dissatisfied);
+    if (it.published > 0) text += "，公开答复" + pieces(it.published);
     return text;
 }
 
@@ -38,9 +42,15 @@ std::optional<Proposer> ProposalFile::proposer() const {
 }
 
 ProposalDesk::Answer ProposalDesk::assign(const Actor& by, const LogKey& log, Act act) {
-    const auto* assignment = act.as<Register>();
+    auto* assignment = std::get_if<Register>(&act.what);
+    if (assignment) assignment->terms = rules_.settings;
     const auto unknown = [&](const Change& change) -> Status {
-        if (!assignment || !proposals_.has(change, log, *assignment)) return Done{};
+        if (!assignment) return Done{};
+        GK_TRY(body, organs_.current(change, log));
+        GK_CHECK(check_exists(body, act.on));
+        if (!assignment->units.lead.empty() && assignment->units.part != Part::Gone)
+            GK_CHECK(check_units(body, assignment->units));
+        if (!proposals_.has(change, log, *assignment)) return Done{};
         return records::refused(
             Subject::table(), "twice",
             assignment->session + assignment->assigned_number + "已经登记。请在清单中查找。");
@@ -50,7 +60,22 @@ ProposalDesk::Answer ProposalDesk::assign(const Actor& by, const LogKey& log, Ac
 
 ProposalDesk::Answer ProposalDesk::record(const Actor& by, const Key& key, Act act,
                                           std::size_t seen) {
-    return record_act<Subject>(ledger_, proposals_, by, key, std::move(act), rules_, seen);
+    const auto check = [&](Change& change, const Proposal& before, Act& ready) -> Status {
+        if (const auto* text = ready.as<Prepare>())
+            GK_CHECK(check_text(change, before, *text, rules_.settings));
+        // The settings may have changed since it was written.
+        const Progress now = before.progress();
+        if (ready.is<Publish>() && now.stage == Stage::Cleared)
+            GK_CHECK(check_text(change, before,
+                                std::get<Prepare>(before.acts()[std::size_t(now.prepared)].what),
+                                rules_.settings));
+        if (const auto* units = ready.as<ChangeUnits>(); units && !units->units.lead.empty()) {
+            GK_TRY(body, organs_.current(change, key.log));
+            GK_CHECK(check_units(body, units->units));
+        }
+        return check_return(change, before, ready);
+    };
+    return record_act<Subject>(ledger_, proposals_, by, key, std::move(act), rules_, seen, check);
 }
 
 Result<ProposalFile> ProposalDesk::open(const Key& key) const {
@@ -115,21 +140,28 @@ std::optional<PublicView> ProposalDesk::answer(const Key& key, Date today) const
     return seen;
 }
 
-CountsOfForms ProposalDesk::counts(const LogKey& log, int year, Date as_of) const {
+CountsOfForms ProposalDesk::counts(const LogKey& log, int year, Date today) const {
     CountsOfForms counts{};
     ledger_.look([&](const View& view) {
-        proposals_.of_year(view, log, year,
-                           [&](const Proposal& it) { count(it, year, as_of, counts); });
+        proposals_.until_year(view, log, year,
+                              [&](const Proposal& it) { count(it, year, today, counts); });
     });
     return counts;
 }
 
-std::string ProposalDesk::sentence(const CountsOfForms& counts, int year) {
+std::string ProposalDesk::sentence(const CountsOfForms& counts, int year, Date today) {
     std::string text;
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (counts[i].received + counts[i].joined > 0)
-            text += (text.empty() ? "" : "；") + counted(chinese(Form(i)), counts[i]);
-    return text.empty() ? text : std::to_string(year) + "年承办" + text + "。";
+    int belated = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        Counts it = counts[i];
+        belated += std::exchange(it.belated, 0);
+        if (!it.is_empty()) text += (text.empty() ? "" : "；") + counted(chinese(Form(i)), it);
+    }
+    if (text.empty()) return text;
+    text = std::to_string(year) + "年承办" + text +
+           "（按交办、答复、反馈和首次公开的日期统计，截至" + chinese(last_counted(year, today));
+    if (belated > 0) text += "；有" + std::to_string(belated) + "件在此后补记或者更正过";
+    return text + "）。";
 }
 
 }  // namespace gongkai::desk

@@ -11,6 +11,7 @@
 #include "interaction/proposal_repository.h"
 #include "interaction/proposal_view.h"
 #include "journal/ledger.h"
+#include "organs/organ_acts.h"
 
 namespace gongkai::desk {
 
@@ -37,18 +38,21 @@ struct ProposalDuty {
 class ProposalDesk {
 public:
     ProposalDesk(journal::Ledger& ledger, const interaction::proposals::Repository& proposals,
-                 const law::Calendar& calendar, const interaction::proposals::Settings& settings)
-        : ledger_(ledger), proposals_(proposals), rules_{calendar, settings} {}
+                 const organs::Repository& organs, const law::Calendar& calendar,
+                 const interaction::proposals::Settings& settings)
+        : ledger_(ledger), proposals_(proposals), organs_(organs), rules_{calendar, settings} {}
 
     using Act = interaction::proposals::Act;
     using Answer = Result<interaction::proposals::Proposal>;
     using Key = interaction::proposals::ProposalKey;
     using LogKey = journal::LogKey;
 
-    // The act that begins it, in the clear. Refusals: those of the proposal's history,
+    // The act that begins it, in the clear; the terms that hold on that day are kept with it.
+    // Refusals: those of the proposal's history, of check_exists() and check_units(),
     // proposal.twice where one of this number, session and kind is there.
     Answer assign(const Actor& by, const LogKey& log, Act act);
     // Any other act, its words in the clear. `seen`: how many acts the caller had before him.
+    // Refusals: those of the history and of proposal_checks.h.
     Answer record(const Actor& by, const Key& key, Act act, std::size_t seen);
 
     Result<ProposalFile> open(const Key& key) const;
@@ -67,16 +71,18 @@ public:
     std::vector<std::string> public_sessions(const LogKey& log) const;
     std::optional<interaction::proposals::PublicView> answer(const Key& key, Date today) const;
 
-    // Of those assigned in a year, as of a day; and as a sentence for the narrative of the annual
-    // report, which the clerk may put into part one or six. Empty where there were none.
-    interaction::proposals::CountsOfForms counts(const LogKey& log, int year, Date as_of) const;
-    static std::string sentence(const interaction::proposals::CountsOfForms& counts, int year);
+    // What happened in a year, up to today while it lasts; and as a sentence for the narrative of
+    // the annual report, which the clerk may put into part one or six. Empty where nothing did.
+    interaction::proposals::CountsOfForms counts(const LogKey& log, int year, Date today) const;
+    static std::string sentence(const interaction::proposals::CountsOfForms& counts, int year,
+                                Date today);
 
     const interaction::proposals::Rules& rules() const { return rules_; }
 
 private:
     journal::Ledger& ledger_;
     const interaction::proposals::Repository& proposals_;
+    const organs::Repository& organs_;
     interaction::proposals::Rules rules_;
 };
 

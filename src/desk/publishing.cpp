@@ -58,10 +58,10 @@ Status check_named(const Content& own, const Named& named) {
 
 // The bytes are on the disk before the entry that names them. A text that is then refused leaves
 // them there without a name.
-Status keep(disclosure::Contents& contents, Act& act) {
+Status keep(disclosure::Contents& contents, const LogKey& log, Act& act) {
     return records::keep<DocumentSubject>(act, [&](records::KeptText& text) -> Status {
         if (!text.digest.empty()) return Done{};
-        GK_TRY(digest, contents.put(text.clear));
+        GK_TRY(digest, contents.put(log.region, text.clear));
         text = {{}, digest};
         return Done{};
     });
@@ -73,7 +73,7 @@ Publishing::Answer Publishing::draft(const Actor& by, const LogKey& log, Content
     Act act;
     act.what = disclosure::Draft{std::move(content)};
     GK_CHECK(check_named({}, named_in(act)));
-    GK_CHECK(keep(contents_, act));
+    GK_CHECK(keep(contents_, log, act));
     return record_first<DocumentSubject>(ledger_, documents_, by, log, std::move(act), {});
 }
 
@@ -92,7 +92,7 @@ Status Publishing::number(Change& change, const Document& document, std::string_
 Publishing::Answer Publishing::record(const Actor& by, const Target& target, Act act,
                                       std::string_view organ_code) {
     const Named named = named_in(act);
-    GK_CHECK(keep(contents_, act));
+    GK_CHECK(keep(contents_, target.key.log, act));
     return record_act<DocumentSubject>(
         ledger_, documents_, by, target.key, std::move(act), {}, target.seen,
         [&](Change& change, const Document& document, Act& ready) -> Status {

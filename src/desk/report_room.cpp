@@ -70,7 +70,7 @@ Result<Submission> ReportRoom::record(const Actor& by, const SubmissionKey& key,
 Result<Submission> ReportRoom::keep_version(const Actor& by, const SubmissionKey& key,
                                             const forms::Report& report, std::string_view file,
                                             bool compiled, const std::string& reason) {
-    GK_TRY(kept, shelf_.keep(report, file, compiled));
+    GK_TRY(kept, shelf_.keep(key.log, report, file, compiled));
     SubmissionAct act;
     act.what = std::move(kept);
     if (!text::is_blank(reason)) act.words = records::in_clear(reason);
@@ -99,7 +99,7 @@ Result<Submission> ReportRoom::prepare_file(const Actor& by, const SubmissionKey
 Result<Submission> ReportRoom::submit(const Actor& by, const SubmissionKey& key) {
     const Submission before = shelf_.submission(key);
     if (const auto* version = before.version()) {
-        const auto report = shelf_.report(version->report);
+        const auto report = shelf_.report(key.log, version->report);
         if (!report)
             return Error{ErrorKind::NotFound, "report.lost",
                          "保存的报告文件不见了，请重新编制或上传。"};

@@ -56,7 +56,7 @@ YearReview ReportShelf::review(const Submission& submission, const forms::Report
     review.findings = table_findings(compiled, last);
     if (last) review.opening_differences = reports::opening_differences(compiled, *last);
     const auto* version = submission.version();
-    if (auto written = version ? report(version->report) : std::nullopt) {
+    if (auto written = version ? report(submission.key().log, version->report) : std::nullopt) {
         auto findings = checks::check({*written, last});
         review.version = ReviewedReport{std::move(*written), std::move(findings)};
     }
@@ -69,19 +69,20 @@ Result<ReportFile> ReportShelf::last_file(const SubmissionKey& key, FileForm for
     if (!version)
         return Error{ErrorKind::NotFound, "report.no-version", "这一年度的报告还没有编制或上传。"};
     if (form == FileForm::Kept || (form == FileForm::Word && version->compiled)) {
-        auto bytes = contents_.get(version->file);
+        auto bytes = contents_.get(key.log.region, version->file);
         if (!bytes) return lost();
         GK_TRY(document, reader::read(*bytes));
         return ReportFile{document.format, std::move(*bytes)};
     }
-    const auto written = report(version->report);
+    const auto written = report(key.log, version->report);
     if (!written) return lost();
     if (form == FileForm::Word) return ReportFile{"docx", report_docx(*written)};
     return ReportFile{"html", report_html(*written)};
 }
 
-std::optional<forms::Report> ReportShelf::report(const std::string& digest) const {
-    const auto json = contents_.get(digest);
+std::optional<forms::Report> ReportShelf::report(const journal::LogKey& organ,
+                                                 const std::string& digest) const {
+    const auto json = contents_.get(organ.region, digest);
     if (!json) return {};
     auto kept = files::parse_report(*json, forms_);
     if (!kept.ok()) return {};
@@ -90,7 +91,7 @@ std::optional<forms::Report> ReportShelf::report(const std::string& digest) cons
 
 std::optional<forms::Report> ReportShelf::accepted(const SubmissionKey& key) const {
     const Submission kept = submission(key);
-    return kept.accepted() ? report(kept.accepted()->report) : std::nullopt;
+    return kept.accepted() ? report(key.log, kept.accepted()->report) : std::nullopt;
 }
 
 Submission ReportShelf::submission(const SubmissionKey& key) const {
@@ -99,8 +100,9 @@ Submission ReportShelf::submission(const SubmissionKey& key) const {
     return kept;
 }
 
-std::optional<std::string> ReportShelf::file(const std::string& digest) const {
-    return contents_.get(digest);
+std::optional<std::string> ReportShelf::file(const journal::LogKey& organ,
+                                             const std::string& digest) const {
+    return contents_.get(organ.region, digest);
 }
 
 std::vector<PublishedReport> ReportShelf::published(const journal::LogKey& organ,
@@ -122,11 +124,12 @@ Result<forms::Report> ReportShelf::read(std::string_view bytes) const {
     return read_report(bytes, forms_);
 }
 
-Result<reports::submissions::Prepare> ReportShelf::keep(const forms::Report& report,
+Result<reports::submissions::Prepare> ReportShelf::keep(const journal::LogKey& organ,
+                                                        const forms::Report& report,
                                                         std::string_view file, bool compiled) {
     if (compiled) GK_CHECK(read_back(report, file, forms_));
-    GK_TRY(json, contents_.put(files::report_json(report)));
-    GK_TRY(kept_file, contents_.put(file));
+    GK_TRY(json, contents_.put(organ.region, files::report_json(report)));
+    GK_TRY(kept_file, contents_.put(organ.region, file));
     return reports::submissions::Prepare{json, kept_file, compiled};
 }
 

@@ -49,10 +49,11 @@ public:
     // The words that came with its acts: why the opening differs, what is to be mended.
     OpenedData opened_words(const reports::Submission& submission) const;
 
-    // The version that is kept under a digest; nothing where it is none.
-    std::optional<forms::Report> report(const std::string& digest) const;
+    // The version of a body that is kept under a digest; nothing where it is none.
+    std::optional<forms::Report> report(const journal::LogKey& organ,
+                                        const std::string& digest) const;
     // The bytes of a file that a version names; nothing where they are lost.
-    std::optional<std::string> file(const std::string& digest) const;
+    std::optional<std::string> file(const journal::LogKey& organ, const std::string& digest) const;
     // The version that the superior has accepted; nothing until then.
     std::optional<forms::Report> accepted(const reports::SubmissionKey& key) const;
     // The file of the last version. Refusals report.no-version, report.lost.
@@ -68,7 +69,8 @@ public:
     Result<forms::Report> read(std::string_view bytes) const;
     // Keeps a report and its file, and gives the act that names them. A file that the program has
     // written (`compiled`) is read back first; refusal report.read-back.
-    Result<reports::submissions::Prepare> keep(const forms::Report& report, std::string_view file,
+    Result<reports::submissions::Prepare> keep(const journal::LogKey& organ,
+                                               const forms::Report& report, std::string_view file,
                                                bool compiled);
 
 private:

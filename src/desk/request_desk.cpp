@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/secrets.h"
+#include "desk/hand_back.h"
 #include "desk/recording.h"
 #include "desk/request_contents.h"
 
@@ -68,7 +69,11 @@ Result<Receipt> RequestDesk::take_in(const Actor& by, const LogKey& organ, const
 
 Result<Request> RequestDesk::act_on(const Actor& by, const RequestKey& key, Act act,
                                     std::size_t seen) {
-    return record_act<Subject>(ledger_, requests_, by, key, std::move(act), rules(), seen);
+    const auto both_sides = [&](Change& change, const Request& before, const Act& ready) {
+        return give_back_message(change, messages_, by, before, ready);
+    };
+    return record_act<Subject>(ledger_, requests_, by, key, std::move(act), rules(), seen,
+                               both_sides);
 }
 
 Result<Case> RequestDesk::open(const RequestKey& key) const {

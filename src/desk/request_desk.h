@@ -8,6 +8,7 @@
 #include "desk/actor.h"
 #include "desk/opened.h"
 #include "desk/sealed_person.h"
+#include "interaction/message_repository.h"
 #include "organs/organ_acts.h"
 #include "requests/clock.h"
 #include "requests/offer.h"
@@ -50,11 +51,12 @@ using Hindrance = std::function<Status(const journal::View&)>;
 class RequestDesk {
 public:
     RequestDesk(journal::Ledger& ledger, const requests::Repository& requests,
-                const organs::Repository& organs, const law::Calendar& calendar,
-                const requests::Settings& settings)
+                const organs::Repository& organs, const interaction::Messages& messages,
+                const law::Calendar& calendar, const requests::Settings& settings)
         : ledger_(ledger),
           requests_(requests),
           organs_(organs),
+          messages_(messages),
           calendar_(calendar),
           settings_(settings) {}
 
@@ -66,7 +68,8 @@ public:
                             const Hindrance& hindrance = {});
     // Records one act, whose words are still in the clear. Refusals: those of the request's
     // history; request.changed where somebody was quicker (`seen` is the number of acts that the
-    // one who decided had before him).
+    // one who decided had before him); request.annul.message. Annulling the registration of what
+    // came as a message opens that message again.
     Result<requests::Request> act_on(const Actor& by, const requests::RequestKey& key,
                                      requests::Act act, std::size_t seen);
 
@@ -77,6 +80,7 @@ private:
     journal::Ledger& ledger_;
     const requests::Repository& requests_;
     const organs::Repository& organs_;
+    const interaction::Messages& messages_;
     const law::Calendar& calendar_;
     requests::Settings settings_;
 };

@@ -20,7 +20,7 @@ Result<RollUp> RollUps::published(const SubmissionKey& key) const {
                      "没有这一年的汇总：只有下面还有机关的主管部门才有汇总。"};
     const auto published_one = [&](const SubmissionKey& one) -> std::optional<forms::Report> {
         const auto found = shelf_.published(one);
-        return found ? shelf_.report(found->report) : std::nullopt;
+        return found ? shelf_.report(one.log, found->report) : std::nullopt;
     };
     return add_up(key, std::move(below), published_one);
 }

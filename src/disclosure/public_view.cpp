@@ -7,8 +7,8 @@ namespace gongkai::disclosure {
 
 namespace {
 
-std::string kept(const Contents& contents, const std::string& digest) {
-    auto bytes = contents.get(digest);
+std::string kept(const Contents& contents, const DocumentKey& key, const std::string& digest) {
+    auto bytes = contents.get(key.log.region, digest);
     if (!bytes) throw std::runtime_error("内容不见了：" + digest);
     return std::move(*bytes);
 }
@@ -52,7 +52,7 @@ std::string PublicView::validity() const {
 }
 
 std::string PublicView::body(const Contents& contents) const {
-    return kept(contents, content_.body.digest);
+    return kept(contents, key_, content_.body.digest);
 }
 
 Result<std::string> PublicView::attachment(std::string_view file_name,
@@ -61,7 +61,7 @@ Result<std::string> PublicView::attachment(std::string_view file_name,
     if (file == content_.attachments.end())
         return Error{ErrorKind::NotFound, "document.attachment.unknown",
                      "这份文件没有这个附件。请从文件页面打开附件。"};
-    return kept(contents, file->bytes.digest);
+    return kept(contents, key_, file->bytes.digest);
 }
 
 }  // namespace gongkai::disclosure

@@ -61,6 +61,12 @@ void take(std::string_view name, const json::Value& value, Settings& into) {
         into.answer_again = span(value);
     else if (name == "late_extension_moves_day")
         into.late_extension_moves_day = value.as<bool>();
+    else if (name == "late_deferral_moves_day")
+        into.late_deferral_moves_day = value.as<bool>();
+    else if (name == "new_part_counts_anew")
+        into.new_part_counts_anew = value.as<bool>();
+    else if (name == "longest_deferral")
+        into.longest_deferral = span(value);
     else if (name == "proposer")
         into.proposer = word<ProposerShown>(value);
     else if (name == "classes")

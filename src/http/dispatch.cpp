@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/digest.h"
+#include "http/same_origin.h"
 
 namespace gongkai::http {
 
@@ -109,6 +110,11 @@ Response Dispatch::handled(Request& request) const {
         if (!allowed.empty()) response.set("Allow", allowed);
         return response;
     }
+    if (is_from_another_site(request))
+        return explain_(
+            403, request.path,
+            {ErrorKind::Forbidden, "http.cross-site",
+             "这个请求是从别的网站的页面发来的，为保护您没有受理。请打开本站的页面重新操作。"});
     request.parameters = match->parameters;
     return match->route->handler(request);
 }

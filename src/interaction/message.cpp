@@ -1,5 +1,7 @@
 #include "interaction/message.h"
 
+#include <algorithm>
+
 namespace gongkai::interaction {
 
 namespace messages {
@@ -7,9 +9,15 @@ namespace messages {
 std::optional<Date> due(const Progress& now) {
     if (!now.term) return {};
     const Date last = now.term->due;
-    // An extension that was told when the term was over does not make it unpast.
-    if (now.extended_until && *now.extended_on <= last) return *now.extended_until;
+    // An extension that was told when the term was over does not make it unpast. One that was told
+    // in time holds, whatever the matter is found to be later.
+    if (now.extended_until && now.extended_in_time) return std::max(*now.extended_until, last);
     return last;
+}
+
+bool is_past(const Progress& now, Date day) {
+    const auto last = due(now);
+    return last && day > *last;
 }
 
 bool is_open(State state) { return awaits_answer(state) || state == State::Replied; }
@@ -17,16 +25,26 @@ bool is_open(State state) { return awaits_answer(state) || state == State::Repli
 bool awaits_answer(State state) { return state == State::Received || state == State::Handling; }
 
 std::optional<bool> in_time(const Progress& now, Date today) {
-    if (now.first_replied_on || now.closed_on) return now.first_in_time;
-    const auto last = due(now);
-    if (awaits_answer(now.state) && now.round == 1 && last && today > *last) return false;
+    if (now.first_in_time) return now.first_in_time;
+    if (awaits_answer(now.state) && is_past(now, today)) return false;
     return {};
 }
 
+bool closed_without_answer(const Progress& now) { return now.closed_on && !now.first_in_time; }
+
+bool is_ours(const Progress& now) {
+    if (closed_without_answer(now)) return false;
+    return now.first_in_time || is_open(now.state) || now.state == State::Closed;
+}
+
+bool is_public(Stage stage) { return stage == Stage::Public || stage == Stage::PublicOutdated; }
+
 publication::Claim claim(const Progress& now) {
     publication::Claim it;
-    if (now.matter == Matter::Report)
-        it.bar = "举报不公开。";
+    if (now.matter == Matter::Report) it.bar = "举报不公开。";
+    // Whoever reported somebody would be known by it, under whatever name it goes on.
+    else if (now.was_report)
+        it.bar = "曾经登记为举报，不公开。";
     else if (now.secrecy)
         it.bar = "来信人要求保密，不公开。";
     else if (now.state == State::Annulled)
@@ -64,7 +82,8 @@ std::optional<PublicLetter> PublicLetter::of(const Message& message, Date today)
     letter.source_ = now.source;
     letter.matter_ = now.matter;
     letter.received_on_ = now.received_on;
-    letter.replied_on_ = now.first_replied_on;
+    letter.replied_on_ = now.public_replied_on;
+    letter.is_outdated_ = now.stage == messages::Stage::PublicOutdated;
     return letter;
 }
 

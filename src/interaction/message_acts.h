@@ -211,11 +211,15 @@ struct Reopen {
 
 // 转为政府信息公开申请
 struct HandOver {
-    std::string request;  // 2026-0014, made by the program
+    std::string request{};           // 2026-0014, made by the program
+    std::optional<Date> taken_on{};  // when the office took it for a request; none: today
 
     static constexpr auto fields() {
         return field_list(
-            field<&HandOver::request>("request", "申请编号").optional().used(Use::Told));
+            field<&HandOver::request>("request", "申请编号").optional().used(Use::Told),
+            field<&HandOver::taken_on>("taken_on", "认定为政府信息公开申请的日期")
+                .optional()
+                .hinted("不填的，为今天；申请自这一天起计算期限"));
     }
     friend bool operator==(const HandOver&, const HandOver&) = default;
 };

@@ -17,6 +17,19 @@ void begin_term(const std::optional<Term>& term, const Position& at, Progress& n
     now.term = term;
     now.extended_on.reset();
     now.extended_until.reset();
+    now.extended_in_time = false;
+}
+
+// What stands in place of an answer is late where that was.
+void note_late(Date on, Progress& now) {
+    if (!now.first_in_time && is_past(now, on)) now.first_in_time = false;
+}
+
+// A text for the public is of the answer that stood when it was written. There is another one only
+// after the letter was taken up again.
+void outdate(Progress& now) {
+    if (now.stage == Stage::Proposed || now.stage == Stage::Passed) now.stage = Stage::Outdated;
+    if (now.stage == Stage::Public) now.stage = Stage::PublicOutdated;
 }
 
 void take_up(const Position& at, Progress& now) {
@@ -25,6 +38,7 @@ void take_up(const Position& at, Progress& now) {
 }
 
 void end(State state, const Position& at, Progress& now) {
+    note_late(at.act.on, now);
     now.state = state;
     now.ended_on = at.act.on;
 }
@@ -38,6 +52,7 @@ void apply(const Enter& act, const Position& at, Progress& now) {
     now.secrecy = it.secrecy;
     now.reply_wished = it.reply_wished;
     now.designated = it.designated;
+    now.was_report = it.matter == Matter::Report;
     now.received_on = at.act.on;
     begin_term(it.term, at, now);
 }
@@ -52,29 +67,31 @@ void apply(const PassOn& act, const Position& at, Progress& now) {
 void apply(const Reply&, const Position& at, Progress& now) {
     now.state = State::Replied;
     now.handler = at.act.by;
-    now.replied_on = at.act.on;
-    if (now.first_replied_on) return;
-    now.first_replied_on = at.act.on;
-    const auto last = due(now);
-    now.first_in_time = !last || at.act.on <= *last;
+    now.replied_on = now.last_replied_on = at.act.on;
+    if (!now.first_replied_on) now.first_replied_on = at.act.on;
+    if (!now.first_in_time) now.first_in_time = !is_past(now, at.act.on);
 }
 
 void apply(const CallBack& act, const Position& at, Progress& now) {
     now.called_back_on = at.act.on;
-    now.call_back = act;
+    const bool said_something =
+        act.solved != Solved::NoAnswer || act.satisfaction != Satisfaction::NoAnswer;
+    if (now.said_on && !said_something) return;
+    now.said_on = at.act.on;
+    now.said.contacted = act.contacted;
+    if (act.solved != Solved::NoAnswer) now.said.solved = act.solved;
+    if (act.satisfaction != Satisfaction::NoAnswer) now.said.satisfaction = act.satisfaction;
 }
 
 void apply(const Close&, const Position& at, Progress& now) {
     // Where no answer is wished for, the end is what has to be in time.
-    if (!now.first_replied_on && now.round == 1) {
-        const auto last = due(now);
-        now.first_in_time = !last || at.act.on <= *last;
-    }
+    note_late(at.act.on, now);
     now.state = State::Closed;
     now.closed_on = at.act.on;
 }
 
 void apply(const Extend& act, const Position& at, Progress& now) {
+    now.extended_in_time = !is_past(now, at.act.on);
     now.extended_on = at.act.on;
     now.extended_until = act.until;
 }
@@ -100,15 +117,22 @@ void apply(const Designate& act, const Position& at, Progress& now) {
 void apply(const Withdraw&, const Position&, Progress& now) {
     now.stage = Stage::Withdrawn;
     now.published_on.reset();
+    now.hidden_by_bar = false;
 }
 
 void apply(const Reclassify& act, const Position& at, Progress& now) {
     now.matter = act.matter;
+    now.was_report = now.was_report || act.matter == Matter::Report;
     now.secrecy = act.secrecy;
     now.reply_wished = act.reply_wished;
-    if (act.term) now.term = act.term;  // counted from the day from which this round is
+    // Counted from the day from which this round is. What was answered was answered under the term
+    // that ran then, and what has run out does not run again under another name.
+    if (act.term && awaits_answer(now.state) && !is_past(now, at.act.on)) now.term = act.term;
     // What is barred from the public is no longer there, whoever forgets to withdraw it.
-    if (now.stage == Stage::Public && !claim(now).bar.empty()) apply(Withdraw{}, at, now);
+    if (is_public(now.stage) && !claim(now).bar.empty()) {
+        apply(Withdraw{}, at, now);
+        now.hidden_by_bar = true;
+    }
 }
 
 void apply(const Reopen& act, const Position& at, Progress& now) {
@@ -118,13 +142,16 @@ void apply(const Reopen& act, const Position& at, Progress& now) {
     now.closed_on.reset();
     now.ended_on.reset();
     now.called_back_on.reset();
-    now.call_back = {};
     begin_term(act.term, at, now);
+    outdate(now);
 }
 
 void apply(const Propose&, const Position& at, Progress& now) {
     now.stage = Stage::Proposed;
+    now.hidden_by_bar = false;
     now.proposal = at.index;
+    now.proposed_on = at.act.on;
+    now.text_replied_on = now.last_replied_on;
     now.review = -1;
     now.writers = {at.act.by};
     now.reviewer.clear();
@@ -135,18 +162,34 @@ void apply(const Review& act, const Position& at, Progress& now) {
     now.review = at.index;
     now.reviewer = at.act.by;
     now.passed = act.checklist.passes();
-    now.stage = now.passed ? Stage::Passed : Stage::Failed;
+    if (now.stage != Stage::Outdated) now.stage = now.passed ? Stage::Passed : Stage::Failed;
 }
 
 void apply(const Publish&, const Position& at, Progress& now) {
-    now.stage = Stage::Public;
+    // Programs before let out what another answer had overtaken: it is told to be so.
+    now.stage = now.stage == Stage::Outdated ? Stage::PublicOutdated : Stage::Public;
     now.publication = at.index;
+    now.public_replied_on = now.text_replied_on;
     now.published_on = at.act.on;
+}
+
+// What is said of a matter and of its publication is recorded on the day on which it is written
+// down, and orders nothing of what happened to the matter itself.
+bool is_handling(const Kinds& what) {
+    return !std::holds_alternative<Reclassify>(what) && !std::holds_alternative<Propose>(what) &&
+           !std::holds_alternative<Review>(what) && !std::holds_alternative<Publish>(what) &&
+           !std::holds_alternative<Withdraw>(what);
 }
 
 }  // namespace
 
+Date Subject::latest_before(const Kinds& what, const Progress& now) {
+    if (std::holds_alternative<Review>(what)) return now.proposed_on.value_or(now.handled_on);
+    return now.handled_on;
+}
+
 void Subject::apply(const Kinds& what, const records::Dated& act, int index, Progress& progress) {
+    if (is_handling(what)) progress.handled_on = act.on;
     records::applied(what, [&](const auto& kind) {
         messages::apply(kind, {act, index}, progress);
     });

@@ -16,16 +16,18 @@ struct Setting {
     void set(Enter& act) const {
         Concern& it = act.concern;
         it.term = counting.of(it.source, it.matter, it.urgent, on);
-        if (it.until) it.term = Term{0, DayKind::Calendar, "派单时确定", *it.until};
+        if (it.until)
+            it.term = Term{0, DayKind::Calendar, std::string(set_by_dispatcher), *it.until};
     }
     void set(Designate& act) const { act.term = anew(before->progress()); }
     void set(Reopen& act) const { act.term = anew(before->progress()); }
     // What is of another kind has another term, from the same day; a day that the dispatcher set
-    // stays.
+    // stays, and so does a term that was met or has run out.
     void set(Reclassify& act) const {
         const Progress now = before->progress();
         const bool own_day = concern_of(*before).until && now.round == 1;
         if (own_day || act.matter == now.matter) return;
+        if (!awaits_answer(now.state) || is_past(now, on)) return;
         act.term = counting.of(now.source, act.matter, now.urgent, now.begun_on);
     }
     template <class Kind>
@@ -39,7 +41,7 @@ std::optional<Date> met_on(const Progress& now) {
 }
 
 ClockState state_of(const Clock& clock, const Progress& now, Date as_of) {
-    if (now.state == State::Returned) return ClockState::Closed;
+    if (now.state == State::Returned && *clock.met_on <= clock.due) return ClockState::Closed;
     if (clock.met_on) return *clock.met_on > clock.due ? ClockState::MetLate : ClockState::Met;
     return as_of > clock.due ? ClockState::Overdue : ClockState::Running;
 }
@@ -61,9 +63,9 @@ std::optional<Clock> answer_clock(const Message& message, const law::Calendar& c
         clock.provisional = law::term(calendar, clock.start, clock.term.days).provisional;
     if (now.extended_until) {
         clock.extended_on = now.extended_on;
-        clock.how += *last == *now.extended_until
-                         ? chinese(*now.extended_on) + "延期至" + chinese(*last) + "。"
-                         : chinese(*now.extended_on) + "才告知延期，期限没有改变。";
+        clock.how += chinese(*now.extended_on) +
+                     (now.extended_in_time ? "延期至" + chinese(*now.extended_until) + "。"
+                                           : "才告知延期，期限没有改变。");
     }
     clock.state = state_of(clock, now, as_of);
     return clock;

@@ -80,6 +80,10 @@ Status judge(const Transfer& act, const Moment& moment) {
 // A return is for what is clearly not the unit's; what was designated stays.
 Status judge(const SendBack&, const Moment& moment) {
     const Progress& now = moment.now;
+    if (now.first_replied_on)
+        return refused("send-back.answered",
+                       "本机关已经答复过这件来信，不能再退回。请再次答复，"
+                       "或者转其他单位办理。");
     if (now.designated)
         return refused("send-back.designated", "已经指定由本机关承办，不能再退回。");
     if (now.source == Source::Website || now.source == Source::Correction)
@@ -89,13 +93,25 @@ Status judge(const SendBack&, const Moment& moment) {
     return Done{};
 }
 
-Status judge(const Refuse&, const Moment& moment) {
-    if (moment.now.designated)
-        return refused("refuse.designated", "已经指定由本机关承办，不能不予受理。");
+// A designation settles whose matter it is. It does not open what lies with a court, nor a secret.
+Status judge(const Refuse& act, const Moment& moment) {
+    const bool barred_by_law = act.ground == Ground::Litigation || act.ground == Ground::Secret;
+    if (moment.now.designated && !barred_by_law)
+        return refused(
+            "refuse.designated",
+            "已经指定由本机关承办，不能不予受理。已进入诉讼、仲裁、行政复议或者监察程序，"
+            "或者涉及国家秘密、商业秘密、个人隐私的除外。");
     return Done{};
 }
 
-Status judge(const HandOver& act, const Moment&) {
+Status judge(const HandOver& act, const Moment& moment) {
+    const auto& origin = moment.before.front().as<Enter>()->concern.from_request;
+    // One matter does not go to and fro, each time with a new term.
+    if (!origin.empty())
+        return refused("hand-over.back",
+                       "这件来信是由政府信息公开申请" + origin +
+                           "转来的，不能再转为申请。确属政府信息公开申请的，请更正来信的登记，"
+                           "那件申请随之恢复办理。");
     return named(act.request, "request", "申请编号由系统生成，请通过“转为政府信息公开申请”办理。");
 }
 
@@ -109,6 +125,12 @@ Status judge(const Reclassify& act, const Moment& moment) {
     if (act.matter == now.matter && act.secrecy == now.secrecy &&
         act.reply_wished == now.reply_wished)
         return invalid("reclassify.same", "类别、是否保密和是否要求答复都没有变化。");
+    const bool no_answer_any_more = now.reply_wished && !act.reply_wished;
+    const bool after_its_term =
+        act.matter != now.matter && awaits_answer(now.state) && is_past(now, moment.act.on);
+    if ((no_answer_any_more || after_its_term) && moment.act.words.empty())
+        return invalid("reclassify.reason",
+                       "改为不要求答复，或者期限已过才调整类别的，请写明理由。");
     return Done{};
 }
 
@@ -131,6 +153,10 @@ Status judge(const Propose& act, const Moment& moment) {
 Status judge(const Review& act, const Moment& moment) {
     const Progress& now = moment.now;
     GK_CHECK(may_be_public(now));
+    if (now.stage == Stage::Outdated)
+        return refused("review.outdated",
+                       "拟写之后又重新办理或者重新答复过，拟公开的内容已经过时。"
+                       "请按现在的答复重新拟写后再审核。");
     if (act.refers_to.act != now.proposal)
         return Error{ErrorKind::Conflict, "message.review.other-text",
                      "审核的不是现在拟公开的内容。请重新打开，看过现在的内容再审核。"};
@@ -143,12 +169,22 @@ Status judge(const Review& act, const Moment& moment) {
 
 Status judge(const Publish& act, const Moment& moment) {
     GK_CHECK(publication::check(claim(moment.now)));
+    if (moment.now.stage == Stage::Outdated)
+        return refused("publish.outdated",
+                       "拟写之后又重新办理或者重新答复过，审核过的内容已经过时，不能公开。"
+                       "请按现在的答复重新拟写，再送审。");
     for (const std::string* part : {&act.text.title, &act.text.question, &act.text.answer})
         GK_CHECK(named(*part, "publish.text", "公开的标题、问题和答复都应当填写。"));
     return Done{};
 }
 
-Status judge(const Withdraw&, const Moment&) { return Done{}; }
+// What a bar has hidden is withdrawn once more by whoever then puts right that it was barred.
+Status judge(const Withdraw&, const Moment& moment) {
+    if (moment.now.stage == Stage::Withdrawn && !moment.now.hidden_by_bar)
+        return records::not_now(Subject::table(), records::row_for<Subject, Withdraw>(),
+                                Subject::state_words(moment.now));
+    return Done{};
+}
 
 }  // namespace
 
@@ -162,11 +198,27 @@ Status Subject::judge_annulment(const Message& message, int act) {
     const MessageAct& wrong = message.acts().at(std::size_t(act));
     if (wrong.is<Publish>() || wrong.is<Withdraw>())
         return refused("annul.public", "公开和撤下不能更正。公开的内容有误的，请撤下后重新拟写。");
-    if (act == 0 && message.progress().stage == Stage::Public)
+    if (act == 0 && is_public(message.progress().stage))
         return refused("annul.while-public", "答复还在公开。请先撤下，再更正登记。");
-    if (wrong.is<HandOver>())
-        return refused("annul.handed-over",
-                       "已经转为政府信息公开申请，申请已经登记。有误的，请在那件申请中办理。");
+    return Done{};
+}
+
+// Nothing becomes public but by an act that says so.
+Status Subject::judge_remainder(const Message& before, const Message& after) {
+    if (!is_public(before.progress().stage) && is_public(after.progress().stage))
+        return refused("annul.would-publish",
+                       "更正以后，已经不公开的答复会重新公开。请先登记“撤下”，再更正。");
+    return Done{};
+}
+
+Status may_annul(const Message& message, int act, const std::string& by, Date today) {
+    const Progress now = message.progress();
+    if (act != 0 || (!now.first_replied_on && in_time(now, today) != false)) return Done{};
+    for (std::size_t i = 0; i < message.acts().size(); ++i)
+        if (message.acts()[i].by == by && !message.is_annulled(int(i)))
+            return refused("annul.own",
+                           "这件来信已经答复或者已经超期，作废后不再计入统计。"
+                           "请由没有登记、办理过它的另一人更正。");
     return Done{};
 }
 

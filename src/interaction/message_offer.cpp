@@ -33,7 +33,8 @@ struct Usual {
     void fill(CallBack&) const {}
     void fill(Close&) const {}
     void fill(SendBack&) const {}
-    void fill(Refuse&) const {}
+    // The ground on which also what is designated may be refused.
+    void fill(Refuse& act) const { act.ground = Ground::Litigation; }
     void fill(Designate&) const {}
     void fill(Reopen&) const {}
     void fill(Withdraw&) const {}

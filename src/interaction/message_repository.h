@@ -32,15 +32,17 @@ struct ListedLetter {
     std::string number, title;
     Source source{};
     Matter matter{};
-    std::optional<Date> replied_on;
+    std::optional<Date> replied_on;  // of the answer that the text is of
     Date published_on{};
+    bool is_outdated = false;  // taken up or answered again since
 };
 
 }  // namespace messages
 
 class Messages : public records::Repository<messages::Subject> {
 public:
-    // Groups: open, overdue, due_soon (within three days), to_close, to_review, closed.
+    // Groups: open, overdue, due_soon (within three days), to_close, to_review, to_replace (what
+    // is public and was answered again), closed.
     virtual Result<records::Page<messages::Listed>> page(const journal::View& view,
                                                          const journal::LogKey& log,
                                                          const records::Ask& ask,

@@ -34,7 +34,8 @@ constexpr States known =
     ((States{1} << count_of<State>)-1) & ~records::in<State>({State::Annulled});
 constexpr States unanswered = states({State::Received, State::Handling});
 constexpr States answered = states({State::Replied, State::Closed});
-constexpr States not_public = any_stage & ~records::in<Stage>({Stage::Public});
+constexpr States in_public = stages({Stage::Public, Stage::PublicOutdated});
+constexpr States not_public = any_stage & ~in_public;
 
 constexpr States whenever(std::initializer_list<State> all) {
     return at(records::in(all), any_stage);
@@ -69,22 +70,25 @@ constexpr auto rows = records::rows_of<Kinds>(
         "designate", "登记指定承办", hotlines,
         whenever({State::Received, State::Handling, State::Returned, State::Transferred}), handle,
         "指定日期", asked("说明"), hidden),
-    row<Reclassify>("reclassify", "调整类别", hotlines, at(known, any_stage), handle, "",
-                    asked("说明"), hidden),
+    row<Reclassify>("reclassify", "调整类别", hotlines, at(unanswered | answered, any_stage),
+                    handle, "", asked("调整的理由"), hidden),
     row<Reopen>("reopen", "再次办理", hotlines,
                 at(answered | states({State::Refused, State::Transferred}), any_stage), handle,
                 "决定再次办理的日期", needed("再次办理的理由"), shown("再次办理")),
     row<Propose>("propose", "拟公开答复", regulation("17.1"), at(answered, not_public), handle, "",
                  asked("说明"), hidden),
     // Reg. 17(1): written and looked at by two.
-    row<Review>("review", "公开审核", regulation("17.2"), at(known, stages({Stage::Proposed})),
-                Right::ReviewDocuments, "审核日期", asked("审核意见"), hidden),
-    row<Publish>("publish", "公开答复", regulation("23"), at(answered, stages({Stage::Passed})),
-                 handle, "", no_words, hidden),
-    row<Withdraw>("withdraw", "撤下", regulation("6.1"), at(known, stages({Stage::Public})), handle,
-                  "", needed("撤下的原因"), hidden),
+    row<Review>("review", "公开审核", regulation("17.2"),
+                at(known, stages({Stage::Proposed, Stage::Outdated})), Right::ReviewDocuments,
+                "审核日期", asked("审核意见"), hidden),
+    row<Publish>("publish", "公开答复", regulation("23"),
+                 at(answered, stages({Stage::Passed, Stage::Outdated})), handle, "", no_words,
+                 hidden),
+    row<Withdraw>("withdraw", "撤下", regulation("6.1"),
+                  at(known, in_public | stages({Stage::Withdrawn})), handle, "",
+                  needed("撤下的原因"), hidden),
     row<Annul>("annul", "更正错误登记", hotlines, at(known, any_stage), handle, "更正日期",
-               needed("错在哪里"), hidden));
+               needed("错在哪里（整件作废的，来信人查询时能看到）"), hidden));
 
 constexpr records::Table message_table{"message", "message", "来信", "这件来信", rows};
 

@@ -34,7 +34,9 @@ Term counted(const Rule& rule, Date start, const law::Calendar& calendar) {
 }
 
 std::string counted_how(const Term& term, Date start) {
-    if (term.days == 0 && term.due == start) return "当日办理，期限为" + chinese(term.due) + "。";
+    const bool is_set = term.basis == set_by_dispatcher;
+    if (term.days == 0 && term.due == start && !is_set)
+        return "当日办理，期限为" + chinese(term.due) + "。";
     if (term.days == 0) return "派单时确定，期限为" + chinese(term.due) + "。";
     const std::string days = std::to_string(term.days);
     if (term.kind == DayKind::Calendar)

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "interaction/message_words.h"
@@ -53,6 +54,9 @@ public:
 private:
     std::vector<Rule> rules_;
 };
+
+// The basis of a day that the dispatcher set.
+inline constexpr std::string_view set_by_dispatcher = "派单时确定";
 
 // Counted from a day that does not count itself. UNSETTLED Q56: a calendar term that ends on a day
 // off is not moved to the next working day.

@@ -61,7 +61,16 @@ constexpr auto words(State) {
 }
 
 // How far the public version of the answer has come, beside the handling.
-enum class Stage { None, Proposed, Passed, Failed, Public, Withdrawn };
+enum class Stage {
+    None,
+    Proposed,
+    Passed,
+    Failed,
+    Public,
+    Withdrawn,
+    Outdated,        // another answer came after the text, which is not public
+    PublicOutdated,  // the same of a text that is
+};
 constexpr auto words(Stage) {
     using enum Stage;
     return word_list<Stage>({
@@ -71,6 +80,8 @@ constexpr auto words(Stage) {
         {Failed, "failed", "审核未通过"},
         {Public, "public", "已公开"},
         {Withdrawn, "withdrawn", "公开后已撤下"},
+        {Outdated, "outdated", "拟公开的内容已过时，应重新拟写"},
+        {PublicOutdated, "public_outdated", "已公开，内容已过时，应撤下或者换新"},
     });
 }
 

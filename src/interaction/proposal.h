@@ -26,16 +26,29 @@ struct Sent {
     Date on{};
     std::string answer_class;
     std::optional<Date> feedback_on;
-    std::optional<Satisfaction> satisfaction;
+    std::optional<Satisfaction> satisfaction;  // what was said last
+    std::optional<Date> first_feedback_on;
+};
+
+struct Deferral {
+    Date on{}, until{};
 };
 
 struct PromiseMade {
     int act = 0;  // the index of the answer
     std::string what;
-    Date until{};
+    Date until{};  // as it was promised first
+    std::vector<Deferral> deferrals;
+    Date latest{};                    // day of the last act about it
     std::optional<Date> reported_on;  // progress, the last time
     std::optional<Date> ended_on;
     PromiseEnd end{};
+};
+
+// The public reads an answer that a later one has replaced.
+struct OldInPublic {
+    Date since{};                  // the day of the later answer
+    std::optional<Date> ended_on;  // replaced by a new text, or taken down
 };
 
 struct OpinionReceived {
@@ -46,11 +59,14 @@ struct OpinionReceived {
 // What the acts up to some day amount to; annulled ones do not count.
 struct Progress {
     State state = State::Handling;
-    Date latest{};  // day of the last act
+    Date latest{};   // the latest day of an act
+    Date handled{};  // the latest of those that handle it: no promise, opinion or publication
     Date assigned_on{};
+    std::optional<Terms> terms;  // of the assignment
     Units units;
-    std::optional<Date> return_asked_on;   // the first time
-    std::optional<Date> opinion_given_on;  // this body's, as one of those who join
+    Date answer_asked_on{}, opinion_asked_on{};  // of this body: the assignment, or a later change
+    std::optional<Date> return_asked_on;         // the first time
+    std::optional<Date> opinion_given_on;        // this body's, as one of those who join
     std::optional<Date> extended_on;
     std::vector<OpinionReceived> opinions;
     std::vector<Sent> answers;
@@ -66,9 +82,12 @@ struct Progress {
     std::string prepared_by, reviewed_by;
     std::string shown_by, shown_reviewed_by;  // who wrote and who reviewed what is shown
     std::optional<Date> published_on, first_published_on;
+    std::vector<OldInPublic> old_in_public;
 
     const Sent* last_answer() const { return answers.empty() ? nullptr : &answers.back(); }
     bool has_open_promise() const;
+    // Since when the public reads an answer that is no longer the one that holds.
+    std::optional<Date> shows_old_since() const;
 };
 
 // As records::History asks.
@@ -79,6 +98,9 @@ struct Subject {
 
     static const records::Table& table();
     static bool lawful(records::States states, const Progress& now);
+    // Handling, each promise, the opinions of others and the way to the public go on by themselves:
+    // what the program dates today must not keep out a receipt that came before.
+    static Date latest_before(const Kinds& what, const Progress& now);
     static std::string state_words(const Progress& now);
     static void annul_all(Progress& now);
     static constexpr bool beginning_stays = false;
@@ -98,7 +120,10 @@ const Register& assignment_of(const Proposal& proposal);
 // The letter that an act sent; nullptr where it sent none.
 const Reply* reply_of(const Act& act);
 
-// Still to be answered, or with a promise that is open.
+// By what it is counted: as it was on the day of the assignment, where that was recorded.
+const Terms& terms_of(const Progress& progress, const Rules& rules);
+
+// Still to be answered, with a promise that is open, or with an old answer in public.
 bool is_open(const Progress& progress);
 
 // The row of a kind of act: row_for<Extend>().

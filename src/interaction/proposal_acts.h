@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "interaction/proposal_publication.h"
+#include "interaction/proposal_settings.h"
 #include "records/act.h"
 
 // What may happen to a proposal: each kind with its own fields. Their rows stand in
@@ -55,6 +56,7 @@ struct Register {
     Units units;
     Sealed<Proposer> proposer;
     SealedText content;
+    std::optional<Terms> terms{};  // made by the program: what is counted by
 
     static constexpr auto fields() {
         return field_list(
@@ -70,7 +72,8 @@ struct Register {
                 .hinted("不要写个人信息：标题在清单中不加密"),
             field<&Register::units>("units", "承办单位").flattened(),
             field<&Register::proposer>("proposer", "提出人").needed(),
-            field<&Register::content>("content", "建议、提案的内容").in_lines().needed());
+            field<&Register::content>("content", "建议、提案的内容").in_lines().needed(),
+            field<&Register::terms>("terms", "交办时的期限规定").used(records::Use::Told));
     }
     friend bool operator==(const Register&, const Register&) = default;
 };

@@ -8,10 +8,18 @@ namespace gongkai::interaction::proposals {
 
 namespace {
 
+// A change of what is public is to be public within as many working days as a first publication.
+constexpr Span to_replace{20, Unit::WorkingDays};  // Reg. 26
+
+// 自交办之日起: the assignment, or the day on which this body was made to answer.
+Date answer_start(const Progress& now, const Terms& terms) {
+    return terms.new_part_counts_anew ? now.answer_asked_on : now.assigned_on;
+}
+
 class Clocks {
 public:
     Clocks(const Progress& now, const Rules& rules, Date as_of)
-        : now_(now), rules_(rules), as_of_(as_of) {}
+        : now_(now), rules_(rules), terms_(terms_of(now, rules)), as_of_(as_of) {}
 
     std::vector<Clock> all() {
         if (now_.state == State::Annulled) return {};
@@ -19,14 +27,16 @@ public:
         of_answer();
         of_opinions();
         of_letters();
-        for (const PromiseMade& it : now_.promises)
-            add({ClockId::Promise, sent_on(it.act), {}, it.until, false, {}, it.ended_on, it.what});
+        of_promises();
+        for (const OldInPublic& it : now_.old_in_public)
+            add(ClockId::Replace, it.since, to_replace, it.ended_on);
         return std::move(all_);
     }
 
 private:
     const Progress& now_;
     const Rules& rules_;
+    const Terms& terms_;
     Date as_of_;
     std::vector<Clock> all_;
 
@@ -34,7 +44,9 @@ private:
 
     // `over`: it was not met, and nobody waits for it any more.
     void add(Clock clock, bool over = false) {
-        if (clock.met_on)
+        if (clock.state == ClockState::Broken || clock.state == ClockState::Closed)
+            clock.met_on.reset();
+        else if (clock.met_on)
             clock.state = *clock.met_on <= clock.due ? ClockState::Met : ClockState::MetLate;
         else if (over)
             clock.state = ClockState::Closed;
@@ -52,27 +64,25 @@ private:
 
     // Whoever does not return it has taken it on: the day that passes is no fault.
     void of_return() {
-        const Settings& settings = rules_.settings;
-        const Date due = *term(rules_.calendar, now_.assigned_on, settings.return_within).last_day;
+        const Span& within = terms_.return_within;
+        const Date due = *term(rules_.calendar, now_.assigned_on, within).last_day;
         const bool over = ended() || now_.state != State::Handling || as_of_ > due;
-        add(ClockId::Return, now_.assigned_on, settings.return_within, now_.return_asked_on, over);
+        add(ClockId::Return, now_.assigned_on, within, now_.return_asked_on, over);
     }
 
     void of_answer() {
         if (now_.units.part == Part::Joint) {
-            add(ClockId::OwnOpinion, now_.assigned_on, rules_.settings.opinion,
-                now_.opinion_given_on, ended());
+            add(ClockId::OwnOpinion, now_.opinion_asked_on, terms_.opinion, now_.opinion_given_on,
+                ended());
             return;
         }
-        const bool longer = answer_due(now_, rules_) != first_due();
-        const Span& length = longer ? rules_.settings.extended : rules_.settings.answer;
+        if (now_.units.part == Part::Gone) return;
+        const Date start = answer_start(now_, terms_);
+        const auto first = term(rules_.calendar, start, terms_.answer).last_day;
+        const bool longer = answer_due(now_, rules_) != first;
         std::optional<Date> on;
         if (!now_.answers.empty()) on = now_.answers.front().on;
-        add(ClockId::Answer, now_.assigned_on, length, on, ended());
-    }
-
-    Date first_due() const {
-        return *term(rules_.calendar, now_.assigned_on, rules_.settings.answer).last_day;
+        add(ClockId::Answer, start, longer ? terms_.extended : terms_.answer, on, ended());
     }
 
     void of_opinions() {
@@ -80,7 +90,7 @@ private:
         for (const std::string& unit : now_.units.co_units) {
             const auto it = std::ranges::find(now_.opinions, unit, &OpinionReceived::unit);
             const bool given = it != now_.opinions.end();
-            add(ClockId::Opinion, now_.assigned_on, rules_.settings.opinion,
+            add(ClockId::Opinion, now_.assigned_on, terms_.opinion,
                 given ? std::optional(it->on) : std::nullopt, ended() || !now_.answers.empty(),
                 unit);
         }
@@ -91,11 +101,25 @@ private:
             const Sent& it = now_.answers[i];
             const bool last = i + 1 == now_.answers.size();
             // A receipt that never comes is no fault of anybody here.
-            const bool over = as_of_ > feedback_due(it, rules_) || now_.state == State::Settled;
-            add(ClockId::Feedback, it.on, rules_.settings.feedback, it.feedback_on, over);
+            const Date due = *term(rules_.calendar, it.on, terms_.feedback).last_day;
+            const bool over = as_of_ > due || now_.state == State::Settled;
+            add(ClockId::Feedback, it.on, terms_.feedback, it.first_feedback_on, over);
             if (it.satisfaction != Satisfaction::Dissatisfied) continue;
             const auto again = last ? std::nullopt : std::optional(now_.answers[i + 1].on);
-            add(ClockId::AnswerAgain, *it.feedback_on, rules_.settings.answer_again, again);
+            add(ClockId::AnswerAgain, *it.feedback_on, terms_.answer_again, again);
+        }
+    }
+
+    // What could not be done was not kept, on whatever day that was said.
+    void of_promises() {
+        for (const PromiseMade& it : now_.promises) {
+            const PromiseDay day = day_of(it, terms_);
+            std::string about = it.what;
+            if (day.told && !it.ended_on) about += "（已告知推迟到" + chinese(*day.told) + "）";
+            ClockState state{};
+            if (it.ended_on && it.end == PromiseEnd::Impossible) state = ClockState::Broken;
+            if (it.ended_on && it.end == PromiseEnd::Replaced) state = ClockState::Closed;
+            add({ClockId::Promise, sent_on(it.act), {}, day.due, false, state, it.ended_on, about});
         }
     }
 };
@@ -105,7 +129,8 @@ bool is_own(ClockId id) {
         case ClockId::Answer:
         case ClockId::OwnOpinion:
         case ClockId::AnswerAgain:
-        case ClockId::Promise: return true;
+        case ClockId::Promise:
+        case ClockId::Replace: return true;
         case ClockId::Return:
         case ClockId::Opinion:
         case ClockId::Feedback: break;
@@ -120,17 +145,29 @@ law::Term term(const law::Calendar& calendar, Date start, const Span& length) {
                                        : law::term(calendar, start, length.count);
 }
 
-Date feedback_due(const Sent& answer, const Rules& rules) {
-    return *term(rules.calendar, answer.on, rules.settings.feedback).last_day;
+Date feedback_due(const Progress& progress, const Rules& rules) {
+    const Span& length = terms_of(progress, rules).feedback;
+    return *term(rules.calendar, progress.last_answer()->on, length).last_day;
+}
+
+PromiseDay day_of(const PromiseMade& promise, const Terms& terms) {
+    PromiseDay day{promise.until, {}};
+    for (const Deferral& it : promise.deferrals)
+        if (it.on <= day.due || terms.late_deferral_moves_day)
+            day = {it.until, {}};
+        else
+            day.told = it.until;
+    return day;
 }
 
 std::optional<Date> answer_due(const Progress& progress, const Rules& rules) {
-    if (progress.units.part == Part::Joint) return {};
-    const Settings& settings = rules.settings;
-    const auto first = term(rules.calendar, progress.assigned_on, settings.answer).last_day;
-    const bool moves = progress.extended_on &&
-                       (*progress.extended_on <= *first || settings.late_extension_moves_day);
-    return moves ? term(rules.calendar, progress.assigned_on, settings.extended).last_day : first;
+    if (progress.units.part == Part::Joint || progress.units.part == Part::Gone) return {};
+    const Terms& terms = terms_of(progress, rules);
+    const Date start = answer_start(progress, terms);
+    const auto first = term(rules.calendar, start, terms.answer).last_day;
+    const bool moves =
+        progress.extended_on && (*progress.extended_on <= *first || terms.late_extension_moves_day);
+    return moves ? term(rules.calendar, start, terms.extended).last_day : first;
 }
 
 std::vector<Clock> clocks(const Proposal& proposal, const Rules& rules, Date as_of) {

@@ -10,7 +10,7 @@
 
 namespace gongkai::interaction::proposals {
 
-enum class ClockId { Return, Answer, OwnOpinion, Opinion, Feedback, AnswerAgain, Promise };
+enum class ClockId { Return, Answer, OwnOpinion, Opinion, Feedback, AnswerAgain, Promise, Replace };
 constexpr auto words(ClockId) {
     using enum ClockId;
     return word_list<ClockId>({
@@ -21,10 +21,11 @@ constexpr auto words(ClockId) {
         {Feedback, "feedback", "反馈的期限"},
         {AnswerAgain, "answer_again", "再次答复的期限"},
         {Promise, "promise", "承诺的时限"},
+        {Replace, "replace", "更换或者撤下已公开的原答复的期限"},
     });
 }
 
-enum class ClockState { Running, Met, MetLate, Overdue, Closed };
+enum class ClockState { Running, Met, MetLate, Overdue, Closed, Broken };
 constexpr auto words(ClockState) {
     using enum ClockState;
     return word_list<ClockState>({
@@ -33,6 +34,7 @@ constexpr auto words(ClockState) {
         {MetLate, "met_late", "逾期完成"},
         {Overdue, "overdue", "已逾期"},
         {Closed, "closed", "不再适用"},
+        {Broken, "broken", "未能兑现"},
     });
 }
 
@@ -58,8 +60,15 @@ std::optional<Clock> next_duty(const Proposal& proposal, const Rules& rules, Dat
 
 // So long after a day that is not counted itself.
 law::Term term(const law::Calendar& calendar, Date start, const Span& length);
-// The last day for the proposer's receipt (反馈).
-Date feedback_due(const Sent& answer, const Rules& rules);
+// The last day for the proposer's receipt (反馈) of the last answer.
+Date feedback_due(const Progress& progress, const Rules& rules);
+// The day of a promise as it counts, and the later one that was only told: it was put off when the
+// first had passed already.
+struct PromiseDay {
+    Date due{};
+    std::optional<Date> told;
+};
+PromiseDay day_of(const PromiseMade& promise, const Terms& terms);
 // The last day for the answer; of one that only joins none.
 std::optional<Date> answer_due(const Progress& progress, const Rules& rules);
 

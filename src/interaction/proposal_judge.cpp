@@ -29,6 +29,12 @@ bool is_said(const std::string& text) {
 
 bool is_said_or_empty(const std::string& text) { return text.empty() || is_said(text); }
 
+// A part of its own, in an assignment, is no part at all.
+Status judge_part(const Units& units) {
+    if (units.part != Part::Gone) return Done{};
+    return invalid("part", "登记交办时，请选择主办、分办或者会办。");
+}
+
 Status judge_units(const Units& units) {
     if (!is_said(units.lead)) return invalid("lead", "请填写主办单位。");
     for (std::size_t i = 0; i < units.co_units.size(); ++i) {
@@ -50,6 +56,7 @@ Status judge(const Register& act, const Moment&) {
     if (!is_said(act.matter)) return invalid("matter", "请填写标题（案由）。");
     if (act.proposer.empty()) return invalid("proposer", "请填写提出人。");
     if (act.content.empty()) return invalid("content", "请填写建议、提案的内容。");
+    GK_CHECK(judge_part(act.units));
     return judge_units(act.units);
 }
 
@@ -121,14 +128,16 @@ Status judge(const AnswerAgain& act, const Moment& moment) {
     return judge_reply(act.reply, moment);
 }
 
-Status judge(const Feedback&, const Moment& moment) {
-    if (moment.now.last_answer()->satisfaction)
-        return refused("feedback.twice", "这次答复的反馈已经登记。登记有误的，请先更正。");
+// Whoever changes his word is heard: both stand on record, the later one counts.
+Status judge(const Feedback& act, const Moment& moment) {
+    if (moment.now.last_answer()->satisfaction == act.satisfaction)
+        return refused("feedback.twice", "这次答复的反馈已经登记为“" +
+                                             std::string(chinese(act.satisfaction)) + "”。");
     return Done{};
 }
 
 Status judge(const Close&, const Moment& moment) {
-    const Date due = feedback_due(*moment.now.last_answer(), moment.rules);
+    const Date due = feedback_due(moment.now, moment.rules);
     if (moment.act.on > due) return Done{};
     return refused("close.waiting",
                    "反馈的期限到" + chinese(due) + "为止，期满后仍没有收到反馈才能这样办结。");
@@ -154,9 +163,18 @@ Status judge(const ReportPromise& act, const Moment& moment) {
 
 Status judge(const DeferPromise& act, const Moment& moment) {
     GK_TRY(promise, open_promise(act.promise, moment.now));
-    if (act.until <= promise->until || act.until > moment.act.on + longest_promise)
-        return invalid("promise.until",
-                       "新的时限应晚于原来的" + chinese(promise->until) + "，从今天起在十年以内。");
+    const Date last = promise->deferrals.empty() ? promise->until : promise->deferrals.back().until;
+    if (act.until <= last || act.until <= moment.act.on)
+        return invalid("promise.until", "新的时限应晚于原来的" + chinese(last) + "和决定日期。");
+    // Again and again a little later is the same as for ever.
+    const auto sent = std::ranges::find(moment.now.answers, promise->act, &Sent::act);
+    const Span& most = moment.rules.settings.longest_deferral;
+    const Date end = std::min(*term(moment.rules.calendar, moment.act.on, most).last_day,
+                              sent->on + longest_promise);
+    if (act.until > end)
+        return invalid("promise.until", "每次最多推迟" + chinese(most) +
+                                            "，并且不超过答复后十年，新的时限不能晚于" +
+                                            chinese(end) + "。");
     return Done{};
 }
 

@@ -32,10 +32,19 @@ struct Usual {
     void operator()(ReportPromise& act) const { act.promise = open_promise(); }
     void operator()(DeferPromise& act) const {
         act.promise = open_promise();
-        if (act.promise <= int(now.promises.size()))
-            act.until = now.promises[std::size_t(act.promise - 1)].until + std::chrono::days{1};
+        if (act.promise > int(now.promises.size())) return;
+        const PromiseMade& its = now.promises[std::size_t(act.promise - 1)];
+        act.until =
+            std::max(its.deferrals.empty() ? its.until : its.deferrals.back().until, today) +
+            std::chrono::days{1};
     }
     void operator()(EndPromise& act) const { act.promise = open_promise(); }
+    // Another word than the one that was said.
+    void operator()(Feedback& act) const {
+        const Sent* last = now.last_answer();
+        if (last && last->satisfaction == Satisfaction::Satisfied)
+            act.satisfaction = Satisfaction::Basically;
+    }
     void operator()(Prepare& act) const { act.answer_text = "usual"; }
     void operator()(Review& act) const {
         act.refers_to = {now.prepared};
@@ -47,7 +56,6 @@ struct Usual {
     void operator()(AnswerReturn&) const {}
     void operator()(GiveOpinion&) const {}
     void operator()(Extend&) const {}
-    void operator()(Feedback&) const {}
     void operator()(Close&) const {}
     void operator()(Publish&) const {}
     void operator()(TakeDown&) const {}
@@ -92,9 +100,11 @@ std::optional<Date> due_of(const std::optional<Clock>& clock) {
 std::string effect(const std::optional<Clock>& now, const std::optional<Clock>& after) {
     if (due_of(now) == due_of(after) || !after) return {};
     const std::string name(chinese(after->id));
-    if (now && now->id == after->id)
-        return name + "从" + chinese(now->due) + "变为" + chinese(after->due);
-    return name + "为" + chinese(after->due);
+    // A day of rest or of work that nobody has announced yet may still move it.
+    const std::string until =
+        chinese(after->due) + (after->provisional ? "（当年放假安排未公布，暂定）" : "");
+    if (now && now->id == after->id) return name + "从" + chinese(now->due) + "变为" + until;
+    return name + "为" + until;
 }
 
 class Offers {

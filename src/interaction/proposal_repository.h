@@ -35,6 +35,7 @@ struct ListedAnswer {
     Form form{};
     std::string lead, answer_class;
     Date answered_on{}, published_on{};
+    std::optional<Date> answered_again_on;  // it no longer holds
 };
 
 class Repository : public records::Repository<Subject> {
@@ -58,9 +59,9 @@ public:
     // Those of which this body leads and still awaits opinions.
     virtual std::vector<Proposal> awaiting_opinions(const journal::View& view,
                                                     const journal::LogKey& log) const = 0;
-    // Assigned in a year, one after the other, for its counts.
-    virtual void of_year(const journal::View& view, const journal::LogKey& log, int year,
-                         const Take& take) const = 0;
+    // Assigned in a year or before it, one after the other, for its counts.
+    virtual void until_year(const journal::View& view, const journal::LogKey& log, int year,
+                            const Take& take) const = 0;
     // Whether one of this number was registered before, and not annulled since.
     virtual bool has(const journal::View& view, const journal::LogKey& log,
                      const Register& assignment) const = 0;

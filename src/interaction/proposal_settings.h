@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/words.h"
+#include "records/field.h"
 
 // What places set by rules of their own. 《代表法》 itself fixes three and six months; all else
 // here is local, and stands in data/settings/proposals.json with its sources.
@@ -22,6 +23,11 @@ constexpr auto words(Unit) {
 struct Span {
     int count = 1;
     Unit unit = Unit::Months;
+
+    static constexpr auto fields() {
+        return records::field_list(records::field<&Span::count>("count", "数量"),
+                                   records::field<&Span::unit>("unit", "单位"));
+    }
     friend bool operator==(const Span&, const Span&) = default;
 };
 using gongkai::chinese;  // of dates and words, which the one below would hide
@@ -47,7 +53,10 @@ constexpr auto words(ProposerShown) {
     });
 }
 
-struct Settings {
+// What is counted by. It is kept with each assignment as it was on that day, so that a setting that
+// changes later does not make an answer late which was in time; what was assigned before that is
+// judged by the settings of today.
+struct Terms {
     Span answer{3, Unit::Months};              // 代表法: from the assignment
     Span extended{6, Unit::Months};            // 代表法: where the matter is wide and difficult
     Span return_within{5, Unit::WorkingDays};  // 青岛; 重庆 10
@@ -57,6 +66,33 @@ struct Settings {
     // UNSETTLED: an extension that is recorded after the first day has passed stays on record;
     // whether it still moves the day of the answer.
     bool late_extension_moves_day = false;
+    // UNSETTLED: the same of a promise whose day was put off when it had passed.
+    bool late_deferral_moves_day = false;
+    // UNSETTLED: whether the months begin anew for a body that becomes the lead after it had only
+    // joined; it is then that the matter is assigned to it.
+    bool new_part_counts_anew = true;
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(field<&Terms::answer>("answer", "答复期限"),
+                                   field<&Terms::extended>("extended", "延长后的答复期限"),
+                                   field<&Terms::return_within>("return_within", "退回的期限"),
+                                   field<&Terms::opinion>("opinion", "会办意见的期限"),
+                                   field<&Terms::feedback>("feedback", "反馈的期限"),
+                                   field<&Terms::answer_again>("answer_again", "再次答复的期限"),
+                                   field<&Terms::late_extension_moves_day>(
+                                       "late_extension_moves_day", "期满后的延长也改变期限"),
+                                   field<&Terms::late_deferral_moves_day>(
+                                       "late_deferral_moves_day", "期满后推迟的承诺也改变期限"),
+                                   field<&Terms::new_part_counts_anew>(
+                                       "new_part_counts_anew", "改为主办的，从调整之日起计算"));
+    }
+    friend bool operator==(const Terms&, const Terms&) = default;
+};
+
+struct Settings : Terms {
+    // How far a promise may be put off at once: class B is what is solved within three years.
+    Span longest_deferral{36, Unit::Months};
     ProposerShown proposer = ProposerShown::Number;
     std::vector<AnswerClass> classes{{"A", "所提问题已经解决或者采纳", false},
                                      {"B", "正在解决或者已列入计划逐步解决", true},

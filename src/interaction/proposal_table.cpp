@@ -34,6 +34,7 @@ constexpr States at(std::initializer_list<State> states, States stages = all_of<
 }
 
 using enum State;
+// A return that nobody decides on lapses with the answer: the months run on.
 constexpr auto in_hand = at({Handling, AwaitingReturn});
 constexpr auto known =
     at({Handling, AwaitingReturn, OpinionGiven, Answered, Dissatisfied, Settled, Ended});
@@ -52,19 +53,20 @@ constexpr auto rows = records::rows_of<Kinds>(
                 needed("不属于本机关职责的理由，应当由谁办理"), hidden),
     row<AnswerReturn>("answer_return", "登记退回的结果", deputies_law, at({AwaitingReturn}), handle,
                       "收到决定的日期", asked("交办机关的意见"), hidden),
-    row<ChangeUnits>("change_units", "调整承办单位", deputies_law, in_hand, handle, "调整日期",
+    // Also where the opinion was given: this body may become the lead, or be asked again.
+    row<ChangeUnits>("change_units", "调整承办单位", deputies_law,
+                     at({Handling, AwaitingReturn, OpinionGiven}), handle, "调整日期",
                      needed("调整的理由和依据"), hidden),
     // An opinion that comes after the answer is on record all the same.
     row<ReceiveOpinion>("receive_opinion", "登记收到的会办意见", deputies_law,
                         at({Handling, AwaitingReturn, Answered, Dissatisfied, Settled}), handle,
                         "收到日期", needed("会办意见"), hidden),
-    row<GiveOpinion>("give_opinion", "提出会办意见", deputies_law, at({Handling}), handle,
+    row<GiveOpinion>("give_opinion", "提出会办意见", deputies_law, in_hand, handle,
                      "送主办单位的日期", needed("会办意见"), hidden),
-    row<Extend>("extend", "延长答复期限", deputies_law, at({Handling}), handle, "决定日期",
+    row<Extend>("extend", "延长答复期限", deputies_law, in_hand, handle, "决定日期",
                 needed("涉及面广、处理难度大的理由"), hidden),
-    row<Answer>("answer", "答复", deputies_law, at({Handling}), handle, "答复日期", asked("说明"),
-                hidden),
-    row<Feedback>("feedback", "登记反馈", deputies_law, at({Answered, Settled}), handle, "反馈日期",
+    row<Answer>("answer", "答复", deputies_law, in_hand, handle, "答复日期", asked("说明"), hidden),
+    row<Feedback>("feedback", "登记反馈", deputies_law, answered, handle, "反馈日期",
                   asked("反馈的意见"), hidden),
     row<AnswerAgain>("answer_again", "再次答复", deputies_law, at({Dissatisfied}), handle,
                      "答复日期", asked("说明"), hidden),
@@ -116,6 +118,7 @@ void Subject::annul_all(Progress& now) {
     now.standing = Standing::Unpublished;
     now.shown = now.prepared = -1;
     now.published_on.reset();
+    now.old_in_public.clear();
 }
 
 namespace {

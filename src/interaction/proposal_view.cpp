@@ -52,6 +52,7 @@ std::optional<PublicView> PublicView::of(const Proposal& proposal, Date today) {
     view.contact_ = reply.contact;
     view.phone_ = reply.phone;
     view.answered_on_ = letter.on;
+    view.answered_again_on_ = now.shows_old_since();
     return view;
 }
 

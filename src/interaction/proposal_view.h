@@ -36,6 +36,8 @@ public:
     const std::string& phone() const { return phone_; }
     Date answered_on() const { return answered_on_; }
     Date published_on() const { return published_on_; }
+    // The day of a later answer, which is not public yet: this one no longer holds.
+    std::optional<Date> answered_again_on() const { return answered_again_on_; }
 
 private:
     explicit PublicView(const publication::Pass& pass) : published_on_(pass.published_on()) {}
@@ -47,6 +49,7 @@ private:
     Units units_;
     std::string answer_class_, document_number_, signed_by_, contact_, phone_;
     Date answered_on_{}, published_on_;
+    std::optional<Date> answered_again_on_;
 };
 
 // Why an answer is not public, where that was decided (国办发〔2014〕46号): empty otherwise.

@@ -20,12 +20,14 @@ constexpr auto words(Form) {
 }
 
 // What this body does in it. Those who handle it separately each answer for their own part.
-enum class Part { Lead, Separate, Joint };
+// `Gone`: it was given to others, and is no longer this body's.
+enum class Part { Lead, Separate, Joint, Gone };
 constexpr auto words(Part) {
     return word_list<Part>({
         {Part::Lead, "lead", "主办"},
         {Part::Separate, "separate", "分办"},
         {Part::Joint, "joint", "会办"},
+        {Part::Gone, "gone", "不再承办"},
     });
 }
 
@@ -62,12 +64,13 @@ constexpr auto words(End) {
     });
 }
 
-// What the assigning office says of a return.
-enum class ReturnAnswer { Accepted, Refused };
+// What the assigning office says of a return; or this body takes it back before it says anything.
+enum class ReturnAnswer { Accepted, Refused, TakenBack };
 constexpr auto words(ReturnAnswer) {
     return word_list<ReturnAnswer>({
         {ReturnAnswer::Accepted, "accepted", "同意退回，改交其他单位"},
         {ReturnAnswer::Refused, "refused", "不同意退回，继续办理"},
+        {ReturnAnswer::TakenBack, "taken_back", "本机关收回退回的意见，继续办理"},
     });
 }
 
@@ -101,8 +104,9 @@ constexpr auto words(Manner) {
     });
 }
 
-// How far the text for the public has come.
-enum class Stage { None, Proposed, ToWork, Cleared, NotPublic };
+// How far the text for the public has come. `Outdated`: what was written of an answer that another
+// one has replaced since, or is to replace.
+enum class Stage { None, Proposed, ToWork, Cleared, NotPublic, Outdated };
 constexpr auto words(Stage) {
     using enum Stage;
     return word_list<Stage>({
@@ -111,6 +115,7 @@ constexpr auto words(Stage) {
         {ToWork, "to_work", "退回修改"},
         {Cleared, "cleared", "审查通过，待公开"},
         {NotPublic, "not_public", "决定不公开"},
+        {Outdated, "outdated", "答复有变化，须重新拟定"},
     });
 }
 

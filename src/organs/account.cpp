@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "organs/common_password.h"
 
 namespace gongkai::organs {
 
@@ -87,6 +88,8 @@ Status check_password(std::string_view login, std::string_view password) {
         return invalid("password", "密码至少 10 个字符。可以用一句只有自己知道的话。");
     if (text::fold(password) == text::fold(login))
         return invalid("password", "密码不能与登录名相同。");
+    if (is_common_password(password))
+        return invalid("password", "这个密码太常见，很容易被人猜到。可以用一句只有自己知道的话。");
     return Done{};
 }
 

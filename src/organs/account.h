@@ -93,7 +93,8 @@ Status check(const AccountRecord& account);
 bool may(const Account& account, Right right, const journal::LogKey& organ,
          const std::set<std::int64_t>& supervised);
 
-// Passwords have at least ten signs and are not the login: account.password.
+// Passwords have at least ten signs, are not the login and none that is tried first:
+// account.password.
 Status check_password(std::string_view login, std::string_view password);
 
 // How long a door stays shut after so many wrong passwords in a row: 0 s for four, then 2 s, 4 s

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "organs/account.h"
+#include "records/listing.h"
 #include "records/repository.h"
 
 namespace gongkai::organs {
@@ -74,6 +75,8 @@ public:
     virtual std::optional<Account> by_login(const journal::View& view,
                                             const std::string& login) const = 0;
     virtual std::vector<Account> all(const journal::View& view, std::int64_t region) const = 0;
+    virtual Result<records::Page<Account>> page(const journal::View& view, std::int64_t region,
+                                                const records::Ask& ask) const = 0;
 };
 
 }  // namespace gongkai::organs

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <variant>
 #include <vector>
 
 #include "organs/organ.h"
+#include "records/listing.h"
 #include "records/repository.h"
 
 namespace gongkai::organs {
@@ -67,6 +69,13 @@ records::Key<Subject> history_key(const journal::LogKey& organ);  // organ/3 in 
 
 using OrganHistory = records::History<bodies::Subject>;
 
+// Which bodies a list is of; what is not given narrows nothing.
+struct Chosen {
+    std::optional<Date> existing_on = {};
+    std::optional<std::int64_t> below = {};  // the number of a body that stands above, however far
+    std::optional<int> report_of = {};       // a year: filter `state` is that of its annual report
+};
+
 // Beside the histories, what lists read: the bodies as they are now.
 class Repository : public records::Repository<bodies::Subject> {
 public:
@@ -75,6 +84,10 @@ public:
     virtual std::vector<std::int64_t> regions(const journal::View& view) const = 0;
     // All bodies of a region, by number.
     virtual std::vector<Organ> all(const journal::View& view, std::int64_t region) const = 0;
+    // The same by the page. Refusals: those of every list.
+    virtual Result<records::Page<Organ>> page(const journal::View& view, std::int64_t region,
+                                              const records::Ask& ask,
+                                              const Chosen& chosen) const = 0;
 };
 
 }  // namespace gongkai::organs

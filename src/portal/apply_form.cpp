@@ -30,7 +30,7 @@ constexpr Row rows[] = {
     {"email", Step::How, &Application::email, 120, "电子邮箱"},
     {"address", Step::How, &Application::address, 200, "通信地址"},
     {"needs_help", Step::How, &Application::needs_help, 1, "需要帮助"},
-    {"token", Step::Check, &Application::token, 40, ""},
+    {"token", Step::Check, &Application::token, 60, ""},
 };
 
 constexpr Choice wish_rows[] = {

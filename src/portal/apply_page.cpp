@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/secrets.h"
 #include "portal/apply_form.h"
 #include "portal/apply_steps.h"
 #include "portal/platform_pages.h"
@@ -15,7 +14,6 @@ using http::Response;
 
 namespace {
 
-constexpr std::size_t token_signs = 24;
 constexpr int most_suggestions = 5;
 constexpr std::string_view step_names[] = {"kind", "who", "what", "how", "check"};
 
@@ -50,9 +48,12 @@ public:
         : services_(services), state_(state), organ_(organ), request_(request) {}
 
     Response first() const {
+        const auto given = state_.tokens.give(request_);
         Application it;
-        it.token = random_code(token_signs);
-        return show(it, Step::Kind, {});
+        it.token = given.token;
+        Response page = show(it, Step::Kind, {});
+        if (!given.cookie.empty()) page.set("Set-Cookie", given.cookie);
+        return page;
     }
 
     Response after(const Posted& posted) {
@@ -98,12 +99,14 @@ private:
     Response submit(const Application& it) const {
         if (const auto wrong = faults(it, Step::How); !wrong.empty())
             return show(it, wrong.front().step, wrong);
-        if (const auto given = state_.counter.given(organ_.key, it.token)) return receipt(*given);
+        const std::string token =
+            state_.tokens.is_of(request_, it.token) ? it.token : std::string();
+        if (const auto given = state_.counter.given(organ_.key, token)) return receipt(*given);
         const auto may = services_.limits->take_application(request_, services_.now());
         if (!may.ok()) return too_often_page(services_, may.error(), request_);
         const auto taken =
             state_.counter.take(services_.desks->applicants, services_.now(), organ_.key,
-                                new_request(it, today(services_)), it.token);
+                                new_request(it, today(services_)), token);
         return taken.ok() ? receipt(taken.value()) : refused_page(taken.error(), request_);
     }
 

@@ -65,8 +65,8 @@ void timeline(Html& out, const desk::TrackedMessage& tracked) {
     out.raw("<h2>办理经过</h2><ol class=\"timeline\">");
     for (std::size_t i = 0; i < tracked.message.acts().size(); ++i) {
         const auto& act = tracked.message.acts()[i];
-        const auto shown = records::row_of<Subject>(act).shown.words;
-        if (tracked.message.is_annulled(int(i)) || shown.empty()) continue;
+        const auto shown = desk::shown_to_writer(tracked.message, int(i));
+        if (shown.empty()) continue;
         out.raw("<li><b>").text(chinese(act.on)).raw("</b>　").text(shown);
         if (const auto& notice = tracked.notices[i])
             out.raw("<p class=\"lines\">").text(*notice).raw("</p>");

@@ -106,7 +106,9 @@ void lines(Html& out, const journal::LogKey& organ, const records::Ask& ask,
         out.raw("\">").text(it.title).raw("</a></p><p class=\"about\"><span>");
         out.text(chinese(it.matter)).raw("</span> <time datetime=\"");
         out.text(iso(it.published_on)).raw("\">").text(chinese(it.published_on));
-        out.raw("公开</time></p></li>");
+        out.raw("公开</time>");
+        if (it.is_outdated) out.raw(" <span>本件已重新办理</span>");
+        out.raw("</p></li>");
     }
     out.raw("</ul>");
 }
@@ -160,7 +162,11 @@ Response letter(const site::Services& services, const organs::Organ& organ,
     row(out, "来信日期", chinese(it.received_on()));
     if (it.replied_on()) row(out, "答复日期", chinese(*it.replied_on()));
     row(out, "公开日期", chinese(it.published_on()));
-    out.raw("</dl><h2>来信内容</h2><p class=\"lines\">").text(it.text().question);
+    out.raw("</dl>");
+    if (it.is_outdated())
+        out.raw("<p class=\"caution\"><b>本件已重新办理：</b>下面的答复作出以后，本单位又重新办理")
+            .raw("了这件来信，答复可能已经改变，请以重新办理后的答复为准。</p>");
+    out.raw("<h2>来信内容</h2><p class=\"lines\">").text(it.text().question);
     out.raw("</p><h2>答复内容</h2><p class=\"lines\">").text(it.text().answer);
     out.raw("</p><p class=\"quiet\">来信内容经改写，已去除个人信息。</p></article>");
     return answer(200, shown, request);
@@ -175,7 +181,9 @@ void month_row(Html& out, const MonthFigures& it) {
     figure(out, it.received);
     figure(out, it.closed);
     figure(out, it.in_time);
-    for (const auto& [part, whole] : {std::pair{it.in_time, it.ours},
+    figure(out, it.late);
+    figure(out, it.without_answer);
+    for (const auto& [part, whole] : {std::pair{it.in_time, it.in_time + it.late},
                                       {it.solved, it.asked_solved},
                                       {it.satisfied, it.asked_satisfied}})
         out.raw("<td class=\"num\">").text(rate(part, whole)).raw("</td>");
@@ -187,14 +195,17 @@ void figures_table(Html& out, const std::vector<MonthFigures>& months) {
     out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"各月统计\">")
         .raw("<table class=\"plain\"><thead><tr>")
         .raw("<th scope=\"col\" class=\"num\">月份</th>");
-    for (const std::string_view head :
-         {"收到（件）", "办结（件）", "按期答复（件）", "响应率", "解决率", "满意率"})
+    for (const std::string_view head : {"收到（件）", "办结（件）", "按期答复（件）", "逾期（件）",
+                                        "不要求答复、直接办结（件）", "响应率", "解决率", "满意率"})
         out.raw("<th scope=\"col\" class=\"num\">").text(head).raw("</th>");
     out.raw("</tr></thead><tbody>");
     for (const MonthFigures& it : months)
         month_row(out, it);
     out.raw("</tbody></table></div><p class=\"help\">响应率：当月收到、应由本单位答复的来信中，")
-        .raw("按期答复的比例。解决率、满意率：当月回访并作出评价的来信中，已解决、满意和基本满意的")
+        .raw("已经答复或者已经到期的，按期答复所占的比例；还没有到期的不计。逾期：超过期限才答复、")
+        .raw(
+            "转办或者告知不予受理的，以及超过期限还没有答复的。解决率、满意率：当月回访并作出评价的"
+            "来信中，已解决、满意和基本满意的")
         .raw("比例。“无”表示当月没有可以计算的来信。</p>");
 }
 

@@ -48,6 +48,14 @@ void class_letter(Html& out, const PublicView& it, const Settings& settings) {
     out.raw("</p>");
 }
 
+// What is read here is not what holds any more.
+void answered_again(Html& out, const PublicView& it) {
+    if (!it.answered_again_on()) return;
+    out.raw("<p><strong>办理单位已于")
+        .text(chinese(*it.answered_again_on()))
+        .raw("重新答复。以下是原来的答复，不再是最后的答复；新的答复尚未公开。</strong></p>");
+}
+
 void body(Html& out, const PublicView& it) {
     if (!it.about().empty()) {
         out.raw("<section><h2>")
@@ -83,6 +91,7 @@ http::Response proposal_page(const site::Services& services, const organs::Organ
     out.raw("\">建议提案办理</a></p><article class=\"document\">");
     class_letter(out, *view, services.desks->proposals.rules().settings);
     out.raw("<h1>").text(view->title()).raw("</h1>");
+    answered_again(out, *view);
     head(out, *view);
     body(out, *view);
     out.raw("<p class=\"actions\"><button class=\"button quiet\" type=\"button\" data-print ")

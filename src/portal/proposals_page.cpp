@@ -139,7 +139,9 @@ private:
             .text(address::proposal(organ_.key, it.number))
             .raw("\">")
             .text(it.title);
-        out.raw("</a> <span class=\"validity\">").text(it.answer_class).raw("类</span></p>");
+        out.raw("</a> <span class=\"validity\">").text(it.answer_class).raw("类</span>");
+        if (it.answered_again_on) out.raw(" <span class=\"validity\">已重新答复</span>");
+        out.raw("</p>");
         out.raw("<p class=\"about\"><span>").text(chinese(it.form)).raw("</span> <span>");
         out.text(it.session).text(it.assigned_number).raw("</span> <span>");
         out.text(it.lead).raw("</span> <time datetime=\"").text(iso(it.published_on)).raw("\">");

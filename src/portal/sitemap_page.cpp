@@ -16,7 +16,8 @@ http::Response sitemap_page(const site::Services& services, const http::Request&
     out.raw("<h1>网站地图</h1><h2>全站</h2><ul class=\"map\">");
     site_links(out);
     out.raw("</ul>");
-    for (const auto& body : bodies_of_today(services)) {
+    const auto bodies = bodies_of_today(services, request);
+    for (const auto& body : bodies.rows) {
         out.raw("<h2><a href=\"")
             .text(address::platform(body.key))
             .raw("\">")
@@ -26,6 +27,7 @@ http::Response sitemap_page(const site::Services& services, const http::Request&
         column_links(out, body.key);
         out.raw("</ul>");
     }
+    next_bodies(out, address::sitemap, request, bodies.next);
     return answer(200, it, request);
 }
 

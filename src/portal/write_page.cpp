@@ -143,8 +143,13 @@ Page write_form(const organs::Organ& organ, const Letter& it, std::span<const Fa
     text_field(out, {"title", "标题", "一句话说明什么事，不超过100个字。", it.title}, faults);
     text_area(out, {"content", "内容", "时间、地点、事情和您的要求，不超过5000个字。", it.content},
               faults);
-    text_field(out, {"name", "姓名", "", it.name, "text", "name", true}, faults);
-    text_field(out, {"phone", "电话", "用于核实和回访。", it.phone, "tel", "tel", true}, faults);
+    text_field(out,
+               {"name", "姓名", "举报的可以不填，凭编号和查询码查询办理情况。", it.name, "text",
+                "name", true},
+               faults);
+    text_field(out,
+               {"phone", "电话", "用于核实和回访；举报的可以不填。", it.phone, "tel", "tel", true},
+               faults);
     text_field(out, {"address", "地址（选填）", "", it.address, "text", "street-address"}, faults);
     radio_field(out, {"reply", "是否需要答复", "", it.reply.empty() ? "1" : it.reply}, replies,
                 faults);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 #include "base/decimal.h"
 #include "desk/report_room.h"
@@ -41,8 +42,9 @@ std::optional<Found> found(const site::Services& services, const organs::Organ& 
                            const http::Request& request) {
     const auto it = services.desks->shelf.published({organ.key, year_named(request)});
     if (!it) return {};
-    auto report = services.desks->shelf.report(it->report);
-    if (!report) return {};
+    auto report = services.desks->shelf.report(organ.key, it->report);
+    // It was published: that its file is gone must not be told as if there had been none.
+    if (!report) throw std::runtime_error("年度报告的内容不见了：" + it->report);
     return Found{*it, std::move(*report)};
 }
 
@@ -51,7 +53,7 @@ YearlyRequests years_of(const site::Services& services, const organs::Organ& org
     YearlyRequests years;
     for (const auto& it : services.desks->shelf.published(organ.key, today(services))) {
         if (it.year > last || it.year <= last - years_charted) continue;
-        if (const auto report = services.desks->shelf.report(it.report))
+        if (const auto report = services.desks->shelf.report(organ.key, it.report))
             years[it.year] = newly_received(*report);
     }
     return years;
@@ -91,7 +93,7 @@ void downloads(Html& out, const site::Services& services, const journal::LogKey&
                const Found& it) {
     const auto year = it.published.year;
     out.raw("<p class=\"actions\">");
-    const auto file = services.desks->shelf.file(it.published.file);
+    const auto file = services.desks->shelf.file(organ, it.published.file);
     if (file && is_word(*file))
         out.raw("<a class=\"button\" href=\"")
             .text(address::yearly_docx(organ, year))
@@ -175,8 +177,10 @@ http::Response yearly_report(const site::Services& services, const organs::Organ
 http::Response yearly_report_file(const site::Services& services, const organs::Organ& organ,
                                   const http::Request& request) {
     const auto it = services.desks->shelf.published({organ.key, year_named(request)});
-    auto file = it ? services.desks->shelf.file(it->file) : std::nullopt;
-    if (!file || !is_word(*file)) return no_report(request);
+    if (!it) return no_report(request);
+    auto file = services.desks->shelf.file(organ.key, it->file);
+    if (!file) throw std::runtime_error("年度报告的文件不见了：" + it->file);
+    if (!is_word(*file)) return no_report(request);
     http::Response response{200, {}, std::move(*file)};
     response.set("Content-Type",
                  "application/vnd.openxmlformats-officedocument.wordprocessingml.document");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <optional>
 #include <set>
@@ -89,6 +90,10 @@ void applied(const std::variant<Kinds...>& what, const Apply& apply) {
 //   beginning_stays   whether acts after an annulled beginning are about what it brought
 //   judge_annulment(before, act)   what else stands in the way of an annulment
 //   judge_remainder(before, after)   what else must be so of what remains
+//
+// A subject whose acts stand in more than one order of days says so:
+//
+//   latest_before(Kinds, Progress)   the day before which an act of this kind may not lie
 template <class Subject>
 class History {
 public:
@@ -125,6 +130,7 @@ public:
     // count, whatever day is asked for.
     Progress progress(std::optional<Date> as_of = {}) const {
         const auto gone = annulled();
+        if constexpr (in_several_orders()) return amount_to(gone, acts_.size(), as_of);
         std::size_t count = 0;
         for (; count < acts_.size(); ++count) {
             const Act& act = acts_[count];
@@ -145,7 +151,8 @@ public:
             if (const auto wrong = annulled_by(act.what))
                 return without(*wrong, std::move(act), rules);
         // Where entries have no days, that of the clock is nobody's statement.
-        if (row.days != Days::None) GK_CHECK(check_days(table(), row, act, now.latest));
+        if (row.days != Days::None)
+            GK_CHECK(check_days(table(), row, act, latest_before(act, now)));
         GK_CHECK(Subject::judge(act.what, {act, key_, acts_, now, rules}));
         GK_CHECK(check_words(table(), row, act));
         History next = *this;
@@ -169,6 +176,18 @@ private:
 
     static const Table& table() { return Subject::table(); }
 
+    static Date latest_before(const Act& act, const Progress& now) {
+        if constexpr (requires { Subject::latest_before(act.what, now); })
+            return Subject::latest_before(act.what, now);
+        else
+            return now.latest;
+    }
+    static consteval bool in_several_orders() {
+        return requires(const Act& act, const Progress& now) {
+            Subject::latest_before(act.what, now);
+        };
+    }
+
     std::set<int> annulled() const {
         std::set<int> all;
         for (const Act& act : acts_)
@@ -176,12 +195,18 @@ private:
         return all;
     }
 
-    Progress amount_to(const std::set<int>& gone, std::size_t count) const {
+    // Of the first acts; where they stand in several orders of days, of those up to a day.
+    Progress amount_to(const std::set<int>& gone, std::size_t count,
+                       std::optional<Date> as_of = {}) const {
         Progress progress;
         for (std::size_t i = 0; i < count; ++i) {
             const Act& act = acts_[i];
             if (annulled_by(act.what) || (gone.contains(int(i)) && !stays(i))) continue;
-            progress.latest = act.on;
+            if (as_of && act.on > *as_of) {
+                if (i == 0) break;  // before it there is nothing
+                continue;
+            }
+            progress.latest = in_several_orders() ? std::max(progress.latest, act.on) : act.on;
             Subject::apply(act.what, act, int(i), progress);
         }
         if constexpr (annuls<typename Subject::Kinds>)
@@ -206,22 +231,28 @@ private:
         History next = *this;
         next.acts_.push_back(std::move(act));
         if (wrong == 0) return next;
-        const auto gone = next.annulled();
+        const auto gone = next.annulled(), before = annulled();
+        // What stood by the rules of its day alone does not stand in the way: rules that became
+        // stricter since would else leave it without a correction for ever.
         for (std::size_t i = 1; i < acts_.size(); ++i)
-            if (!annulled_by(acts_[i].what) && !gone.contains(int(i)) && !stands(i, gone, rules))
+            if (!annulled_by(acts_[i].what) && !gone.contains(int(i)) && !stands(i, gone, rules) &&
+                (refers_to_one_of(gone, i) || stands(i, before, rules)))
                 return others_rest_on_it(table(), row_of<Subject>(acts_[i]));
         GK_CHECK(Subject::judge_remainder(*this, next));
         return next;
+    }
+
+    bool refers_to_one_of(const std::set<int>& gone, std::size_t i) const {
+        const auto earlier = reference_in(row_of<Subject>(acts_[i]), address(acts_[i].what));
+        return earlier && gone.contains(earlier->act);
     }
 
     bool stands(std::size_t i, const std::set<int>& gone, const Rules& rules) const {
         const Act& kept = acts_[i];
         const Row& row = row_of<Subject>(kept);
         const Progress before = amount_to(gone, i);
-        const auto earlier = reference_in(row, address(kept.what));
         const std::span<const Act> earlier_acts = std::span(acts_).first(i);
-        return !(earlier && gone.contains(earlier->act)) &&
-               Subject::lawful(row.lawful_in, before) &&
+        return !refers_to_one_of(gone, i) && Subject::lawful(row.lawful_in, before) &&
                Subject::judge(kept.what, {kept, key_, earlier_acts, before, rules}).ok();
     }
 

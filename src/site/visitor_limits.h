@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "base/result.h"
-#include "http/client_limit.h"
+#include "desk/client_limit.h"
 #include "http/message.h"
 
 namespace gongkai::site {
@@ -31,8 +31,8 @@ public:
 
 private:
     static constexpr std::int64_t minute = 60'000;
-    ClientLimit applications_{{applications_at_once, 2 * minute}};
-    ClientLimit guesses_{{guesses_at_once, minute}};
+    desk::ClientLimit applications_{{applications_at_once, 2 * minute}};
+    desk::ClientLimit guesses_{{guesses_at_once, minute}};
 };
 
 }  // namespace gongkai::site

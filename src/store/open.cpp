@@ -42,6 +42,10 @@ Setting setting_of_environment() {
     return setting;
 }
 
+bool exists(const Setting& setting, const std::filesystem::path& data_folder) {
+    return !setting.database.empty() || std::filesystem::exists(data_folder / "gongkai.sqlite");
+}
+
 std::unique_ptr<Database> open(const Setting& setting, const std::filesystem::path& data_folder) {
     auto database = open_as_is(setting, data_folder);
     migrate(*database);

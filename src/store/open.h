@@ -16,6 +16,9 @@ struct Setting {
 // The setting as the environment of the program gives it.
 Setting setting_of_environment();
 
+// Whether there is a database to open; a server's always is.
+bool exists(const Setting& setting, const std::filesystem::path& data_folder);
+
 // The database that the setting names, brought to what this program needs. Without a setting it is
 // gongkai.sqlite in the data folder, which is made. Throws StoreError.
 std::unique_ptr<Database> open(const Setting& setting, const std::filesystem::path& data_folder);

@@ -59,7 +59,9 @@ for (const width of widths) {
     });
     await caller.post(`${messages}/${number}/acts`, { kind: 'accept', on: `${year}-03-04`, seen: 1 });
     await caller.post(`${messages}/${number}/acts`, { kind: 'reply', on: `${year}-03-05`, seen: 2, by_way: 'letter', answer: '已修' });
-    const said = '本年度办理县长信箱1件，共1件，办结0件，全部按期答复。';
+    const now = new Date(Date.now() + 8 * 3600e3);
+    const today = `${now.getUTCFullYear()}年${now.getUTCMonth() + 1}月${now.getUTCDate()}日`;
+    const said = `本年度办理县长信箱1件，共1件，其中按期答复1件；办结来信0件（截至${today}）。`;
 
     const page = await enter(width, login);
     await page.goto(`${office.base}/console/reports/${year - 1}`);

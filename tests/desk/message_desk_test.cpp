@@ -2,94 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include "office_for_tests.h"
+#include "mailbox_for_tests.h"
 #include "store/ledger/projected_by.h"
 
 using namespace gongkai;
 using namespace gongkai::testing;
-using interaction::MessageAct;
-using interaction::MessageKey;
-namespace messages = interaction::messages;
-
-namespace {
-
-// 2025-03-03 is a Monday.
-MessageAct entry(messages::Source source = messages::Source::Hotline, std::string ticket = "",
-                 std::string_view on = "2025-03-03") {
-    messages::Enter what;
-    what.concern.source = source;
-    what.concern.matter = messages::Matter::Help;
-    what.concern.ticket = std::move(ticket);
-    what.concern.reply_wished = true;
-    what.concern.writer.clear =
-        desk::packed(messages::Writer{"王小明", "13800000000", "人民路1号"});
-    what.concern.title = records::in_clear("人民路12号门前路灯三天不亮了请尽快修好谢谢");
-    what.concern.content = records::in_clear("人民路12号门前的路灯不亮");
-    MessageAct act;
-    act.on = day(on);
-    act.what = what;
-    return act;
-}
-
-template <class Kind>
-MessageAct act(Kind what, std::string_view on, std::string words = "说明") {
-    MessageAct it;
-    it.on = day(on);
-    it.what = std::move(what);
-    it.words = records::in_clear(std::move(words));
-    return it;
-}
-
-// An office with a town and its messages.
-struct Mailbox {
-    explicit Mailbox(TestOffice& office) : it(office), town(office.town()) {}
-
-    TestOffice& it;
-    journal::LogKey town;
-
-    desk::MessageDesk& desk() { return it.desks.messages; }
-    desk::MessageReceipt enter(MessageAct what, std::string_view on = "2025-03-03") {
-        return desk().enter(TestOffice::at(on), town, std::move(what)).value();
-    }
-    Result<interaction::Message> act_on(const std::string& number, MessageAct what,
-                                        std::size_t seen, std::string_view on = "2025-03-04",
-                                        std::string by = "account/1") {
-        return desk().act_on(TestOffice::at(on, std::move(by)), {town, number}, std::move(what),
-                             seen);
-    }
-    std::string code_of(const std::string& number, MessageAct what, std::size_t seen) {
-        const auto done = act_on(number, std::move(what), seen);
-        return done.ok() ? "" : done.error().code;
-    }
-    // Accepted and answered: three acts.
-    std::string answered() {
-        const auto number = enter(entry()).message.key().number;
-        (void)act_on(number, act(messages::Accept{}, "2025-03-03"), 1).value();
-        messages::Reply reply;
-        reply.answer = records::in_clear("路灯已于3月4日修好，王小明先生已知悉。");
-        (void)act_on(number, act(reply, "2025-03-04"), 2).value();
-        return number;
-    }
-    records::Page<desk::MessageLine> list(records::Ask ask, std::string_view today) {
-        return desk().list(town, ask, day(today)).value();
-    }
-};
-
-messages::Propose proposal() {
-    messages::Propose it;
-    const messages::PublicText text{"路灯报修", "问：人民路路灯不亮。", "答：已修好。"};
-    it.text.clear =
-        canonical(records::entry_record(records::fields_of<messages::PublicText>, &text));
-    return it;
-}
-
-int group(const records::Page<desk::MessageLine>& page, std::string_view name) {
-    for (const auto& each : page.groups)
-        if (each.name == name) return each.count.number;
-    return -1;
-}
-
-}  // namespace
 
 TEST_CASE("a ticket is entered, handled and closed, and its writer follows it by number and code") {
     on_each_office([](TestOffice& office) {
@@ -333,14 +250,15 @@ TEST_CASE("months are summed by hand: received, in time, closed, solved, satisfi
         CHECK(before[2].late == 0);
         const auto months = it.desk().months(it.town, 2025, day("2025-04-30"));
         REQUIRE(months.size() == 12);
-        CHECK(months[2] == MonthFigures{3, 3, 2, 1, 1, 0, 0, 0, 0, 0});
-        CHECK(months[3] == MonthFigures{4, 0, 0, 0, 0, 1, 0, 1, 1, 1});
+        CHECK(months[2] == MonthFigures{3, 3, 2, 1, 1, 0, 0, 0, 0, 0, 0});
+        CHECK(months[3] == MonthFigures{4, 0, 0, 0, 0, 1, 0, 1, 1, 1, 0});
         const auto sources = it.desk().sources(it.town, 2025, day("2025-04-30"));
-        CHECK(sources[0] == SourceFigures{Source::Hotline, 3, 2, 1, 1, 1});
-        CHECK(sources[1] == SourceFigures{Source::SecretaryMailbox, 0, 0, 0, 0, 0});
-        CHECK(desk::narrative_line(sources) ==
-              "办理12345热线3件，共3件，办结1件，按期答复1件，逾期1件。");
-        CHECK(desk::narrative_line({}) == "");
+        CHECK(sources[0] == SourceFigures{Source::Hotline, 3, 2, 1, 1, 1, 0, 0, 1});
+        CHECK(sources[1] == SourceFigures{Source::SecretaryMailbox});
+        CHECK(desk::narrative_line(sources, day("2025-04-30")) ==
+              "办理12345热线3件，共3件，其中按期答复1件，逾期1件，转其他单位办理1件；"
+              "办结来信1件（截至2025年4月30日）。");
+        CHECK(desk::narrative_line({}, day("2025-04-30")) == "");
     });
 }
 

@@ -47,7 +47,8 @@ struct TestOffice {
     store::DocumentRepository documents;
     store::RegisterRepository registers;
     const Folder folder;
-    store::ContentFolder contents{folder.path, store::ContentFolder::ordinary_limit};
+    const std::unique_ptr<store::KeptContents> kept = store::contents_of(database, folder.path);
+    store::KeptContents& contents = *kept;
     store::SubmissionRepository submissions;
     store::MessageRepository messages;
     const interaction::messages::Terms message_terms = files::load_message_terms({}).value();
@@ -58,7 +59,7 @@ struct TestOffice {
     const interaction::proposals::Settings proposal_settings;
     desk::Desks desks{{ledger, requests, organs, accounts, sessions, drafts, documents, registers,
                        contents, submissions, calendar(), forms, letters, audit, messages,
-                       message_terms, proposals, proposal_settings}};
+                       message_terms, proposals, proposal_settings, "door"}};
 
     // Noon in China on a day.
     static desk::Actor at(std::string_view on, std::string actor = "account/1") {

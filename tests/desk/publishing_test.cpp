@@ -41,7 +41,9 @@ struct Office {
     store::Ledger ledger{*database, store::VaultKey::random()};
     store::DocumentRepository documents;
     store::RegisterRepository registers;
-    store::ContentFolder contents{folder.path, limit};
+    const std::unique_ptr<store::KeptContents> kept =
+        store::contents_of(*database, folder.path, limit);
+    store::KeptContents& contents = *kept;
     Publishing publishing{ledger, documents, registers, contents};
 
     explicit Office(store::Database::Engine engine) : place(engine) { store::migrate(*database); }
@@ -166,7 +168,7 @@ TEST_CASE("an edit keeps the text and the attachments that it names, and takes n
         const Content first = *content_in(document.acts()[0]);
         REQUIRE(first.attachments.size() == 1);
         CHECK(first.attachments[0].size == 12);
-        CHECK(office.contents.get(first.attachments[0].bytes.digest) == "附件的字");
+        CHECK(office.contents.get(town.region, first.attachments[0].bytes.digest) == "附件的字");
 
         Content next = first;
         next.title = "新标题";

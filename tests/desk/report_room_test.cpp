@@ -72,7 +72,7 @@ TEST_CASE("a year is compiled, sent up, returned, accepted and published") {
         const auto prepared = it.desks.reports.prepare(clerk("2026-01-05"), key, words());
         REQUIRE(prepared.ok());
         CHECK(prepared.value().version()->compiled);
-        const auto kept = it.desks.shelf.report(prepared.value().version()->report);
+        const auto kept = it.desks.shelf.report(key.log, prepared.value().version()->report);
         REQUIRE(kept);
         CHECK(kept->title == "云溪县柳河镇人民政府2025年政府信息公开工作年度报告");
         REQUIRE(it.desks.reports.submit(clerk("2026-01-06"), key).ok());
@@ -91,7 +91,7 @@ TEST_CASE("a wrong report made elsewhere is kept, but not submitted") {
         const SubmissionKey key{it.town(), 2025};
         play(it, key.log);
         const auto right = it.desks.reports.prepare(clerk("2026-01-05"), key, words());
-        auto report = it.desks.shelf.report(right.value().version()->report).value();
+        auto report = it.desks.shelf.report(key.log, right.value().version()->report).value();
         auto& cell =
             *report.cells[std::size_t(report.form->find("requests.new_received.total").value())];
         cell.value = Decimal(7);
@@ -106,7 +106,7 @@ TEST_CASE("a wrong report made elsewhere is kept, but not submitted") {
         CHECK_FALSE(it.desks.reports.prepare_file(clerk("2026-01-06"), key, "no report", "").ok());
 
         // Right in itself, but another body's.
-        auto foreign = it.desks.shelf.report(right.value().version()->report).value();
+        auto foreign = it.desks.shelf.report(key.log, right.value().version()->report).value();
         foreign.organ = "云溪县白杨镇人民政府";
         foreign.title = foreign.organ + "2025年政府信息公开工作年度报告";
         REQUIRE(

@@ -17,10 +17,10 @@ const Date first = day("2025-03-03");
 
 class Kept : public Contents {
 public:
-    Result<std::string> put(std::string_view bytes) override {
+    Result<std::string> put(std::int64_t, std::string_view bytes) override {
         return all_[sha256(bytes)] = bytes, sha256(bytes);
     }
-    std::optional<std::string> get(std::string_view digest) const override {
+    std::optional<std::string> get(std::int64_t, std::string_view digest) const override {
         const auto document = all_.find(std::string(digest));
         return document == all_.end() ? std::nullopt : std::optional(document->second);
     }
@@ -162,8 +162,8 @@ TEST_CASE("a normative document says whether it is in force") {
 TEST_CASE("texts and attachments are given out by what is public alone") {
     Kept contents;
     Content what = content("甲", first);
-    what.body.digest = contents.put("正文").value();
-    what.attachments = {{"a.txt", "text/plain", 6, {"", contents.put("附件").value()}}};
+    what.body.digest = contents.put(330302, "正文").value();
+    what.attachments = {{"a.txt", "text/plain", 6, {"", contents.put(330302, "附件").value()}}};
     const auto view = PublicView::of(published(what, first), first).value();
     CHECK(view.body(contents) == "正文");
     CHECK(view.attachment("a.txt", contents).value() == "附件");

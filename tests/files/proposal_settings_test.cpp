@@ -19,6 +19,9 @@ TEST_CASE("the carried settings of proposals are those that the program has") {
     CHECK(carried.feedback == usual.feedback);
     CHECK(carried.answer_again == usual.answer_again);
     CHECK(carried.late_extension_moves_day == usual.late_extension_moves_day);
+    CHECK(carried.late_deferral_moves_day == usual.late_deferral_moves_day);
+    CHECK(carried.new_part_counts_anew == usual.new_part_counts_anew);
+    CHECK(carried.longest_deferral == usual.longest_deferral);
     CHECK(carried.proposer == usual.proposer);
     CHECK(carried.classes == usual.classes);
 }
@@ -33,6 +36,13 @@ TEST_CASE("a place says what is otherwise there") {
     CHECK(chongqing.value().proposer == ProposerShown::Name);
     CHECK(chongqing.value().find("甲")->words == "已经解决");
     CHECK(chongqing.value().find("A") == nullptr);
+    const auto other = files::parse_proposal_settings(
+        R"({"late_deferral_moves_day": true, "new_part_counts_anew": false,
+            "longest_deferral": {"count": 12, "unit": "months"}})");
+    REQUIRE(other.ok());
+    CHECK(other.value().late_deferral_moves_day);
+    CHECK_FALSE(other.value().new_part_counts_anew);
+    CHECK(other.value().longest_deferral == Span{12, Unit::Months});
     for (const char* wrong :
          {"", "[]", R"({"colour": 1})", R"({"answer": {"count": 0, "unit": "months"}})",
           R"({"answer": {"count": 400, "unit": "months"}})",

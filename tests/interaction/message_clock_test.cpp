@@ -96,6 +96,99 @@ TEST_CASE("an extension moves the day where it was told in time") {
     CHECK(stays->how.ends_with("2026年3月6日才告知延期，期限没有改变。"));
 }
 
+TEST_CASE("an extension is in time by the term of its own day, whatever the kind becomes") {
+    // A complaint to a mailbox: 15 working days to 2026-03-23; a consultation would have 5, to the
+    // 9th.
+    const Message complaint =
+        begun(entry(Source::HeadMailbox, Matter::Complaint), day("2026-03-02"));
+    const Reclassify consultation{Matter::Consultation, false, true};
+    const Message extended = told(complaint, {act(Extend{day("2026-04-10")}, day("2026-03-12"))});
+    const Message shorter = told(extended, {act(consultation, day("2026-03-13"))});
+    const auto clock = answer_clock(shorter, calendar(), day("2026-03-13"));
+    CHECK(clock->due == day("2026-04-10"));
+    CHECK(clock->state == ClockState::Running);
+    CHECK(clock->how.ends_with("2026年3月12日延期至2026年4月10日。"));
+    // The other way round: a longer term does not make a late notice one in time.
+    const Message late = told(begun(entry(Source::HeadMailbox), day("2026-03-02")),
+                              {act(Extend{day("2026-04-10")}, day("2026-03-10")),
+                               act(Reclassify{Matter::Complaint, false, true}, day("2026-03-11"))});
+    CHECK(due(late.progress()) == day("2026-03-09"));
+    // A term that is longer than what was told holds.
+    const Message longer =
+        told(begun(entry(Source::HeadMailbox), day("2026-03-02")),
+             {act(Extend{day("2026-03-12")}, day("2026-03-05")),
+              act(Reclassify{Matter::Complaint, false, true}, day("2026-03-06"))});
+    CHECK(due(longer.progress()) == day("2026-03-23"));
+}
+
+TEST_CASE("a term that has run out or was met is not changed by another kind") {
+    const Reclassify complaint{Matter::Complaint, false, true};
+    const Message message =
+        told(begun(entry(), day("2026-03-02")), {act(Accept{}, day("2026-03-02"))});
+    const struct {
+        const char* what;
+        std::vector<MessageAct> acts;
+        const char* due;
+        ClockState state;
+    } cases[] = {
+        {"in time", {act(complaint, day("2026-03-05"))}, "2026-03-09", ClockState::Overdue},
+        {"overdue", {act(complaint, day("2026-03-06"))}, "2026-03-05", ClockState::Overdue},
+        {"overdue, answered in the longer term",
+         {act(complaint, day("2026-03-06")), act(reply(), day("2026-03-09"))},
+         "2026-03-05",
+         ClockState::MetLate},
+        {"answered late, then another kind",
+         {act(reply(), day("2026-03-06")), act(complaint, day("2026-03-06"))},
+         "2026-03-05",
+         ClockState::MetLate},
+        {"answered in time, then another kind",
+         {act(reply(), day("2026-03-04")), act(complaint, day("2026-03-04"))},
+         "2026-03-05",
+         ClockState::Met},
+        {"returned late", {act(SendBack{}, day("2026-03-06"))}, "2026-03-05", ClockState::MetLate},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.what);
+        const Message after_it = told(message, c.acts);
+        const auto clock = answer_clock(after_it, calendar(), day("2026-03-10"));
+        REQUIRE(clock);
+        CHECK(iso(clock->due) == c.due);
+        CHECK(clock->state == c.state);
+        // The figures say the same.
+        const bool late = c.state != ClockState::Met;
+        CHECK(in_time(after_it.progress(), day("2026-03-10")) == !late);
+    }
+    // A complaint answered in its own time stays so when it is found to have been a consultation.
+    const Message was =
+        told(begun(entry(Source::Hotline, Matter::Complaint), day("2026-03-02")),
+             {act(Accept{}, day("2026-03-02")), act(reply(), day("2026-03-09")),
+              act(Reclassify{Matter::Consultation, false, true}, day("2026-03-10"))});
+    CHECK(answer_clock(was, calendar(), day("2026-03-10"))->state == ClockState::Met);
+    CHECK(in_time(was.progress(), day("2026-03-10")) == true);
+}
+
+TEST_CASE(
+    "a term that a program before recorded with a change of kind that came too late is none") {
+    const Message message =
+        told(begun(entry(), day("2026-03-02")), {act(Accept{}, day("2026-03-02"))});
+    Reclassify change{Matter::Complaint, false, true};
+    change.term = counting().of(Source::Hotline, Matter::Complaint, false, day("2026-03-02"));
+    const auto due_after = [&](const Message& before, const char* on) {
+        return iso(due(before.after(act(change, day(on))).value().progress()).value());
+    };
+    CHECK(due_after(message, "2026-03-05") == "2026-03-09");
+    CHECK(due_after(message, "2026-03-06") == "2026-03-05");
+    CHECK(due_after(told(message, {act(reply(), day("2026-03-04"))}), "2026-03-04") ==
+          "2026-03-05");
+}
+
+TEST_CASE("a day that the dispatcher set is told as such, be it the day of receipt") {
+    Enter what = entry();
+    what.concern.until = day("2026-03-02");
+    const auto clock = answer_clock(begun(what, day("2026-03-02")), calendar(), day("2026-03-02"));
+    CHECK(clock->how == "派单时确定，期限为2026年3月2日。");
+}
+
 TEST_CASE("a clock is met in time, late, or past") {
     const Message message =
         told(begun(entry(), day("2026-03-02")), {act(Accept{}, day("2026-03-02"))});

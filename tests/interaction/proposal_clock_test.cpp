@@ -133,6 +133,97 @@ TEST_CASE("an offer tells what it does to the next day") {
         return std::string("not offered");
     };
     CHECK(effect(assigned(), "extend") == "答复期限从2026年6月2日变为2026年9月2日");
+    CHECK(effect(assigned("2026-09-01"), "extend") ==
+          "答复期限从2026年12月1日变为2027年3月1日（当年放假安排未公布，暂定）");
     CHECK(effect(assigned(), "answer") == "");
     CHECK(effect(answered(), "feedback") == "");
+}
+
+TEST_CASE("a promise that was not kept is not met") {
+    const auto ended = [](PromiseEnd how, std::string_view on) {
+        return told(after(answered("B"), saying(act(EndPromise{1, how}, on))), ClockId::Promise,
+                    "2027-02-01");
+    };
+    CHECK(ended(PromiseEnd::Impossible, "2026-10-15") == "2026-05-20 2026-12-31 broken");
+    CHECK(ended(PromiseEnd::Impossible, "2027-01-15") == "2026-05-20 2026-12-31 broken");
+    CHECK(ended(PromiseEnd::Kept, "2027-01-15") == "2026-05-20 2026-12-31 met_late");
+    // What a later answer replaced.
+    auto it = after(answered("B"), act(Feedback{Satisfaction::Dissatisfied}, "2026-06-01"));
+    it = after(it, act(AnswerAgain{reply("B")}, "2026-06-20"));
+    it = after(it, saying(act(EndPromise{1, PromiseEnd::Replaced}, "2026-06-20")));
+    CHECK(told(it, ClockId::Promise, "2026-07-01") ==
+          "2026-05-20 2026-12-31 closed; 2026-06-20 2026-12-31 running");
+}
+
+TEST_CASE("a promise is put off in time or stays overdue") {
+    const auto put_off = [](std::string_view on) {
+        return after(answered("B"), saying(act(DeferPromise{1, day("2027-06-30")}, on)));
+    };
+    CHECK(told(put_off("2026-12-31"), ClockId::Promise, "2027-02-01") ==
+          "2026-05-20 2027-06-30 running");
+    const auto late = put_off("2027-01-04");
+    CHECK(told(late, ClockId::Promise, "2027-02-01") == "2026-05-20 2026-12-31 overdue");
+    CHECK(clocks(late, rules(), day("2027-02-01")).back().about ==
+          "修复大堤一公里（已告知推迟到2027年6月30日）");
+    const auto kept = after(late, saying(act(EndPromise{1}, "2027-03-01")));
+    CHECK(told(kept, ClockId::Promise, "2027-03-01") == "2026-05-20 2026-12-31 met_late");
+    Settings lenient;
+    lenient.late_deferral_moves_day = true;
+    CHECK(told(late, ClockId::Promise, "2027-02-01", {testing::calendar(), lenient}) ==
+          "2026-05-20 2027-06-30 running");
+}
+
+TEST_CASE("what was counted by on the day of the assignment stays") {
+    Settings two_months;
+    two_months.answer = {2, Unit::Months};
+    const Rules changed{testing::calendar(), two_months};
+    // Without terms of its own, as an old entry is, it is judged by the settings of today.
+    CHECK(told(answered("A", "2026-06-02"), ClockId::Answer, "2026-07-01", changed) ==
+          "2026-03-02 2026-05-06 met_late");
+    Register with_terms = assignment();
+    with_terms.terms = settings();
+    auto it =
+        Proposal::begin({{330302, 7}, "2026-0001"}, act(with_terms, "2026-03-02"), rules()).value();
+    it = after(it, act(Answer{reply()}, "2026-06-02"));
+    CHECK(told(it, ClockId::Answer, "2026-07-01", changed) == "2026-03-02 2026-06-02 met");
+}
+
+TEST_CASE("an old answer in public is replaced or taken down within twenty working days") {
+    auto it = after(published(), act(Feedback{Satisfaction::Dissatisfied}, "2026-06-01"));
+    it = after(it, act(AnswerAgain{reply("C")}, "2026-06-12"));
+    // 15 to 18 June, without the 19th (端午节), 22 to 26, 29 to 3 July, 6 to 10 July, and the 13th.
+    CHECK(told(it, ClockId::Replace, "2026-06-13") == "2026-06-12 2026-07-13 running");
+    CHECK(next(it, "2026-06-13") == "replace 2026-07-13");
+    const auto heard = after(it, act(Feedback{Satisfaction::Satisfied}, "2026-06-15"));
+    CHECK(is_open(heard.progress()));
+    const auto down = after(heard, saying(act(TakeDown{}, "2026-06-16")));
+    CHECK(told(down, ClockId::Replace, "2026-06-16") == "2026-06-12 2026-07-13 met");
+    CHECK_FALSE(is_open(down.progress()));
+    auto anew = after(heard, act(prepared(), "2026-07-14"));
+    anew = after(anew, act(passed(8), "2026-07-14", "account/2"));
+    anew = after(anew, act(Publish{}, "2026-07-14"));
+    CHECK(told(anew, ClockId::Replace, "2026-07-14") == "2026-06-12 2026-07-13 met_late");
+}
+
+TEST_CASE("who becomes the lead, or is asked again, has the time from then on") {
+    const Units lead{Part::Lead, "县水务局", {}};
+    const auto given =
+        after(assigned("2026-03-02", Part::Joint), saying(act(GiveOpinion{}, "2026-03-20")));
+    const auto leads = after(given, saying(act(ChangeUnits{lead}, "2026-07-01")));
+    CHECK(told(leads, ClockId::Answer, "2026-07-02") == "2026-07-01 2026-10-08 running");
+    Settings strict;
+    strict.new_part_counts_anew = false;
+    CHECK(told(leads, ClockId::Answer, "2026-07-02", {testing::calendar(), strict}) ==
+          "2026-03-02 2026-06-02 overdue");
+    const Units again{Part::Joint, "县交通运输局", {"县水务局"}};
+    const auto asked = after(given, saying(act(ChangeUnits{again}, "2026-07-01")));
+    CHECK(told(asked, ClockId::OwnOpinion, "2026-07-02") == "2026-07-01 2026-08-03 running");
+    // What stays the lead's counts as before.
+    const auto other = after(assigned(), saying(act(ChangeUnits{lead}, "2026-04-01")));
+    CHECK(told(other, ClockId::Answer, "2026-04-02") == "2026-03-02 2026-06-02 running");
+    // Given to others, it is nobody's duty here.
+    const Units gone{Part::Gone, "县交通运输局", {}};
+    const auto theirs = after(assigned(), saying(act(ChangeUnits{gone}, "2026-04-01")));
+    CHECK(told(theirs, ClockId::Answer, "2026-07-02") == "");
+    CHECK(next(theirs, "2026-07-02") == "");
 }

@@ -82,13 +82,14 @@ TEST_CASE("what is lawful in each state, for one who did not write the text") {
     const auto all = in_every_state();
     CHECK(offered(all[0]) == Names{"return", "change_units", "receive_opinion", "extend", "answer",
                                    "withdraw", "annul"});
-    CHECK(offered(all[1]) ==
-          Names{"answer_return", "change_units", "receive_opinion", "withdraw", "annul"});
-    CHECK(offered(all[2]) == Names{"annul"});
+    CHECK(offered(all[1]) == Names{"answer_return", "change_units", "receive_opinion", "extend",
+                                   "answer", "withdraw", "annul"});
+    CHECK(offered(all[2]) == Names{"change_units", "annul"});
     // 2026-07-01 is behind the day for the receipt, 2026-06-10.
     CHECK(offered(all[3]) == Names{"receive_opinion", "feedback", "close", "prepare", "annul"});
-    CHECK(offered(all[4]) == Names{"receive_opinion", "answer_again", "prepare", "annul"});
-    CHECK(offered(all[5]) == Names{"receive_opinion", "prepare", "annul"});
+    CHECK(offered(all[4]) ==
+          Names{"receive_opinion", "feedback", "answer_again", "prepare", "annul"});
+    CHECK(offered(all[5]) == Names{"receive_opinion", "feedback", "prepare", "annul"});
     CHECK(offered(all[6]) == Names{"annul"});
     CHECK(offered(all[7]) == Names{});
     CHECK(offered(assigned("2026-03-02", Part::Joint)) ==
@@ -224,7 +225,8 @@ TEST_CASE("feedback is counted once for each answer; without it the proposal can
     CHECK(again.progress().answers.size() == 2);
     const auto content = after(again, act(Feedback{Satisfaction::Basically}, "2026-06-25"));
     CHECK(content.progress().state == State::Settled);
-    CHECK(code(content, act(Feedback{}, "2026-06-26")) == "proposal.feedback.twice");
+    CHECK(code(content, act(Feedback{Satisfaction::Basically}, "2026-06-26")) ==
+          "proposal.feedback.twice");
     // 15 working days behind 2026-05-20 end on 2026-06-10.
     CHECK(code(answered(), act(Close{}, "2026-06-10")) == "proposal.close.waiting");
     const auto closed = after(answered(), act(Close{}, "2026-06-11"));
@@ -245,7 +247,8 @@ TEST_CASE("a promise is reported on, deferred and ended") {
     CHECK(code(promised, act(ReportPromise{1}, "2026-10-15")) == "proposal.act.words");
     CHECK(code(promised, about(DeferPromise{1, day("2026-12-31")})) == "proposal.promise.until");
     const auto deferred = after(promised, about(DeferPromise{1, day("2027-03-31")}));
-    CHECK(deferred.progress().promises[0].until == day("2027-03-31"));
+    CHECK(deferred.progress().promises[0].until == day("2026-12-31"));
+    CHECK(day_of(deferred.progress().promises[0], settings()).due == day("2027-03-31"));
     CHECK(code(deferred, about(EndPromise{1, PromiseEnd::Replaced})) ==
           "proposal.promise.replaced");
     const auto settled = after(deferred, act(Feedback{Satisfaction::Satisfied}, "2026-10-16"));

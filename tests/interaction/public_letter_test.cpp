@@ -89,6 +89,94 @@ TEST_CASE("what is withdrawn is gone, and may come back by the whole way alone")
     CHECK(code(after(published(), act(Annul{{0}}, first))) == "message.annul.while-public");
 }
 
+TEST_CASE("a text goes out with no other answer than the one that it was written of") {
+    const Date second = day("2026-03-03"), third = day("2026-03-04");
+    const auto reopened = act(Reopen{}, second);
+    const auto again = act(reply(), third);
+    const struct {
+        const char* what;
+        Message message;
+        Stage stage;
+        const char* code;  // of publishing
+    } cases[] = {
+        {"reopened", told(passed(), {reopened}), Stage::Outdated, "message.act.not-now"},
+        {"answered anew", told(passed(), {reopened, again}), Stage::Outdated,
+         "message.publish.outdated"},
+        {"answered anew before the review", told(proposed(), {reopened, again}), Stage::Outdated,
+         "publication.not-reviewed"},
+        {"written anew", told(passed(), {reopened, again, act(proposal(), third)}), Stage::Proposed,
+         "message.act.not-now"},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.what);
+        CHECK(c.message.progress().stage == c.stage);
+        CHECK(code(after(c.message, act(publish(), third))) == c.code);
+    }
+    CHECK(code(after(told(proposed(), {reopened, again}), act(review(3), third, "account/2"))) ==
+          "message.review.outdated");
+    // Whoever reviews what is written anew lets it out, with the day of its own answer.
+    const Message anew =
+        told(passed(), {reopened, again, act(proposal(), third), act(review(7), third, "account/2"),
+                        act(publish(), third)});
+    const auto letter = PublicLetter::of(anew, third);
+    REQUIRE(letter);
+    CHECK(letter->replied_on() == third);
+    CHECK(!letter->is_outdated());
+}
+
+TEST_CASE("what is public and then taken up again says so until it is taken down") {
+    const Date second = day("2026-03-03"), third = day("2026-03-04");
+    const Message reopened = told(published(), {act(Reopen{}, second)});
+    const Message answered = told(reopened, {act(reply(), third)});
+    for (const Message& message : {reopened, answered}) {
+        CHECK(message.progress().stage == Stage::PublicOutdated);
+        const auto letter = PublicLetter::of(message, third);
+        REQUIRE(letter);
+        CHECK(letter->is_outdated());
+        CHECK(letter->replied_on() == first);
+    }
+    CHECK(!PublicLetter::of(published(), third)->is_outdated());
+    CHECK(code(after(answered, act(proposal(), third))) == "message.act.not-now");
+    const Message gone = told(answered, {act(Withdraw{}, third)});
+    CHECK(!PublicLetter::of(gone, third));
+    CHECK(after(gone, act(proposal(), third)).ok());
+}
+
+TEST_CASE("what a program before let out with an old text is told as such") {
+    // Recorded acts are not judged: reply, text, review, reopening, reply, publication.
+    const Date second = day("2026-03-03");
+    const Message before = told(passed(), {act(Reopen{}, second), act(reply(), second)});
+    auto acts = before.acts();
+    acts.push_back(act(publish(), second));
+    const auto letter = PublicLetter::of(Message::recorded(key, acts), second);
+    REQUIRE(letter);
+    CHECK(letter->is_outdated());
+    CHECK(letter->replied_on() == first);
+}
+
+TEST_CASE("what ever was a report stays unpublished under another name") {
+    const Reclassify complaint{Matter::Complaint, false, true}, report{Matter::Report, false, true};
+    const Message from_the_start = told(replied(Matter::Report), {act(complaint, first)});
+    CHECK(code(after(from_the_start, act(proposal(), first))) == "message.publish.barred");
+    const Message passed_before = told(passed(), {act(report, first), act(complaint, first)});
+    CHECK(code(after(passed_before, act(publish(), first))) == "publication.barred");
+    CHECK(claim(passed_before.progress()).bar == "曾经登记为举报，不公开。");
+    // A slip that was put right is none.
+    const Message slip = told(replied(), {act(report, first), act(Annul{{3}}, first)});
+    CHECK(after(slip, act(proposal(), first)).ok());
+}
+
+TEST_CASE("putting a kind right makes nothing public by itself") {
+    const Message hidden = told(published(), {act(Reclassify{Matter::Report, false, true}, first)});
+    CHECK(code(after(hidden, act(Annul{{6}}, first))) == "message.annul.would-publish");
+    const Message withdrawn = told(hidden, {act(Withdraw{}, first)});
+    CHECK(code(after(withdrawn, act(Withdraw{}, first))) == "message.act.not-now");
+    const Message right = told(withdrawn, {act(Annul{{6}}, first)});
+    CHECK(right.progress().stage == Stage::Withdrawn);
+    CHECK(!PublicLetter::of(right, first));
+    CHECK(after(right, act(proposal(), first)).ok());
+}
+
 TEST_CASE("a rate is told with one decimal, and none where there is nothing to count by") {
     CHECK(rate(0, 0) == "无");
     CHECK(rate(0, 7) == "0.0%");

@@ -51,7 +51,7 @@ class Visitor:
     def __init__(self, site):
         self.site, self.account = site, {}
         self._connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=TIMEOUT)
-        self._headers = {}
+        self._headers, self._cookies = {}, {}
 
     def sign_in(self, login, password):
         answer = self.send("POST", self.site.base + "/api/session",
@@ -93,7 +93,8 @@ class Visitor:
             got = self._connection.getresponse()
         data = got.read()
         for cookie in got.headers.get_all("Set-Cookie") or []:
-            if cookie.startswith("__Host-"):
-                self._headers["Cookie"] = cookie.partition(";")[0]
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self._cookies[name] = value
+            self._headers["Cookie"] = "; ".join(f"{each}={kept}" for each, kept in self._cookies.items())
         return Answer(got.status, (got.getheader("Content-Type") or "").partition(";")[0],
                       got.getheader("Location") or "", data)

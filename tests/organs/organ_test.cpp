@@ -236,6 +236,18 @@ TEST_CASE("logins and passwords keep the rules that are told") {
         CHECK(code(check(it)) == "account.login");
     }
     CHECK(check_password("wang", "十个汉字也是一个好密码").ok());
+    for (const char* common :
+         {"1234567890", "9876543210", "12345678901234", "qwertyuiop", "QWERTYUIOP", "aaaaaaaaaaaa",
+          "abcabcabcabc", "password123", "Password2026!", "2026admin@2026", "1qaz2wsx3edc",
+          "abcdefghijk", "woaini1314520", "1q2w3e4r5t"}) {
+        CAPTURE(common);
+        CHECK(check_password("wang", common).error().code == "account.password");
+    }
+    for (const char* own :
+         {"correct horse battery", "yunxi-yanshi", "password of my house", "14159265358979"}) {
+        CAPTURE(own);
+        CHECK(check_password("wang", own).ok());
+    }
     CHECK_FALSE(check_password("wang", "短密码").ok());
     CHECK_FALSE(check_password("liuhe.wang-2026", "LIUHE.WANG-2026").ok());
     CHECK_FALSE(check_password("wang", std::string(12, '\xFF')).ok());

@@ -234,26 +234,51 @@ TEST_CASE("hostile answers stay text") {
 
 TEST_CASE("the same form sent twice makes one request and shows one receipt") {
     on_each_portal([](TestPortal& it) {
-        const auto first = keys_of(it.post(it.path("/apply"), form("check", "submit")));
-        const auto again = keys_of(it.post(it.path("/apply"), form("check", "submit")));
+        const auto token = [&] {
+            return between(it.get(it.path("/apply")).body, "name=\"token\" value=\"", "\"");
+        };
+        const Fields mine = {{"token", token()}};
+        const auto first = keys_of(it.post(it.path("/apply"), form("check", "submit", mine)));
+        const auto again = keys_of(it.post(it.path("/apply"), form("check", "submit", mine)));
         CHECK(again.number == first.number);
         CHECK(again.code == first.code);
         CHECK(requests_of(it) == 1);
         // Another form with the same contents: told, but not shown the code.
         const auto other =
-            it.post(it.path("/apply"), form("check", "submit", {{"token", "FORM2"}}));
+            it.post(it.path("/apply"), form("check", "submit", {{"token", token()}}));
         CHECK(other.status == 409);
         CHECK(has(other, "今天已经提交过，编号是 " + first.number));
         CHECK(!has(other, first.code));
         CHECK(requests_of(it) == 1);
         // Another question is another request; so is the same one on another day.
         CHECK(it.post(it.path("/apply"),
-                      form("check", "submit", {{"token", "FORM3"}, {"subject", "另一件"}}))
+                      form("check", "submit", {{"token", token()}, {"subject", "另一件"}}))
                   .status == 200);
         it.today = "2025-01-16";
-        CHECK(it.post(it.path("/apply"), form("check", "submit", {{"token", "FORM4"}})).status ==
+        CHECK(it.post(it.path("/apply"), form("check", "submit", {{"token", token()}})).status ==
               200);
         CHECK(requests_of(it) == 3);
+    });
+}
+
+TEST_CASE("a form's token shows a receipt to the browser that got it, and to no other") {
+    on_each_portal([](TestPortal& it) {
+        const std::string token =
+            between(it.get(it.path("/apply")).body, "name=\"token\" value=\"", "\"");
+        const std::string own = it.cookie;
+        const auto sent = [&](const std::string& chosen) {
+            return it.post(it.path("/apply"), form("check", "submit", {{"token", chosen}}));
+        };
+        const auto keys = keys_of(sent(token));
+        REQUIRE(!keys.code.empty());
+        // Another browser; none that keeps cookies; a token that nobody gave.
+        it.cookie = "__Host-form=ABCDEFGHJKMNPQRSTUVWXYZ2";
+        CHECK(!has(sent(token), keys.code));
+        it.cookie.clear();
+        CHECK(!has(sent(token), keys.code));
+        it.cookie = own;
+        CHECK(!has(sent(std::string(48, 'A')), keys.code));
+        CHECK(keys_of(sent(token)).code == keys.code);
     });
 }
 

@@ -1,14 +1,14 @@
-#include "http/client_limit.h"
+#include "desk/client_limit.h"
 
 #include <doctest/doctest.h>
 
 #include "http/client_address.h"
 
 using namespace gongkai;
+using desk::ClientLimit;
 using http::client_address;
 using http::Field;
 using http::plain_address;
-using site::ClientLimit;
 
 namespace {
 

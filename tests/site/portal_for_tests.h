@@ -27,7 +27,7 @@ struct TestPortal {
         request.method = "GET";
         request.path = path;
         request.query = std::move(query);
-        return site->answer(request);
+        return answered(std::move(request));
     }
     // A form as a browser sends it.
     http::Response post(const std::string& path,
@@ -38,7 +38,15 @@ struct TestPortal {
         for (const auto& [name, value] : fields)
             request.body += (request.body.empty() ? "" : "&") + http::encoded(name) + "=" +
                             http::encoded(value);
-        return site->answer(request);
+        return answered(std::move(request));
+    }
+    // As a browser that keeps a cookie.
+    http::Response answered(http::Request request) {
+        if (!cookie.empty()) request.headers.push_back({"Cookie", cookie});
+        auto response = site->answer(std::move(request));
+        const std::string set(response.header("Set-Cookie"));
+        if (set.starts_with("__Host-form=")) cookie = set.substr(0, set.find(';'));
+        return response;
     }
     std::string path(const std::string& rest = {}) const {
         return "/organs/" + site::organ_in_path(town) + rest;
@@ -49,6 +57,7 @@ struct TestPortal {
     TestOffice it;
     journal::LogKey town, county;
     std::string today = "2025-01-15";
+    std::string cookie;
     LibraryInMemory library;
     std::ostringstream log;
     std::unique_ptr<http::Dispatch> site;

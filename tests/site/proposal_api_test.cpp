@@ -167,6 +167,34 @@ TEST_CASE("the public reads the text that was written for it, and nothing that w
     });
 }
 
+TEST_CASE("the public is told where an answer no longer holds") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk"), reviewer = it.sign_in("reviewer");
+        const auto number = published(it, clerk, reviewer);
+        const auto acts = it.path("/proposals/" + number + "/acts", it.town);
+        const std::string organ = "/organs/" + site::organ_in_path(it.town) + "/proposals";
+        const auto says = [&](const std::string& path) {
+            return it.call("GET", path, {}, {}).body.find("重新答复") != std::string::npos;
+        };
+        (void)read(
+            it.call("POST", acts, act("feedback", 5, {{"satisfaction", "dissatisfied"}}), clerk));
+        CHECK_FALSE(says(organ + "/" + number));
+        auto second = answer(6, "C");
+        second["kind"] = "answer_again";
+        const auto after = read(it.call("POST", acts, second, clerk));
+        CHECK(says(organ + "/" + number));
+        CHECK(says(organ));
+        const auto told = read(it.call("GET", "/api/public" + organ + "/" + number, {}, {}));
+        CHECK(told.at("answer_class").as_string() == "A");
+        CHECK(told.at("answered_again_on").as_string() == "2025-01-15");
+        CHECK(read(it.call("GET", it.path("/duties", it.town), {}, clerk))
+                  .at("proposals")
+                  .at(0)
+                  .at("what")
+                  .as_string() == "replace");
+    });
+}
+
 TEST_CASE("the counts of a year come with the sentence for the report") {
     on_each_site([](TestSite& it) {
         const auto clerk = it.sign_in("clerk");
@@ -175,6 +203,9 @@ TEST_CASE("the counts of a year come with the sentence for the report") {
             read(it.call("GET", it.path("/proposal-counts/2025", it.town), {}, clerk));
         CHECK(counts.at("forms").at(0).at("answered").as_int64() == 1);
         CHECK(counts.at("forms").at(0).at("published").as_int64() == 1);
-        CHECK(counts.at("narrative").as_string() == "2025年承办人大代表建议1件，已答复1件。");
+        CHECK(
+            counts.at("narrative").as_string() ==
+            "2025年承办人大代表建议1件，已答复1件，公开答复1件（按交办、答复、反馈和首次公开的日期"
+            "统计，截至2025年1月15日）。");
     });
 }

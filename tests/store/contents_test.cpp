@@ -8,16 +8,19 @@
 #include "base/digest.h"
 #include "engines.h"
 #include "store/database.h"
+#include "store/migrations.h"
+#include "store/regions.h"
 
 using namespace gongkai;
 using namespace gongkai::store;
-using gongkai::testing::Folder;
+using namespace gongkai::testing;
 
 namespace fs = std::filesystem;
 
 namespace {
 
 constexpr std::size_t limit = 1 << 20;
+constexpr std::int64_t region = 330302, other_region = 330303;
 
 int files(const fs::path& folder) {
     int count = 0;
@@ -37,14 +40,14 @@ TEST_CASE("what is put is there, once, by its digest") {
     ContentFolder contents(folder.path, limit);
     const std::string bytes("正文\0尾", 11);
     for (const std::string& it : {bytes, bytes, std::string()}) {
-        const auto digest = contents.put(it);
+        const auto digest = contents.put(region, it);
         REQUIRE(digest.ok());
         CHECK(digest.value() == sha256(it));
-        CHECK(contents.get(digest.value()) == it);
+        CHECK(contents.get(region, digest.value()) == it);
     }
     CHECK(files(folder.path) == 2);
-    CHECK_FALSE(contents.get(sha256("another")));
-    CHECK(ContentFolder(folder.path, limit).get(sha256(bytes)) == bytes);
+    CHECK_FALSE(contents.get(region, sha256("another")));
+    CHECK(ContentFolder(folder.path, limit).get(region, sha256(bytes)) == bytes);
 }
 
 TEST_CASE("a name that is no digest opens nothing") {
@@ -52,16 +55,16 @@ TEST_CASE("a name that is no digest opens nothing") {
     std::ofstream(folder.path / "secret") << "x";
     const ContentFolder contents(folder.path, limit);
     for (const char* name : {"", "../secret", "..", "/etc/passwd", "AB", "secret"})
-        CHECK_FALSE(contents.get(name));
+        CHECK_FALSE(contents.get(region, name));
 }
 
 TEST_CASE("what is too large is refused and leaves nothing") {
     const Folder folder;
     ContentFolder contents(folder.path, limit);
-    const auto refusal = contents.put(std::string(limit + 1, 'x'));
+    const auto refusal = contents.put(region, std::string(limit + 1, 'x'));
     CHECK(refusal.error().code == "content.too-large");
     CHECK(refusal.error().kind == ErrorKind::TooLarge);
-    CHECK(contents.put(std::string(limit, 'x')).ok());
+    CHECK(contents.put(region, std::string(limit, 'x')).ok());
     CHECK(files(folder.path) == 1);
 }
 
@@ -69,17 +72,60 @@ TEST_CASE("damage is found on reading and mended by putting the bytes again") {
     const Folder folder;
     ContentFolder contents(folder.path, limit);
     CHECK(contents.damaged().empty());
-    const std::string digest = contents.put("正文").value();
+    const std::string digest = contents.put(region, "正文").value();
     std::ofstream(file_of(folder, digest)) << "别的";
-    CHECK_THROWS_AS((void)contents.get(digest), StoreError);
-    CHECK(contents.put("别的正文").ok());
-    CHECK(contents.has(digest));
-    CHECK_FALSE(contents.has(sha256("没有放进来的")));
-    CHECK_FALSE(contents.has("../../etc/passwd"));
+    CHECK_THROWS_AS((void)contents.get(region, digest), StoreError);
+    CHECK(contents.put(region, "别的正文").ok());
+    CHECK(contents.has(region, digest));
+    CHECK_FALSE(contents.has(region, sha256("没有放进来的")));
+    CHECK_FALSE(contents.has(region, "../../etc/passwd"));
     CHECK(contents.damaged() == std::vector{digest});
-    CHECK(contents.put("正文").value() == digest);
+    CHECK(contents.put(region, "正文").value() == digest);
     CHECK(contents.damaged().empty());
-    CHECK(contents.get(digest) == "正文");
+    CHECK(contents.get(region, digest) == "正文");
+}
+
+TEST_CASE("on each engine contents are kept where the database has them") {
+    on_each_engine([](const Place& place) {
+        const auto database = place.open();
+        migrate(*database);
+        database->transaction([](Connection& it) { note_region(it, region); });
+        const auto contents = contents_of(*database, place.folder.path, limit);
+        // Of no part, of one, of exactly one, and of several.
+        for (const std::size_t size : {0U, 3U, 262'144U, 600'000U}) {
+            CAPTURE(size);
+            std::string bytes(size, 'x');
+            if (size > 0) bytes[size / 2] = '\0';
+            const auto digest = contents->put(region, bytes);
+            REQUIRE(digest.ok());
+            CHECK(digest.value() == sha256(bytes));
+            CHECK(contents->get(region, digest.value()) == bytes);
+            CHECK(contents->has(region, digest.value()));
+        }
+        CHECK(contents->put(region, std::string(limit + 1, 'x')).error().code ==
+              "content.too-large");
+        CHECK_FALSE(contents->get(region, sha256("another")));
+        CHECK_FALSE(contents->has(region, "../../etc/passwd"));
+        CHECK(contents->damaged().empty());
+    });
+}
+
+TEST_CASE("rows that are damaged are found on reading and mended by putting the bytes again") {
+    on_each_database([](Database& database) {
+        migrate(database);
+        database.transaction([](Connection& it) { note_region(it, region); });
+        ContentRows contents(database, limit);
+        const std::string digest = contents.put(region, "正文").value();
+        CHECK_FALSE(contents.get(other_region, digest));
+        database.transaction([](Connection& it) {
+            it.run("UPDATE content SET bytes = $1 WHERE region = $2", {Blob(3), region});
+        });
+        CHECK_THROWS_AS((void)contents.get(region, digest), StoreError);
+        CHECK(contents.damaged() == std::vector{digest});
+        CHECK(contents.put(region, "正文").value() == digest);
+        CHECK(contents.get(region, digest) == "正文");
+        CHECK(contents.damaged().empty());
+    });
 }
 
 TEST_CASE("many put the same at once") {
@@ -90,7 +136,7 @@ TEST_CASE("many put the same at once") {
         for (int i = 0; i < 8; ++i)
             threads.emplace_back([&] {
                 for (int n = 0; n < 10; ++n)
-                    CHECK(contents.put(std::to_string(n)).ok());
+                    CHECK(contents.put(region, std::to_string(n)).ok());
             });
     }
     CHECK(files(folder.path) == 10);

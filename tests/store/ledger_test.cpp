@@ -300,11 +300,14 @@ TEST_CASE("the key's file is made once, apart from the data, for its owner alone
     namespace fs = std::filesystem;
     const Folder folder;
     const fs::path data = folder.path / "data", file = folder.path / "keys" / "vault.key";
+    CHECK(VaultKey::load(file, data).error().code == "vault.key");
+    REQUIRE(VaultKey::make(file, data).ok());
     const auto first = VaultKey::load(file, data);
     REQUIRE(first.ok());
     const Box box = seal(first.value(), town, 0, "x");
     CHECK(store::open(VaultKey::load(file, data).value(), town, box.sealed, box.bytes) == "x");
     CHECK(VaultKey::load(data / "vault.key", data).error().code == "vault.key");
+    CHECK(VaultKey::make(data / "vault.key", data).error().code == "vault.key");
     CHECK_FALSE(fs::exists(data / "vault.key"));
     fs::permissions(file, fs::perms::group_read, fs::perm_options::add);
     CHECK_FALSE(VaultKey::load(file, data).ok());

@@ -298,6 +298,9 @@ TEST_CASE("a list is searched by the beginning of a number, by words and by what
         CHECK(search("100%完") == All{"2026-0002"});
         CHECK(search("完成_") == All{"2026-0002"});
         CHECK(search("\\").empty());
+        CHECK(search("abc 财政") == All{"2026-0001"});
+        CHECK(search("完成　100 好") == All{"2025-0001", "2026-0002"});
+        CHECK(search("财政 100").empty());
         Listing with_weight = things;
         with_weight.also_found = {"weight = ?", {std::int64_t{0}}};
         CHECK(search("nothing of it", with_weight).size() == 3);

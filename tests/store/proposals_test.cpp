@@ -192,3 +192,45 @@ TEST_CASE("the public's list has what passed the gate and nothing else") {
         });
     });
 }
+
+TEST_CASE("the public's list shows the answer that was published, and that another one followed") {
+    on_each_ledger([](store::Ledger& ledger) {
+        auto it = after(published(), act(Feedback{Satisfaction::Dissatisfied}, "2026-06-01"));
+        recorded(ledger, after(it, act(AnswerAgain{reply("C")}, "2026-06-20")));
+        ledger.look([&](const View& view) {
+            const auto page = proposals.answers(view, town, {}).value();
+            REQUIRE(page.rows.size() == 1);
+            CHECK(page.rows[0].answer_class == "A");
+            CHECK(page.rows[0].answered_on == day("2026-05-20"));
+            CHECK(page.rows[0].answered_again_on == day("2026-06-20"));
+            CHECK(proposals.answers(view, town, filtered("class", "C")).value().rows.empty());
+            CHECK(proposals.answers(view, town, filtered("class", "A")).value().rows.size() == 1);
+            // On the staff's list what holds, and what is still to be done.
+            const auto staff = proposals.page(view, town, {}, day("2026-06-21")).value();
+            CHECK(staff.rows[0].answer_class == "C");
+            CHECK(staff.rows[0].duty == ClockId::Replace);
+        });
+    });
+}
+
+TEST_CASE(
+    "what was assigned before a year is there for its counts, and an annulled one has its day") {
+    on_each_ledger([](store::Ledger& ledger) {
+        recorded(ledger, named("第1号", Form::Cppcc, "2025-11-03"));
+        recorded(ledger, named("第2号", Form::Cppcc, "2026-03-02"));
+        recorded(ledger, after(named("第3号", Form::Cppcc, "2026-03-02"),
+                               saying(act(Annul{{0}}, "2026-03-03"))));
+        ledger.look([&](const View& view) {
+            const auto number = [&](int year) {
+                int all = 0;
+                proposals.until_year(view, town, year, [&](const Proposal&) { ++all; });
+                return all;
+            };
+            CHECK(number(2024) == 0);
+            CHECK(number(2025) == 1);
+            CHECK(number(2026) == 3);
+            const auto page = proposals.page(view, town, {}, day("2026-06-03")).value();
+            CHECK(page.rows[2].assigned_on == day("2026-03-02"));
+        });
+    });
+}

@@ -80,12 +80,29 @@ export async function changePassword(old: string, wanted: string) {
   await entered(await api.post('/api/session/password', {}, { old, new: wanted }));
 }
 
+// All pages of a list that forms and names need whole.
+async function whole<T>(page: (query: { after: string; limit: number }) => Promise<{ rows: T[]; next?: string }>) {
+  const all: T[] = [];
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const { rows, next } = await page({ after, limit: 200 });
+    all.push(...rows);
+    after = next;
+  }
+  return all;
+}
+
 export async function reloadOrgans() {
-  session.organs = (await api.get('/api/organs')).organs;
+  session.organs = await whole(async (query) => {
+    const { organs, next } = await api.get('/api/organs', { query });
+    return { rows: organs, next };
+  });
 }
 
 export async function reloadPeople() {
-  session.people = (await api.get('/api/people')).people;
+  session.people = await whole(async (query) => {
+    const { people, next } = await api.get('/api/people', { query });
+    return { rows: people, next };
+  });
 }
 
 export async function signOut() {

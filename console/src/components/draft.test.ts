@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { effectScope, nextTick, ref, type Ref } from 'vue';
 import { draftName, restMilliseconds, useDraft, type Draft } from './draft';
+import { session } from '@/app/session';
 import { keepAll } from '@/app/unsaved';
 
 interface Kept { changed: number; content: Record<string, string> }
@@ -153,4 +154,29 @@ it('leaves nothing behind of what was sent', async () => {
 
 it('names a draft as the server takes it', () => {
   expect(draftName('letter', '2026-0001', 'Extension 2')).toBe('letter.2026-0001.extension-2');
+});
+
+it('never keeps what one has typed under another who has signed in since', async () => {
+  const as = (id: string) => { session.account = { id } as typeof session.account; };
+  as('account/1');
+  const { form, leave } = await open();
+  gone = true;
+  await type(form, '只有我知道的理由');
+  leave();
+  gone = false;
+  as('account/2');
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(kept).toBeNull();
+  session.account = null;
+});
+
+it('goes on for a while to keep the text of a form that is gone', async () => {
+  const { form, leave } = await open();
+  gone = true;
+  await type(form, '理由');
+  leave();
+  await vi.advanceTimersByTimeAsync(25_000);
+  gone = false;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(kept?.content).toEqual({ words: '理由' });
 });

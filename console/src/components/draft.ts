@@ -11,6 +11,7 @@ import { asRefusal } from './load';
 
 export const restMilliseconds = 2000;
 const retryMilliseconds = 10_000;
+const triesBehindTheForm = 6; // once the form is gone, nobody sees that its text is not kept
 
 export interface Draft {
   saved: string; // 14:32, when it was last kept
@@ -46,6 +47,8 @@ class Keeper<T extends object> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private under: Promise<boolean> | null = null;
   private closed = false;
+  private left: number | null = null; // tries, once the form is gone
+  private readonly owner = session.account?.id;
 
   constructor(subject: string, private readonly form: Ref<T>) {
     this.where = { organ: session.organ, subject };
@@ -89,6 +92,7 @@ class Keeper<T extends object> {
 
   private later(milliseconds: number) {
     clearTimeout(this.timer);
+    if (this.left !== null && --this.left < 0) return;
     if (!this.closed) this.timer = setTimeout(() => void this.keep(), milliseconds);
   }
 
@@ -97,6 +101,11 @@ class Keeper<T extends object> {
     while (this.under) await this.under;
     if (this.isKept()) return true;
     if (this.state.elsewhere) return false;
+    // What one has typed is never kept under another who has signed in since, nor under nobody.
+    if (session.account?.id !== this.owner) {
+      this.later(retryMilliseconds);
+      return false;
+    }
     this.under = this.put(JSON.stringify(this.form.value));
     const kept = await this.under;
     this.under = null;
@@ -183,8 +192,8 @@ class Keeper<T extends object> {
   private name = () => `${this.where.organ} ${this.where.subject}`;
 
   end() {
+    this.left = triesBehindTheForm;
     const name = this.name(), kept = this.keep();
-    clearTimeout(this.timer);
     closing.set(name, kept);
     void kept.finally(() => {
       if (closing.get(name) === kept) closing.delete(name);

@@ -145,6 +145,25 @@ Status add_filter(const Listing& listing, const Ask::Filter& asked, Where& where
     return add_days(*filter, asked.value, where);
 }
 
+// Each word stands somewhere in it: 补贴 通知 finds 关于高龄补贴的通知.
+std::string holds_words(const std::string& column, std::string_view sought, Where& where) {
+    std::string all;
+    const auto take = [&](std::string_view word) {
+        if (!word.empty())
+            all += (all.empty() ? "(" : " AND ") + column + " LIKE " +
+                   where.parameter(like_holding(text::fold(word))) + " ESCAPE '\\'";
+    };
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < sought.size();) {
+        const std::size_t sign = at;
+        if (!text::is_space(text::next(sought, at))) continue;
+        take(sought.substr(begin, sign - begin));
+        begin = at;
+    }
+    take(sought.substr(begin));
+    return all.empty() ? "1 = 0" : all + ")";
+}
+
 Status add_search(const Listing& listing, const std::string& sought, Where& where) {
     std::string any;
     for (const Search& search : listing.search) {
@@ -155,8 +174,7 @@ Status add_search(const Listing& listing, const std::string& sought, Where& wher
             any += "(" + column + " >= " + where.parameter(sought) + " AND " + column + " < " +
                    where.parameter(sought + "\xF4\x8F\xBF\xBF") + ")";
         else
-            any += column + " LIKE " + where.parameter(like_holding(text::fold(sought))) +
-                   " ESCAPE '\\'";
+            any += holds_words(column, sought, where);
     }
     if (!listing.also_found.sql.empty())
         any += (any.empty() ? "" : " OR ") + where.placed(listing.also_found);

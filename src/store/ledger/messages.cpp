@@ -33,17 +33,16 @@ std::int64_t answered(Answer given, Answer no_answer, bool yes) {
     return given == no_answer ? -1 : std::int64_t{yes};
 }
 
-// Whether an answer was this body's to give.
-bool is_ours(State state) {
-    return state == State::Received || state == State::Handling || state == State::Replied ||
-           state == State::Closed;
+// In the column in_time: still open, late, in time, closed without an answer that nobody wished.
+std::int64_t in_time_column(const Progress& now) {
+    if (now.first_in_time) return std::int64_t{*now.first_in_time};
+    return closed_without_answer(now) ? in_time_no_answer : in_time_open;
 }
 
 void apply(const Entry& entry, Rows& rows) {
     const Message message = history_of<Subject>(rows.entries(entry.log, entry.subject));
     const Progress now = message.progress();
-    const bool is_answered = now.first_replied_on || now.closed_on;
-    const CallBack& said = now.call_back;
+    const CallBack& said = now.said;
     // Titles come of nothing but what went through the gate.
     const auto letter =
         now.published_on ? PublicLetter::of(message, *now.published_on) : std::nullopt;
@@ -60,12 +59,12 @@ void apply(const Entry& entry, Rows& rows) {
               std::int64_t{awaits_answer(now.state)},
               iso(now.received_on),
               sorted_day_column(due(now)),
-              sorted_day_column(now.first_replied_on),
+              sorted_day_column(now.last_replied_on),
               sorted_day_column(now.closed_on),
-              sorted_day_column(now.called_back_on),
-              std::int64_t{is_ours(now.state)},
-              is_answered ? std::int64_t{now.first_in_time} : -1,
-              now.called_back_on ? std::int64_t{said.contacted} : -1,
+              sorted_day_column(now.said_on),
+              std::int64_t{is_ours(now)},
+              in_time_column(now),
+              now.said_on ? std::int64_t{said.contacted} : -1,
               answered(said.solved, Solved::NoAnswer, said.solved == Solved::Yes),
               answered(said.satisfaction, Satisfaction::NoAnswer,
                        said.satisfaction != Satisfaction::Dissatisfied),
@@ -127,6 +126,7 @@ Listing staff_list(Date today) {
                  {"awaits = 1 AND due_on >= ? AND due_on <= ?", {iso(today), iso(today + soon)}}},
                 {"to_close", {"state = 'replied'"}},
                 {"to_review", {"stage = 'proposed'"}},
+                {"to_replace", {"stage = 'public_outdated'"}},
                 {"closed", {"is_open = 0"}}}};
 }
 
@@ -134,7 +134,7 @@ const Listing& letter_list() {
     using How = Filter::How;
     static const Listing list{
         .table = "message",
-        .columns = {"number", "title", "source", "kind", "replied_on", "published_on"},
+        .columns = {"number", "title", "source", "kind", "replied_on", "published_on", "stage"},
         .sorts = {{"published", "published_on"}},
         .usual_sort = "-published",
         .filters = {{"source", "source"}, {"matter", "kind"}, {"year", "published_on", How::Year}},
@@ -159,12 +159,15 @@ Result<records::Page<ListedLetter>> MessageRepository::letters(const View& view,
                                                                const records::Ask& ask) const {
     GK_TRY(page, page_of(connection_of(view), log, letter_list(), ask));
     return page.shown([](const Row& row) {
+        // The column has the day of the last answer, of which an outdated text is not.
+        const bool outdated = word_in<Stage>(row[6], list_name) == Stage::PublicOutdated;
         return ListedLetter{text(row[0]),
                             text(row[1]),
                             word_in<Source>(row[2], list_name),
                             word_in<Matter>(row[3], list_name),
-                            day_in(row[4]),
-                            parse_date(text(row[5])).value()};
+                            outdated ? std::nullopt : day_in(row[4]),
+                            parse_date(text(row[5])).value(),
+                            outdated};
     });
 }
 

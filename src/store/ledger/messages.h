@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,9 @@
 #include "store/ledger/histories.h"
 
 namespace gongkai::store {
+
+// What stands in the column in_time beside 0 and 1.
+inline constexpr std::int64_t in_time_open = -1, in_time_no_answer = 2;
 
 class MessageRepository
     : public RepositoryOf<interaction::messages::Subject, interaction::Messages> {

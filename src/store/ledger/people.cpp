@@ -1,7 +1,10 @@
 #include "store/ledger/people.h"
 
+#include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
+#include "store/ledger/listing.h"
 #include "store/ledger/projection.h"
 
 // Bodies and accounts are entries of their region's own log. A row holds the last entry's payload
@@ -15,8 +18,11 @@ using organs::Organ;
 
 namespace {
 
-const Table body_table{"body", {"number"}, {"name", "record"}};
-const Table account_table{"account", {"id"}, {"login", "home", "record"}};
+const Table body_table{"body",
+                       {"number"},
+                       {"name", "folded", "kind", "level", "place", "superior", "valid_from",
+                        "valid_until", "record"}};
+const Table account_table{"account", {"id"}, {"login", "home", "active", "record"}};
 
 // What an entry of either says.
 template <class Record>
@@ -29,16 +35,23 @@ Record record_of(const std::string& payload) {
     return record;
 }
 
+// Those of the higher level first, and of each the one that guides others.
+std::int64_t place_of(const Organ& organ) {
+    return 2 * (int(organs::Level::Nation) - int(organ.level)) + (is_authority(organ) ? 0 : 1);
+}
+
 void apply_body(const Entry& entry, Rows& rows) {
-    const auto organ = record_of<organs::OrganRecord>(entry.payload);
+    const Organ organ{record_of<organs::OrganRecord>(entry.payload), {}};
     rows.put(body_table, entry.log, {number_of(entry.subject)},
-             {organ.name, blob_of(entry.payload)});
+             {organ.name, text::fold(organ.name), std::string(name(organ.kind)),
+              std::string(name(organ.level)), place_of(organ), organ.parent.value_or(0),
+              iso(organ.valid_from), sorted_day_column(organ.valid_until), blob_of(entry.payload)});
 }
 
 void apply_account(const Entry& entry, Rows& rows) {
     const auto account = record_of<organs::AccountRecord>(entry.payload);
     rows.put(account_table, entry.log, {entry.subject},
-             {account.login, account.organ, blob_of(entry.payload)});
+             {account.login, account.organ, std::int64_t{account.active}, blob_of(entry.payload)});
 }
 
 Organ organ_of(std::int64_t region, const Row& row) {
@@ -47,6 +60,79 @@ Organ organ_of(std::int64_t region, const Row& row) {
 
 Account account_of(const Row& row) {
     return {record_of<organs::AccountRecord>(bytes_of(blob(row[2]))), whole(row[0]), text(row[1])};
+}
+
+// Whether a row of `body` stands below the body of the argument. Of few that is found from above,
+// of many from the row upwards, so that a page need not know all of them.
+constexpr std::string_view few_below =
+    "number IN (WITH RECURSIVE below (number) AS (SELECT b.number FROM body AS b WHERE "
+    "b.region = $1 AND b.organ = $2 AND b.superior = ? UNION SELECT b.number FROM below, body AS b "
+    "WHERE b.region = $1 AND b.organ = $2 AND b.superior = below.number) "
+    "SELECT number FROM below) AND number <> ?";
+constexpr std::string_view many_below =
+    "EXISTS (WITH RECURSIVE above (number) AS (SELECT body.superior UNION SELECT b.superior FROM "
+    "above, body AS b WHERE b.region = $1 AND b.organ = $2 AND b.number = above.number) "
+    "SELECT 1 FROM above WHERE number = ?) AND number <> ?";
+
+// Whether there are fewer such rows than are counted. None behind the thousandth is looked at.
+bool are_few(Connection& connection, const std::string& rows, const std::vector<Value>& arguments) {
+    const auto counted =
+        connection.run("SELECT count(*) FROM (" + rows + " LIMIT " +
+                           std::to_string(records::counted_at_most) + ") AS counted",
+                       arguments);
+    return whole(counted.at(0)[0]) < records::counted_at_most;
+}
+
+Condition below(Connection& connection, std::int64_t region, std::int64_t organ) {
+    const std::string next =
+        "SELECT number FROM body WHERE region = $1 AND organ = 0 AND superior = $2";
+    // Those right below first: SQLite takes them all in before it goes on.
+    const bool few =
+        are_few(connection, next, {region, organ}) &&
+        are_few(connection,
+                "WITH RECURSIVE below (number) AS (" + next +
+                    " UNION SELECT b.number FROM below, body AS b WHERE b.region = $1 AND "
+                    "b.organ = 0 AND b.superior = below.number) SELECT number FROM below",
+                {region, organ});
+    return {std::string(few ? few_below : many_below), {organ, organ}};
+}
+
+void add(Condition& to, const Condition& condition) {
+    if (condition.sql.empty()) return;
+    (to.sql += to.sql.empty() ? "" : " AND ") += condition.sql;
+    to.arguments.insert(to.arguments.end(), condition.arguments.begin(), condition.arguments.end());
+}
+
+Condition only(Connection& connection, std::int64_t region, const organs::Chosen& chosen) {
+    Condition all;
+    if (chosen.existing_on) {
+        const std::string day = iso(*chosen.existing_on);
+        add(all, {"valid_from <= ? AND valid_until >= ?", {day, day}});
+    }
+    if (chosen.below) add(all, below(connection, region, *chosen.below));
+    return all;
+}
+
+// What the filter `state` says once more, where few reports are in one of these states: they are
+// then found by it, and not by looking at every body. Bodies without a report have no row.
+Condition few_in_state(Connection& connection, std::int64_t region, int year,
+                       const records::Ask& ask) {
+    const auto filter = std::ranges::find(ask.filters, "state", &records::Ask::Filter::name);
+    if (filter == ask.filters.end() || filter->value.find(',') != std::string::npos ||
+        filter->value == "none")
+        return {};
+    const std::string rows = "SELECT organ FROM submission WHERE region = $1 AND year = ";
+    if (!are_few(connection, rows + "$2 AND state = $3",
+                 {region, std::int64_t{year}, filter->value}))
+        return {};
+    return {"number IN (" + rows + "? AND state = ?)", {std::int64_t{year}, filter->value}};
+}
+
+// How far a body's report of a year is, as a column.
+std::string report_state(int year) {
+    return "coalesce((SELECT s.state FROM submission AS s WHERE s.region = $1 AND "
+           "s.organ = number AND s.subject = 'report/" +
+           std::to_string(year) + "'), 'none')";
 }
 
 }  // namespace
@@ -97,6 +183,39 @@ std::vector<Organ> Bodies::all(const View& view, std::int64_t region) const {
     return all;
 }
 
+Result<records::Page<Organ>> Bodies::page(const View& view, std::int64_t region,
+                                          const records::Ask& ask,
+                                          const organs::Chosen& chosen) const {
+    Connection& connection = connection_of(view);
+    const std::string state = chosen.report_of ? report_state(*chosen.report_of) : std::string();
+    Listing list{.table = "body",
+                 .columns = {"number", "record"},
+                 .sorts = {{"id", "number", Holds::Whole},
+                           {"name", "name"},
+                           {"place", "place", Holds::Whole}},
+                 .usual_sort = "id",
+                 .filters = {{"id", "number", Filter::How::Is, Holds::Whole},
+                             {"kind", "kind"},
+                             {"level", "level"},
+                             {"parent", "superior", Filter::How::Is, Holds::Whole}},
+                 .search = {{"folded", Search::How::Folded}},
+                 .only = only(connection, region, chosen),
+                 .key = "number",
+                 .key_holds = Holds::Whole};
+    if (chosen.report_of) {
+        list.filters.push_back({"state", state});
+        list.groups = {{"missing", {state + " = 'none'"}}};
+    }
+    const Condition all = list.only;
+    if (chosen.report_of) add(list.only, few_in_state(connection, region, *chosen.report_of, ask));
+    GK_TRY(page, page_of(connection, {region, 0}, list, ask));
+    if (list.only.sql != all.sql) {  // groups are told of the whole list
+        list.only = all;
+        page.groups = groups_of(connection, {region, 0}, list);
+    }
+    return page.shown([&](const Row& row) { return organ_of(region, row); });
+}
+
 std::string Bodies::next_number(const View& view, const journal::LogKey& log, int) const {
     const auto rows = connection_of(view).run(
         "SELECT coalesce(max(number), 0) FROM body WHERE region = $1 AND organ = $2",
@@ -129,6 +248,21 @@ std::vector<Account> AccountBook::all(const View& view, std::int64_t region) con
                                                   {region}))
         all.push_back(account_of(row));
     return all;
+}
+
+Result<records::Page<Account>> AccountBook::page(const View& view, std::int64_t region,
+                                                 const records::Ask& ask) const {
+    static const Listing list{.table = "account",
+                              .columns = {"region", "id", "record"},
+                              .sorts = {{"login", "login"}, {"organ", "home", Holds::Whole}},
+                              .usual_sort = "organ",
+                              .filters = {{"id", "id"},
+                                          {"organ", "home", Filter::How::Is, Holds::Whole},
+                                          {"active", "active", Filter::How::Is, Holds::Whole}},
+                              .search = {{"login", Search::How::Begins}},
+                              .key = "id"};
+    GK_TRY(page, page_of(connection_of(view), {region, 0}, list, ask));
+    return page.shown(account_of);
 }
 
 std::string AccountBook::next_number(const View& view, const journal::LogKey& log, int) const {

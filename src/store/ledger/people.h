@@ -14,6 +14,9 @@ public:
                                   const journal::LogKey& key) const override;
     std::vector<std::int64_t> regions(const journal::View& view) const override;
     std::vector<organs::Organ> all(const journal::View& view, std::int64_t region) const override;
+    Result<records::Page<organs::Organ>> page(const journal::View& view, std::int64_t region,
+                                              const records::Ask& ask,
+                                              const organs::Chosen& chosen) const override;
     std::string next_number(const journal::View& view, const journal::LogKey& log,
                             int year) const override;
 };
@@ -27,6 +30,8 @@ public:
     std::optional<organs::Account> by_login(const journal::View& view,
                                             const std::string& login) const override;
     std::vector<organs::Account> all(const journal::View& view, std::int64_t region) const override;
+    Result<records::Page<organs::Account>> page(const journal::View& view, std::int64_t region,
+                                                const records::Ask& ask) const override;
     std::string next_number(const journal::View& view, const journal::LogKey& log,
                             int year) const override;
 };

@@ -12,14 +12,16 @@ namespace {
 
 // Raised where columns or names are filled in another way, so that rows of an older program are
 // made anew.
-constexpr std::string_view way_of_filling = "2";
+constexpr std::string_view way_of_filling = "3";
 
 std::string of_proposals(const interaction::proposals::Settings& settings) {
     std::string all;
     for (const auto& span : {settings.answer, settings.extended, settings.return_within,
                              settings.opinion, settings.feedback, settings.answer_again})
         all += chinese(span);
-    return all + (settings.late_extension_moves_day ? "\nmoves" : "\n");
+    all += settings.late_extension_moves_day ? "\nmoves" : "\n";
+    all += settings.late_deferral_moves_day ? "\nputs off" : "\n";
+    return all + (settings.new_part_counts_anew ? "\nanew" : "\n");
 }
 
 // Everything that projected days depend on.

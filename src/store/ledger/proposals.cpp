@@ -23,18 +23,34 @@ using store::Row;
 
 constexpr std::chrono::days soon{10};
 
-const Table proposal_table{"proposal", {"subject"}, {"number",       "assigned_number",
-                                                     "session",      "title",
-                                                     "form",         "part",
-                                                     "lead",         "state",
-                                                     "stage",        "assigned_on",
-                                                     "duty",         "due_on",
-                                                     "answered_on",  "answer_class",
-                                                     "satisfaction", "promised_on",
-                                                     "is_open",      "awaits_opinions",
-                                                     "is_public",    "published_on",
-                                                     "sought",       "public_title",
-                                                     "public_sought"}};
+const Table proposal_table{"proposal",
+                           {"subject"},
+                           {"number",
+                            "assigned_number",
+                            "session",
+                            "title",
+                            "form",
+                            "part",
+                            "lead",
+                            "state",
+                            "stage",
+                            "assigned_on",
+                            "duty",
+                            "due_on",
+                            "answered_on",
+                            "answer_class",
+                            "satisfaction",
+                            "promised_on",
+                            "is_open",
+                            "awaits_opinions",
+                            "is_public",
+                            "published_on",
+                            "sought",
+                            "public_title",
+                            "public_sought",
+                            "public_class",
+                            "public_answered_on",
+                            "again_on"}};
 
 // What is there for the words of a list: the parts one under the other, folded.
 std::string folded(std::initializer_list<std::string_view> parts) {
@@ -44,10 +60,12 @@ std::string folded(std::initializer_list<std::string_view> parts) {
     return text::fold(all);
 }
 
-std::optional<Date> next_promise(const Progress& now) {
+std::optional<Date> next_promise(const Progress& now, const ProjectionRules& rules) {
     std::optional<Date> first;
-    for (const PromiseMade& it : now.promises)
-        if (!it.ended_on && (!first || it.until < *first)) first = it.until;
+    for (const PromiseMade& it : now.promises) {
+        const Date due = day_of(it, terms_of(now, {rules.calendar(), rules.proposals})).due;
+        if (!it.ended_on && (!first || due < *first)) first = due;
+    }
     return first;
 }
 
@@ -60,6 +78,12 @@ bool awaits_opinions(const Progress& now) {
 // runs and what is overdue are both still to be done.
 std::optional<Clock> duty_of(const Proposal& proposal, const ProjectionRules& rules) {
     return next_duty(proposal, {rules.calendar(), rules.proposals}, proposal.progress().latest);
+}
+
+// That it no longer holds is known with the later answer, behind the day of the publication.
+std::optional<Date> answered_again_on(const Proposal& proposal,
+                                      const std::optional<PublicView>& view) {
+    return view ? proposal.progress().shows_old_since() : std::nullopt;
 }
 
 void apply(const Entry& entry, Rows& rows) {
@@ -80,13 +104,13 @@ void apply(const Entry& entry, Rows& rows) {
               now.units.lead,
               std::string(name(now.state)),
               std::string(name(now.stage)),
-              iso(now.assigned_on),
+              iso(proposal.acts().front().on),
               duty ? std::string(name(duty->id)) : std::string(),
               duty ? iso(duty->due) : std::string(records::no_day),
               last ? iso(last->on) : std::string(records::no_day),
               last ? last->answer_class : std::string(),
               last && last->satisfaction ? std::string(name(*last->satisfaction)) : std::string(),
-              sorted_day_column(next_promise(now)),
+              sorted_day_column(next_promise(now, rows.rules())),
               std::int64_t{is_open(now)},
               std::int64_t{awaits_opinions(now)},
               std::int64_t{view.has_value()},
@@ -94,7 +118,10 @@ void apply(const Entry& entry, Rows& rows) {
               folded({it.matter, it.session, it.assigned_number, now.units.lead}),
               view ? view->title() : std::string(),
               view ? folded({view->title(), view->about(), view->answer(), view->lead()})
-                   : std::string()});
+                   : std::string(),
+              view ? view->answer_class() : std::string(),
+              view ? iso(view->answered_on()) : std::string(records::no_day),
+              sorted_day_column(answered_again_on(proposal, view))});
 }
 
 const std::vector<std::string_view> listed_columns{
@@ -160,12 +187,12 @@ const Listing& answer_list() {
     static const Listing list{
         .table = "proposal",
         .columns = {"number", "assigned_number", "session", "public_title", "form", "lead",
-                    "answer_class", "answered_on", "published_on"},
+                    "public_class", "public_answered_on", "published_on", "again_on"},
         .sorts = {{"published", "published_on"}},
         .usual_sort = "-published",
         .filters = {{"form", "form"},
                     {"session", "session"},
-                    {"class", "answer_class"},
+                    {"class", "public_class"},
                     {"year", "published_on", How::Year}},
         .search = {{"public_sought", Search::How::Folded}},
         .only = {"is_public = 1"}};
@@ -194,7 +221,8 @@ Result<records::Page<ListedAnswer>> ProposalRepository::answers(const View& view
                             text(row[5]),
                             text(row[6]),
                             parse_date(text(row[7])).value(),
-                            parse_date(text(row[8])).value()};
+                            parse_date(text(row[8])).value(),
+                            day_in(row[9])};
     });
 }
 
@@ -229,11 +257,10 @@ std::vector<Proposal> ProposalRepository::awaiting_opinions(const View& view,
     return all;
 }
 
-void ProposalRepository::of_year(const View& view, const LogKey& log, int year,
-                                 const Take& take) const {
-    each_history<Subject>(view, log,
-                          {"proposal s", " AND s.assigned_on >= $3 AND s.assigned_on <= $4"},
-                          {log.region, log.organ, first_day_of(year), last_day_of(year)}, take);
+void ProposalRepository::until_year(const View& view, const LogKey& log, int year,
+                                    const Take& take) const {
+    each_history<Subject>(view, log, {"proposal s", " AND s.assigned_on <= $3"},
+                          {log.region, log.organ, last_day_of(year)}, take);
 }
 
 bool ProposalRepository::has(const View& view, const LogKey& log, const Register& it) const {

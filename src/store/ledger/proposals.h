@@ -27,8 +27,8 @@ public:
     std::vector<Listed> due(const journal::View& view, const journal::LogKey& log) const override;
     std::vector<Proposal> awaiting_opinions(const journal::View& view,
                                             const journal::LogKey& log) const override;
-    void of_year(const journal::View& view, const journal::LogKey& log, int year,
-                 const Take& take) const override;
+    void until_year(const journal::View& view, const journal::LogKey& log, int year,
+                    const Take& take) const override;
     bool has(const journal::View& view, const journal::LogKey& log,
              const interaction::proposals::Register& assignment) const override;
 };

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "store/durable_file.h"
 #include "store/ledger/entries.h"
 
 namespace gongkai::store {
@@ -35,24 +36,29 @@ bool is_below(const fs::path& file, const fs::path& folder) {
            outer.end();
 }
 
-bool write_key(const fs::path& file, const std::string& key) {
-    std::error_code fault;
-    fs::create_directories(fs::absolute(file).parent_path(), fault);
-    std::ofstream out(file, std::ios::binary);
-    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, fault);
-    out << key;
-    out.close();
-    return bool(out) && !fault;
+Status check_place(const fs::path& file, const fs::path& data_folder) {
+    if (!is_below(file, data_folder)) return Done{};
+    return bad_key("密钥文件 " + file.string() +
+                   " 不能放在数据文件夹里：拿到数据的人会同时拿到密钥。请换一个位置。");
 }
 
 }  // namespace
 
+Status VaultKey::make(const fs::path& file, const fs::path& data_folder) {
+    GK_CHECK(check_place(file, data_folder));
+    const fs::path place = fs::absolute(file);
+    try {
+        fs::create_directories(place.parent_path());
+        write_durably(place, random_bytes(BoxKey().size()));
+    } catch (const std::exception&) {
+        return bad_key("不能写密钥文件 " + file.string() + "。请检查文件夹的权限和磁盘空间。");
+    }
+    return Done{};
+}
+
 Result<VaultKey> VaultKey::load(const fs::path& file, const fs::path& data_folder) {
-    if (is_below(file, data_folder))
-        return bad_key("密钥文件 " + file.string() +
-                       " 不能放在数据文件夹里：拿到数据的人会同时拿到密钥。请换一个位置。");
-    if (!fs::exists(file) && !write_key(file, random_bytes(BoxKey().size())))
-        return bad_key("不能写密钥文件 " + file.string() + "。请检查文件夹的权限。");
+    GK_CHECK(check_place(file, data_folder));
+    if (!fs::is_regular_file(file)) return bad_key("没有密钥文件 " + file.string() + "。");
     constexpr auto others = fs::perms::group_all | fs::perms::others_all;
     if ((fs::status(file).permissions() & others) != fs::perms::none)
         return bad_key("密钥文件 " + file.string() +
@@ -80,6 +86,11 @@ Box seal(const VaultKey& key, const journal::LogKey& log, std::int64_t near,
     journal::Sealed sealed{in_order(near) + hex(random_bytes(id_bytes)), hex(bytes(sm3({plain})))};
     auto box = blob_of(sealed_box(key.key(), place(log, sealed.id), plain));
     return {std::move(sealed), std::move(box)};
+}
+
+bool opens(const VaultKey& key, const journal::LogKey& log, const std::string& id,
+           const Blob& box) {
+    return opened_box(key.key(), place(log, id), bytes_of(box)).has_value();
 }
 
 std::string open(const VaultKey& key, const journal::LogKey& log, const journal::Sealed& sealed,

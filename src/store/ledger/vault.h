@@ -15,8 +15,11 @@ namespace gongkai::store {
 // so that a copy of the data alone tells nobody anything.
 class VaultKey {
 public:
-    // Reads the file, or makes it (readable by its owner alone) where it is not there. Refusal
-    // vault.key for a file of another size, one that others may read, or one in the data folder.
+    // Makes the file, readable by its owner alone, where there is none. Refusal vault.key where it
+    // lies in the data folder or cannot be written.
+    static Status make(const std::filesystem::path& file, const std::filesystem::path& data_folder);
+    // Reads the file. Refusal vault.key for one that is not there or has another size, one that
+    // others may read, or one in the data folder.
     static Result<VaultKey> load(const std::filesystem::path& file,
                                  const std::filesystem::path& data_folder);
     static VaultKey random();
@@ -37,6 +40,8 @@ struct Box {
 // `near` is where in the log it will be named: boxes of one time then lie side by side.
 Box seal(const VaultKey& key, const journal::LogKey& log, std::int64_t near,
          std::string_view datum);
+// Whether a box is this key's.
+bool opens(const VaultKey& key, const journal::LogKey& log, const std::string& id, const Blob& box);
 // Throws StoreError where the box, the digest or the key is another.
 std::string open(const VaultKey& key, const journal::LogKey& log, const journal::Sealed& sealed,
                  const Blob& box);

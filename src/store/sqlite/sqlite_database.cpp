@@ -1,5 +1,8 @@
 #include "store/sqlite/sqlite_database.h"
 
+#include <fcntl.h>
+
+#include "store/durable_file.h"
 #include "store/sqlite/sqlite_writer.h"
 
 namespace gongkai::store {
@@ -103,6 +106,8 @@ private:
 }  // namespace
 
 std::unique_ptr<Database> open_sqlite(const std::filesystem::path& file) {
+    // For the service's user alone; what SQLite lays beside it takes after it.
+    if (!std::filesystem::exists(file)) Descriptor(file, O_WRONLY | O_CREAT | O_CLOEXEC);
     return std::make_unique<SqliteDatabase>(file);
 }
 

@@ -52,6 +52,9 @@ int main(int count, char** arguments) {
     if (count != 2) return 2;
     const std::filesystem::path folder = arguments[1];
     const auto database = store::open_sqlite(folder / "office.sqlite");
+    if (!std::filesystem::exists(folder / "office.key") &&
+        !store::VaultKey::make(folder / "office.key", folder / "data").ok())
+        return 2;
     TestOffice it(*database, store::VaultKey::load(folder / "office.key", folder / "data").value());
     const auto all = towns(it);
     std::vector<std::jthread> writers;

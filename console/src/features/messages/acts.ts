@@ -33,8 +33,12 @@ export function draftOf(offer: Offer, found: Message, today: string): Values {
   if (notice) own.words = notice;
   if (offer.kind === 'reclassify')
     Object.assign(own, { matter: found.matter, secrecy: found.secrecy, reply_wished: found.reply_wished });
-  if (offer.kind === 'propose')
-    own.text = found.proposal ?? { title: found.title ?? '', question: '', answer: replyOf(found) };
+  // What was sent back for changes is changed; the answer of an older text may no longer be the one that holds.
+  if (offer.kind === 'propose') {
+    const before = found.proposal;
+    const goes_on = before && ['proposed', 'passed', 'failed'].includes(found.stage);
+    own.text = goes_on ? before : { title: before?.title ?? found.title ?? '', question: before?.question ?? '', answer: replyOf(found) };
+  }
   const form = begun(schemaOf('message', offer.kind), own);
   return offer.kind === 'review' ? { ...form, verdict: '' } : form;
 }

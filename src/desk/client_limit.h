@@ -6,7 +6,7 @@
 #include <mutex>
 #include <string>
 
-namespace gongkai::site {
+namespace gongkai::desk {
 
 // How often one client may do something: so many times at once, then once more each so often. It
 // remembers a bounded number of clients and forgets those first who may again soonest. May be used
@@ -26,6 +26,9 @@ public:
     // Notes it where there is nothing to wait for, and answers the seconds otherwise.
     std::int64_t take(const std::string& client, std::int64_t now);
 
+    // All that it did is made good.
+    void forget(const std::string& client);
+
     std::size_t clients() const;  // that it remembers
     static constexpr std::size_t most_clients = 10'000;
 
@@ -39,4 +42,4 @@ private:
     void make_room(std::int64_t now);
 };
 
-}  // namespace gongkai::site
+}  // namespace gongkai::desk

@@ -1,8 +1,8 @@
-#include "http/client_limit.h"
+#include "desk/client_limit.h"
 
 #include <algorithm>
 
-namespace gongkai::site {
+namespace gongkai::desk {
 
 namespace {
 
@@ -25,6 +25,11 @@ std::int64_t ClientLimit::take(const std::string& client, std::int64_t now) {
     const auto seconds = left(client, now);
     if (seconds == 0) add(client, now);
     return seconds;
+}
+
+void ClientLimit::forget(const std::string& client) {
+    const std::lock_guard lock(mutex_);
+    busy_until_.erase(client);
 }
 
 std::size_t ClientLimit::clients() const {
@@ -52,4 +57,4 @@ void ClientLimit::make_room(std::int64_t now) {
                                                    [](const auto& each) { return each.second; }));
 }
 
-}  // namespace gongkai::site
+}  // namespace gongkai::desk

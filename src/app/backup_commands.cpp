@@ -1,0 +1,116 @@
+#include "app/backup_commands.h"
+
+#include <unistd.h>
+
+#include <iostream>
+
+#include "cli/exit_status.h"
+#include "store/backup.h"
+
+namespace gongkai::app {
+
+namespace {
+
+namespace backup = store::backup;
+
+constexpr std::uint64_t megabyte = std::uint64_t{1} << 20;
+
+// One line that is written over, for whoever sits at a terminal; a log gets none.
+void tell(std::string_view what, std::uint64_t done, std::uint64_t all) {
+    if (::isatty(STDERR_FILENO) == 0) return;
+    std::cerr << "\r" << what << "：" << done << "/" << all << (done == all ? "\n" : "   ")
+              << std::flush;
+}
+
+int fail(const std::string& message) {
+    std::cerr << message << '\n';
+    return cli::unreadable;
+}
+
+std::string size(std::uint64_t bytes) {
+    return bytes < megabyte ? std::to_string(bytes) + " 字节"
+                            : std::to_string(bytes / megabyte) + " MB";
+}
+
+bool on_a_server(const BackupOptions& options) { return !options.place.setting.database.empty(); }
+
+int no_file_backup() {
+    return fail(
+        "数据在 PostgreSQL 里（GONGKAI_DATABASE），请用 pg_dump --format=custom "
+        "备份，它一次备份的就是一个完整的时点。");
+}
+
+void say_where_the_key_is(const BackupOptions& options) {
+    std::cout << "密钥文件 " << key_of(options.place).string()
+              << " 不在备份里。请另外抄存一份，与备份分开存放；没有它，恢复后个人信息打不开。\n";
+}
+
+int make_backup(const BackupOptions& options) {
+    const auto done =
+        backup::back_up(options.place.data, options.target, Office::now(), options.keep, tell);
+    if (!done.ok()) return fail(done.error().message);
+    const auto& it = done.value();
+    std::cout << "已备份到 " << options.target.string() << "，备份点 " << it.state << "：文件 "
+              << it.files << " 个，其中本次复制 " << it.copied << " 个，共写入 " << size(it.bytes)
+              << "。\n";
+    for (const std::string& state : it.removed)
+        std::cout << "按保留份数移除了较早的备份点 " << state << "。\n";
+    say_where_the_key_is(options);
+    for (const std::string& digest : it.damaged)
+        std::cerr << "数据文件夹里的文件 " << digest << " 已经损坏，没有备份。\n";
+    return it.damaged.empty() ? cli::clean : cli::findings_of_error;
+}
+
+int check_backup(const BackupOptions& options) {
+    const auto faults = backup::check(options.target, tell);
+    if (!faults.ok()) return fail(faults.error().message);
+    for (const backup::Fault& fault : faults.value())
+        std::cout << (fault.state.empty() ? "" : "备份点 " + fault.state + "：") << fault.what
+                  << "。\n";
+    std::cout << "备份点 " << backup::states(options.target).size() << " 个，"
+              << (faults.value().empty()
+                      ? "全部完好。\n"
+                      : "共 " + std::to_string(faults.value().size()) + " 处问题。\n");
+    return faults.value().empty() ? cli::clean : cli::findings_of_error;
+}
+
+int restore(const BackupOptions& options) {
+    const auto done = backup::restore(options.target, options.state, options.place.data, tell);
+    if (!done.ok()) return fail(done.error().message);
+    std::cout << "已由备份点 " << done.value().state << " 恢复到 " << options.place.data.string()
+              << "：文件 " << done.value().files << " 个，摘要和树根都与备份时相同。\n"
+              << "启动前请把密钥放回 " << key_of(options.place).string()
+              << "，再运行 gongkai journal verify 核对。\n";
+    return cli::clean;
+}
+
+int run_backup(const BackupOptions& options) {
+    if (options.check) return check_backup(options);
+    return on_a_server(options) ? no_file_backup() : make_backup(options);
+}
+
+void add_common(CLI::App& command, BackupOptions& options) {
+    command.add_option("TARGET", options.target, "备份所在的文件夹")->required();
+    command.add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
+}
+
+}  // namespace
+
+void add_backup_commands(CLI::App& app, BackupOptions& options, int& status) {
+    auto* command = app.add_subcommand("backup", "备份数据库、正文和附件，不必停机；密钥不在其中");
+    add_common(*command, options);
+    command->add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
+    command->add_option("--keep", options.keep, "保留最近几个备份点")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    command->add_flag("--check", options.check, "不备份，只核对 TARGET 里的每个备份点是否完好");
+    command->callback([&options, &status] { status = run_backup(options); });
+    auto* back = app.add_subcommand("restore", "由备份恢复到一个空的数据文件夹，并逐一核对");
+    add_common(*back, options);
+    back->add_option("--state", options.state, "恢复哪个备份点，不写为最新的")->type_name("备份点");
+    back->callback([&options, &status] {
+        status = on_a_server(options) ? no_file_backup() : restore(options);
+    });
+}
+
+}  // namespace gongkai::app

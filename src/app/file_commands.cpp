@@ -1,0 +1,92 @@
+#include "app/file_commands.h"
+
+#include <iostream>
+
+#include "cli/exit_status.h"
+#include "site/guard.h"
+#include "store/ledger/verify.h"
+
+namespace gongkai::app {
+
+namespace {
+
+using journal::LogKey;
+
+int fail(const std::string& message) {
+    std::cerr << message << '\n';
+    return cli::unreadable;
+}
+
+struct Moved {
+    std::size_t there = 0, moved = 0, missing = 0;
+};
+
+// All that the records of a log name is in the database afterwards, or told.
+void move_log(Office& office, const store::ContentFolder& from, store::KeptContents& to,
+              const LogKey& log, Moved& moved) {
+    std::map<std::string, std::string> named;
+    office.database().read(
+        [&](store::Connection& connection) { named = store::named_contents(connection, log); });
+    for (const auto& [digest, subject] : named) {
+        if (to.has(log.region, digest)) {
+            ++moved.there;
+            continue;
+        }
+        const auto bytes = from.get(log.region, digest);
+        if (bytes && to.put(log.region, *bytes).ok()) {
+            ++moved.moved;
+            continue;
+        }
+        ++moved.missing;
+        std::cout << site::organ_in_path(log) << " 的“" << subject << "”：文件 "
+                  << from.name_of(digest) << " 不见了。\n";
+    }
+}
+
+int remove_folder(const std::filesystem::path& folder, const Moved& moved) {
+    if (moved.missing > 0) return fail("还有文件没有找到，没有删除 " + folder.string() + "。");
+    std::filesystem::remove_all(folder);
+    std::cout << "已删除 " << folder.string() << "。\n";
+    return cli::clean;
+}
+
+int move_files(const FileOptions& options) {
+    OfficePlace place = options.place;
+    place.may_begin = false;
+    place.anew = true;  // the files are where this program would not look for them
+    const auto office = Office::open(place);
+    if (!office.ok()) return fail(office.error().message);
+    Office& it = *office.value();
+    if (it.database().engine() == store::Database::Engine::Sqlite)
+        return fail("数据在 SQLite 里，文件本来就在数据文件夹中，不需要移动。");
+    const store::ContentFolder from(options.place.data, store::largest_content);
+    const auto to = store::contents_of(it.database(), options.place.data);
+    std::vector<LogKey> logs;
+    it.database().read([&](store::Connection& connection) { logs = store::logs(connection); });
+    Moved moved;
+    for (const LogKey& log : logs)
+        move_log(it, from, *to, log, moved);
+    const auto damaged = to->damaged();
+    std::cout << "已移入数据库 " << moved.moved << " 个文件，原来就有 " << moved.there
+              << " 个，找不到 " << moved.missing << " 个，核对后损坏 " << damaged.size()
+              << " 个。\n";
+    if (moved.missing + damaged.size() > 0 && !options.remove) return cli::findings_of_error;
+    if (options.remove) return remove_folder(options.place.data / "sha256", moved);
+    std::cout << "确认无误后，再加 --remove 运行一次，删除数据文件夹里的原文件。\n";
+    return cli::clean;
+}
+
+}  // namespace
+
+void add_file_commands(CLI::App& app, FileOptions& options, int& status) {
+    auto* files = app.add_subcommand("files", "管理正文和附件的文件");
+    files->require_subcommand(1);
+    auto* move = files->add_subcommand(
+        "move", "把数据文件夹 sha256 里的文件移入 PostgreSQL 数据库，逐一核对");
+    move->add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
+    move->add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
+    move->add_flag("--remove", options.remove, "全部核对无误后删除原文件夹");
+    move->callback([&options, &status] { status = move_files(options); });
+}
+
+}  // namespace gongkai::app

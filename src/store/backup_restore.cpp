@@ -1,0 +1,134 @@
+#include <fcntl.h>
+
+#include <algorithm>
+
+#include "store/backup.h"
+#include "store/backup_state.h"
+#include "store/durable_file.h"
+
+namespace gongkai::store::backup {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t told_each = 64;
+
+Result<std::string> chosen(const fs::path& target, const std::string& state) {
+    const auto all = states(target);
+    if (all.empty()) return refused("none", "文件夹 " + target.string() + " 里没有备份。");
+    if (state.empty()) return all.back();
+    if (std::ranges::find(all, state) != all.end()) return state;
+    std::string names;
+    for (const std::string& name : all)
+        (names += names.empty() ? "" : "、") += name;
+    return refused("state", "没有备份点 " + state + "，只有：" + names + "。");
+}
+
+// A folder in the making beside the one that it shall be; gone again unless it was kept.
+class Growing {
+public:
+    explicit Growing(const fs::path& target)
+        : target_(fs::absolute(target).lexically_normal()), path_(beside(target_)) {
+        fs::remove_all(path_);
+        fs::create_directories(path_);
+        fs::permissions(path_, fs::perms::owner_all);
+    }
+    ~Growing() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Growing(const Growing&) = delete;
+    Growing& operator=(const Growing&) = delete;
+
+    const fs::path& path() const { return path_; }
+    void keep() {
+        fs::remove(target_);  // an empty folder, or nothing
+        fs::rename(path_, target_);
+        sync_folder(target_.parent_path());
+    }
+
+private:
+    static fs::path beside(const fs::path& target) {
+        const fs::path it = target.has_filename() ? target : target.parent_path();
+        return it.string() + ".restoring";
+    }
+
+    const fs::path target_, path_;
+};
+
+std::uint64_t copy_state(const fs::path& target, const std::string& name, const State& state,
+                         const fs::path& into, const Progress& told) {
+    std::uint64_t bytes = 0, done = 0;
+    const auto copy = [&](const fs::path& from, const fs::path& to) {
+        fs::create_directories(to.parent_path());
+        copied_file(from, to);
+        bytes += fs::file_size(to);
+    };
+    for (const OwnFile& file : state.own)
+        copy(state_folder(target, name) / file.path, into / file.path);
+    for (const std::string& digest : state.contents) {
+        copy(content_file(contents_of(target), digest),
+             content_file(into / contents_folder, digest));
+        if (++done % told_each == 0 || done == state.contents.size())
+            told("恢复文件", done, state.contents.size());
+    }
+    Descriptor(into, O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync_all();
+    return bytes;
+}
+
+Error damaged(const std::string& name, const std::vector<std::string>& faults) {
+    constexpr std::size_t shown = 5;
+    std::string all;
+    for (std::size_t i = 0; i < std::min(faults.size(), shown); ++i)
+        (all += all.empty() ? "" : "；") += faults[i];
+    if (faults.size() > shown) all += "；等 " + std::to_string(faults.size()) + " 处";
+    return refused("damaged", "备份点 " + name + " 已经损坏，没有恢复：" + all +
+                                  "。请用 --state 换一个备份点。");
+}
+
+}  // namespace
+
+Result<std::vector<Fault>> check(const fs::path& target, const Progress& told) {
+    GK_CHECK(chosen(target, {}));
+    std::vector<Fault> all;
+    if (!fs::exists(mark_file(target))) all.push_back({{}, "缺少 backup.json"});
+    for (const std::string& name : states(target)) {
+        const auto state = state_in(target, name);
+        if (!state.ok()) {
+            all.push_back({name, state.error().message});
+            continue;
+        }
+        for (std::string& what :
+             faults_of(state.value(), state_folder(target, name), contents_of(target), told))
+            all.push_back({name, std::move(what)});
+    }
+    return all;
+}
+
+Result<Outcome> restore(const fs::path& target, const std::string& wanted, const fs::path& data,
+                        const Progress& told) {
+    GK_TRY(name, chosen(target, wanted));
+    if (fs::exists(data) && !(fs::is_directory(data) && fs::is_empty(data)))
+        return refused("not-empty", "数据文件夹 " + data.string() +
+                                        " 不是空的，没有恢复。请换一个文件夹，或者先把它移开。");
+    GK_TRY(state, state_in(target, name));
+    Growing growing(data);
+    Outcome outcome;
+    outcome.state = name;
+    outcome.files = state.contents.size();
+    // What is missing in the backup stops the copying with its name, so that is asked first.
+    if (auto faults = faults_of(state, state_folder(target, name), contents_of(target), told);
+        !faults.empty())
+        return damaged(name, faults);
+    outcome.bytes = copy_state(target, name, state, growing.path(), told);
+    outcome.copied = outcome.files;
+    // What came out at the other end is what counts.
+    if (auto faults = faults_of(state, growing.path(), growing.path() / contents_folder, told);
+        !faults.empty())
+        return damaged(name, faults);
+    growing.keep();
+    return outcome;
+}
+
+}  // namespace gongkai::store::backup

@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "base/digest.h"
+#include "store/contents.h"
+#include "store/ledger/entries.h"
+
+namespace gongkai::store {
+
+namespace {
+
+constexpr std::size_t part = std::size_t{256} << 10;
+
+bool is_kept(Connection& connection, std::int64_t region, const std::string& digest) {
+    return !connection
+                .run("SELECT part FROM content WHERE region = $1 AND digest = $2 AND part = 0",
+                     {region, digest})
+                .empty();
+}
+
+}  // namespace
+
+Result<std::string> ContentRows::put(std::int64_t region, std::string_view bytes) {
+    GK_CHECK(check_size(bytes, limit_));
+    const std::string digest = sha256(bytes);
+    // Damaged bytes are put again in the place of those that are there.
+    try {
+        if (get(region, digest)) return digest;
+    } catch (const StoreError&) {
+    }
+    database_.transaction([&](Connection& connection) {
+        // An empty content has one part, which is empty.
+        for (std::size_t at = 0; at == 0 || at < bytes.size(); at += part)
+            connection.run(
+                "INSERT INTO content (region, digest, part, bytes) VALUES ($1, $2, $3, $4) "
+                "ON CONFLICT (region, digest, part) DO UPDATE SET bytes = excluded.bytes",
+                {region, digest, std::int64_t(at / part), blob_of(bytes.substr(at, part))});
+    });
+    return digest;
+}
+
+std::optional<std::string> ContentRows::get(std::int64_t region, std::string_view digest) const {
+    if (!is_digest(digest)) return {};
+    std::string bytes;
+    bool any = false;
+    database_.each("SELECT bytes FROM content WHERE region = $1 AND digest = $2 ORDER BY part",
+                   {region, std::string(digest)}, [&](Row& row) {
+                       any = true;
+                       bytes += bytes_of(blob(row[0]));
+                   });
+    if (!any) return {};
+    if (sha256(bytes) != digest)
+        throw StoreError("内容被改动过或者已经损坏：" + std::string(digest));
+    return bytes;
+}
+
+bool ContentRows::has(std::int64_t region, std::string_view digest) const {
+    bool kept = false;
+    if (is_digest(digest))
+        database_.read([&](Connection& connection) {
+            kept = is_kept(connection, region, std::string(digest));
+        });
+    return kept;
+}
+
+std::vector<std::string> ContentRows::damaged() const {
+    std::vector<std::string> all;
+    for (const Row& region : database_.run("SELECT region FROM region ORDER BY region", {})) {
+        std::vector<std::string> digests;
+        database_.each("SELECT DISTINCT digest FROM content WHERE region = $1", {region[0]},
+                       [&](Row& row) { digests.push_back(text(row[0])); });
+        for (const std::string& digest : digests) {
+            try {
+                (void)get(whole(region[0]), digest);
+            } catch (const StoreError&) {
+                all.push_back(digest);
+            }
+        }
+    }
+    std::ranges::sort(all);
+    return all;
+}
+
+std::string ContentRows::name_of(std::string_view digest) const { return std::string(digest); }
+
+}  // namespace gongkai::store

@@ -1,0 +1,7 @@
+-- Which installation this is, once: its id, and a value by which its key is known without telling
+-- anything of it.
+CREATE TABLE installation (
+    region    BIGINT NOT NULL PRIMARY KEY CHECK (region = 0),
+    id        TEXT COLLATE "C" NOT NULL,
+    key_check TEXT COLLATE "C" NOT NULL
+);
