@@ -31,9 +31,10 @@ std::vector<Error> missing_contents(const Concern& concern, bool by_web) {
     const bool named = by_web && concern.matter != Matter::Report;
     if (named && text::is_blank(writer.name)) miss("name", "请填写姓名，便于联系您。");
     if (named && text::is_blank(writer.phone)) miss("phone", "请填写电话，便于核实和回访。");
-    if (!text::is_blank(writer.name) && !may_be_name(writer.name))
+    // What a platform or a telephone gave is kept as it came.
+    if (by_web && !text::is_blank(writer.name) && !may_be_name(writer.name))
         miss("name", "姓名至少两个字，不能只写数字。");
-    if (!text::is_blank(writer.phone) && !may_be_phone(writer.phone))
+    if (by_web && !text::is_blank(writer.phone) && !may_be_phone(writer.phone))
         miss("phone", "电话应是7到15位数字，可以用“-”、空格隔开。");
     if (!fits(writer.name, longest_particular) || !fits(writer.phone, longest_particular) ||
         !fits(writer.address, longest_particular))
@@ -44,7 +45,7 @@ std::vector<Error> missing_contents(const Concern& concern, bool by_web) {
         miss("title", "标题太长，请不超过100个字。");
     if (text::is_blank(concern.content.clear))
         miss("content", "请填写内容：时间、地点、事情和您的要求。");
-    else if (!says_something(concern.content.clear))
+    else if (by_web && !says_something(concern.content.clear))
         miss("content", "内容太短，请写明时间、地点、事情和您的要求。");
     else if (!fits(concern.content.clear, longest_content))
         miss("content", "内容太长，请不超过5000个字。");
