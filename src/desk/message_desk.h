@@ -150,6 +150,10 @@ std::vector<Error> missing_contents(const interaction::messages::Concern& concer
 Status check_body(const journal::View& view, const organs::Repository& organs,
                   const journal::LogKey& organ, Date received_on);
 
+// Refusals message.act.words and message.answer where an act, still in the clear, says nothing but
+// signs.
+Status check_said(const interaction::MessageAct& act);
+
 // What the writer reads of an act when he follows it; empty where he reads nothing.
 std::string_view shown_to_writer(const interaction::Message& message, int act);
 

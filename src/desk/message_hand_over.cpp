@@ -81,6 +81,10 @@ Result<Message> MessageDesk::hand_over(const Actor& by, const MessageKey& key,
         auto& handing = std::get<HandOver>(ready.what);
         handing.request = request.number;
         if (handing.taken_on) ready.on = *handing.taken_on;
+        // Asked before the request is made, which would refuse the day in its own words.
+        GK_CHECK(check_said(ready));
+        GK_CHECK(records::check_days(Subject::table(), records::row_of<Subject>(ready), ready,
+                                     before.progress().handled_on));
         requests::Act first;
         first.what = requests::Register{application_from(change, before, ready.on)};
         sign(first, records::row_of<requests::Subject>(first), by);

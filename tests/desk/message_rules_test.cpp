@@ -124,6 +124,8 @@ TEST_CASE("a full stop is neither a reason nor an answer") {
         for (const char* nothing : {"。", " …… ", "--", "？！"})
             CHECK(it.code_of(number, act(messages::Refuse{}, "2025-03-04", nothing), 1) ==
                   "message.act.words");
+        CHECK(it.code_of(number, act(messages::HandOver{}, "2025-03-04", "。"), 1) ==
+              "message.act.words");
         (void)it.act_on(number, act(messages::Accept{}, "2025-03-03", "。"), 1).value();
         messages::Reply reply;
         reply.answer = records::in_clear(" 。");
