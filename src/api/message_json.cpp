@@ -217,13 +217,6 @@ json::Object with_mailbox(json::Object it, const organs::OrganRecord& organ) {
     return it;
 }
 
-json::Object with_mailbox(json::Object it, const organs::OrganRecord& organ) {
-    const json::Value* source = it.find("source");
-    if (source && *source == json::Value(name(Source::HeadMailbox)))
-        it.set("source_name", desk::source_name(Source::HeadMailbox, organ));
-    return it;
-}
-
 json::Object figures_json(int year, const std::vector<MonthFigures>& months) {
     json::Array all;
     for (const MonthFigures& it : months)
