@@ -146,6 +146,7 @@ bool is_time(std::string_view text) {
 }  // namespace
 
 Result<std::vector<CsvRow>> read_table(std::string_view bytes) {
+    if (bytes.empty()) return Error{ErrorKind::Invalid, "csv.empty", "文件里没有内容。"};
     const auto sniffed = reader::sniff(bytes);
     switch (sniffed.format) {
         case reader::Format::Empty: return other_format("文件是空的。");
