@@ -148,8 +148,7 @@ bool is_time(std::string_view text) {
 Result<std::vector<CsvRow>> read_table(std::string_view bytes) {
     const auto sniffed = reader::sniff(bytes);
     switch (sniffed.format) {
-        case reader::Format::Empty:
-            return Error{ErrorKind::Invalid, "csv.empty", "文件里没有内容。"};
+        case reader::Format::Empty: return other_format("文件是空的。");
         case reader::Format::Zip: return read_workbook(bytes);
         case reader::Format::Ole:
             return other_format("旧版的 Excel 或者 Word 文件（.xls、.doc）不能导入。");

@@ -163,7 +163,7 @@ TEST_CASE("a list in GBK is read, one that is none is refused in words") {
             "900121103000,2019-05-15,\xB0\xEC\xB9\xAB\xCA\xD2,\xD2\xBB\xBA\xC5,1\n";
         CHECK(import(it, gbk).created == 1);
         CHECK(bodies(it)[0].name == "柳河镇");
-        CHECK(refusal(it, "") == "csv.empty");
+        CHECK(refusal(it, "") == "import.format");
         CHECK(refusal(it, "机关名称\n甲\n") == "import.columns");
         CHECK(refusal(it, "机关名称,机关名称\n甲,乙\n") == "import.columns");
         CHECK(refusal(it, "颜色\n红\n") == "import.columns");
