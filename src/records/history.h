@@ -201,7 +201,7 @@ private:
         Progress progress;
         for (std::size_t i = 0; i < count; ++i) {
             const Act& act = acts_[i];
-            if (annulled_by(act.what) || (gone.contains(int(i)) && !stays(i))) continue;
+            if (!counts(i, gone)) continue;
             if (as_of && act.on > *as_of) {
                 if (i == 0) break;  // before it there is nothing
                 continue;
@@ -212,6 +212,10 @@ private:
         if constexpr (annuls<typename Subject::Kinds>)
             if (gone.contains(0)) Subject::annul_all(progress);
         return progress;
+    }
+
+    bool counts(std::size_t i, const std::set<int>& gone) const {
+        return !annulled_by(acts_[i].what) && (!gone.contains(int(i)) || stays(i));
     }
 
     static bool stays(std::size_t act) {
