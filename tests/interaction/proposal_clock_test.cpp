@@ -127,13 +127,14 @@ TEST_CASE("what this body has to do next") {
 }
 
 TEST_CASE("an offer tells what it does to the next day") {
-    const auto effect = [](const Proposal& it, std::string_view kind) {
-        for (const Offer& each : offers(it, rules(), "account/1", day("2026-05-20")))
+    const auto effect = [](const Proposal& it, std::string_view kind,
+                           std::string_view today = "2026-05-20") {
+        for (const Offer& each : offers(it, rules(), "account/1", day(today)))
             if (each.row->name == kind) return each.effect;
         return std::string("not offered");
     };
     CHECK(effect(assigned(), "extend") == "答复期限从2026年6月2日变为2026年9月2日");
-    CHECK(effect(assigned("2026-09-01"), "extend") ==
+    CHECK(effect(assigned("2026-09-01"), "extend", "2026-09-02") ==
           "答复期限从2026年12月1日变为2027年3月1日（当年放假安排未公布，暂定）");
     CHECK(effect(assigned(), "answer") == "");
     CHECK(effect(answered(), "feedback") == "");
