@@ -82,7 +82,7 @@ void tools(Html& out) {
 http::Response front_page(const site::Services& services, const http::Request& request) {
     const auto bodies = bodies_of_today(services, request);
     const bool sought = !request.query_value("q").empty();
-    if (bodies.rows.empty() && !sought) return reports_page(services, request);
+    if (!services.desks || (bodies.rows.empty() && !sought)) return reports_page(services, request);
     Page it;
     it.title = "政府信息公开平台";
     it.address = address::front;

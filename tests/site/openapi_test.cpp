@@ -79,7 +79,7 @@ TEST_CASE("calls are named by method and path, and say how they may refuse") {
     };
     const Line table[] = {
         {"GET", "/api/reports/{id}.csv", "getReportsByIdCsv", "collected-reports", {"400", "404"}},
-        {"GET", "/api/public/organs", "getPublicOrgans", "organs", {"400"}},
+        {"GET", "/api/public/organs", "getPublicOrgans", "organs", {"400", "422"}},
         {"POST", "/api/session", "postSession", "session", {"400", "403", "413", "422"}},
         {"POST",
          "/api/public/organs/{organ}/requests",
