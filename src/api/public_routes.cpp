@@ -33,6 +33,7 @@ Response list_organs(const site::Services& services, const Request& request) {
 // What a group holds is what the filter of its name gives: kind-rule, class-7, year-2025.
 std::vector<records::GroupCount> groups_of(const disclosure::PublicCounts& counts) {
     std::vector<records::GroupCount> groups;
+    groups.reserve(counts.kinds.size() + counts.classes.size() + counts.years.size());
     for (const auto& [kind, count] : counts.kinds)
         groups.push_back({"kind-" + std::string(name(kind)), count});
     for (const auto& [item, count] : counts.classes)
