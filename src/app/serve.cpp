@@ -77,7 +77,8 @@ int listen(const http::Application& site, const ServeOptions& options, std::ostr
     http::Server server(served, how);
     server.stop_on_signals();
     out << "公开已启动：http://" << options.address << ':' << server.port() << options.base
-        << "/（按 Ctrl+C 停止）" << std::endl;
+        << "/（按 Ctrl+C 停止）\n"
+        << std::flush;
     server.run();
     return 0;
 }

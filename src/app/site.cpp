@@ -53,10 +53,10 @@ constexpr std::string_view page = "text/html", data = "application/json", csv = 
 
 std::vector<Route> pages(const std::shared_ptr<Site>& site) {
     const auto get = [](std::string_view path, std::string_view title, auto handler) {
-        return Route::open("GET", path, title, page, handler);
+        return Route::open("GET", path, title, page, std::move(handler));
     };
     const auto shared = [&](std::string_view path, std::string_view title, auto handler) {
-        return get(path, title, handler).shared();
+        return get(path, title, std::move(handler)).shared();
     };
     // With what the pages draw on.
     const auto with = [site](auto work) {
