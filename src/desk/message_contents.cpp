@@ -19,23 +19,35 @@ bool fits(const std::string& given, std::size_t longest) {
            text::length(given) <= longest;
 }
 
+Error lacks(std::string_view what, std::string_view message) {
+    return {ErrorKind::Invalid, "message." + std::string(what), std::string(message)};
+}
+
+// What whoever writes himself is asked for; what a platform or a telephone gave is kept as it came.
+void add_of_writer(const Writer& writer, Matter matter, std::vector<Error>& all) {
+    // Whoever reports somebody may stay unknown; he follows it by number and code.
+    const bool named = matter != Matter::Report;
+    if (text::is_blank(writer.name)) {
+        if (named) all.push_back(lacks("name", "请填写姓名，便于联系您。"));
+    } else if (!may_be_name(writer.name)) {
+        all.push_back(lacks("name", "姓名至少两个字，不能只写数字。"));
+    }
+    if (text::is_blank(writer.phone)) {
+        if (named) all.push_back(lacks("phone", "请填写电话，便于核实和回访。"));
+    } else if (!may_be_phone(writer.phone)) {
+        all.push_back(lacks("phone", "电话应是7到15位数字，可以用“-”、空格隔开。"));
+    }
+}
+
 }  // namespace
 
 std::vector<Error> missing_contents(const Concern& concern, bool by_web) {
     std::vector<Error> all;
     const auto miss = [&](std::string_view what, std::string_view message) {
-        all.push_back({ErrorKind::Invalid, "message." + std::string(what), std::string(message)});
+        all.push_back(lacks(what, message));
     };
     const Writer writer = unpacked<Writer>(concern.writer.clear);
-    // Whoever reports somebody may stay unknown; he follows it by number and code.
-    const bool named = by_web && concern.matter != Matter::Report;
-    if (named && text::is_blank(writer.name)) miss("name", "请填写姓名，便于联系您。");
-    if (named && text::is_blank(writer.phone)) miss("phone", "请填写电话，便于核实和回访。");
-    // What a platform or a telephone gave is kept as it came.
-    if (by_web && !text::is_blank(writer.name) && !may_be_name(writer.name))
-        miss("name", "姓名至少两个字，不能只写数字。");
-    if (by_web && !text::is_blank(writer.phone) && !may_be_phone(writer.phone))
-        miss("phone", "电话应是7到15位数字，可以用“-”、空格隔开。");
+    if (by_web) add_of_writer(writer, concern.matter, all);
     if (!fits(writer.name, longest_particular) || !fits(writer.phone, longest_particular) ||
         !fits(writer.address, longest_particular))
         miss("too-long", "姓名、电话和地址每项请不超过200个字。");

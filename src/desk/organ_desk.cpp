@@ -51,6 +51,19 @@ void add_to(records::Count& sum, const records::Count& more) {
     sum.number = std::min(sum.number, records::counted_at_most);
 }
 
+// A region's rows behind those of the regions before it.
+void add_rows(Page<Organ>& all, Page<Organ> page, std::int64_t region, bool has_room) {
+    if (page.rows.empty()) return;
+    const std::string begin = std::to_string(region) + ".";
+    // A row of the region behind a full page tells that there is another page.
+    if (!has_room) {
+        all.next = begin;
+        return;
+    }
+    std::ranges::move(page.rows, std::back_inserter(all.rows));
+    if (!page.next.empty()) all.next = begin + page.next;
+}
+
 Result<Page<Organ>> all_regions(const organs::Repository& organs, const View& view, Ask ask,
                                 Date day) {
     GK_TRY(place, place_of(ask.after));
@@ -61,18 +74,10 @@ Result<Page<Organ>> all_regions(const organs::Repository& organs, const View& vi
         if (!shown && all.count.more) continue;
         const int left = limit - int(all.rows.size());
         ask.after = region == place.region ? place.after : "";
-        // A row of the region behind a full page tells that there is another page.
         ask.limit = shown && left > 0 ? left : 1;
         GK_TRY(page, organs.page(view, region, ask, {.existing_on = day}));
         add_to(all.count, page.count);
-        if (!shown || page.rows.empty()) continue;
-        const std::string begin = std::to_string(region) + ".";
-        if (left == 0) {
-            all.next = begin;
-            continue;
-        }
-        std::ranges::move(page.rows, std::back_inserter(all.rows));
-        if (!page.next.empty()) all.next = begin + page.next;
+        if (shown) add_rows(all, std::move(page), region, left > 0);
     }
     return all;
 }

@@ -118,6 +118,35 @@ Status check_return(const journal::View& view, const Proposal& before, const Act
     return Done{};
 }
 
+namespace {
+
+Status check_shown(const Prepare& text, const Proposer& proposer, bool by_name) {
+    if (text.proposer_shown.empty()) return Done{};
+    if (!by_name)
+        return of_field("prepare.proposer", "proposer_shown",
+                        "本地的设置是只显示编号，不公开提出人姓名。请不要填写。");
+    // What was erased can be compared with nothing, and then nobody is named.
+    if (!are_among(text.proposer_shown, proposer.names))
+        return of_field("prepare.proposer", "proposer_shown",
+                        "“公开的提出人姓名”不是登记的提出人。请核对。");
+    return Done{};
+}
+
+// As they were written down, and one by one: 李四 of 李四代表等3人.
+std::vector<PersonParts> not_to_be_named(const Proposer& proposer, bool by_name) {
+    std::vector<PersonParts> known{{"", proposer.contact, ""}};
+    if (by_name) return known;
+    auto names = names_in(proposer.names, false);
+    std::erase_if(names, [](const std::string& it) { return text::points(it).size() < 2; });
+    names.push_back(proposer.names);
+    known.reserve(names.size() + 1);
+    for (const std::string& it : names)
+        known.push_back({it, "", ""});
+    return known;
+}
+
+}  // namespace
+
 Status check_text(const journal::View& view, const Proposal& proposal, const Prepare& text,
                   const Settings& settings) {
     if (text.manner == Manner::None) return Done{};
@@ -125,25 +154,8 @@ Status check_text(const journal::View& view, const Proposal& proposal, const Pre
     const auto clear = view.open(proposal.key().log, assignment.proposer.seal);
     const Proposer proposer = clear ? unpacked<Proposer>(*clear) : Proposer{};
     const bool by_name = settings.proposer == ProposerShown::Name;
-    if (!text.proposer_shown.empty()) {
-        if (!by_name)
-            return of_field("prepare.proposer", "proposer_shown",
-                            "本地的设置是只显示编号，不公开提出人姓名。请不要填写。");
-        // What was erased can be compared with nothing, and then nobody is named.
-        if (!are_among(text.proposer_shown, proposer.names))
-            return of_field("prepare.proposer", "proposer_shown",
-                            "“公开的提出人姓名”不是登记的提出人。请核对。");
-    }
-    // As they were written down, and one by one: 李四 of 李四代表等3人.
-    std::vector<std::string> names;
-    if (!by_name) {
-        names = names_in(proposer.names, false);
-        std::erase_if(names, [](const std::string& it) { return text::points(it).size() < 2; });
-        names.push_back(proposer.names);
-    }
-    std::vector<PersonParts> known{{"", proposer.contact, ""}};
-    for (const std::string& it : names)
-        known.push_back({it, "", ""});
+    GK_CHECK(check_shown(text, proposer, by_name));
+    const auto known = not_to_be_named(proposer, by_name);
     const struct {
         std::string_view field, label;
         const std::string& said;

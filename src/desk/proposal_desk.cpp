@@ -58,17 +58,24 @@ ProposalDesk::Answer ProposalDesk::assign(const Actor& by, const LogKey& log, Ac
     return record_first<Subject>(ledger_, proposals_, by, log, act, rules_, unknown);
 }
 
+namespace {
+
+// The settings may have changed since the text was written that is to go out.
+Status check_cleared(const Change& change, const Proposal& before, const Settings& settings) {
+    const Progress now = before.progress();
+    if (now.stage != Stage::Cleared) return Done{};
+    const Act& prepared = before.acts()[std::size_t(now.prepared)];
+    return check_text(change, before, std::get<Prepare>(prepared.what), settings);
+}
+
+}  // namespace
+
 ProposalDesk::Answer ProposalDesk::record(const Actor& by, const Key& key, Act act,
                                           std::size_t seen) {
     const auto check = [&](Change& change, const Proposal& before, Act& ready) -> Status {
         if (const auto* text = ready.as<Prepare>())
             GK_CHECK(check_text(change, before, *text, rules_.settings));
-        // The settings may have changed since it was written.
-        const Progress now = before.progress();
-        if (ready.is<Publish>() && now.stage == Stage::Cleared)
-            GK_CHECK(check_text(change, before,
-                                std::get<Prepare>(before.acts()[std::size_t(now.prepared)].what),
-                                rules_.settings));
+        if (ready.is<Publish>()) GK_CHECK(check_cleared(change, before, rules_.settings));
         if (const auto* units = ready.as<ChangeUnits>(); units && !units->units.lead.empty()) {
             GK_TRY(body, organs_.current(change, key.log));
             GK_CHECK(check_units(body, units->units));

@@ -151,6 +151,9 @@ test('an address without a body is the own body\'s', async () => {
   await page.goto(`${office.base}/console/requests?q=1`);
   await page.waitForURL(`${office.base}/console/${office.town}/requests?q=1`);
   await page.goto(`${office.base}/console/no/such/page`);
+  await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+  await inOrder(page, 'no-page');
+  await page.getByRole('link', { name: '回到待办' }).click();
   await page.waitForURL(`${office.base}/console/${office.town}`);
   await page.context().close();
 });
