@@ -133,16 +133,12 @@ Status check_shown(const Prepare& text, const Proposer& proposer, bool by_name) 
 }
 
 // As they were written down, and one by one: 李四 of 李四代表等3人.
-std::vector<PersonParts> not_to_be_named(const Proposer& proposer, bool by_name) {
-    std::vector<PersonParts> known{{"", proposer.contact, ""}};
-    if (by_name) return known;
+std::vector<std::string> not_to_be_named(const Proposer& proposer, bool by_name) {
+    if (by_name) return {};
     auto names = names_in(proposer.names, false);
     std::erase_if(names, [](const std::string& it) { return text::points(it).size() < 2; });
     names.push_back(proposer.names);
-    known.reserve(names.size() + 1);
-    for (const std::string& it : names)
-        known.push_back({it, "", ""});
-    return known;
+    return names;
 }
 
 }  // namespace
@@ -155,7 +151,10 @@ Status check_text(const journal::View& view, const Proposal& proposal, const Pre
     const Proposer proposer = clear ? unpacked<Proposer>(*clear) : Proposer{};
     const bool by_name = settings.proposer == ProposerShown::Name;
     GK_CHECK(check_shown(text, proposer, by_name));
-    const auto known = not_to_be_named(proposer, by_name);
+    const auto names = not_to_be_named(proposer, by_name);
+    std::vector<PersonParts> known{{"", proposer.contact, ""}};
+    for (const std::string& it : names)
+        known.push_back({it, "", ""});
     const struct {
         std::string_view field, label;
         const std::string& said;
