@@ -68,14 +68,19 @@ Status check_cleared(const Change& change, const Proposal& before, const Setting
     return check_text(change, before, std::get<Prepare>(prepared.what), settings);
 }
 
+// What goes out, or is on its way.
+Status check_public(const Change& change, const Proposal& before, const Act& act,
+                    const Settings& settings) {
+    if (const auto* text = act.as<Prepare>()) return check_text(change, before, *text, settings);
+    return act.is<Publish>() ? check_cleared(change, before, settings) : Status(Done{});
+}
+
 }  // namespace
 
 ProposalDesk::Answer ProposalDesk::record(const Actor& by, const Key& key, Act act,
                                           std::size_t seen) {
     const auto check = [&](Change& change, const Proposal& before, Act& ready) -> Status {
-        if (const auto* text = ready.as<Prepare>())
-            GK_CHECK(check_text(change, before, *text, rules_.settings));
-        if (ready.is<Publish>()) GK_CHECK(check_cleared(change, before, rules_.settings));
+        GK_CHECK(check_public(change, before, ready, rules_.settings));
         if (const auto* units = ready.as<ChangeUnits>(); units && !units->units.lead.empty()) {
             GK_TRY(body, organs_.current(change, key.log));
             GK_CHECK(check_units(body, units->units));

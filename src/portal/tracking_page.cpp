@@ -26,6 +26,13 @@ struct Asked {
     std::optional<site::Preferences> view;  // the form was sent to be shown another way
 };
 
+// The codes have no lower case; whoever types one means the same.
+std::string as_printed(std::string code) {
+    std::ranges::transform(code, code.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+    return code;
+}
+
 Asked asked(const Request& request) {
     Asked it;
     const auto fields = http::form_fields(request.body);
@@ -39,9 +46,7 @@ Asked asked(const Request& request) {
         if (name == "seen")
             std::from_chars(trimmed.data(), trimmed.data() + trimmed.size(), it.seen);
     }
-    // The codes have no lower case; whoever types one means the same.
-    std::ranges::transform(it.code, it.code.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+    it.code = as_printed(std::move(it.code));
     return it;
 }
 
@@ -176,26 +181,30 @@ private:
         return std::ranges::find(own, &requests::row_for<Kind>()) != own.end();
     }
 
+    struct OwnForm {
+        std::string_view title, label, help, button;
+    };
+
+    template <class Kind>
+    void own_form(Html& out, const Asked& it, const desk::Tracked& tracked,
+                  std::span<const Fault> faults, const OwnForm& form) const {
+        if (!may<Kind>(tracked)) return;
+        out.raw("<section class=\"yours\"><h2>").text(form.title).raw("</h2>");
+        begin_form(out, it, tracked, requests::row_for<Kind>().name);
+        const std::string_view written = faults.empty() ? std::string_view() : it.words;
+        text_area(out, {"words", form.label, form.help, written}, faults);
+        out.raw("<button class=\"button\" type=\"submit\" data-once>").text(form.button);
+        out.raw("</button></form></section>");
+    }
+
     void own_forms(Html& out, const Asked& it, const desk::Tracked& tracked,
                    std::span<const Fault> faults) const {
-        for (const bool correct : {true, false}) {
-            const bool now =
-                correct ? may<requests::Correct>(tracked) : may<requests::GiveReasons>(tracked);
-            if (!now) continue;
-            out.raw("<section class=\"yours\"><h2>");
-            out.text(correct ? "现在请您补正" : "现在请您说明理由").raw("</h2>");
-            begin_form(out, it, tracked,
-                       correct ? requests::row_for<requests::Correct>().name
-                               : requests::row_for<requests::GiveReasons>().name);
-            text_area(out,
-                      {"words", correct ? "补正的内容" : "申请的理由",
-                       correct ? "按照下面“请您补正申请”里写的事项逐项补正。"
-                               : "说明为什么需要这么多、这么多次。",
-                       faults.empty() ? std::string_view() : std::string_view(it.words)},
-                      faults);
-            out.raw("<button class=\"button\" type=\"submit\" data-once>");
-            out.text(correct ? "提交补正" : "提交理由").raw("</button></form></section>");
-        }
+        own_form<requests::Correct>(out, it, tracked, faults,
+                                    {"现在请您补正", "补正的内容",
+                                     "按照下面“请您补正申请”里写的事项逐项补正。", "提交补正"});
+        own_form<requests::GiveReasons>(
+            out, it, tracked, faults,
+            {"现在请您说明理由", "申请的理由", "说明为什么需要这么多、这么多次。", "提交理由"});
     }
 
     void withdrawal(Html& out, const Asked& it, const desk::Tracked& tracked) const {

@@ -113,9 +113,11 @@ void check_box(Html& out, std::string_view name, std::string_view label, bool ch
 void source_field(Html& out, const organs::Organ& organ, const Letter& it,
                   std::span<const Fault> faults) {
     std::vector<std::string> names;
+    names.reserve(std::size(sources));
     for (const Source source : sources)
         names.push_back(desk::source_name(source, organ));
     std::vector<Choice> choices;
+    choices.reserve(names.size());
     for (std::size_t i = 0; i < names.size(); ++i)
         choices.push_back({name(sources[i]), names[i], help_of(sources[i])});
     radio_field(out, {"source", "写给哪里", "", it.source}, choices, faults);

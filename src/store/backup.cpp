@@ -176,7 +176,8 @@ private:
                 state.contents.push_back(digest);
             else
                 outcome_.damaged.push_back(digest);
-            if (++done % told_each == 0 || done == all.size()) told_("复制文件", done, all.size());
+            ++done;
+            if (done % told_each == 0 || done == all.size()) told_("复制文件", done, all.size());
         }
     }
 

@@ -70,7 +70,8 @@ std::uint64_t copy_state(const fs::path& target, const std::string& name, const 
     for (const std::string& digest : state.contents) {
         copy(content_file(contents_of(target), digest),
              content_file(into / contents_folder, digest));
-        if (++done % told_each == 0 || done == state.contents.size())
+        ++done;
+        if (done % told_each == 0 || done == state.contents.size())
             told("恢复文件", done, state.contents.size());
     }
     Descriptor(into, O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync_all();

@@ -180,7 +180,8 @@ std::vector<std::string> faults_of(const State& state, const fs::path& own,
     for (const std::string& digest : state.contents) {
         const fs::path file = content_file(contents, digest);
         note(fault_of(file, file.string(), digest));
-        if (++done % told_each == 0 || done == state.contents.size())
+        ++done;
+        if (done % told_each == 0 || done == state.contents.size())
             told("核对文件", done, state.contents.size());
     }
     // A database of other bytes would say nothing of its logs that could be trusted.
