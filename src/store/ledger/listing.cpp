@@ -164,17 +164,20 @@ std::string holds_words(const std::string& column, std::string_view sought, Wher
     return all.empty() ? "1 = 0" : all + ")";
 }
 
+// No text begins with U+10FFFF behind what is sought.
+std::string begins_with(const std::string& column, const std::string& sought, Where& where) {
+    std::string from = where.parameter(sought);
+    std::string to = where.parameter(sought + "\xF4\x8F\xBF\xBF");
+    return "(" + column + " >= " + from + " AND " + column + " < " + to + ")";
+}
+
 Status add_search(const Listing& listing, const std::string& sought, Where& where) {
     std::string any;
     for (const Search& search : listing.search) {
         const std::string column(search.column);
         if (!any.empty()) any += " OR ";
-        if (search.how == Search::How::Begins)
-            // No text begins with U+10FFFF behind what is sought.
-            any += "(" + column + " >= " + where.parameter(sought) + " AND " + column + " < " +
-                   where.parameter(sought + "\xF4\x8F\xBF\xBF") + ")";
-        else
-            any += holds_words(column, sought, where);
+        any += search.how == Search::How::Begins ? begins_with(column, sought, where)
+                                                 : holds_words(column, sought, where);
     }
     if (!listing.also_found.sql.empty())
         any += (any.empty() ? "" : " OR ") + where.placed(listing.also_found);
