@@ -174,18 +174,24 @@ std::vector<Listed> ReportLibrary::page(const Wanted& wanted,
     return all;
 }
 
+namespace {
+
+// Counted inside, so that a long list costs no more than a thousand rows.
+std::string counting(const std::string& what, const std::string& where) {
+    return "SELECT count(*) FROM (SELECT " + what + " FROM report WHERE " + where +
+           " ORDER BY organ LIMIT " + std::to_string(records::counted_at_most + 1) + ") counted";
+}
+
+}  // namespace
+
 reports::Library::Counts ReportLibrary::count(const Wanted& wanted) const {
     Counts counts;
-    const std::string most = std::to_string(records::counted_at_most + 1);
     database_.read([&](Connection& connection) {
         for (const std::int64_t region : regions_of(connection, wanted)) {
             const Where where = where_of(wanted, region);
             const auto counted = [&](const std::string& what, records::Count& sum) {
                 if (sum.more) return;
-                const auto rows =
-                    connection.run("SELECT count(*) FROM (SELECT " + what + " FROM report WHERE " +
-                                       where.sql + " ORDER BY organ LIMIT " + most + ") counted",
-                                   where.arguments);
+                const auto rows = connection.run(counting(what, where.sql), where.arguments);
                 add_to(sum, whole(rows.at(0)[0]));
             };
             counted("DISTINCT organ", counts.bodies);
