@@ -52,7 +52,7 @@ for (const width of widths) {
     await page.getByRole('button', { name: '登记交办' }).click();
     await page.getByLabel('主办单位').fill('云溪县柳河镇人民政府');
     await page.getByRole('button', { name: '登记交办' }).click();
-    await says(page.getByRole('alert'), /请选择“类别”.*请填写“编号”.*请填写“标题（案由）”.*请填写“提出人”.*请填写“建议、提案的内容”/s);
+    await says(page.getByRole('alert'), /请选择“类别”.*请填写“编号”.*请填写“标题（案由）”.*请填写“姓名”.*请填写“建议、提案的内容”/s);
     await inOrder(page, 'proposal-faults');
     await page.getByLabel('人大代表建议').check();
     await fillIn(page, {
@@ -60,7 +60,7 @@ for (const width of widths) {
       '会办、分办单位': '云溪县青石镇人民政府', '联系方式': '13800000000',
       '建议、提案的内容': '柳河路夜间没有照明，建议增设路灯。',
     });
-    await page.getByRole('group', { name: '提出人' }).getByLabel('提出人', { exact: true }).fill('赵六、钱七');
+    await page.getByRole('group', { name: '提出人' }).getByLabel('姓名', { exact: true }).fill('赵六、钱七');
     await inOrder(page, 'proposal-new');
     await page.getByRole('button', { name: '登记交办' }).click();
     await page.waitForURL(/\/proposals\/\d{4}-\d{4}/);
