@@ -7,7 +7,6 @@
 #include "files/holiday_files.h"
 #include "files/message_term_files.h"
 #include "files/proposal_settings_file.h"
-#include "store/durable_file.h"
 #include "store/installation.h"
 #include "store/ledger/projected_by.h"
 
@@ -50,7 +49,6 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
         return Error{ErrorKind::NotFound, "office.none",
                      "数据文件夹 " + place.data.string() + " 里没有数据库。请核对 --data。"};
     auto database = store::open(place.setting, place.data);
-    store::sweep_unfinished(place.data);
     GK_TRY(key, store::take_up(*database, {place.data, key_of(place), place.anew}));
     store::keep_projected_by(*database, key, {{calendar}, proposals});
     return std::unique_ptr<Office>(

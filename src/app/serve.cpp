@@ -12,6 +12,7 @@
 #include "http/client_address.h"
 #include "http/server.h"
 #include "http/under_path.h"
+#include "store/durable_file.h"
 #include "store/installation.h"
 #include "store/open.h"
 #include "store/report_library.h"
@@ -104,6 +105,7 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
             return cannot_begin;
         }
         Office& it = *office.value();
+        store::sweep_unfinished(options.data);
         store::ReportLibrary library(it.database(), forms.value());
         const auto site = app::make_site(
             {library, forms.value(), it.calendar(), options.version, &it.desks(), Office::now,

@@ -26,12 +26,6 @@ namespace {
 
 constexpr std::uint64_t told_each = 64;
 
-bool is_below(const fs::path& file, const fs::path& folder) {
-    const auto inner = fs::weakly_canonical(file), outer = fs::weakly_canonical(folder);
-    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
-           outer.end();
-}
-
 std::string read_whole(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <system_error>
@@ -61,6 +62,12 @@ void Descriptor::sync() {
 
 void Descriptor::sync_all() {
     if (::syncfs(it_) != 0) fail(path_);
+}
+
+bool is_below(const fs::path& file, const fs::path& folder) {
+    const auto inner = fs::weakly_canonical(file), outer = fs::weakly_canonical(folder);
+    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
+           outer.end();
 }
 
 void sync_folder(const fs::path& folder) {

@@ -28,6 +28,9 @@ private:
     int it_;
 };
 
+// Whether a file lies in a folder, at any depth, or is the folder itself; either may not be there.
+bool is_below(const std::filesystem::path& file, const std::filesystem::path& folder);
+
 void sync_folder(const std::filesystem::path& folder);
 
 // A file in the making, gone again unless it was kept.

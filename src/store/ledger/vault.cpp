@@ -30,12 +30,6 @@ std::string in_order(std::int64_t number) {
 
 Error bad_key(std::string message) { return {ErrorKind::Invalid, "vault.key", std::move(message)}; }
 
-bool is_below(const fs::path& file, const fs::path& folder) {
-    const auto inner = fs::weakly_canonical(file), outer = fs::weakly_canonical(folder);
-    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
-           outer.end();
-}
-
 Status check_place(const fs::path& file, const fs::path& data_folder) {
     if (!is_below(file, data_folder)) return Done{};
     return bad_key("密钥文件 " + file.string() +
