@@ -14,7 +14,7 @@ FOLDERS = ("src", "tests", "tools", "docs", "data", "console", "bench", "packagi
 # Decisions and the changelog tell of what was there at their time.
 OLD = ("docs/decisions/", "CHANGELOG.md")
 # Examples of what somebody adds, and folders that a build makes.
-INVENTED = re.compile(r"RULE-ID|tickets?\b|<\w+>|\bticket_|visit|/build/|node_modules|\.\.\.|…|made/")
+INVENTED = re.compile(r"RULE-ID|tickets?\b|<\w+>|\bticket_|visit|/build/|console/dist|node_modules|\.\.\.|…|made/")
 NAMED = re.compile(r"`((?:%s)/[^`\s]+)`" % "|".join(FOLDERS))
 LINKED = re.compile(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)")
 

@@ -46,7 +46,7 @@ TEST_CASE("the last day follows from source, kind and the calendar, counted by h
         Enter what = entry(c.source, c.matter);
         what.concern.urgent = c.urgent;
         const Message message = begun(what, day(c.received));
-        const auto clock = answer_clock(message, calendar(), day(c.received));
+        const auto clock = answer_clock(message, carried_calendar(), day(c.received));
         REQUIRE(clock);
         CHECK(iso(clock->due) == c.due);
         CHECK(clock->state == ClockState::Running);
@@ -55,8 +55,8 @@ TEST_CASE("the last day follows from source, kind and the calendar, counted by h
 
 TEST_CASE("calendar days count all days, and how it was counted is told") {
     const Terms local({{{}, {}, false, 30, DayKind::Calendar, "某县规定"}});
-    const Term term =
-        Counting{local, calendar()}.of(Source::Hotline, Matter::Help, false, day("2026-03-02"));
+    const Term term = Counting{local, carried_calendar()}.of(Source::Hotline, Matter::Help, false,
+                                                             day("2026-03-02"));
     CHECK(term.due == day("2026-04-01"));
     CHECK(counted_how(term, day("2026-03-02")) ==
           "自2026年3月2日次日起算30日，节假日、休息日计算在内，期限为2026年4月1日。");
@@ -83,14 +83,14 @@ TEST_CASE("an extension moves the day where it was told in time") {
     const Message message =
         told(begun(entry(), day("2026-03-02")), {act(Accept{}, day("2026-03-02"))});
     const auto in_time = after(message, act(Extend{day("2026-03-20")}, day("2026-03-05")));
-    const auto clock = answer_clock(in_time.value(), calendar(), day("2026-03-06"));
+    const auto clock = answer_clock(in_time.value(), carried_calendar(), day("2026-03-06"));
     CHECK(clock->due == day("2026-03-20"));
     CHECK(clock->state == ClockState::Running);
     CHECK(clock->how.ends_with("2026年3月5日延期至2026年3月20日。"));
     // Told a day late: recorded, but the day stays.
     const auto late = after(message, act(Extend{day("2026-03-20")}, day("2026-03-06")));
     REQUIRE(late.ok());
-    const auto stays = answer_clock(late.value(), calendar(), day("2026-03-06"));
+    const auto stays = answer_clock(late.value(), carried_calendar(), day("2026-03-06"));
     CHECK(stays->due == day("2026-03-05"));
     CHECK(stays->state == ClockState::Overdue);
     CHECK(stays->how.ends_with("2026年3月6日才告知延期，期限没有改变。"));
@@ -104,7 +104,7 @@ TEST_CASE("an extension is in time by the term of its own day, whatever the kind
     const Reclassify consultation{Matter::Consultation, false, true};
     const Message extended = told(complaint, {act(Extend{day("2026-04-10")}, day("2026-03-12"))});
     const Message shorter = told(extended, {act(consultation, day("2026-03-13"))});
-    const auto clock = answer_clock(shorter, calendar(), day("2026-03-13"));
+    const auto clock = answer_clock(shorter, carried_calendar(), day("2026-03-13"));
     CHECK(clock->due == day("2026-04-10"));
     CHECK(clock->state == ClockState::Running);
     CHECK(clock->how.ends_with("2026年3月12日延期至2026年4月10日。"));
@@ -150,7 +150,7 @@ TEST_CASE("a term that has run out or was met is not changed by another kind") {
     for (const auto& c : cases) {
         CAPTURE(c.what);
         const Message after_it = told(message, c.acts);
-        const auto clock = answer_clock(after_it, calendar(), day("2026-03-10"));
+        const auto clock = answer_clock(after_it, carried_calendar(), day("2026-03-10"));
         REQUIRE(clock);
         CHECK(iso(clock->due) == c.due);
         CHECK(clock->state == c.state);
@@ -163,7 +163,7 @@ TEST_CASE("a term that has run out or was met is not changed by another kind") {
         told(begun(entry(Source::Hotline, Matter::Complaint), day("2026-03-02")),
              {act(Accept{}, day("2026-03-02")), act(reply(), day("2026-03-09")),
               act(Reclassify{Matter::Consultation, false, true}, day("2026-03-10"))});
-    CHECK(answer_clock(was, calendar(), day("2026-03-10"))->state == ClockState::Met);
+    CHECK(answer_clock(was, carried_calendar(), day("2026-03-10"))->state == ClockState::Met);
     CHECK(in_time(was.progress(), day("2026-03-10")) == true);
 }
 
@@ -185,7 +185,8 @@ TEST_CASE(
 TEST_CASE("a day that the dispatcher set is told as such, be it the day of receipt") {
     Enter what = entry();
     what.concern.until = day("2026-03-02");
-    const auto clock = answer_clock(begun(what, day("2026-03-02")), calendar(), day("2026-03-02"));
+    const auto clock =
+        answer_clock(begun(what, day("2026-03-02")), carried_calendar(), day("2026-03-02"));
     CHECK(clock->how == "派单时确定，期限为2026年3月2日。");
 }
 
@@ -193,7 +194,7 @@ TEST_CASE("a clock is met in time, late, or past") {
     const Message message =
         told(begun(entry(), day("2026-03-02")), {act(Accept{}, day("2026-03-02"))});
     const auto state = [&](std::vector<MessageAct> acts, const char* as_of) {
-        return answer_clock(told(message, std::move(acts)), calendar(), day(as_of))->state;
+        return answer_clock(told(message, std::move(acts)), carried_calendar(), day(as_of))->state;
     };
     CHECK(state({}, "2026-03-05") == ClockState::Running);
     CHECK(state({}, "2026-03-06") == ClockState::Overdue);
@@ -220,10 +221,10 @@ TEST_CASE("what is of another kind has its term from the same day; what comes ba
 
 TEST_CASE("day by day for working days") {
     const Message message = begun(entry(), day("2026-03-06"));
-    const auto clock = answer_clock(message, calendar(), day("2026-03-06"));
-    const auto days = trace(*clock, calendar());
+    const auto clock = answer_clock(message, carried_calendar(), day("2026-03-06"));
+    const auto days = trace(*clock, carried_calendar());
     REQUIRE(days.size() == 5);
     CHECK(days.back().number == 3);
-    CHECK(working_days_left(*clock, calendar(), day("2026-03-10")) == 1);
-    CHECK(working_days_left(*clock, calendar(), day("2026-03-13")) == -2);
+    CHECK(working_days_left(*clock, carried_calendar(), day("2026-03-10")) == 1);
+    CHECK(working_days_left(*clock, carried_calendar(), day("2026-03-13")) == -2);
 }

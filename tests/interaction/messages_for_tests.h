@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "../requests/calendar_for_tests.h"
 #include "files/holiday_files.h"
 #include "files/message_term_files.h"
 #include "interaction/message_clock.h"
@@ -13,10 +14,8 @@ namespace gongkai::testing {
 using namespace interaction;
 using namespace interaction::messages;
 
-inline Date day(std::string_view iso) { return parse_date(iso).value(); }
-
 // The holidays of the State Council's notices, as carried.
-inline const law::Calendar& calendar() {
+inline const law::Calendar& carried_calendar() {
     static const law::Calendar all = files::load_calendar({}).value();
     return all;
 }
@@ -26,7 +25,7 @@ inline const Terms& terms() {
     return carried;
 }
 
-inline Counting counting() { return {terms(), calendar()}; }
+inline Counting counting() { return {terms(), carried_calendar()}; }
 
 inline records::SealedText sealed(std::string id) {
     records::SealedText datum;
