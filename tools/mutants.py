@@ -35,9 +35,17 @@ MEMORY = 8 << 30  # a slip may well never stop asking for more
 KILLED, SURVIVED, NO_BUILD, NO_TEXT = "killed", "SURVIVED", "DOES NOT BUILD", "TEXT NOT FOUND"
 
 
+def told_once(pairs):
+    """Two entries that a merge has run together would hide one of them."""
+    keys = [key for key, _ in pairs]
+    if len(set(keys)) < len(keys):
+        raise SystemExit(f"tools/mutants.json: an entry tells its {max(keys, key=keys.count)} twice: {pairs}")
+    return dict(pairs)
+
+
 def load(pattern=""):
     """The entries whose file, harm or tests match, those of one file together."""
-    entries = json.loads(LIST.read_text(encoding="utf-8"))
+    entries = json.loads(LIST.read_text(encoding="utf-8"), object_pairs_hook=told_once)
     wanted = re.compile(pattern)
     told = [e for e in entries if wanted.search(f'{e["file"]} {e["harm"]} {" ".join(e["tests"])}')]
     return sorted(told, key=lambda entry: (entry["file"], entry["text"]))

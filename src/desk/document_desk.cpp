@@ -1,4 +1,5 @@
 #include "desk/document_desk.h"
+#include "base/damaged.h"
 #include "disclosure/file_name.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ Error unknown_attachment(std::string_view file_name) {
 
 std::string DocumentDesk::kept(const DocumentKey& key, const std::string& digest) const {
     auto bytes = contents_.get(key.log.region, digest);
-    if (!bytes) throw std::runtime_error("内容不见了：" + digest);
+    if (!bytes) throw Damaged("内容不见了：" + digest);
     return std::move(*bytes);
 }
 

@@ -1,7 +1,8 @@
 #include "disclosure/public_view.h"
 
 #include <algorithm>
-#include <stdexcept>
+
+#include "base/damaged.h"
 
 namespace gongkai::disclosure {
 
@@ -9,7 +10,7 @@ namespace {
 
 std::string kept(const Contents& contents, const DocumentKey& key, const std::string& digest) {
     auto bytes = contents.get(key.log.region, digest);
-    if (!bytes) throw std::runtime_error("内容不见了：" + digest);
+    if (!bytes) throw Damaged("内容不见了：" + digest);
     return std::move(*bytes);
 }
 

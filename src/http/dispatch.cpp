@@ -5,6 +5,7 @@
 #include <random>
 #include <syncstream>
 
+#include "base/damaged.h"
 #include "base/date.h"
 #include "base/digest.h"
 #include "http/same_origin.h"
@@ -119,18 +120,27 @@ Response Dispatch::handled(Request& request) const {
     return match->route->handler(request);
 }
 
+Response Dispatch::broken(const Request& request, const std::exception& fault,
+                          std::string_view code, std::string_view said) const {
+    const std::string number = incident();
+    std::osyncstream(log_) << now() << " incident " << number << ' ' << request.method << ' '
+                           << request.path << ": " << fault.what() << '\n';
+    return explain_(
+        500, request.path,
+        {ErrorKind::Unavailable, std::string(code),
+         std::string(said) + "故障编号 " + number + "，请告诉管理员，凭此编号可以查到原因。"});
+}
+
 Response Dispatch::answer(Request request) const {
     Response response;
     try {
         response = handled(request);
+    } catch (const Damaged& fault) {
+        response = broken(
+            request, fault, "http.damaged",
+            "这里的内容在服务器上已损坏或者丢失，暂时看不到；不是没有公布，也不是没有登记。");
     } catch (const std::exception& fault) {
-        const std::string number = incident();
-        std::osyncstream(log_) << now() << " incident " << number << ' ' << request.method << ' '
-                               << request.path << ": " << fault.what() << '\n';
-        response = explain_(500, request.path,
-                            {ErrorKind::Unavailable, "http.incident",
-                             "程序出了故障，没有办成。故障编号 " + number +
-                                 "，请告诉管理员，凭此编号可以查到原因。"});
+        response = broken(request, fault, "http.incident", "程序出了故障，没有办成。");
     }
     secure(response);
     validate(request, response);

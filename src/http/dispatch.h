@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <iosfwd>
 
@@ -27,6 +28,9 @@ public:
 
 private:
     Response handled(Request& request) const;
+    // What a visitor is told of a breakdown, with the number under which the log tells its cause.
+    Response broken(const Request& request, const std::exception& fault, std::string_view code,
+                    std::string_view said) const;
 
     Router router_;
     Explain explain_;

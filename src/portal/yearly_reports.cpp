@@ -2,6 +2,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "base/damaged.h"
 #include "base/decimal.h"
 #include "desk/report_room.h"
 #include "desk/report_shelf.h"
@@ -44,7 +45,7 @@ std::optional<Found> found(const site::Services& services, const organs::Organ& 
     if (!it) return {};
     auto report = services.desks->shelf.report(organ.key, it->report);
     // It was published: that its file is gone must not be told as if there had been none.
-    if (!report) throw std::runtime_error("年度报告的内容不见了：" + it->report);
+    if (!report) throw Damaged("年度报告的内容不见了：" + it->report);
     return Found{*it, std::move(*report)};
 }
 
@@ -179,7 +180,7 @@ http::Response yearly_report_file(const site::Services& services, const organs::
     const auto it = services.desks->shelf.published({organ.key, year_named(request)});
     if (!it) return no_report(request);
     auto file = services.desks->shelf.file(organ.key, it->file);
-    if (!file) throw std::runtime_error("年度报告的文件不见了：" + it->file);
+    if (!file) throw Damaged("年度报告的文件不见了：" + it->file);
     if (!is_word(*file)) return no_report(request);
     http::Response response{200, {}, std::move(*file)};
     response.set("Content-Type",

@@ -15,6 +15,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <memory>
 #include <optional>
 #include <system_error>
 
@@ -28,6 +29,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t most_complaints = 4096;
 constexpr rlim_t most_open_files = 256;
 constexpr int exit_not_executable = 127;
+constexpr int exit_no_cell = 126;
 
 // A file descriptor that closes itself.
 class Descriptor {
@@ -94,6 +96,8 @@ std::optional<std::string> find_program(const std::string& name) {
 // Everything that the child needs, made before fork(): after it only system calls are safe.
 struct Prepared {
     std::string program;
+    Cell cell = Cell::None;
+    std::unique_ptr<LandlockRules> rules;
     std::vector<std::string> texts;
     std::vector<char*> arguments;
     std::vector<std::string> variables;
@@ -101,12 +105,20 @@ struct Prepared {
     std::string folder;
 };
 
-Prepared prepare(const HelperCommand& command, std::string program) {
+Prepared prepare(const HelperCommand& command, const std::string& program, Cell cell) {
     Prepared made;
-    made.program = std::move(program);
+    made.program = program;
+    made.cell = cell;
     made.folder = command.folder.empty() ? "/" : command.folder.string();
-    made.texts.push_back(made.program);
-    made.texts.insert(made.texts.end(), command.arguments.begin(), command.arguments.end());
+    if (cell == Cell::Bubblewrap) {
+        made.texts = in_bubblewrap(program, command.arguments, command.folder, command.one_process);
+        made.program = find_program(made.texts.front()).value_or("");
+    } else {
+        made.texts.push_back(program);
+        made.texts.insert(made.texts.end(), command.arguments.begin(), command.arguments.end());
+    }
+    if (cell == Cell::Landlock)
+        made.rules = std::make_unique<LandlockRules>(program, command.folder);
     made.variables = {"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=" + made.folder,
                       "TMPDIR=" + (command.folder.empty() ? "/tmp" : made.folder)};
     for (auto& text : made.texts) {
@@ -132,8 +144,10 @@ void limit(__rlimit_resource resource, rlim_t value) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     // A document may name pictures on the network; whoever sent it shall not learn that it was
-    // read. Where the system does not allow this, the program runs with the network.
-    if (unshare(CLONE_NEWNET) != 0) (void)unshare(CLONE_NEWUSER | CLONE_NEWNET);
+    // read. Bubblewrap takes the network away itself.
+    if (made.cell != Cell::Bubblewrap && unshare(CLONE_NEWNET) != 0 &&
+        unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0 && made.cell != Cell::None)
+        _exit(exit_no_cell);
 
     limit(RLIMIT_CPU, static_cast<rlim_t>(command.seconds));
     limit(RLIMIT_AS, command.memory);
@@ -141,16 +155,17 @@ void limit(__rlimit_resource resource, rlim_t value) {
     limit(RLIMIT_FSIZE, command.output);
     limit(RLIMIT_NOFILE, most_open_files);
     limit(RLIMIT_CORE, 0);
-    if (command.one_process) limit(RLIMIT_NPROC, 0);
+    if (command.one_process && made.cell != Cell::Bubblewrap) limit(RLIMIT_NPROC, 0);
 
     if (chdir(made.folder.c_str()) != 0 || dup2(input, 0) < 0 || dup2(output, 1) < 0 ||
         dup2(complaints, 2) < 0) {
         _exit(exit_not_executable);
     }
-    close_range(3, ~0u, 0);
+    close_range(3, ~0u, CLOSE_RANGE_CLOEXEC);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
+    if (made.rules && !made.rules->enter()) _exit(exit_no_cell);
     execve(made.program.c_str(), made.arguments.data(), made.environment.data());
     _exit(exit_not_executable);
 }
@@ -231,25 +246,15 @@ Drained drain(Descriptor& output, Descriptor& complaints, HelperOutcome& outcome
 
 }  // namespace
 
-PrivateFolder::PrivateFolder() {
-    auto pattern = (std::filesystem::temp_directory_path() / "gongkai-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) {
-        throw std::filesystem::filesystem_error("mkdtemp", pattern,
-                                                std::error_code(errno, std::generic_category()));
-    }
-    path_ = pattern;
-}
-
-PrivateFolder::~PrivateFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
-
 Result<HelperOutcome> run_helper(const HelperCommand& command, std::string_view purpose) {
     auto program = find_program(command.program);
     if (!program) return refuse_tool_missing(command.program, purpose);
 
-    const auto prepared = prepare(command, std::move(*program));
+    const Cell cell = command.cell ? *command.cell : cell_here();
+    if (cell == Cell::None && !may_do_without_cell() && !command.cell) return refuse_no_cell();
+
+    const auto prepared = prepare(command, *program, cell);
+    if (prepared.rules && !prepared.rules->made()) return refuse_no_cell();
     const Descriptor input = input_file(command.input);
     Pipe output = make_pipe();
     Pipe complaints = make_pipe();
@@ -275,7 +280,8 @@ Result<HelperOutcome> run_helper(const HelperCommand& command, std::string_view 
     // It closed its pipes; a well-behaved program ends now.
     while (Clock::now() < deadline) {
         if (const auto status = child.poll_end()) {
-            outcome.exit_status = *status;
+            // Bubblewrap tells of a signal as shells do.
+            outcome.exit_status = cell == Cell::Bubblewrap && *status > 128 ? -1 : *status;
             return outcome;
         }
         usleep(500);

@@ -2,32 +2,19 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "reader/cell.h"
 #include "reader/reader.h"
 
 // Runs another program on a file that strangers sent, so that neither the file nor the program
-// can do harm: limits on processor, memory, file sizes and open files, no network where the
-// system allows to take it away, a deadline, and an end of its whole process group. No shell.
+// can do harm: a cell (reader/cell.h), limits on processor, memory, file sizes and open files, a
+// deadline, and an end of its whole process group. No shell.
 namespace gongkai::reader {
-
-// A folder under the system's temporary folder that only this user can enter. It and all in it
-// are removed with the object.
-class PrivateFolder {
-public:
-    PrivateFolder();  // throws std::filesystem::filesystem_error where there is no room
-    ~PrivateFolder();
-    PrivateFolder(const PrivateFolder&) = delete;
-    PrivateFolder& operator=(const PrivateFolder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 struct HelperCommand {
     std::string program;                 // a name to be found in PATH, or an absolute path
@@ -39,6 +26,7 @@ struct HelperCommand {
     std::size_t memory = 1u << 30;       // address space
     std::size_t data = 400u << 20;       // of it writable: what it can really take up
     std::size_t output = 256u << 20;     // of standard output, and of any file that it writes
+    std::optional<Cell> cell = {};       // other than the best that is here
 };
 
 struct HelperOutcome {
@@ -48,7 +36,8 @@ struct HelperOutcome {
 };
 
 // Refuses with reader.tool-missing (the program is not there; `purpose` names the files that it
-// was wanted for), reader.tool-slow and reader.bomb (too much output).
+// was wanted for), reader.no-cell (it could not be shut in), reader.tool-slow and reader.bomb (too
+// much output).
 Result<HelperOutcome> run_helper(const HelperCommand& command, std::string_view purpose);
 
 }  // namespace gongkai::reader

@@ -22,8 +22,8 @@ struct Limits {
 // Reads a file of any supported format, told by its first bytes, never by its name.
 // Refusals, each with a Chinese message: reader.empty, reader.too-large, reader.unknown-format,
 // reader.encrypted, reader.damaged, reader.bomb, reader.too-deep, reader.scan (a PDF of pictures),
-// reader.tool-missing (LibreOffice or poppler is not installed), reader.tool-failed,
-// reader.tool-slow, reader.not-found.
+// reader.tool-missing (LibreOffice or poppler is not installed), reader.no-cell,
+// reader.tool-failed, reader.tool-slow, reader.not-found.
 Result<Document> read(std::string_view bytes, const Limits& limits = {});
 
 // The same for a file on disk.

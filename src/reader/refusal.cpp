@@ -64,6 +64,13 @@ Error refuse_tool_missing(std::string_view program, std::string_view purpose) {
                 "。请安装后再试，或把文件另存为 .docx 再提交。"};
 }
 
+Error refuse_no_cell() {
+    return {
+        ErrorKind::Unavailable, "reader.no-cell",
+        "本机不能把读取这类文件的辅助程序关进隔离环境，所以没有读取。请系统管理员安装 bubblewrap"
+        "（见运行说明“读取文件的辅助程序”），或把文件另存为 .docx 再提交。"};
+}
+
 Error refuse_tool_failed(std::string_view detail) {
     return {ErrorKind::Unavailable, "reader.tool-failed",
             with_detail("转换文件的辅助程序没有成功", detail,

@@ -18,6 +18,7 @@ Error refuse_bomb(std::string_view detail = {});
 Error refuse_too_deep();
 Error refuse_scan();
 Error refuse_tool_missing(std::string_view program, std::string_view purpose);
+Error refuse_no_cell();
 Error refuse_tool_failed(std::string_view detail = {});
 Error refuse_tool_slow(int seconds);
 Error refuse_not_found(std::string_view path);

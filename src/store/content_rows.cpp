@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/damaged.h"
 #include "base/digest.h"
 #include "store/contents.h"
 #include "store/ledger/entries.h"
@@ -25,7 +26,7 @@ Result<std::string> ContentRows::put(std::int64_t region, std::string_view bytes
     // Damaged bytes are put again in the place of those that are there.
     try {
         if (get(region, digest)) return digest;
-    } catch (const StoreError&) {
+    } catch (const Damaged&) {
     }
     database_.transaction([&](Connection& connection) {
         // An empty content has one part, which is empty.
@@ -48,8 +49,7 @@ std::optional<std::string> ContentRows::get(std::int64_t region, std::string_vie
                        bytes += bytes_of(blob(row[0]));
                    });
     if (!any) return {};
-    if (sha256(bytes) != digest)
-        throw StoreError("内容被改动过或者已经损坏：" + std::string(digest));
+    if (sha256(bytes) != digest) throw Damaged("内容被改动过或者已经损坏：" + std::string(digest));
     return bytes;
 }
 
@@ -71,7 +71,7 @@ std::vector<std::string> ContentRows::damaged() const {
         for (const std::string& digest : digests) {
             try {
                 (void)get(whole(region[0]), digest);
-            } catch (const StoreError&) {
+            } catch (const Damaged&) {
                 all.push_back(digest);
             }
         }

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/damaged.h"
 #include "base/digest.h"
 #include "disclosure/content.h"
 #include "store/database.h"
@@ -47,7 +48,7 @@ std::optional<std::string> ContentFolder::get(std::int64_t, std::string_view dig
     if (!is_digest(digest)) return {};
     auto bytes = read(file_of(digest));
     if (bytes && sha256(*bytes) != digest)
-        throw StoreError("内容被改动过或者已经损坏：" + std::string(digest));
+        throw Damaged("内容被改动过或者已经损坏：" + std::string(digest));
     return bytes;
 }
 

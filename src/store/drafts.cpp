@@ -1,5 +1,6 @@
 #include "store/drafts.h"
 
+#include "base/damaged.h"
 #include "base/secrets.h"
 #include "store/ledger/entries.h"
 
@@ -34,7 +35,7 @@ std::optional<Draft> Drafts::find(const DraftPlace& place) const {
         database_.run(with_place("SELECT changed, box FROM draft WHERE "), named(place));
     if (rows.empty()) return {};
     const auto plain = opened_box(key_.key(), about(place), bytes_of(blob(rows[0][1])));
-    if (!plain) throw StoreError("加密的草稿打不开：密钥不对，或内容被改动过");
+    if (!plain) throw Damaged("加密的草稿打不开：密钥不对，或内容被改动过");
     return Draft{*plain, whole(rows[0][0])};
 }
 

@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "base/damaged.h"
 #include "files/report_json.h"
 #include "store/regions.h"
 #include "store/report_rows.h"
@@ -176,8 +177,8 @@ std::string ReportLibrary::state() const {
 KeptReport ReportLibrary::kept_report(const Row& row) const {
     auto report = files::parse_report(text(row[10]), forms_);
     if (!report.ok())
-        throw StoreError("kept report " + std::to_string(whole(row[0])) +
-                         " cannot be read back: " + report.error().message);
+        throw Damaged("公开列表里的报告 " + std::to_string(whole(row[0])) + " 读不出来：" +
+                      report.error().message);
     return {kept_of(row), std::move(report.value())};
 }
 

@@ -8,6 +8,7 @@
 #include "desk/duty_list.h"
 #include "desk/report_room.h"
 #include "desk/report_shelf.h"
+#include "store/migrations.h"
 #include "store/report_library.h"
 
 // On PostgreSQL the rows may be spread by region. A statement about one region must not look into

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <thread>
 
+#include "base/damaged.h"
 #include "base/digest.h"
 #include "engines.h"
 #include "store/database.h"
@@ -74,7 +75,7 @@ TEST_CASE("damage is found on reading and mended by putting the bytes again") {
     CHECK(contents.damaged().empty());
     const std::string digest = contents.put(region, "正文").value();
     std::ofstream(file_of(folder, digest)) << "别的";
-    CHECK_THROWS_AS((void)contents.get(region, digest), StoreError);
+    CHECK_THROWS_AS((void)contents.get(region, digest), Damaged);
     CHECK(contents.put(region, "别的正文").ok());
     CHECK(contents.has(region, digest));
     CHECK_FALSE(contents.has(region, sha256("没有放进来的")));
@@ -120,7 +121,7 @@ TEST_CASE("rows that are damaged are found on reading and mended by putting the 
         database.transaction([](Connection& it) {
             it.run("UPDATE content SET bytes = $1 WHERE region = $2", {Blob(3), region});
         });
-        CHECK_THROWS_AS((void)contents.get(region, digest), StoreError);
+        CHECK_THROWS_AS((void)contents.get(region, digest), Damaged);
         CHECK(contents.damaged() == std::vector{digest});
         CHECK(contents.put(region, "正文").value() == digest);
         CHECK(contents.get(region, digest) == "正文");

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/damaged.h"
 #include "engines.h"
 #include "store/ledger/entries.h"
 #include "store/migrations.h"
@@ -74,7 +75,7 @@ TEST_CASE("the store holds no word of a draft, and a box that was moved does not
             connection.run("UPDATE draft SET account = $2 WHERE region = $1",
                            {std::int64_t(900121), std::string("account/8")});
         });
-        CHECK_THROWS_AS((void)it.drafts.find(of_another_account(decision)), store::StoreError);
+        CHECK_THROWS_AS((void)it.drafts.find(of_another_account(decision)), Damaged);
     });
 }
 

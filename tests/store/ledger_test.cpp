@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "../requests/requests_for_tests.h"
+#include "base/damaged.h"
 #include "engines.h"
 #include "requests/request.h"
 #include "store/ledger/entries.h"
@@ -283,15 +284,15 @@ TEST_CASE("a datum opens only with its key, in its place, unchanged") {
     const VaultKey key = VaultKey::random();
     const Box box = seal(key, town, 7, "张三");
     CHECK(store::open(key, town, box.sealed, box.bytes) == "张三");
-    CHECK_THROWS_AS((void)store::open(VaultKey::random(), town, box.sealed, box.bytes), StoreError);
-    CHECK_THROWS_AS((void)store::open(key, {330302, 8}, box.sealed, box.bytes), StoreError);
-    CHECK_THROWS_AS((void)store::open(key, town, {box.sealed.id, "00"}, box.bytes), StoreError);
+    CHECK_THROWS_AS((void)store::open(VaultKey::random(), town, box.sealed, box.bytes), Damaged);
+    CHECK_THROWS_AS((void)store::open(key, {330302, 8}, box.sealed, box.bytes), Damaged);
+    CHECK_THROWS_AS((void)store::open(key, town, {box.sealed.id, "00"}, box.bytes), Damaged);
     for (std::size_t i = 0; i < box.bytes.size(); ++i) {
         Blob changed = box.bytes;
         changed[i] ^= std::byte{1};
-        CHECK_THROWS_AS((void)store::open(key, town, box.sealed, changed), StoreError);
+        CHECK_THROWS_AS((void)store::open(key, town, box.sealed, changed), Damaged);
     }
-    CHECK_THROWS_AS((void)store::open(key, town, box.sealed, Blob{}), StoreError);
+    CHECK_THROWS_AS((void)store::open(key, town, box.sealed, Blob{}), Damaged);
     // The same datum twice: nobody sees from the digests that it is the same.
     CHECK(seal(key, town, 7, "张三").sealed.digest != box.sealed.digest);
 }

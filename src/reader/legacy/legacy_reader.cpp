@@ -8,6 +8,7 @@
 
 #include "reader/docx/docx_reader.h"
 #include "reader/helper_program.h"
+#include "reader/private_folder.h"
 #include "reader/refusal.h"
 #include "reader/sheet/sheet_reader.h"
 #include "reader/zip_archive.h"

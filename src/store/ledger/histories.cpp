@@ -1,9 +1,11 @@
 #include "store/ledger/histories.h"
 
+#include "base/damaged.h"
+
 namespace gongkai::store {
 
 void damaged_record(const records::Table& table, const std::string& subject) {
-    throw StoreError(std::string(table.chinese) + "的记录不完整：" + subject);
+    throw Damaged(std::string(table.chinese) + "的记录不完整：" + subject);
 }
 
 bool is_act_of(const records::Table& table, const journal::Entry& entry) {

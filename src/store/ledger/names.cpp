@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/damaged.h"
 #include "base/secrets.h"
 #include "base/text.h"
 #include "interaction/message.h"
@@ -31,7 +32,7 @@ std::string opened(const VaultKey& key, const LogKey& log, const journal::Sealed
                    const Blob& box) {
     try {
         return open(key, log, datum, box);
-    } catch (const StoreError&) {
+    } catch (const Damaged&) {
         return {};
     }
 }

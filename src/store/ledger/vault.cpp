@@ -4,6 +4,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "base/damaged.h"
 #include "store/durable_file.h"
 #include "store/ledger/entries.h"
 
@@ -91,8 +92,8 @@ std::string open(const VaultKey& key, const journal::LogKey& log, const journal:
                  const Blob& box) {
     const auto plain = opened_box(key.key(), place(log, sealed.id), bytes_of(box));
     if (!plain || plain->size() < salt_bytes)
-        throw StoreError("加密的内容打不开：密钥不对，或内容被改动过");
-    if (hex(bytes(sm3({*plain}))) != sealed.digest) throw StoreError("加密的内容与记录的摘要不符");
+        throw Damaged("加密的内容打不开：密钥不对，或内容被改动过");
+    if (hex(bytes(sm3({*plain}))) != sealed.digest) throw Damaged("加密的内容与记录的摘要不符");
     return plain->substr(salt_bytes);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/damaged.h"
 #include "store/ledger/entries.h"
 #include "store/ledger/projected_by.h"
 #include "store/ledger/projection.h"
@@ -201,7 +202,7 @@ std::vector<LogFault> verify_sealed(Connection& connection, const VaultKey& key,
                         }
                         try {
                             open(key, log, {it->first, it->second}, blob(row[1]));
-                        } catch (const StoreError& fault) {
+                        } catch (const Damaged& fault) {
                             faults.push_back({{}, "“" + it->first + "”：" + fault.what()});
                         }
                     });
