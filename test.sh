@@ -79,6 +79,7 @@ step findings-shared shared ../shared/tools/score-findings $program ../shared/se
 step findings-golden shared python3 tests/golden_findings.py $program ../shared/seeds ../shared/reports
 step derived python3 tests/derived/derive.py --program $program
 step damage python3 tests/damage/damage.py --program $program
+step one-bad-thing python3 tests/damage/one_bad_thing.py --program $program
 step commands python3 tests/commands/commands.py --program $program
 step links python3 tests/links/links.py --program $program
 step fixture with_postgres python3 tests/fixtures/fixture.py --program $program

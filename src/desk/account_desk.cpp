@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/secrets.h"
+#include "desk/opened.h"
 #include "desk/recording.h"
 #include "desk/sealed_person.h"
 
@@ -59,6 +60,12 @@ Status check_another(const std::vector<Account>& all, const std::string& id) {
 Person person_of(const View& view, const Account& account) {
     const auto datum = view.open(region_log(account.region), account.person.seal);
     return datum ? unpacked<Person>(*datum) : Person{};
+}
+
+// One whose name cannot be read shall not keep the others from being named.
+Person listed_person(const View& view, const Account& account) {
+    return unless_damaged([&] { return person_of(view, account); },
+                          Person{std::string(damaged_in_list), {}});
 }
 
 }  // namespace
@@ -146,7 +153,7 @@ std::vector<KnownAccount> AccountDesk::of_region(std::int64_t region) const {
     std::vector<KnownAccount> all;
     ledger_.look([&](const View& view) {
         for (Account& each : accounts_.all(view, region)) {
-            Person person = person_of(view, each);
+            Person person = listed_person(view, each);
             all.push_back({std::move(each), std::move(person)});
         }
     });
@@ -160,7 +167,7 @@ Result<records::Page<KnownAccount>> AccountDesk::page(std::int64_t region,
         const auto page = accounts_.page(view, region, ask);
         if (page.ok())
             known = page.value().shown([&](const Account& account) {
-                return KnownAccount{account, person_of(view, account)};
+                return KnownAccount{account, listed_person(view, account)};
             });
         else
             known = page.error();

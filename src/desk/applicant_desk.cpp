@@ -4,6 +4,7 @@
 
 #include "base/secrets.h"
 #include "base/text.h"
+#include "desk/opened.h"
 #include "requests/offer.h"
 
 namespace gongkai::desk {
@@ -101,8 +102,11 @@ Result<Receipt> ApplicantDesk::apply(std::int64_t now, const journal::LogKey& or
         for (const Request& request : requests_.open(view, organ)) {
             const auto& before = application_of(request);
             if (before.channel != asked.channel || before.submitted_on != today) continue;
-            if (view.open(organ, before.applicant.seal) == packed(asked.who) &&
-                view.open(organ, before.content.seal) == asked.content.clear)
+            const auto is_the_same = [&] {
+                return view.open(organ, before.applicant.seal) == packed(asked.who) &&
+                       view.open(organ, before.content.seal) == asked.content.clear;
+            };
+            if (unless_damaged(is_the_same, false))
                 return Error{ErrorKind::Conflict, "request.twice",
                              "内容完全相同的申请今天已经提交过，编号是 " + request.key().number +
                                  "，没有再登记一次。查询码在那一次的回执上。"};

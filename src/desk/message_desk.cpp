@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "desk/hand_back.h"
 #include "desk/message_said.h"
+#include "desk/opened.h"
 #include "desk/person_in_text.h"
 #include "desk/recording.h"
 
@@ -148,8 +149,11 @@ Result<MessageReceipt> MessageDesk::enter_by_web(std::int64_t now, const LogKey&
     const auto first_of_its_kind = [&](const View& view) -> Status {
         for (const Message& before : messages_.fresh(view, organ, concern.source, today)) {
             const Concern& known = concern_of(before);
-            if (view.open(organ, known.writer.seal) == concern.writer.clear &&
-                view.open(organ, known.content.seal) == concern.content.clear)
+            const auto is_the_same = [&] {
+                return view.open(organ, known.writer.seal) == concern.writer.clear &&
+                       view.open(organ, known.content.seal) == concern.content.clear;
+            };
+            if (unless_damaged(is_the_same, false))
                 return Error{ErrorKind::Conflict, "message.twice",
                              "内容完全相同的来信今天已经提交过，编号是 " + before.key().number +
                                  "，没有再登记一次。查询码在那一次的回执上。"};
@@ -226,8 +230,10 @@ Result<records::Page<MessageLine>> MessageDesk::list(const LogKey& organ, const 
     ledger_.look([&](const View& view) {
         const auto page = messages_.page(view, organ, ask, today);
         if (page.ok())
-            result = page.value().shown(
-                [&](const Listed& listed) { return line_of(view, organ, listed); });
+            result = page.value().shown([&](const Listed& listed) {
+                return unless_damaged([&] { return line_of(view, organ, listed); },
+                                      {listed, {}, std::string(damaged_in_list)});
+            });
         else
             result = page.error();
     });

@@ -3,7 +3,9 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
+#include "base/damaged.h"
 #include "journal/ledger.h"
 #include "records/history.h"
 
@@ -36,5 +38,20 @@ public:
 private:
     std::map<std::string, std::string, std::less<>> by_id_;
 };
+
+// What `read` gives, or `otherwise` where something that it reads is damaged: one damaged record
+// shall not take a list with it, nor keep others from being taken in. The record's own page tells
+// of it.
+template <class Read>
+auto unless_damaged(const Read& read, decltype(read()) otherwise) {
+    try {
+        return read();
+    } catch (const Damaged&) {
+        return otherwise;
+    }
+}
+
+// What a list shows in its place.
+inline constexpr std::string_view damaged_in_list = "（内容已损坏）";
 
 }  // namespace gongkai::desk

@@ -1,6 +1,7 @@
 #include "desk/request_list.h"
 
 #include "base/text.h"
+#include "desk/opened.h"
 #include "desk/request_desk.h"
 #include "law/term.h"
 
@@ -52,9 +53,18 @@ RequestRow RequestList::row_of(const View& view, const LogKey& organ, Date today
     RequestRow row{line, clock_on(line, today), {}, {}, {}};
     if (is_open(line.state) && row.clock && row.clock->due)
         row.working_days_left = law::working_days(rules_.calendar, today, *row.clock->due);
-    if (const auto who = view.open(organ, line.applicant))
-        row.applicant = masked_name(unpacked<Applicant>(*who).name, line.applicant_kind);
-    if (const auto what = view.open(organ, line.content)) row.about = first_signs(*what);
+    row.applicant = unless_damaged(
+        [&]() -> std::string {
+            const auto who = view.open(organ, line.applicant);
+            return who ? masked_name(unpacked<Applicant>(*who).name, line.applicant_kind) : "";
+        },
+        std::string(damaged_in_list));
+    row.about = unless_damaged(
+        [&]() -> std::string {
+            const auto what = view.open(organ, line.content);
+            return what ? first_signs(*what) : "";
+        },
+        std::string(damaged_in_list));
     return row;
 }
 

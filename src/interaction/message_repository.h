@@ -58,7 +58,7 @@ public:
                                                    messages::Source source,
                                                    const std::string& ticket) const = 0;
     // Those by this source that were received on a day and are not yet accepted, for telling what
-    // was sent twice.
+    // was sent twice: what is damaged is left out.
     virtual std::vector<Message> fresh(const journal::View& view, const journal::LogKey& log,
                                        messages::Source source, Date received_on) const = 0;
     // The twelve months of a year, as of today.

@@ -15,7 +15,8 @@ struct ListDays {
 
 class Repository : public records::Repository<Subject> {
 public:
-    // All that are neither answered nor ended, by number.
+    // All that are neither answered nor ended, by number, for telling what was sent twice: what is
+    // damaged is left out.
     virtual std::vector<Request> open(const journal::View& view,
                                       const journal::LogKey& log) const = 0;
 

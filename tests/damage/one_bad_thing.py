@@ -47,7 +47,7 @@ class Data:
     def _entry(self, subject_like, kind):
         region, organ, sequence, subject, payload = self._one(
             "SELECT region, organ, sequence, subject, payload FROM journal_entry WHERE subject LIKE ? AND kind LIKE ?"
-            " ORDER BY organ, sequence LIMIT 1", subject_like, kind)
+            " ORDER BY recorded_at DESC, organ, sequence DESC LIMIT 1", subject_like, kind)
         with self._database() as database:
             database.execute("UPDATE journal_entry SET payload = ? WHERE region = ? AND organ = ? AND sequence = ?",
                              (flipped(payload), region, organ, sequence))
@@ -82,15 +82,21 @@ class Data:
         return self._entry(subject, "%")
 
     def act_of_request(self):
-        return self._entry("request/%", "%register")
+        return self._entry("request/%", "request.register")
 
-    def sealed_datum(self):
-        rowid, column = self._one("SELECT rowid, 1 FROM sealed_datum LIMIT 1")
+    def sealed_data(self):
+        """All that the latest application keeps sealed: who asked, and what."""
+        organ, subject, at = self._one("SELECT organ, subject, recorded_at FROM journal_entry WHERE kind = "
+                                       "'request.register' ORDER BY recorded_at DESC, organ DESC LIMIT 1")
         with self._database() as database:
-            names = [each[1] for each in database.execute("PRAGMA table_info(sealed_datum)") if each[2] == "BLOB"]
-            (was,) = database.execute(f"SELECT {names[0]} FROM sealed_datum WHERE rowid = ?", (rowid,)).fetchone()
-            database.execute(f"UPDATE sealed_datum SET {names[0]} = ? WHERE rowid = ?", (flipped(was), rowid))
-        return ""
+            (payload,) = database.execute("SELECT payload FROM journal_entry WHERE organ = ? AND subject = ? AND"
+                                          " kind = 'request.register'", (organ, subject)).fetchone()
+            for number, box in database.execute("SELECT id, box FROM sealed_datum WHERE organ = ?",
+                                                (organ,)).fetchall():
+                if number.encode() in payload:
+                    database.execute("UPDATE sealed_datum SET box = ? WHERE organ = ? AND id = ?",
+                                     (flipped(box), organ, number))
+        return self._in_addresses(subject)
 
 
 def walked(site, start):
@@ -147,8 +153,6 @@ def faults(harm, number, before, after):
             yield f"{harm} ({number}): {address} {what}"
         elif now is not None and (now.status != 500 or not re.search(r"损坏|缺失|核对|编号", now.text())):
             yield f"{harm} ({number}): {address} {what}, and does not say what happened: {now.text()[-300:]}"
-        if now is not None:
-            print(now.text()[-700:])
     print(f"{harm} ({number}): {broken} addresses break")
 
 
@@ -165,7 +169,7 @@ def main():
         with Site(options.program, whole) as site:
             first = starts(site)
             before = walked(site, first) | at_work(site, logins)
-        for harm in ["text_flipped", "file_lost", "act_of_document", "act_of_request", "sealed_datum"]:
+        for harm in ["text_flipped", "file_lost", "act_of_document", "act_of_request", "sealed_data"]:
             copy = Path(folder) / harm
             shutil.copytree(whole.parent, copy)
             number = getattr(Data(copy / "data"), harm)()

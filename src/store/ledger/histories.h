@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/damaged.h"
 #include "records/repository.h"
 #include "store/ledger/entries.h"
 #include "store/ledger/ledger.h"
@@ -65,6 +66,21 @@ void each_history(const journal::View& view, const journal::LogKey& log, const S
     each_subject(
         connection_of(view), log, subjects, arguments,
         [&](const std::vector<journal::Entry>& entries) { take(history_of<Subject>(entries)); });
+}
+
+// The same, leaving out what is damaged: for telling what was sent twice, where one damaged record
+// shall not keep everybody else's from being taken in. Never for figures.
+template <class Subject>
+void each_whole_history(const journal::View& view, const journal::LogKey& log,
+                        const Subjects& subjects, const std::vector<Value>& arguments,
+                        const typename records::Repository<Subject>::Take& take) {
+    each_subject(connection_of(view), log, subjects, arguments,
+                 [&](const std::vector<journal::Entry>& entries) {
+                     try {
+                         take(history_of<Subject>(entries));
+                     } catch (const Damaged&) {  // verify_log() tells of it
+                     }
+                 });
 }
 
 // What is the same in the repositories of all subjects. `Interface` is the domain's, and `table`

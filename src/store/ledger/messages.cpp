@@ -195,7 +195,7 @@ std::optional<std::string> MessageRepository::with_ticket(const View& view, cons
 std::vector<Message> MessageRepository::fresh(const View& view, const LogKey& log, Source source,
                                               Date received_on) const {
     std::vector<Message> all;
-    each_history<Subject>(
+    each_whole_history<Subject>(
         view, log,
         {"message s", " AND s.received_on = $3 AND s.source = $4 AND s.state = 'received'"},
         {log.region, log.organ, iso(received_on), std::string(name(source))},
