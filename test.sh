@@ -84,6 +84,7 @@ step commands python3 tests/commands/commands.py --program $program
 step links python3 tests/links/links.py --program $program
 step fixture with_postgres python3 tests/fixtures/fixture.py --program $program
 step backup-drill python3 tests/backup/drill.py --program $program
+step move-body python3 tests/backup/move_body.py --program $program
 step build-fuzz build fuzz fuzz_targets
 step fuzz-corpus tests/fuzz/run.sh build/fuzz corpus
 step console npm --prefix console run --silent check

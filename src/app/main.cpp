@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/backup_commands.h"
+#include "app/body_commands.h"
 #include "app/chinese_usage.h"
 #include "app/demo_command.h"
 #include "app/file_commands.h"
@@ -176,6 +177,8 @@ int run(int count, char** arguments) {
     app::add_office_commands(app, office, status);
     app::BackupOptions backup;
     app::add_backup_commands(app, backup, status);
+    app::BodyOptions body;
+    app::add_body_commands(app, body, status);
     app::FileOptions files;
     app::add_file_commands(app, files, status);
     app::DemoOptions demo;

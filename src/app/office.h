@@ -51,6 +51,7 @@ public:
     const forms::Forms& forms() const { return forms_; }
     const store::Audit& audit() const { return audit_; }
     const store::KeptContents& contents() const { return *contents_; }
+    store::KeptContents& kept() { return *contents_; }
     desk::Desks& desks() { return desks_; }
 
     // Milliseconds since 1970 UTC, now.

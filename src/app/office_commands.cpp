@@ -1,13 +1,11 @@
 #include "app/office_commands.h"
 
-#include <termios.h>
-#include <unistd.h>
-
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <map>
 
+#include "app/typed_secret.h"
 #include "cli/exit_status.h"
 #include "desk/organ_import.h"
 #include "files/json_text.h"
@@ -22,25 +20,6 @@ namespace {
 using journal::LogKey;
 
 constexpr int broken = cli::findings_of_error;
-
-// Typed at a terminal, a password is not shown; from a pipe it is the first line.
-std::string read_password() {
-    termios shown{};
-    const bool terminal = tcgetattr(STDIN_FILENO, &shown) == 0;
-    if (terminal) {
-        std::cerr << "密码（至少 10 个字符，输入时不显示）：" << std::flush;
-        termios hidden = shown;
-        hidden.c_lflag &= ~tcflag_t(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-    }
-    std::string password;
-    std::getline(std::cin, password);
-    if (terminal) {
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
-        std::cerr << '\n';
-    }
-    return password;
-}
 
 int fail(const std::string& message) {
     std::cerr << message << '\n';
@@ -58,8 +37,11 @@ int with_office(const OfficeOptions& options, Work work) {
 
 int create_admin(const OfficeOptions& options) {
     return with_office(options, [&](Office& office) {
-        const desk::NewAccount wanted{
-            options.login, read_password(), 0, {organs::Role::Administrator}, {options.name, ""}};
+        const desk::NewAccount wanted{options.login,
+                                      typed_secret("密码（至少 10 个字符，输入时不显示）："),
+                                      0,
+                                      {organs::Role::Administrator},
+                                      {options.name, ""}};
         const auto made = office.desks().accounts.create(
             desk::Actor::unasked("system", Office::now()), options.region, wanted);
         if (!made.ok()) return fail(made.error().message);

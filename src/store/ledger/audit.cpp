@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "store/ledger/body_archive.h"
 #include "store/ledger/entries.h"
 #include "store/ledger/names.h"
 #include "store/ledger/projected_by.h"
@@ -57,7 +58,7 @@ Verification Audit::verify(const LogKey& log) const {
         if (!it.faults.empty()) return;
         for (auto& more :
              {verify_projections(connection, log, rules_), verify_sealed(connection, key_, log),
-              verify_names(connection, key_, log)})
+              verify_names(connection, key_, log), verify_adoption(connection, log)})
             it.faults.insert(it.faults.end(), more.begin(), more.end());
     });
     return it;

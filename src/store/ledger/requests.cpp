@@ -131,8 +131,9 @@ const Projection request_projection{"request.", {&request_table}, apply};
 
 std::vector<Request> RequestRepository::open(const View& view, const LogKey& log) const {
     std::vector<Request> all;
-    each_whole_history<Subject>(view, log, {"request s", " AND s.is_open = 1"}, {log.region, log.organ},
-                          [&](const Request& request) { all.push_back(request); });
+    each_whole_history<Subject>(view, log, {"request s", " AND s.is_open = 1"},
+                                {log.region, log.organ},
+                                [&](const Request& request) { all.push_back(request); });
     return all;
 }
 

@@ -79,18 +79,28 @@ Box seal(const VaultKey& key, const journal::LogKey& log, std::int64_t near,
     std::string plain = random_bytes(salt_bytes);
     plain += datum;
     journal::Sealed sealed{in_order(near) + hex(random_bytes(id_bytes)), hex(bytes(sm3({plain})))};
-    auto box = blob_of(sealed_box(key.key(), place(log, sealed.id), plain));
+    auto box = boxed(key, log, sealed.id, plain);
     return {std::move(sealed), std::move(box)};
+}
+
+std::optional<std::string> salted_in(const VaultKey& key, const journal::LogKey& log,
+                                     const std::string& id, const Blob& box) {
+    return opened_box(key.key(), place(log, id), bytes_of(box));
+}
+
+Blob boxed(const VaultKey& key, const journal::LogKey& log, const std::string& id,
+           std::string_view salted) {
+    return blob_of(sealed_box(key.key(), place(log, id), salted));
 }
 
 bool opens(const VaultKey& key, const journal::LogKey& log, const std::string& id,
            const Blob& box) {
-    return opened_box(key.key(), place(log, id), bytes_of(box)).has_value();
+    return salted_in(key, log, id, box).has_value();
 }
 
 std::string open(const VaultKey& key, const journal::LogKey& log, const journal::Sealed& sealed,
                  const Blob& box) {
-    const auto plain = opened_box(key.key(), place(log, sealed.id), bytes_of(box));
+    const auto plain = salted_in(key, log, sealed.id, box);
     if (!plain || plain->size() < salt_bytes)
         throw Damaged("加密的内容打不开：密钥不对，或内容被改动过");
     if (hex(bytes(sm3({*plain}))) != sealed.digest) throw Damaged("加密的内容与记录的摘要不符");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -42,7 +43,13 @@ Box seal(const VaultKey& key, const journal::LogKey& log, std::int64_t near,
          std::string_view datum);
 // Whether a box is this key's.
 bool opens(const VaultKey& key, const journal::LogKey& log, const std::string& id, const Blob& box);
-// Throws StoreError where the box, the digest or the key is another.
+// What lies in a box, with its salt, and a box of it for another key or log: for archives. Nothing
+// where the box is another key's.
+std::optional<std::string> salted_in(const VaultKey& key, const journal::LogKey& log,
+                                     const std::string& id, const Blob& box);
+Blob boxed(const VaultKey& key, const journal::LogKey& log, const std::string& id,
+           std::string_view salted);
+// Throws Damaged where the box, the digest or the key is another.
 std::string open(const VaultKey& key, const journal::LogKey& log, const journal::Sealed& sealed,
                  const Blob& box);
 

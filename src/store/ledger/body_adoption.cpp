@@ -1,0 +1,209 @@
+#include "base/damaged.h"
+#include "store/ledger/body_archive_file.h"
+#include "store/ledger/entries.h"
+#include "store/ledger/names.h"
+#include "store/ledger/projection.h"
+#include "store/ledger/verify.h"
+#include "store/regions.h"
+
+namespace gongkai::store {
+
+namespace {
+
+using journal::Entry;
+using journal::Frontier;
+using journal::LogFault;
+using journal::LogKey;
+using journal::Record;
+
+constexpr std::string_view adopted = "log.adopt";
+
+Error wrong_passphrase() {
+    return archive_refused("archive.passphrase",
+                           "口令不对，加密的内容打不开，没有导入。请核对口令；"
+                           "不要加密内容的，请加 --without-sealed。");
+}
+
+// The entries of a log to be, one after the other, as the ledger writes them.
+class Adoption {
+public:
+    Adoption(Connection& connection, const VaultKey& key, const ProjectionRules& rules,
+             const LogKey& log)
+        : connection_(connection), key_(key), rows_(connection, rules), log_(log) {}
+
+    void take(Entry entry) {
+        entry.log = log_;
+        entry.sequence = tree_.size();
+        last_ = entry.recorded_at = std::max(entry.recorded_at, last_);
+        const Sm3 digest = leaf(entry);
+        insert(connection_, entry, digest);
+        tree_.add(digest);
+        project(entry, rows_);
+        note_name(connection_, key_, entry);
+    }
+
+    void finish() {
+        connection_.run(
+            "UPDATE journal_head SET size = $3, root = $4, frontier = $5, recorded_at = $6 "
+            "WHERE region = $1 AND organ = $2",
+            {log_.region, log_.organ, tree_.size(), blob_of(bytes(tree_.root())),
+             blob_of(tree_.bytes()), last_});
+    }
+
+private:
+    Connection& connection_;
+    const VaultKey& key_;
+    DatabaseRows rows_;
+    LogKey log_;
+    Frontier tree_;
+    std::int64_t last_ = 0;
+};
+
+// Takes the head of the new log, which has to be empty.
+Status begin(Connection& connection, const LogKey& into) {
+    note_region(connection, into.region);
+    connection.run(
+        "INSERT INTO journal_head (region, organ, size, root, frontier, recorded_at) "
+        "VALUES ($1, $2, 0, $3, $4, 0) ON CONFLICT DO NOTHING",
+        {into.region, into.organ, blob_of(bytes(Frontier().root())), Blob{}});
+    const auto rows = connection.run(
+        "SELECT size FROM journal_head WHERE region = $1 AND organ = "
+        "$2" +
+            std::string(connection.row_lock()),
+        {into.region, into.organ});
+    if (whole(rows.at(0)[0]) == 0) return Done{};
+    return archive_refused("archive.not-empty",
+                           "接收的机关已经有自己的工作记录，不能再导入另一机关的。"
+                           "请新建一个机关来接收。");
+}
+
+Status take_sealed(Connection& connection, ArchiveFile& file, std::string_view passphrase,
+                   const VaultKey& key, const LogKey& into) {
+    const BoxKey theirs = key_of_passphrase(passphrase, file.noted("salt"));
+    bool opens = true;
+    file.each_sealed([&](const std::string& id, const std::string& box) {
+        const auto plain = opens ? opened_box(theirs, archive_place(id), box) : std::nullopt;
+        opens = plain.has_value();
+        if (opens)
+            connection.run(
+                "INSERT INTO sealed_datum (region, organ, id, box) VALUES ($1, $2, $3, $4)",
+                {into.region, into.organ, id, boxed(key, into, id, *plain)});
+    });
+    if (!opens) return wrong_passphrase();
+    return Done{};
+}
+
+// Bodies and accounts are entries of a region's own log: in a body's they would be somebody's
+// attempt to make an account for himself.
+bool is_of_a_body(const Entry& entry) {
+    return !entry.kind.starts_with("organ.") && !entry.kind.starts_with("account.");
+}
+
+Entry closing(const BodyArchive& it, const journal::Signature& by) {
+    const std::string from = std::to_string(it.log.region) + "-" + std::to_string(it.log.organ);
+    const Record payload = Record{}
+                               .set("from_organ", it.log.organ)
+                               .set("from_region", it.log.region)
+                               .set("installation", it.installation)
+                               .set("root", hex(bytes(it.head.root)))
+                               .set("size", it.head.size);
+    return {{}, 0, by.at, by.actor, "log/" + from, std::string(adopted), canonical(payload)};
+}
+
+std::string first_fault(Connection& connection, const VaultKey& key, const LogKey& log) {
+    for (const auto& faults : {verify_log(connection, log).faults, verify_adoption(connection, log),
+                               verify_sealed(connection, key, log)})
+        if (!faults.empty()) return faults.front().what;
+    return {};
+}
+
+Status adopt(Connection& connection, ArchiveFile& file, const BodyArchive& it,
+             std::string_view passphrase, const VaultKey& key, const ProjectionRules& rules,
+             const journal::Signature& by, const LogKey& into) {
+    GK_CHECK(begin(connection, into));
+    // First, since names are noted from what they hold.
+    if (!passphrase.empty() && it.sealed > 0)
+        GK_CHECK(take_sealed(connection, file, passphrase, key, into));
+    Adoption adoption(connection, key, rules, into);
+    bool fits = true;
+    file.each_entry(it.log, [&](const Entry& entry) {
+        Entry mine = entry;
+        mine.actor = actor_of_elsewhere(it.log.region, entry.actor);
+        fits = fits && is_of_a_body(entry);
+        if (fits) adoption.take(std::move(mine));
+    });
+    if (!fits) return archive_damaged("里面有不属于一个机关的记录");
+    adoption.take(closing(it, by));
+    adoption.finish();
+    if (const auto fault = first_fault(connection, key, into); !fault.empty())
+        return archive_damaged(fault);
+    return Done{};
+}
+
+}  // namespace
+
+Result<BodyArchive> import_body(Database& database, KeptContents& contents, const VaultKey& key,
+                                const ProjectionRules& rules, const std::filesystem::path& path,
+                                std::string_view passphrase, const journal::Signature& by,
+                                const LogKey& into) {
+    GK_TRY(it, archive_in(path));
+    auto file = ArchiveFile::opened(path);
+    Status done = Done{};
+    // Under their digests they harm nobody, should the rest not come to be.
+    file.each_content([&](const std::string&, const std::string& bytes) {
+        if (!done.ok()) return;
+        if (auto put = contents.put(into.region, bytes); !put.ok()) done = put.error();
+    });
+    GK_CHECK(done);
+    try {
+        GK_CHECK(transact(database, [&](Connection& connection) {
+            return adopt(connection, file, it, passphrase, key, rules, by, into);
+        }));
+    } catch (const Damaged& fault) {
+        return archive_damaged(fault.what());
+    }
+    return it;
+}
+
+Status check_passphrase(const std::filesystem::path& path, std::string_view passphrase) {
+    if (passphrase.empty()) return Done{};
+    auto file = ArchiveFile::opened(path);
+    const BoxKey theirs = key_of_passphrase(passphrase, file.noted("salt"));
+    bool opens = true;
+    file.each_sealed([&](const std::string& id, const std::string& box) {
+        opens = opens && opened_box(theirs, archive_place(id), box).has_value();
+    });
+    if (!opens) return wrong_passphrase();
+    return Done{};
+}
+
+std::vector<LogFault> verify_adoption(Connection& connection, const LogKey& log) {
+    std::vector<LogFault> faults;
+    std::vector<Record> told;
+    connection.each(
+        "SELECT payload FROM journal_entry WHERE region = $1 AND organ = $2 "
+        "AND kind = $3 ORDER BY sequence",
+        {log.region, log.organ, std::string(adopted)}, [&](Row& row) {
+            auto payload = journal::parse_canonical(bytes_of(blob(row[0])));
+            if (payload.ok()) told.push_back(std::move(payload.value()));
+        });
+    for (const Record& it : told) {
+        const LogKey from{it.whole("from_region").value_or(0), it.whole("from_organ").value_or(0)};
+        const auto size = it.whole("size").value_or(0);
+        Frontier tree;
+        each_entry(connection, log, [&](const Entry& entry, std::string_view) {
+            if (tree.size() >= size) return;
+            Entry theirs = entry;
+            theirs.log = from;
+            theirs.actor = actor_at_home(from.region, entry.actor);
+            tree.add(leaf(theirs));
+        });
+        if (tree.size() != size || hex(bytes(tree.root())) != it.text_of("root"))
+            faults.push_back({size, "从 " + std::to_string(from.region) + "-" +
+                                        std::to_string(from.organ) +
+                                        " 接收的记录与那里的树根不符"});
+    }
+    return faults;
+}
+
+}  // namespace gongkai::store
