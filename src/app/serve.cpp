@@ -117,18 +117,17 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         store::sweep_unfinished(options.data);
         store::set_patience(for_a_page);
         store::ReportLibrary library(it.database(), forms.value());
-        const auto site =
-            app::make_site({library,
-                            forms.value(),
-                            it.calendar(),
-                            options.version,
-                            &it.desks(),
-                            Office::now,
-                            [&it] { return it.database().state(); },
-                            identity.value(),
-                            options.base,
-                            {options.public_upload << 20, options.staff_upload << 20}},
-                           err);
+        const auto site = app::make_site({library,
+                                          forms.value(),
+                                          it.calendar(),
+                                          options.version,
+                                          &it.desks(),
+                                          Office::now,
+                                          [&it] { return it.database().state(); },
+                                          identity.value(),
+                                          {options.public_upload << 20, options.staff_upload << 20},
+                                          options.base},
+                                         err);
         return listen(*site, options, out);
     } catch (const std::system_error& fault) {
         err << "不能在 " << options.address << " 的端口 " << options.port << " 启动："

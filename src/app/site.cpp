@@ -80,7 +80,7 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
                      {"after", "从这个位置以后，上一页给出"},
                      {"before", "到这个位置以前，下一页给出"}}),
         get(address::pattern::report, "一份年度报告", with(portal::report_page)).shared(of_reports),
-        shared(address::check, "检查报告：选择文件", portal::check_page),
+        shared(address::check, "检查报告：选择文件", with(portal::check_page)),
         Route::open("POST", address::check, "检查报告：结果", page, with(portal::checked_page))
             .uploading(site->services.uploads.anybody),
         shared(address::checking_rules, "检查规则", portal::rules_page),

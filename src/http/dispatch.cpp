@@ -49,10 +49,12 @@ void validate(const Request& request, Response& response) {
 // What came is too large for what it was sent to.
 Error too_large(const Route* route) {
     const std::size_t limit = route ? route->body_limit : usual_body;
-    if (route && route->work == Work::Upload)
+    if (route && route->work == Work::Upload) {
+        const auto what = route->title.substr(0, route->title.find("："));
         return {ErrorKind::TooLarge, "http.too-large",
-                "文件太大，没有收下：“" + std::string(route->title) + "”一次最多 " +
+                "文件太大，没有收下：“" + std::string(what) + "”一次最多上传 " +
                     std::to_string(limit >> 20) + " MB。请压缩，或者拆成几个文件。"};
+    }
     return {ErrorKind::TooLarge, "http.too-large",
             "填写的内容太多，没有收下：一次最多 " + std::to_string(limit >> 10) +
                 " KB。请缩短后再提交。"};

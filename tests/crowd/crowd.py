@@ -66,8 +66,9 @@ def clerk(visitor, login, password):
         visitor.call("registering", "POST", organ + "/requests", json.dumps(letter).encode(), json_kind)
         visitor.call("what is due", "GET", organ + "/duties")
         visitor.call("a draft", "PUT", organ + "/drafts/register-new", b'{"content": {"source": "..."}}', json_kind)
-    draft = {"title": "关于印发政务公开要点的通知", "abstract": "政务公开要点", "kind": "other", "subject_class": 1,
-             "formed_on": visitor.account["today"], "body": "各科室：现印发政务公开要点。"}
+    draft = {"title": "关于印发政务公开要点的通知", "abstract": "政务公开要点", "kind": "information", "subject_class": 7,
+             "formed_on": visitor.account["today"], "keywords": ["政务公开"],
+             "source": "办公室", "body": "各科室：现印发政务公开要点。", "channels": ["website"]}
     made = visitor.call("a document", "POST", organ + "/documents", json.dumps(draft).encode(), json_kind)
     if made is not None and made.status < 300:
         number = made.json()["number"]
