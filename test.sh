@@ -83,6 +83,7 @@ step one-bad-thing python3 tests/damage/one_bad_thing.py --program $program
 step commands python3 tests/commands/commands.py --program $program
 step links python3 tests/links/links.py --program $program
 step fixture with_postgres python3 tests/fixtures/fixture.py --program $program
+step crowd python3 tests/crowd/crowd.py --program $program
 step backup-drill python3 tests/backup/drill.py --program $program
 step move-body python3 tests/backup/move_body.py --program $program
 step build-fuzz build fuzz fuzz_targets

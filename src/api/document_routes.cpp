@@ -133,9 +133,11 @@ Response attach(const site::Services& services, const Request& request,
     if (!target) return not_seen();
     const std::string file_name(request.query_value("file_name"));
     return changed(services,
-                   services.desks->documents.attach(
-                       caller.actor, *target,
-                       {file_name, std::string(media_type_of(file_name)), 0, {request.body, {}}}),
+                   services.desks->documents.attach(caller.actor, *target,
+                                                    {file_name,
+                                                     std::string(media_type_of(file_name)),
+                                                     0,
+                                                     {std::string(request.body.view()), {}}}),
                    caller);
 }
 
@@ -151,9 +153,9 @@ Response detach(const site::Services& services, const Request& request,
 
 Response fetch(const site::Services& services, const Request& request, const site::Caller& caller) {
     const auto name = request.parameter("file_name");
-    auto bytes = services.desks->documents.attachment(key_of(request, caller), name);
-    if (!bytes.ok()) return refused(bytes.error());
-    return download(media_type_of(name), name, std::move(bytes.value()));
+    const auto file = services.desks->documents.attachment(key_of(request, caller), name);
+    if (!file.ok()) return refused(file.error());
+    return download(media_type_of(name), name, file.value());
 }
 
 // The books of rules and normative documents on a day, with the year's movements up to it.
@@ -216,7 +218,7 @@ std::vector<Route> document_routes(const site::Services& services) {
             .taking(text_body),
         route("POST", "/api/organs/{organ}/documents/{number}/attachments", "上传附件",
               Right::WriteDocuments, attach)
-            .taking(http::upload_body)
+            .uploading(services.uploads.staff)
             .asking({{"file_name", "附件的文件名"}, seen}),
         route("DELETE", file, "移除附件", Right::WriteDocuments, detach)
             .asking({seen})

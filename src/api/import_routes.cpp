@@ -31,7 +31,7 @@ std::vector<Route> import_routes(const site::Services& services) {
     return {
         work_route(services, "POST", "/api/organs/import", "由 CSV 或者 XLSX 文件导入机关",
                    Right::ManagePeople, import_organs)
-            .taking(http::upload_body)
+            .uploading(services.uploads.staff)
             .asking({{"dry_run", "1 为只看结果，不写入"}}),
         work_route(services, "GET", "/api/organs/import/template.csv", "机关导入模板",
                    Right::ManagePeople, file_template)

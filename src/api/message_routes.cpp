@@ -178,7 +178,7 @@ std::vector<Route> message_routes(const site::Services& services) {
               Right::ReadWork, figures),
         route("POST", "/api/organs/{organ}/message-import", "由 CSV 或者 XLSX 文件导入来信",
               records::row_for<Subject, Enter>().right, import)
-            .taking(http::upload_body)
+            .uploading(services.uploads.staff)
             .asking({{"dry_run", "1 为只看结果，不写入"}}),
         route("GET", "/api/organs/{organ}/message-import/template.csv", "来信导入模板",
               Right::ReadWork, file_template)

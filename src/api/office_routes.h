@@ -46,6 +46,8 @@ http::Route public_route(const site::Services& services, std::string_view method
 http::Response answer(int status, const json::Object& it);
 // A file to be saved and never shown: whatever it is, it is no page of this site.
 http::Response download(std::string_view media_type, std::string_view file_name, std::string bytes);
+http::Response download(std::string_view media_type, std::string_view file_name,
+                        const disclosure::KeptFile& file);
 json::Object contact_json(const organs::Contact& contact);
 // Where the path's {year} is none.
 http::Response no_year();

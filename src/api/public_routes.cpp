@@ -74,9 +74,9 @@ Response attachment(const site::Services& services, const Request& request) {
     const auto found = view_of(services, request);
     if (!found.ok()) return refused(found.error());
     const auto name = request.parameter("file_name");
-    auto bytes = services.desks->documents.file(found.value(), name);
-    if (!bytes.ok()) return refused(bytes.error());
-    return download(media_type_of(name), name, std::move(bytes.value()));
+    const auto file = services.desks->documents.file(found.value(), name);
+    if (!file.ok()) return refused(file.error());
+    return download(media_type_of(name), name, file.value());
 }
 
 }  // namespace

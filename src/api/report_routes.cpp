@@ -222,7 +222,7 @@ std::vector<Route> report_routes(const site::Services& services) {
               right_of<submissions::Prepare>(), prepare),
         route("POST", "/api/organs/{organ}/reports/{year}/file", "上传另行编制的年度报告",
               right_of<submissions::Prepare>(), prepare_file)
-            .taking(http::upload_body),
+            .uploading(services.uploads.staff),
         route("POST", "/api/organs/{organ}/reports/{year}/submit", "报送年度报告",
               right_of<submissions::Submit>(), submit),
         route("POST", "/api/organs/{organ}/reports/{year}/return", "退回年度报告",

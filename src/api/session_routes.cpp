@@ -141,8 +141,14 @@ Response answer(int status, const json::Object& it) { return http::json_answer(s
 Response download(std::string_view media_type, std::string_view file_name, std::string bytes) {
     Response response{200, {}, std::move(bytes)};
     response.set("Content-Type", media_type);
-    response.set("Content-Disposition", "attachment; filename*=UTF-8''" + http::encoded(file_name));
-    return response;
+    return response.set("Content-Disposition", http::as_download(file_name));
+}
+
+Response download(std::string_view media_type, std::string_view file_name,
+                  const disclosure::KeptFile& file) {
+    auto response = http::streamed_answer(file.bytes, http::strong_tag_of(file.digest));
+    response.set("Content-Type", media_type);
+    return response.set("Content-Disposition", http::as_download(file_name));
 }
 
 Response refused(const Error& error) { return site::refusal(http::status_of(error.kind), error); }
@@ -155,10 +161,11 @@ Response too_often(const site::Services& services, const Request& request, const
 
 std::vector<Route> session_routes(const site::Services& services) {
     return {
-        public_route(services, "POST", "/api/session", "登录", sign_in).refusing({403}),
+        public_route(services, "POST", "/api/session", "登录", sign_in).hashing().refusing({403}),
         work_route(services, "GET", "/api/session", "当前账号", Right::SignedIn, show_session),
         work_route(services, "POST", "/api/session/password", "更换自己的密码", Right::SignedIn,
-                   change_password),
+                   change_password)
+            .hashing(),
         work_route(services, "DELETE", "/api/session", "退出", Right::SignedIn, sign_out),
     };
 }

@@ -143,6 +143,12 @@ void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
     command->add_option("--holidays", options.holidays, "另加的放假安排文件夹（JSON）");
     command->add_option("--letters", options.letters, "另备的文书模板文件夹（JSON）");
     command->add_option("--key", options.key, "密钥文件，不写为数据文件夹名加 .key");
+    command->add_option("--public-upload", options.public_upload, "任何人上传的文件最大多少 MB")
+        ->type_name("MB")
+        ->capture_default_str();
+    command->add_option("--staff-upload", options.staff_upload, "办公台上传的文件最大多少 MB")
+        ->type_name("MB")
+        ->capture_default_str();
     command->add_flag("--new", options.anew,
                       "数据文件夹里缺少数据库或者文件时也照现状继续，不写则停下来说明");
     command->add_option("--site", options.site,

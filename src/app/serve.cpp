@@ -1,5 +1,6 @@
 #include "app/serve.h"
 
+#include <chrono>
 #include <functional>
 #include <system_error>
 
@@ -15,6 +16,7 @@
 #include "store/durable_file.h"
 #include "store/installation.h"
 #include "store/open.h"
+#include "store/patience.h"
 #include "store/report_library.h"
 
 namespace gongkai::app {
@@ -23,6 +25,8 @@ namespace {
 
 constexpr int wrong_usage = 2;
 constexpr int cannot_begin = 3;
+constexpr std::size_t most_megabytes = 1024;
+constexpr std::chrono::seconds for_a_page{2};
 
 std::string why_not_listening(const std::system_error& fault) {
     if (fault.code() == std::errc::invalid_argument)
@@ -61,6 +65,10 @@ int with_library(const std::filesystem::path& data, std::ostream& err, const Wit
 std::string fault_of(const ServeOptions& options) {
     if (!options.base.empty() && !http::UnderPath::is_base(options.base))
         return "--base 应写成 /zwgk 这样，以“/”开头，末尾没有“/”，现为“" + options.base + "”。";
+    for (const auto size : {options.public_upload, options.staff_upload})
+        if (size < 1 || size > most_megabytes)
+            return "--public-upload 和 --staff-upload 要写 1 到 " + std::to_string(most_megabytes) +
+                   " 之间的整数，单位 MB，现为 " + std::to_string(size) + "。";
     for (const auto& each : options.trusted_proxies)
         if (http::plain_address(each).empty())
             return "--trusted-proxy 要写 IP 地址，如 127.0.0.1，现为“" + each + "”。";
@@ -71,6 +79,7 @@ int listen(const http::Application& site, const ServeOptions& options, std::ostr
     http::ServerOptions how;
     how.address = options.address;
     how.port = options.port;
+    how.spool = options.data;
     for (const auto& each : options.trusted_proxies)
         how.trusted_proxies.push_back(http::plain_address(each));
     const http::UnderPath under(site, options.base);
@@ -106,11 +115,19 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         }
         Office& it = *office.value();
         store::sweep_unfinished(options.data);
+        store::set_patience(for_a_page);
         store::ReportLibrary library(it.database(), forms.value());
-        const auto site = app::make_site(
-            {library, forms.value(), it.calendar(), options.version, &it.desks(), Office::now,
-             [&it] { return it.database().state(); }, identity.value(), options.base},
-            err);
+        const auto site = app::make_site({library,
+                                          forms.value(),
+                                          it.calendar(),
+                                          options.version,
+                                          &it.desks(),
+                                          Office::now,
+                                          [&it] { return it.database().state(); },
+                                          identity.value(),
+                                          {options.public_upload << 20, options.staff_upload << 20},
+                                          options.base},
+                                         err);
         return listen(*site, options, out);
     } catch (const std::system_error& fault) {
         err << "不能在 " << options.address << " 的端口 " << options.port << " 启动："

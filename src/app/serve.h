@@ -21,6 +21,9 @@ struct ServeOptions {
     std::filesystem::path site;  // a file that says whose site it is, or empty
     std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
     std::filesystem::path key;                 // of what is personal; empty: beside the data folder
+    // Largest files that are handed in, in MB.
+    std::size_t public_upload = 20;
+    std::size_t staff_upload = 200;
     bool anew = false;  // goes on where the data folder lacks what it should have
     std::string version;
 };

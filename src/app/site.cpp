@@ -13,6 +13,7 @@
 #include "site/addresses.h"
 #include "site/examination.h"
 #include "site/grounds.h"
+#include "site/known_sessions.h"
 #include "site/preferences.h"
 #include "site/refusal.h"
 #include "site/shared_answers.h"
@@ -24,7 +25,6 @@ using http::Request;
 using http::Response;
 using http::Right;
 using http::Route;
-using http::upload_body;
 using http::usual_body;
 
 namespace {
@@ -36,7 +36,12 @@ struct Site {
     explicit Site(site::Services it)
         : services(std::move(it)),
           grounds(services),
-          answers([this] { return grounds.of_store(); }, most_kept_bytes) {
+          answers([this] { return grounds.of_store(); }, most_kept_bytes),
+          sessions(
+              [this](const std::string& cookie, std::int64_t now) {
+                  return services.desks && services.desks->door.who_is(cookie, now).has_value();
+              },
+              [this] { return services.now ? services.now() : 0; }) {
         services.limits = &limits;
         services.grounds = &grounds;
         portal::set_site_identity(services.site);
@@ -45,6 +50,7 @@ struct Site {
     site::VisitorLimits limits;
     site::Grounds grounds;
     site::SharedAnswers answers;
+    site::KnownSessions sessions;
     portal::PlatformState platforms;
     files::JsonText openapi;
 };
@@ -74,9 +80,9 @@ std::vector<Route> pages(const std::shared_ptr<Site>& site) {
                      {"after", "从这个位置以后，上一页给出"},
                      {"before", "到这个位置以前，下一页给出"}}),
         get(address::pattern::report, "一份年度报告", with(portal::report_page)).shared(of_reports),
-        shared(address::check, "检查报告：选择文件", portal::check_page),
+        shared(address::check, "检查报告：选择文件", with(portal::check_page)),
         Route::open("POST", address::check, "检查报告：结果", page, with(portal::checked_page))
-            .taking(upload_body),
+            .uploading(site->services.uploads.anybody),
         shared(address::checking_rules, "检查规则", portal::rules_page),
         get(address::term, "期限计算：若干个工作日的最后一日", with(portal::term_page))
             .asking({{"from", "起算的日子，如 2025-01-15"}, {"days", "多少个工作日"}}),
@@ -122,7 +128,7 @@ std::vector<Route> data_routes(const std::shared_ptr<Site>& site) {
             .refusing({422}),
         Route::open("POST", "/api/check", "检查一份文件，不保存", data,
                     [site](const Request& it) { return api::check(site->services, it); })
-            .taking(upload_body),
+            .uploading(site->services.uploads.anybody),
         Route::open("GET", "/api/site", "这是谁的网站", data,
                     [site](const Request&) { return api::show_site(site->services); }),
         Route::open("GET", address::openapi, "接口说明", data,
@@ -139,6 +145,13 @@ std::string_view of_platforms(int status) {
 
 Response explain(int status, std::string_view path, const Error& error) {
     if (path.starts_with("/api/")) return site::refusal(status, error);
+    if (path == address::check && status == 413)
+        return http::html_answer(
+            status,
+            portal::error_page(status,
+                               error.message + "请确认选的是年度报告本身；如果报告里有大量图片，"
+                                               "请另存为不含图片的文件再试。",
+                               {}));
     const std::string_view said = address::is_of_body(path) ? of_platforms(status) : "";
     if (!said.empty()) return http::html_answer(status, portal::error_page(status, said, {}));
     return http::html_answer(status, portal::error_page(status, error.message, {}));
@@ -169,7 +182,8 @@ std::unique_ptr<http::Dispatch> make_site(site::Services services, std::ostream&
                 route = site->answers.shared(std::move(route));
     site->openapi.object(
         http::openapi(routes, site->services.version, api::schemas(), site->services.base));
-    return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log);
+    return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log,
+                                            &site->sessions);
 }
 
 }  // namespace gongkai::app

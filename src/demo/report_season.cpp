@@ -69,7 +69,8 @@ void file(const Shared& it, std::int64_t at, std::string_view reason) {
     if (!it->from_outside()) return;
     const auto word_file = it->seat.desks->shelf.file(it->kept().log, made.version()->file);
     (void)played(it->filing.desks->reports.prepare_file(it->filing.by(Part::Clerk, at), it->filed(),
-                                                        word_file.value(), std::string(reason)),
+                                                        word_file->read(0, word_file->size()),
+                                                        std::string(reason)),
                  "hand in a file");
 }
 

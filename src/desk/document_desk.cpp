@@ -1,9 +1,9 @@
 #include "desk/document_desk.h"
-#include "base/damaged.h"
-#include "disclosure/file_name.h"
 
 #include <algorithm>
-#include <stdexcept>
+
+#include "base/damaged.h"
+#include "disclosure/file_name.h"
 
 namespace gongkai::desk {
 
@@ -80,13 +80,16 @@ Result<Document> DocumentDesk::detach(const Actor& by, const Target& target,
     return edit(by, target, std::move(content));
 }
 
-Result<std::string> DocumentDesk::attachment(const DocumentKey& key,
-                                             std::string_view file_name) const {
+Result<disclosure::KeptFile> DocumentDesk::attachment(const DocumentKey& key,
+                                                      std::string_view file_name) const {
     GK_TRY(document, find(key));
     const auto& all = present_content(document).attachments;
     const auto file = std::ranges::find(all, file_name, &Attachment::file_name);
     if (file == all.end()) return unknown_attachment(file_name);
-    return kept(key, file->bytes.digest);
+    disclosure::KeptFile found{contents_.open(key.log.region, file->bytes.digest),
+                               file->bytes.digest};
+    if (!found.bytes) throw Damaged("内容不见了：" + found.digest);
+    return found;
 }
 
 std::vector<NormativeLine> DocumentDesk::normative_register(const LogKey& organ, Date on) const {

@@ -35,8 +35,8 @@ public:
     // Refusal document.not-found.
     Result<DocumentFile> open(const disclosure::DocumentKey& key, Date today) const;
     // The bytes of a file of the present text. Refusal document.attachment.unknown.
-    Result<std::string> attachment(const disclosure::DocumentKey& key,
-                                   std::string_view file_name) const;
+    Result<disclosure::KeptFile> attachment(const disclosure::DocumentKey& key,
+                                            std::string_view file_name) const;
     // All rules that were issued up to a day and published whenever, by number (规范性文件台账).
     std::vector<NormativeLine> normative_register(const journal::LogKey& organ, Date on) const;
 
@@ -53,7 +53,8 @@ public:
                                          const std::string& index_number, Date today) const;
     // Its text, and a file of it: see PublicView.
     std::string body(const disclosure::PublicView& shown) const { return shown.body(contents_); }
-    Result<std::string> file(const disclosure::PublicView& shown, std::string_view name) const {
+    Result<disclosure::KeptFile> file(const disclosure::PublicView& shown,
+                                      std::string_view name) const {
         return shown.attachment(name, contents_);
     }
 

@@ -100,9 +100,9 @@ Submission ReportShelf::submission(const SubmissionKey& key) const {
     return kept;
 }
 
-std::optional<std::string> ReportShelf::file(const journal::LogKey& organ,
-                                             const std::string& digest) const {
-    return contents_.get(organ.region, digest);
+std::shared_ptr<ByteSource> ReportShelf::file(const journal::LogKey& organ,
+                                              const std::string& digest) const {
+    return contents_.open(organ.region, digest);
 }
 
 std::vector<PublishedReport> ReportShelf::published(const journal::LogKey& organ,

@@ -52,8 +52,8 @@ public:
     // The version of a body that is kept under a digest; nothing where it is none.
     std::optional<forms::Report> report(const journal::LogKey& organ,
                                         const std::string& digest) const;
-    // The bytes of a file that a version names; nothing where they are lost.
-    std::optional<std::string> file(const journal::LogKey& organ, const std::string& digest) const;
+    // A file that a version names; null where its bytes are lost.
+    std::shared_ptr<ByteSource> file(const journal::LogKey& organ, const std::string& digest) const;
     // The version that the superior has accepted; nothing until then.
     std::optional<forms::Report> accepted(const reports::SubmissionKey& key) const;
     // The file of the last version. Refusals report.no-version, report.lost.

@@ -1,13 +1,21 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/byte_source.h"
 #include "base/result.h"
 
 namespace gongkai::disclosure {
+
+// A file as it is sent: its bytes, and the digest under which they are kept.
+struct KeptFile {
+    std::shared_ptr<ByteSource> bytes;
+    std::string digest;
+};
 
 // Where texts and attachments are kept, by the SHA-256 of their bytes: the same bytes are kept
 // once for a region, and nothing that is kept ever changes.
@@ -20,6 +28,11 @@ public:
     virtual Result<std::string> put(std::int64_t region, std::string_view bytes) = 0;
     // Nothing where there are none of that digest. Throws where they no longer fit it.
     virtual std::optional<std::string> get(std::int64_t region, std::string_view digest) const = 0;
+    // The same by parts; null where there are none. Read from the first byte to the last in order,
+    // its last part throws where the bytes no longer fit the digest, so that whoever sends them on
+    // sends none that look whole. It lives no longer than this.
+    virtual std::unique_ptr<ByteSource> open(std::int64_t region,
+                                             std::string_view digest) const = 0;
 };
 
 }  // namespace gongkai::disclosure

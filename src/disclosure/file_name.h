@@ -12,4 +12,8 @@ namespace gongkai::disclosure {
 // and document.attachment.empty.
 Status check_file(std::string_view name, std::size_t bytes);
 
+// What a visitor may expect of a file by its name: documents, tables, pictures, texts and archives
+// in usual formats ("PDF", "Word 文档"). Empty for all others, which are given out with a warning.
+std::string_view kind_of_file(std::string_view name);
+
 }  // namespace gongkai::disclosure

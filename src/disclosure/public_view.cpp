@@ -56,13 +56,15 @@ std::string PublicView::body(const Contents& contents) const {
     return kept(contents, key_, content_.body.digest);
 }
 
-Result<std::string> PublicView::attachment(std::string_view file_name,
-                                           const Contents& contents) const {
+Result<KeptFile> PublicView::attachment(std::string_view file_name,
+                                        const Contents& contents) const {
     const auto file = std::ranges::find(content_.attachments, file_name, &Attachment::file_name);
     if (file == content_.attachments.end())
         return Error{ErrorKind::NotFound, "document.attachment.unknown",
                      "这份文件没有这个附件。请从文件页面打开附件。"};
-    return kept(contents, key_, file->bytes.digest);
+    KeptFile kept{contents.open(key_.log.region, file->bytes.digest), file->bytes.digest};
+    if (!kept.bytes) throw Damaged("内容不见了：" + kept.digest);
+    return kept;
 }
 
 }  // namespace gongkai::disclosure

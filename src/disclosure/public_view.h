@@ -52,7 +52,7 @@ public:
     // The text itself; throws std::runtime_error where it is lost.
     std::string body(const Contents& contents) const;
     // Refusal document.attachment.unknown.
-    Result<std::string> attachment(std::string_view file_name, const Contents& contents) const;
+    Result<KeptFile> attachment(std::string_view file_name, const Contents& contents) const;
 
 private:
     explicit PublicView(publication::Pass pass) : pass_(pass) {}

@@ -1,18 +1,21 @@
 #include "http/dispatch.h"
 
-#include <chrono>
 #include <ostream>
-#include <random>
-#include <syncstream>
 
 #include "base/damaged.h"
-#include "base/date.h"
 #include "base/digest.h"
+#include "base/try_later.h"
+#include "http/byte_range.h"
+#include "http/request_id.h"
 #include "http/same_origin.h"
 
 namespace gongkai::http {
 
 namespace {
+
+constexpr int not_signed_in = 401, not_satisfiable = 416, too_many = 429, unavailable = 503;
+constexpr std::string_view soon = "2";  // seconds, of Retry-After
+constexpr std::string_view request_id_header = "X-Request-Id";
 
 // Scripts, styles and images come from this site alone; downloads offered as data: links are
 // navigations of the visitor's own and need nothing here.
@@ -41,19 +44,21 @@ void validate(const Request& request, Response& response) {
     if (request.header("If-None-Match").find(tag) == std::string_view::npos) return;
     response.status = 304;
     response.body.clear();
+    response.streamed = {};
 }
 
-std::string incident() {
-    thread_local std::mt19937_64 random{std::random_device{}()};
-    constexpr char signs[] = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    std::string number;
-    for (int i = 0; i < 8; ++i)
-        number += signs[random() % (sizeof signs - 1)];
-    return number;
-}
-
-std::string now() {
-    return iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+// What came is too large for what it was sent to.
+Error too_large(const Route* route) {
+    const std::size_t limit = route ? route->body_limit : usual_body;
+    if (route && route->work == Work::Upload) {
+        const auto what = route->title.substr(0, route->title.find("："));
+        return {ErrorKind::TooLarge, "http.too-large",
+                "文件太大，没有收下：“" + std::string(what) + "”一次最多上传 " +
+                    std::to_string(limit >> 20) + " MB。请压缩，或者拆成几个文件。"};
+    }
+    return {ErrorKind::TooLarge, "http.too-large",
+            "填写的内容太多，没有收下：一次最多 " + std::to_string(limit >> 10) +
+                " KB。请缩短后再提交。"};
 }
 
 Error sentence(int status) {
@@ -65,20 +70,22 @@ Error sentence(int status) {
                     "没有这个页面。请核对网址，或从首页重新进入。"};
         case 405: return {ErrorKind::NotAllowed, "http.method", "这个地址不接受这种请求方式。"};
         case 408: return {ErrorKind::Invalid, "http.slow", "请求没有在规定时间内发完，请重试。"};
-        case 413:
-            return {ErrorKind::TooLarge, "http.too-large",
-                    "文件太大：一次最多上传 20 MB。请确认选的是年度报告本身；"
-                    "如果报告里有大量图片，请另存为不含图片的文件再试。"};
+        case 416: return {ErrorKind::Invalid, "http.range", "文件没有这么长，请从头下载。"};
+        case 429:
+            return {ErrorKind::Unavailable, "http.share",
+                    "从您这个网络地址同时来的请求太多，请等前面的办完再试。"};
         case 431:
             return {ErrorKind::TooLarge, "http.header-too-large",
                     "请求头过长，未予处理。请清除本站的浏览数据后重试。"};
-        default: return {ErrorKind::Unavailable, "http.busy", "现在检查的人较多，请过一会儿再试。"};
+        default: return {ErrorKind::Unavailable, "http.busy", "现在使用的人较多，请过一会儿再试。"};
     }
 }
 
 }  // namespace
 
-std::string strong_tag(std::string_view body) { return '"' + sha256(body).substr(0, 24) + '"'; }
+std::string strong_tag(std::string_view body) {
+    return '"' + std::string(strong_tag_of(sha256(body))) + '"';
+}
 
 int status_of(ErrorKind kind) {
     switch (kind) {
@@ -94,12 +101,38 @@ int status_of(ErrorKind kind) {
     return 500;
 }
 
-Dispatch::Dispatch(Router router, Explain explain, std::ostream& log)
-    : router_(std::move(router)), explain_(std::move(explain)), log_(log) {}
+Dispatch::Dispatch(Router router, Explain explain, std::ostream& log, Doorkeeper* doorkeeper)
+    : router_(std::move(router)),
+      explain_(std::move(explain)),
+      log_(log),
+      doorkeeper_(doorkeeper) {}
 
-std::size_t Dispatch::body_limit(std::string_view method, std::string_view path) const {
-    const auto match = router_.match(method, path);
-    return match ? match->route->body_limit : usual_body;
+Claim Dispatch::claim(const Request& head) const {
+    const auto match = router_.match(head.method, head.path);
+    Claim it{match ? match->route->body_limit : usual_body, Lane::Pages, head.client};
+    if (!match) return it;
+    const Route& route = *match->route;
+    const bool file = route.work == Work::Upload;
+    if (route.work == Work::Password) {
+        it.lane = Lane::Passwords;
+    } else if (route.right == Right::Public) {
+        it.lane = file ? Lane::Uploads : route.method == "GET" ? Lane::Pages : Lane::Forms;
+    } else if (const auto who = doorkeeper_ ? doorkeeper_->known(head) : std::string();
+               !who.empty()) {
+        it.lane = file ? Lane::StaffUploads : Lane::Staff;
+        it.share = who;
+    } else {
+        it.is_in_doubt = true;
+    }
+    return it;
+}
+
+bool Dispatch::vouch(const Request& head) const {
+    try {
+        return doorkeeper_ && doorkeeper_->vouch(head);
+    } catch (const std::exception&) {
+        return false;  // its answer says what broke down
+    }
 }
 
 Response Dispatch::handled(Request& request) const {
@@ -120,37 +153,60 @@ Response Dispatch::handled(Request& request) const {
     return match->route->handler(request);
 }
 
-Response Dispatch::broken(const Request& request, const std::exception& fault,
-                          std::string_view code, std::string_view said) const {
-    const std::string number = incident();
-    std::osyncstream(log_) << now() << " incident " << number << ' ' << request.method << ' '
-                           << request.path << ": " << fault.what() << '\n';
-    return explain_(
-        500, request.path,
-        {ErrorKind::Unavailable, std::string(code),
-         std::string(said) + "故障编号 " + number + "，请告诉管理员，凭此编号可以查到原因。"});
+Response Dispatch::failed(const Request& request, std::string_view cause, std::string_view code,
+                          std::string_view said) const {
+    broke_down(request, cause);
+    return explain_(500, request.path,
+                    {ErrorKind::Unavailable, std::string(code),
+                     std::string(said) + "故障编号 " + RequestId::current() +
+                         "，请告诉管理员，凭此编号可以查到原因。"});
+}
+
+Response Dispatch::answered(Request& request) const {
+    try {
+        return handled(request);
+    } catch (const TryLater&) {
+        Response response =
+            explain_(unavailable, request.path,
+                     {ErrorKind::Unavailable, "http.held",
+                      "数据正被占用，这一次没有办成，什么也没有改动。请过几秒再试。"});
+        return response.set("Retry-After", soon);
+    } catch (const Damaged& fault) {
+        return failed(
+            request, fault.what(), "http.damaged",
+            "这里的内容在服务器上已损坏或者丢失，暂时看不到；不是没有公布，也不是没有登记。");
+    } catch (const std::exception& fault) {
+        return failed(request, fault.what(), "http.incident", "程序出了故障，没有办成。");
+    }
 }
 
 Response Dispatch::answer(Request request) const {
-    Response response;
-    try {
-        response = handled(request);
-    } catch (const Damaged& fault) {
-        response = broken(
-            request, fault, "http.damaged",
-            "这里的内容在服务器上已损坏或者丢失，暂时看不到；不是没有公布，也不是没有登记。");
-    } catch (const std::exception& fault) {
-        response = broken(request, fault, "http.incident", "程序出了故障，没有办成。");
-    }
+    const RequestId id;
+    Response response = answered(request);
+    if (response.status == not_signed_in && doorkeeper_) doorkeeper_->forget(request);
     secure(response);
     validate(request, response);
+    cut_to_range(request, response);
+    if (response.status == not_satisfiable)
+        response.body = explain_(not_satisfiable, request.path, sentence(not_satisfiable)).body;
+    response.set(request_id_header, id.text());
     return response;
 }
 
-Response Dispatch::refusal(int status, std::string_view path) const {
-    Response response = explain_(status, path, sentence(status));
+Response Dispatch::refusal(int status, const Request& head) const {
+    const RequestId id;
+    const auto match = router_.match(head.method, head.path);
+    Response response =
+        explain_(status, head.path,
+                 status == 413 ? too_large(match ? match->route : nullptr) : sentence(status));
+    if (status == unavailable || status == too_many) response.set("Retry-After", soon);
     secure(response);
+    response.set(request_id_header, id.text());
     return response;
+}
+
+void Dispatch::broke_down(const Request& head, std::string_view cause) const {
+    log_.error("incident", {{"method", head.method}, {"path", head.path}, {"cause", cause}});
 }
 
 }  // namespace gongkai::http

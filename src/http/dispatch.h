@@ -5,38 +5,47 @@
 #include <iosfwd>
 
 #include "base/result.h"
+#include "http/doorkeeper.h"
+#include "http/log.h"
 #include "http/router.h"
 #include "http/server.h"
 
 namespace gongkai::http {
 
-// The routes as an application: finds the handler, turns what breaks down in it into an answer
-// with an incident number (the detail goes to the log alone), and gives every answer the security
-// headers and, where it may be kept, an ETag.
+// The routes as an application: says which lane a request takes, finds the handler, turns what
+// breaks down in it into an answer with the request's number (the detail goes to the log alone),
+// and gives every answer that number, the security headers and, where it may be kept, an ETag.
 class Dispatch : public Application {
 public:
     // Makes the page for a status and a sentence; which form it has depends on the request's path.
     using Explain = std::function<Response(int status, std::string_view path, const Error& error)>;
 
-    Dispatch(Router router, Explain explain, std::ostream& log);
+    // Without a doorkeeper nobody is signed in. It outlives this.
+    Dispatch(Router router, Explain explain, std::ostream& log, Doorkeeper* doorkeeper = nullptr);
 
     const Router& router() const { return router_; }
 
-    std::size_t body_limit(std::string_view method, std::string_view path) const override;
+    Claim claim(const Request& head) const override;
+    bool vouch(const Request& head) const override;
     Response answer(Request request) const override;
-    Response refusal(int status, std::string_view path) const override;
+    Response refusal(int status, const Request& head) const override;
+    void broke_down(const Request& head, std::string_view cause) const override;
 
 private:
     Response handled(Request& request) const;
+    Response answered(Request& request) const;
     // What a visitor is told of a breakdown, with the number under which the log tells its cause.
-    Response broken(const Request& request, const std::exception& fault, std::string_view code,
+    Response failed(const Request& request, std::string_view cause, std::string_view code,
                     std::string_view said) const;
 
     Router router_;
     Explain explain_;
-    std::ostream& log_;
+    Log log_;
+    Doorkeeper* doorkeeper_;
 };
 
+// The ETag of bytes whose SHA-256 is known, without its quotes.
+inline std::string_view strong_tag_of(std::string_view digest) { return digest.substr(0, 24); }
 // The ETag of a body: the same for the same bytes alone.
 std::string strong_tag(std::string_view body);
 

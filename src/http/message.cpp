@@ -80,6 +80,12 @@ Response json_answer(int status, files::JsonText written) {
     return {status, {{"Content-Type", "application/json; charset=utf-8"}}, written.take() + "\n"};
 }
 
+Response streamed_answer(std::shared_ptr<ByteSource> bytes, std::string_view tag) {
+    const auto size = bytes->size();
+    Response response{200, {}, {}, {std::move(bytes), 0, size}};
+    return response.set("ETag", '"' + std::string(tag) + '"');
+}
+
 Response see_other(std::string_view location) {
     return {303, {{"Location", std::string(location)}}, {}};
 }
@@ -124,6 +130,10 @@ std::string encoded(std::string_view text) {
         }
     }
     return result;
+}
+
+std::string as_download(std::string_view file_name) {
+    return "attachment; filename*=UTF-8''" + encoded(file_name);
 }
 
 std::vector<Field> form_fields(std::string_view text) {

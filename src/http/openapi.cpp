@@ -104,7 +104,7 @@ json::Object operation(const Route& route, const json::Object& routes) {
                         {"security", security(route)},
                         {"responses", responses(route, routes)}};
     if (auto all = parameters(route); !all.empty()) result.set("parameters", std::move(all));
-    if (route.body_limit == upload_body)
+    if (route.work == Work::Upload)
         result.set("requestBody", file_body());
     else if (route.method != "GET" && route.method != "DELETE")
         result.set("requestBody", json_body(described(routes, route, "body")));

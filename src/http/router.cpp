@@ -55,6 +55,16 @@ Route Route::taking(std::size_t limit) && {
     return std::move(*this);
 }
 
+Route Route::uploading(std::size_t limit) && {
+    work = Work::Upload;
+    return std::move(*this).taking(limit);
+}
+
+Route Route::hashing() && {
+    work = Work::Password;
+    return std::move(*this);
+}
+
 Route Route::asking(std::vector<Parameter> query) && {
     parameters = std::move(query);
     return std::move(*this);

@@ -14,7 +14,12 @@
 namespace gongkai::http {
 
 inline constexpr std::size_t usual_body = 64u << 10;
-inline constexpr std::size_t upload_body = 20u << 20;
+
+// How large files may be that are handed in; a setting.
+struct UploadLimits {
+    std::size_t anybody = std::size_t{20} << 20;
+    std::size_t staff = std::size_t{200} << 20;
+};
 
 // Who may use a route: what the caller needs over the body that the path names with {organ}, or
 // over his own.
@@ -22,6 +27,9 @@ using Right = organs::Right;
 
 // Whose an answer is. What is everybody's may be kept and given again (site/shared_answers.h).
 enum class Audience { OneVisitor, Everybody };
+
+// What a handler does with a body: which lane it takes (lane.h).
+enum class Work { Usual, Upload, Password };
 
 struct Parameter {
     std::string_view name;
@@ -48,6 +56,7 @@ struct Route {
     Handler handler;
     std::size_t body_limit = usual_body;
     Right right = Right::Public;
+    Work work = Work::Usual;
     std::vector<Parameter> parameters{};  // of the query
     Audience audience = Audience::OneVisitor;
     std::vector<int> refuses{};
@@ -58,7 +67,9 @@ struct Route {
                       std::string_view answers, Handler handler);
 
     Route needing(Right needed) &&;
-    Route taking(std::size_t limit) &&;  // bytes of the body
+    Route taking(std::size_t limit) &&;     // bytes of the body
+    Route uploading(std::size_t limit) &&;  // a file as the body, or one in a form
+    Route hashing() &&;                     // a password
     Route asking(std::vector<Parameter> query) &&;
     Route answering(std::string_view media_type) &&;
     // Statuses of refusals that neither right, path nor body explains: api_description.h.

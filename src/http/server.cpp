@@ -1,22 +1,29 @@
 #include "http/server.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <boost/asio.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <deque>
 #include <optional>
 #include <system_error>
-#include <unordered_set>
 
 #include "http/client_address.h"
+#include "http/crowd.h"
+#include "http/header_text.h"
+#include "http/received.h"
 #include "http/router.h"
+#include "http/spool.h"
 #include "http/strict.h"
+#include "http/turn.h"
 
-// The one file that sees Boost.Beast and Asio. Sockets live on one thread, in coroutines; handlers
-// are plain functions on worker threads. Beast bounds and parses; strict.h closes what it lets
-// pass. A deadline is set once for a whole header or body, so dripping bytes gain no time.
+// The one file that sees Boost.Beast and Asio. Sockets live on one thread, in coroutines, and
+// bodies are received there; handlers are plain functions on the worker threads of their lane.
+// Beast bounds and parses; strict.h closes what it lets pass. A deadline is set once for a whole
+// header or body, so dripping bytes gain no time.
 
 namespace gongkai::http {
 
@@ -25,95 +32,15 @@ namespace beast = boost::beast;
 using asio::awaitable;
 using asio::use_awaitable;
 using asio::ip::tcp;
-using BodyParser = beast::http::request_parser<beast::http::string_body>;
 
 namespace {
 
 constexpr auto no_throw = asio::as_tuple(use_awaitable);
 constexpr std::size_t most_discarded = 256u << 20;  // of what a refused client still sends
-
-std::string_view reason(int status) {
-    const auto text = beast::http::obsolete_reason(beast::http::status(unsigned(status)));
-    return {text.data(), text.size()};
-}
-
-std::string header_text(const Response& response, bool keep_alive) {
-    std::string text = "HTTP/1.1 " + std::to_string(response.status) + " ";
-    text += reason(response.status);
-    text += "\r\n";
-    for (const auto& [name, value] : response.headers) {
-        if (value.find_first_of("\r\n") != value.npos) continue;  // nothing may split the header
-        text.append(name).append(": ").append(value).append("\r\n");
-    }
-    if (response.status != 304)
-        text += "Content-Length: " + std::to_string(response.body.size()) + "\r\n";
-    text += keep_alive ? "\r\n" : "Connection: close\r\n\r\n";
-    return text;
-}
-
-// The address of the other side; that of nobody where it has gone.
-std::string peer_of(const beast::tcp_stream& stream) {
-    beast::error_code gone;
-    return stream.socket().remote_endpoint(gone).address().to_string();
-}
-
-Request plain_request(BodyParser::value_type& message, std::string path) {
-    Request request;
-    request.method = std::string(message.method_string());
-    request.path = std::move(path);
-    const std::string_view target(message.target().data(), message.target().size());
-    if (const auto mark = target.find('?'); mark != target.npos)
-        request.query = form_fields(target.substr(mark + 1));
-    for (const auto& field : message)
-        request.headers.push_back({std::string(field.name_string()), std::string(field.value())});
-    request.body = std::move(message.body());
-    return request;
-}
-
-// What a header says before its body is read.
-struct Head {
-    int refusal = 0;  // a status, or 0 where the body may be read
-    bool strict = false;
-    std::string method;
-    std::string path;
-    std::size_t body_limit = 0;
-    bool wants_continue = false;
-};
-
-Head examine(const BodyParser& parser, const Application& application) {
-    const auto& message = parser.get();
-    std::vector<Field> headers;
-    for (const auto& field : message)
-        headers.push_back({std::string(field.name_string()), std::string(field.value())});
-    const std::string_view target(message.target().data(), message.target().size());
-
-    Head head;
-    const auto path = decoded_path(target.substr(0, target.find('?')));
-    head.strict = is_strict(int(message.version()), target, headers) && path;
-    if (!head.strict) {
-        head.refusal = 400;
-        return head;
-    }
-    head.method = std::string(message.method_string());
-    head.path = *path;
-    head.body_limit = application.body_limit(head.method, head.path);
-    const auto expected = message["Expect"];
-    head.wants_continue = same_name({expected.data(), expected.size()}, "100-continue");
-    const auto length = parser.content_length();
-    if (length && *length > head.body_limit) head.refusal = 413;
-    return head;
-}
-
-int status_of(const beast::error_code& code) {
-    using beast::http::error;
-    if (code == error::header_limit || code == error::buffer_overflow) return 431;
-    if (code == error::body_limit) return 413;
-    if (code == beast::error::timeout) return 408;
-    // A client that went away gets no answer; whatever else the parser dislikes is malformed.
-    const bool gone = code == error::end_of_stream || code == error::partial_message;
-    const auto& parser_faults = beast::http::make_error_code(error::bad_method).category();
-    return code.category() == parser_faults && !gone ? 400 : 0;
-}
+constexpr std::size_t part_received = 64u << 10;
+constexpr std::size_t part_sent = 256u << 10;
+constexpr int streamers = 2;  // threads that read what is streamed
+constexpr int yielding = 10;  // the "nice" of workers that yield
 
 }  // namespace
 
@@ -121,85 +48,174 @@ struct Server::State {
     State(const Application& app, const ServerOptions& how)
         : application(app),
           options(how),
+          crowd(how.connections, how.connections_of_one),
+          in_flight(how.bytes, how.bytes_of_one),
           acceptor(io),
           signals(io),
-          drain(io),
-          pages(std::size_t(how.page_workers)),
-          uploads(std::size_t(how.upload_workers)) {}
+          drain(io) {
+        for (const LaneLimits& limits : how.lanes)
+            work.emplace_back(limits);
+    }
+    ~State() {
+        // Coroutines end with their io; the turn of one wakes no other then.
+        for (Workers& each : work)
+            each.turns.close();
+    }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    struct Workers {
+        explicit Workers(const LaneLimits& limits)
+            : yields(limits.yields), turns(limits), pool(std::size_t(limits.workers)) {}
+        const bool yields;
+        Turns turns;
+        asio::thread_pool pool;
+    };
 
     const Application& application;
     const ServerOptions options;
+    Crowd crowd;
+    BytesInFlight in_flight;
+    std::deque<Workers> work;  // by Lane
+    asio::thread_pool readers{streamers};
+    // Behind what the coroutines on it still refer to when it goes.
     asio::io_context io{1};
     tcp::acceptor acceptor;
     asio::signal_set signals;
     asio::steady_timer drain;
-    asio::thread_pool pages, uploads;
-    std::atomic<int> open_uploads{0};
     bool stopping = false;
-    int connections = 0;
-    std::unordered_set<beast::tcp_stream*> idle;  // connections between two requests
 
+    // One connection, and where it stands.
+    struct Visit {
+        beast::tcp_stream& stream;
+        beast::flat_buffer& buffer;
+        Crowd::Place place;
+    };
+
+    void join();
     void begin_stop();
     void one_less();
+    void take_in(tcp::socket socket);
     awaitable<void> accept_all();
-    awaitable<void> serve(tcp::socket socket);
-    awaitable<bool> wait_for_request(beast::tcp_stream& stream, beast::flat_buffer& buffer);
-    awaitable<bool> read_header(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                                BodyParser& parser);
-    awaitable<bool> read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                              BodyParser& parser, const Head& head);
-    awaitable<bool> serve_one(beast::tcp_stream& stream, beast::flat_buffer& buffer, bool first);
-    awaitable<void> refuse(beast::tcp_stream& stream, int status, std::string_view path);
-    awaitable<bool> write(beast::tcp_stream& stream, const Response& response, bool keep_alive,
-                          bool head_only);
-    awaitable<Response> answer(Request request, bool upload);
+    awaitable<void> serve(beast::tcp_stream& stream, Crowd::Place place);
+    awaitable<bool> wait_for_request(const Visit& visit);
+    awaitable<bool> read_header(const Visit& visit, BodyParser& parser, bool& folded);
+    awaitable<bool> read_body(const Visit& visit, BodyParser& parser, Request& request,
+                              std::size_t limit, BytesInFlight::Part& bytes);
+    awaitable<bool> serve_one(const Visit& visit, bool first);
+    awaitable<bool> serve_asked(const Visit& visit, BodyParser& parser, Request request);
+    awaitable<void> refuse(const Visit& visit, int status, const Request& head);
+    awaitable<void> discard(const Visit& visit);
+    Turns::Room room_for(const Claim& claim) const;
+    awaitable<bool> write(const Visit& visit, const Request& head, const Response& response,
+                          bool keep_alive);
+    awaitable<bool> write_parts(beast::tcp_stream& stream, const Request& head,
+                                const Response& response);
+    template <class Do>
+    awaitable<std::invoke_result_t<Do>> in_turn(Lane lane, const std::string& who, Do work_to_do);
 };
 
 namespace {
 
-// Runs the handler on the executor that it was spawned on.
-awaitable<Response> on_worker(const Application& application, Request request) {
-    co_return application.answer(std::move(request));
+template <class Do>
+awaitable<std::invoke_result_t<Do>> on_worker(bool yields, Do work) {
+    // Of the thread alone: pages and staff come first where the processor is short.
+    thread_local bool has_yielded = false;
+    if (yields && !std::exchange(has_yielded, true)) setpriority(PRIO_PROCESS, 0, yielding);
+    co_return work();
 }
 
-struct Counted {
-    std::atomic<int>& count;
-    int before;
-    explicit Counted(std::atomic<int>& it) : count(it), before(it++) {}
-    ~Counted() { --count; }
-    Counted(const Counted&) = delete;
-    Counted& operator=(const Counted&) = delete;
-};
+std::chrono::milliseconds at_rate(std::uint64_t bytes, std::uint64_t a_second) {
+    return std::chrono::milliseconds(std::int64_t(bytes * 1000 / a_second));
+}
 
 }  // namespace
 
-awaitable<Response> Server::State::answer(Request request, bool upload) {
-    auto worker = upload ? uploads.get_executor() : pages.get_executor();
-    Response response =
-        co_await asio::co_spawn(worker, on_worker(application, std::move(request)), use_awaitable);
-    co_return response;
+void Server::State::join() {
+    for (Workers& each : work)
+        each.pool.join();
+    readers.join();
 }
 
-awaitable<bool> Server::State::write(beast::tcp_stream& stream, const Response& response,
-                                     bool keep_alive, bool head_only) {
+Turns::Room Server::State::room_for(const Claim& claim) const {
+    return work[std::size_t(claim.lane)].turns.room_for(claim.share);
+}
+
+template <class Do>
+awaitable<std::invoke_result_t<Do>> Server::State::in_turn(Lane lane, const std::string& who,
+                                                           Do work_to_do) {
+    Workers& workers = work[std::size_t(lane)];
+    Turn turn(workers.turns, who, io);
+    co_await turn.wait();
+    co_return co_await asio::co_spawn(workers.pool.get_executor(),
+                                      on_worker(workers.yields, std::move(work_to_do)),
+                                      use_awaitable);
+}
+
+awaitable<bool> Server::State::write(const Visit& visit, const Request& head,
+                                     const Response& response, bool keep_alive) {
+    auto& stream = visit.stream;
+    crowd.move(visit.place, Crowd::Stage::Receives);
     const std::string header = header_text(response, keep_alive);
-    const bool body = !head_only && response.status != 304;
+    const bool has_body = head.method != "HEAD" && response.status != 304;
+    const bool in_parts = response.streamed.from || response.body.size() > part_sent;
     const std::array<asio::const_buffer, 2> parts{
-        asio::buffer(header), body ? asio::buffer(response.body) : asio::const_buffer()};
+        asio::buffer(header),
+        has_body && !in_parts ? asio::buffer(response.body) : asio::const_buffer()};
     stream.expires_after(options.write_time);
     const auto [error, written] = co_await asio::async_write(stream, parts, no_throw);
-    co_return !error && keep_alive;
+    if (error) co_return false;
+    if (has_body && in_parts && !co_await write_parts(stream, head, response)) co_return false;
+    co_return keep_alive;
 }
 
-awaitable<void> Server::State::refuse(beast::tcp_stream& stream, int status,
-                                      std::string_view path) {
-    const Response response = application.refusal(status, path);
-    co_await write(stream, response, false, false);
+// Never more than a part of it is here; what breaks off is short of what the header said.
+awaitable<bool> Server::State::write_parts(beast::tcp_stream& stream, const Request& head,
+                                           const Response& response) {
+    const auto began = std::chrono::steady_clock::now();
+    const auto& streamed = response.streamed;
+    const std::uint64_t size = streamed.from ? streamed.size : response.body.size();
+    std::string held;
+    for (std::uint64_t sent = 0; sent < size;) {
+        const auto most = std::size_t(std::min<std::uint64_t>(part_sent, size - sent));
+        std::string_view part = std::string_view(response.body).substr(streamed.from ? 0 : sent);
+        if (streamed.from) {
+            const auto read = [&] { return streamed.from->read(streamed.first + sent, most); };
+            try {
+                held = co_await asio::co_spawn(readers.get_executor(), on_worker(false, read),
+                                               use_awaitable);
+            } catch (const std::exception& fault) {
+                application.broke_down(head, fault.what());
+                co_return false;
+            }
+            part = held;
+        }
+        part = part.substr(0, most);
+        if (part.empty()) co_return false;
+        stream.expires_at(std::min(std::chrono::steady_clock::now() + options.write_time,
+                                   began + options.write_time + at_rate(sent, options.write_rate)));
+        const auto [error, written] =
+            co_await asio::async_write(stream, asio::buffer(part), no_throw);
+        if (error) co_return false;
+        sent += written;
+    }
+    co_return true;
+}
+
+awaitable<void> Server::State::refuse(const Visit& visit, int status, const Request& head) {
+    const Response response = application.refusal(status, head);
+    co_await write(visit, head, response, false);
+    co_await discard(visit);
+}
+
+awaitable<void> Server::State::discard(const Visit& visit) {
+    auto& stream = visit.stream;
+    crowd.move(visit.place, Crowd::Stage::Sends);
     beast::error_code ignored;
     stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
     // Closing with unread bytes would reset the connection and lose the answer on its way.
     stream.expires_after(options.discard_time);
-    std::vector<char> waste(64u << 10);
+    std::vector<char> waste(part_received);
     for (std::size_t discarded = 0; discarded < most_discarded;) {
         const auto [error, size] = co_await stream.async_read_some(asio::buffer(waste), no_throw);
         if (error) break;
@@ -208,93 +224,179 @@ awaitable<void> Server::State::refuse(beast::tcp_stream& stream, int status,
 }
 
 // Waits for the first byte of the next request; only here may a stop cut the connection.
-awaitable<bool> Server::State::wait_for_request(beast::tcp_stream& stream,
-                                                beast::flat_buffer& buffer) {
-    idle.insert(&stream);
-    stream.expires_after(options.idle_time);
+awaitable<bool> Server::State::wait_for_request(const Visit& visit) {
+    crowd.move(visit.place, Crowd::Stage::Rests);
+    visit.stream.expires_after(options.idle_time);
     const auto [error, size] =
-        co_await stream.async_read_some(buffer.prepare(options.header_bytes), no_throw);
-    idle.erase(&stream);
-    buffer.commit(size);
+        co_await visit.stream.async_read_some(visit.buffer.prepare(options.header_bytes), no_throw);
+    crowd.move(visit.place, Crowd::Stage::Asks);
+    visit.buffer.commit(size);
     co_return !error;
 }
 
-awaitable<bool> Server::State::read_header(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                                           BodyParser& parser) {
+// Read by hand: Beast joins a folded line to the one before without a word.
+awaitable<bool> Server::State::read_header(const Visit& visit, BodyParser& parser, bool& folded) {
     parser.header_limit(std::uint32_t(options.header_bytes));
     parser.body_limit(boost::none);  // else a long Content-Length fails before the route is known
-    stream.expires_after(options.header_time);
-    const auto [error, size] =
-        co_await beast::http::async_read_header(stream, buffer, parser, no_throw);
-    if (!error) co_return true;
-    if (const int status = status_of(error)) co_await refuse(stream, status, "/");
-    co_return false;
+    visit.stream.expires_after(options.header_time);
+    std::string header;
+    for (;;) {
+        beast::error_code error;
+        const auto bytes = visit.buffer.data();
+        const auto used = visit.buffer.size() > 0 ? parser.put(bytes, error) : 0;
+        header.append(static_cast<const char*>(bytes.data()), used);
+        visit.buffer.consume(used);
+        if (parser.is_header_done()) break;
+        if (!error || error == beast::http::error::need_more) {
+            const auto [fault, size] = co_await visit.stream.async_read_some(
+                visit.buffer.prepare(options.header_bytes), no_throw);
+            visit.buffer.commit(size);
+            error = fault;
+        }
+        if (!error) continue;
+        if (const int status = status_of(error)) {
+            Request nothing;
+            nothing.path = "/";
+            co_await refuse(visit, status, nothing);
+        }
+        co_return false;
+    }
+    folded = header.find("\r\n ") != header.npos || header.find("\r\n\t") != header.npos;
+    co_return true;
 }
 
-awaitable<bool> Server::State::read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                                         BodyParser& parser, const Head& head) {
-    parser.body_limit(std::uint64_t(head.body_limit));
+awaitable<bool> Server::State::read_body(const Visit& visit, BodyParser& parser, Request& request,
+                                         std::size_t limit, BytesInFlight::Part& bytes) {
+    parser.body_limit(std::uint64_t(limit));
     if (parser.is_done()) co_return true;
-    stream.expires_after(options.body_time);
-    if (head.wants_continue) {
+    const auto began = std::chrono::steady_clock::now();
+    if (same_name(request.header("Expect"), "100-continue")) {
         const std::string go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+        visit.stream.expires_after(options.body_time);
         const auto [error, size] =
-            co_await asio::async_write(stream, asio::buffer(go_on), no_throw);
+            co_await asio::async_write(visit.stream, asio::buffer(go_on), no_throw);
         if (error) co_return false;
     }
-    const auto [error, size] = co_await beast::http::async_read(stream, buffer, parser, no_throw);
-    if (!error) co_return true;
-    if (const int status = status_of(error)) co_await refuse(stream, status, head.path);
-    co_return false;
+    crowd.move(visit.place, Crowd::Stage::Sends);
+    Spool spool(options.spool);
+    std::vector<char> part(part_received);
+    while (!parser.is_done()) {
+        auto& into = parser.get().body();
+        into.data = part.data();
+        into.size = part.size();
+        visit.stream.expires_at(began + options.body_time +
+                                at_rate(spool.size(), options.body_rate));
+        auto [error, size] =
+            co_await beast::http::async_read(visit.stream, visit.buffer, parser, no_throw);
+        if (error == beast::http::error::need_buffer) error = {};
+        int status = error ? status_of(error) : 0;
+        const std::size_t received = part.size() - into.size;
+        try {
+            if (!error) spool.add({part.data(), received});
+        } catch (const std::system_error& fault) {
+            application.broke_down(request, fault.what());
+            status = 503;
+        }
+        bytes.add(received);
+        if (!in_flight.has_room_for(request.client)) status = 503;
+        if (status) co_await refuse(visit, status, request);
+        if (status || error) co_return false;
+    }
+    request.body = spool.take();
+    co_return true;
 }
 
 // Whether the connection goes on.
-awaitable<bool> Server::State::serve_one(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                                         bool first) {
-    const bool rests = buffer.size() == 0 && !first;
-    if (rests && !co_await wait_for_request(stream, buffer)) co_return false;
+awaitable<bool> Server::State::serve_one(const Visit& visit, bool first) {
+    const bool rests = visit.buffer.size() == 0 && !first;
+    if (rests && !co_await wait_for_request(visit)) co_return false;
 
     BodyParser parser;
-    if (!co_await read_header(stream, buffer, parser)) co_return false;
-    Head head = examine(parser, application);
-    const bool upload = !head.refusal && head.body_limit > usual_body;
-    std::optional<Counted> counted;
-    if (upload) counted.emplace(open_uploads);
-    if (upload && counted->before >= options.waiting_uploads) {
-        head.refusal = 503;
-        counted.reset();  // what is refused keeps no other from being taken
-    }
+    bool folded = false;
+    if (!co_await read_header(visit, parser, folded)) co_return false;
+    // From here on the client has said what it wants; it gives way to nobody.
+    crowd.move(visit.place, Crowd::Stage::IsServed);
+    Head head = head_of(parser, folded);
+    head.request.client =
+        client_address(peer_of(visit.stream), head.request.headers, options.trusted_proxies);
+    if (!head.refusal && !in_flight.has_room_for(head.request.client)) head.refusal = 503;
     if (head.refusal) {
-        co_await refuse(stream, head.refusal, head.path);
+        co_await refuse(visit, head.refusal, head.request);
         co_return false;
     }
-
-    if (!co_await read_body(stream, buffer, parser, head)) co_return false;
-    stream.expires_never();
-    const bool keep_alive = parser.get().keep_alive() && !stopping;
-    Request request = plain_request(parser.get(), head.path);
-    request.client = client_address(peer_of(stream), request.headers, options.trusted_proxies);
-    const Response response = co_await answer(std::move(request), upload);
-    co_return co_await write(stream, response, keep_alive && !stopping, head.method == "HEAD");
+    co_return co_await serve_asked(visit, parser, std::move(head.request));
 }
 
-awaitable<void> Server::State::serve(tcp::socket socket) {
-    {
-        beast::error_code ignored;
-        socket.set_option(tcp::no_delay(true), ignored);
-        beast::tcp_stream stream(std::move(socket));
-        beast::flat_buffer buffer(options.header_bytes * 2 + (64u << 10));
-        bool first = true;
-        try {
-            while (co_await serve_one(stream, buffer, first))
-                first = false;
-        } catch (const std::exception&) {
-            // Only memory can be short here: this one connection ends.
-        }
-        idle.erase(&stream);
-        stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+awaitable<bool> Server::State::serve_asked(const Visit& visit, BodyParser& parser,
+                                           Request request) {
+    BytesInFlight::Part bytes(in_flight, request.client);
+    Claim claim = application.claim(request);
+    bool body_is_read = true;
+    if (claim.is_in_doubt) {
+        const auto ask = [&] { return application.vouch(request); };
+        bool holds = false;
+        if (room_for(claim) == Turns::Room::Enough)
+            holds = co_await in_turn(claim.lane, claim.share, ask);
+        if (holds)
+            claim = application.claim(request);
+        else
+            body_is_read = parser.is_done();  // nobody reads what a stranger sends to the staff
     }
-    one_less();
+    if (const auto length = parser.content_length();
+        body_is_read && length && *length > claim.body_limit) {
+        co_await refuse(visit, 413, request);
+        co_return false;
+    }
+    if (body_is_read && !co_await read_body(visit, parser, request, claim.body_limit, bytes))
+        co_return false;
+
+    visit.stream.expires_never();
+    crowd.move(visit.place, Crowd::Stage::IsServed);
+    Request head = request;
+    head.body = {};
+    Response response;
+    if (const auto room = room_for(claim); room == Turns::Room::Enough) {
+        const auto work_to_do = [&] { return application.answer(std::move(request)); };
+        response = co_await in_turn(claim.lane, claim.share, work_to_do);
+    } else {
+        response = application.refusal(room == Turns::Room::ShareIsUsed ? 429 : 503, head);
+    }
+    bytes.add(response.body.size());
+    const bool keep_alive = body_is_read && parser.get().keep_alive() && !stopping;
+    const bool goes_on = co_await write(visit, head, response, keep_alive);
+    if (!body_is_read) co_await discard(visit);
+    co_return goes_on;
+}
+
+awaitable<void> Server::State::serve(beast::tcp_stream& stream, Crowd::Place place) {
+    beast::flat_buffer buffer(options.header_bytes * 2 + part_received);
+    const Visit visit{stream, buffer, place};
+    bool first = true;
+    try {
+        while (co_await serve_one(visit, first))
+            first = false;
+    } catch (const std::exception&) {
+        // Only memory can be short here: this one connection ends.
+    }
+    beast::error_code ignored;
+    stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+}
+
+void Server::State::take_in(tcp::socket socket) {
+    beast::error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
+    const auto stream = std::make_shared<beast::tcp_stream>(std::move(socket));
+    const std::string peer = plain_address(peer_of(*stream));
+    const bool is_proxy =
+        std::ranges::find(options.trusted_proxies, peer) != options.trusted_proxies.end();
+    // Where nobody gives way, the socket is closed here.
+    const auto place =
+        crowd.enter(client_address(peer, {}, {}), !is_proxy, [it = stream.get()] { it->close(); });
+    if (!place) return;
+    asio::co_spawn(io, serve(*stream, *place), [this, stream, place](std::exception_ptr) {
+        crowd.leave(*place);
+        one_less();
+    });
 }
 
 awaitable<void> Server::State::accept_all() {
@@ -307,14 +409,12 @@ awaitable<void> Server::State::accept_all() {
             co_await pause.async_wait(no_throw);
             continue;
         }
-        if (connections >= options.connections) continue;  // closes it
-        ++connections;
-        asio::co_spawn(io, serve(std::move(socket)), asio::detached);
+        take_in(std::move(socket));
     }
 }
 
 void Server::State::one_less() {
-    if (--connections == 0 && stopping) io.stop();
+    if (crowd.size() == 0 && stopping) io.stop();
 }
 
 void Server::State::begin_stop() {
@@ -323,9 +423,9 @@ void Server::State::begin_stop() {
     beast::error_code ignored;
     acceptor.close(ignored);
     signals.cancel(ignored);
-    for (beast::tcp_stream* stream : idle)
-        stream->cancel();
-    if (connections == 0) {
+    for (const auto& guest : crowd.all())
+        if (guest.stage == Crowd::Stage::Rests) guest.close();
+    if (crowd.size() == 0) {
         io.stop();
         return;
     }
@@ -348,18 +448,14 @@ Server::Server(const Application& application, const ServerOptions& options)
     }
 }
 
-Server::~Server() {
-    state_->pages.join();
-    state_->uploads.join();
-}
+Server::~Server() { state_->join(); }
 
 std::uint16_t Server::port() const { return state_->acceptor.local_endpoint().port(); }
 
 void Server::run() {
     asio::co_spawn(state_->io, state_->accept_all(), asio::detached);
     state_->io.run();
-    state_->pages.join();
-    state_->uploads.join();
+    state_->join();
 }
 
 void Server::stop_on_signals() {

@@ -64,19 +64,29 @@ Response UnderPath::outward(Response response) const {
     return response;
 }
 
-std::size_t UnderPath::body_limit(std::string_view method, std::string_view path) const {
-    return inner_.body_limit(method, inside(path).value_or("/"));
+Request UnderPath::as_inside(const Request& head) const {
+    Request seen = head;
+    seen.path = inside(head.path).value_or("/");
+    return seen;
+}
+
+Claim UnderPath::claim(const Request& head) const { return inner_.claim(as_inside(head)); }
+
+bool UnderPath::vouch(const Request& head) const { return inner_.vouch(as_inside(head)); }
+
+void UnderPath::broke_down(const Request& head, std::string_view cause) const {
+    inner_.broke_down(as_inside(head), cause);
 }
 
 Response UnderPath::answer(Request request) const {
     const auto path = inside(request.path);
-    if (!path) return refusal(not_found, "/");
+    if (!path) return refusal(not_found, request);
     request.path = *path;
     return outward(inner_.answer(std::move(request)));
 }
 
-Response UnderPath::refusal(int status, std::string_view path) const {
-    return outward(inner_.refusal(status, inside(path).value_or("/")));
+Response UnderPath::refusal(int status, const Request& head) const {
+    return outward(inner_.refusal(status, as_inside(head)));
 }
 
 }  // namespace gongkai::http

@@ -21,9 +21,11 @@ public:
     // "/zwgk", "/a/b-c": letters, digits, '-', '_' and '.' between slashes; no "..".
     static bool is_base(std::string_view text);
 
-    std::size_t body_limit(std::string_view method, std::string_view path) const override;
+    Claim claim(const Request& head) const override;
+    bool vouch(const Request& head) const override;
     Response answer(Request request) const override;
-    Response refusal(int status, std::string_view path) const override;
+    Response refusal(int status, const Request& head) const override;
+    void broke_down(const Request& head, std::string_view cause) const override;
 
 private:
     const Application& inner_;
@@ -31,6 +33,7 @@ private:
 
     // Nothing for a path elsewhere.
     std::optional<std::string_view> inside(std::string_view path) const;
+    Request as_inside(const Request& head) const;
     Response outward(Response response) const;
 };
 

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t longest_download = 1u << 20;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // else spreadsheets guess wrongly
 
-void upload_form(Html& out) {
+void upload_form(Html& out, std::size_t largest) {
     out.raw("<form class=\"upload\" method=\"post\" action=\"")
         .text(address::check)
         .raw(
@@ -37,8 +37,11 @@ void upload_form(Html& out) {
         .raw("<label class=\"button quiet pick\" for=\"file\">选择文件</label>")
         .raw("<p class=\"chosen\" data-chosen aria-live=\"polite\"></p>")
         .raw(
-            "<p id=\"file-help\" class=\"help\">Word、WPS、PDF、网页、文本或表格文件都可以，不超过 "
-            "20 MB。"
+            "<p id=\"file-help\" "
+            "class=\"help\">Word、WPS、PDF、网页、文本或表格文件都可以，不超过 ")
+        .number(std::int64_t(largest >> 20))
+        .raw(
+            " MB。"
             "扫描成图片的 PDF 读不出文字。</p></div>")
         .raw("<button class=\"button large\" type=\"submit\">检查报告</button>")
         .raw("<p class=\"busy\" data-busy role=\"status\"></p></form>");
@@ -61,7 +64,8 @@ void what_is_checked(Html& out) {
         .raw("\">检查规则</a>。</p></section>");
 }
 
-http::Response refused(const Error& error, const http::Request& request) {
+http::Response refused(const site::Services& services, const Error& error,
+                       const http::Request& request) {
     Page it;
     it.title = "没有读成 - 检查报告";
     it.part = Part::Check;
@@ -69,7 +73,7 @@ http::Response refused(const Error& error, const http::Request& request) {
     auto& out = it.content;
     out.raw("<h1>检查报告</h1><div class=\"problem\" role=\"alert\"><h2>这份文件没有读成</h2><p>");
     out.text(error.message).raw("</p></div>");
-    upload_form(out);
+    upload_form(out, services.uploads.anybody);
     promise(out);
     auto response =
         http::html_answer(http::status_of(error.kind), page(it, site::preferences(request)));
@@ -116,7 +120,7 @@ Html downloads(const site::Upload& upload, std::string_view title) {
 
 }  // namespace
 
-http::Response check_page(const http::Request& request) {
+http::Response check_page(const site::Services& services, const http::Request& request) {
     Page it;
     it.title = "检查报告";
     it.part = Part::Check;
@@ -127,7 +131,7 @@ http::Response check_page(const http::Request& request) {
         "class=\"lead\">选一份政府信息公开工作年度报告，程序读出其中的每一个数据，"
         "指出对不上的地方。</p>");
     out.raw("<div class=\"split\"><div>");
-    upload_form(out);
+    upload_form(out, services.uploads.anybody);
     promise(out);
     out.raw("</div>");
     what_is_checked(out);
@@ -137,7 +141,7 @@ http::Response check_page(const http::Request& request) {
 
 http::Response checked_page(const site::Services& services, const http::Request& request) {
     const auto upload = site::examine_upload(services, request);
-    if (!upload.ok()) return refused(upload.error(), request);
+    if (!upload.ok()) return refused(services, upload.error(), request);
 
     const std::string title = report_title(upload.value().examined.report);
     Page it;

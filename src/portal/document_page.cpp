@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "desk/platform.h"
+#include "disclosure/file_name.h"
 #include "portal/document_list.h"
 #include "portal/document_text.h"
 #include "portal/platform.h"
@@ -56,21 +57,6 @@ void body(Html& out, const PublicView& it, const std::string& text) {
     out.raw("</div>");
 }
 
-std::string_view kind_of_file(std::string_view name) {
-    constexpr std::pair<std::string_view, std::string_view> kinds[] = {
-        {".pdf", "PDF"},          {".docx", "Word 文档"}, {".doc", "Word 文档"},
-        {".xlsx", "Excel 表格"},  {".xls", "Excel 表格"}, {".wps", "WPS 文档"},
-        {".ofd", "OFD 版式文件"}, {".txt", "文本"},       {".csv", "CSV 表格"},
-        {".jpg", "图片"},         {".jpeg", "图片"},      {".png", "图片"},
-        {".zip", "压缩包"}};
-    std::string low(name);
-    std::ranges::transform(low, low.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    for (const auto& [ending, word] : kinds)
-        if (low.ends_with(ending)) return word;
-    return "文件";
-}
-
 void attachments(Html& out, const PublicView& it) {
     if (it.attachments().empty()) return;
     out.raw("<section class=\"attached\"><h2>附件</h2><ul>");
@@ -78,8 +64,13 @@ void attachments(Html& out, const PublicView& it) {
     for (const auto& file : it.attachments()) {
         out.raw("<li><a download href=\"").text(address::attachment(it, ++number));
         out.raw("\">").text(file.file_name).raw("</a> <span class=\"quiet\">（");
-        out.text(kind_of_file(file.file_name)).raw("，").text(size_in_words(file.size));
-        out.raw("）</span></li>");
+        const auto kind = disclosure::kind_of_file(file.file_name);
+        out.text(kind.empty() ? "其他文件" : kind).raw("，").text(size_in_words(file.size));
+        out.raw("）</span>");
+        if (kind.empty())
+            out.raw(
+                " <strong>这不是常见的文档格式，打开它可能运行程序。确认来源可靠再打开。</strong>");
+        out.raw("</li>");
     }
     out.raw("</ul></section>");
 }
@@ -121,11 +112,6 @@ http::Response no_document(const organs::Organ& organ, const http::Request& requ
                         "法定主动公开内容", address::documents(organ.key), request);
 }
 
-// A header may hold ASCII alone: RFC 6266 has the name percent-encoded.
-std::string as_download(std::string_view file_name) {
-    return "attachment; filename*=UTF-8''" + http::encoded(file_name);
-}
-
 }  // namespace
 
 http::Response document_page(const site::Services& services, const organs::Organ& organ,
@@ -164,12 +150,13 @@ http::Response document_file(const site::Services& services, const organs::Organ
         Decimal(std::int64_t(found->attachments().size())) < *number)
         return no_document(organ, request);
     const auto& file = found->attachments()[std::size_t(number->whole() - 1)];
-    auto bytes = services.desks->documents.file(*found, file.file_name);
-    if (!bytes.ok()) return refused_page(bytes.error(), request);
-    http::Response response{200, {}, std::move(bytes.value())};
+    const auto kept = services.desks->documents.file(*found, file.file_name);
+    if (!kept.ok()) return refused_page(kept.error(), request);
+    auto response =
+        http::streamed_answer(kept.value().bytes, http::strong_tag_of(kept.value().digest));
     // Saved and never shown: what somebody attached does not run on this site.
     response.set("Content-Type", "application/octet-stream");
-    response.set("Content-Disposition", as_download(file.file_name));
+    response.set("Content-Disposition", http::as_download(file.file_name));
     return response;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/embedded.h"
+#include "http/request_id.h"
 #include "portal/frame.h"
 #include "site/addresses.h"
 
@@ -126,6 +127,8 @@ std::string error_page(int status, std::string_view message, const site::Prefere
                                : "请求有误";
     it.address = address::front;
     it.content.raw("<h1>").text(it.title).raw("</h1><p class=\"lead\">").text(message);
+    if (const auto number = http::RequestId::current(); !number.empty())
+        it.content.raw("</p><p class=\"quiet\">请求编号 ").text(number);
     it.content.raw("</p><p><a class=\"button\" href=\"")
         .text(address::front)
         .raw("\">回到首页</a> ")

@@ -14,7 +14,7 @@ http::Response reports_page(const site::Services& services, const http::Request&
 // GET /reports/{id}
 http::Response report_page(const site::Services& services, const http::Request& request);
 // GET /check: choose a file.
-http::Response check_page(const http::Request& request);
+http::Response check_page(const site::Services& services, const http::Request& request);
 // POST /check: what was read and found. The file is dropped when the answer is written.
 http::Response checked_page(const site::Services& services, const http::Request& request);
 // GET /rules

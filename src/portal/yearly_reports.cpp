@@ -88,7 +88,10 @@ void roll_up_years(Html& out, const site::Services& services, const organs::Orga
 }
 
 // A file that Word opens; another that was sent up is not offered under that name.
-bool is_word(std::string_view bytes) { return reader::sniff(bytes).format == reader::Format::Zip; }
+bool is_word(ByteSource& file) {
+    constexpr std::size_t beginning = 4096;
+    return reader::sniff(file.read(0, beginning)).format == reader::Format::Zip;
+}
 
 void downloads(Html& out, const site::Services& services, const journal::LogKey& organ,
                const Found& it) {
@@ -179,10 +182,10 @@ http::Response yearly_report_file(const site::Services& services, const organs::
                                   const http::Request& request) {
     const auto it = services.desks->shelf.published({organ.key, year_named(request)});
     if (!it) return no_report(request);
-    auto file = services.desks->shelf.file(organ.key, it->file);
+    const auto file = services.desks->shelf.file(organ.key, it->file);
     if (!file) throw Damaged("年度报告的文件不见了：" + it->file);
     if (!is_word(*file)) return no_report(request);
-    http::Response response{200, {}, std::move(*file)};
+    auto response = http::streamed_answer(file, http::strong_tag_of(it->file));
     response.set("Content-Type",
                  "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     response.set("Content-Disposition",

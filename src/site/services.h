@@ -7,6 +7,7 @@
 #include "desk/desks.h"
 #include "files/site_file.h"
 #include "forms/form.h"
+#include "http/router.h"
 #include "law/calendar.h"
 #include "reports/library.h"
 
@@ -27,6 +28,7 @@ struct Services {
     // Another answer once anything was committed to the store; none: no answer is kept.
     std::function<std::string()> state{};
     files::SiteIdentity site{};       // whose site it is, as far as it is known
+    http::UploadLimits uploads{};     // of files that are handed in
     std::string base{};               // path under which the site is served, "/zwgk"; mostly none
     VisitorLimits* limits = nullptr;  // of the public; set by the site
     Grounds* grounds = nullptr;       // of kept answers; set by the site

@@ -39,7 +39,7 @@ std::string key_of(const Request& seen) {
 }
 
 bool may_be_kept(const Response& it) {
-    return it.status == 200 && it.header("Set-Cookie").empty() &&
+    return it.status == 200 && !it.streamed.from && it.header("Set-Cookie").empty() &&
            it.header("Cache-Control").empty();
 }
 

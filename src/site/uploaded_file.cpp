@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::size_t most_parts = 8;
 
+Error empty_file() {
+    return {ErrorKind::Invalid, "check.empty-file",
+            "选择的文件是空的，一个字节也没有。请确认选对了文件，并且已经保存好。"};
+}
+
 Error no_file() {
     return {ErrorKind::Invalid, "check.no-file", "还没有选择文件。请先选择一份年度报告。"};
 }
@@ -17,7 +22,10 @@ Error no_file() {
 
 Result<UploadedFile> uploaded_file(const http::Request& request) {
     const auto boundary = http::multipart_boundary(request.header("Content-Type"));
-    if (boundary.empty()) return UploadedFile{request.body, {}, {}};
+    if (boundary.empty()) {
+        if (request.body.empty()) return empty_file();
+        return UploadedFile{request.body, {}, {}};
+    }
     GK_TRY(parts, http::parse_multipart(request.body, boundary, most_parts));
     UploadedFile it;
     bool found = false;
@@ -25,6 +33,7 @@ Result<UploadedFile> uploaded_file(const http::Request& request) {
         if (part.name == "opening_reason" && !part.is_file) it.opening_reason = part.body;
         if (found || part.name != "file" || !part.is_file) continue;
         if (part.file_name.empty() && part.body.empty()) return no_file();
+        if (part.body.empty()) return empty_file();
         it.bytes = part.body;
         if (text::is_utf8(part.file_name)) it.name = part.file_name;
         found = true;

@@ -15,7 +15,7 @@ struct UploadedFile {
     std::string name;                 // for showing only
     std::string_view opening_reason;  // the form's field of that name: why the opening differs
 };
-// Refusals multipart.malformed, check.no-file.
+// Refusals multipart.malformed, check.no-file, check.empty-file.
 Result<UploadedFile> uploaded_file(const http::Request& request);
 
 }  // namespace gongkai::site

@@ -2,6 +2,7 @@
 
 #include "base/damaged.h"
 #include "base/digest.h"
+#include "store/content_source.h"
 #include "store/contents.h"
 #include "store/ledger/entries.h"
 
@@ -10,6 +11,32 @@ namespace gongkai::store {
 namespace {
 
 constexpr std::size_t part = std::size_t{256} << 10;
+
+// Row by row, each when its turn has come.
+class RowSource : public ByteSource {
+public:
+    RowSource(Database& database, std::int64_t region, std::string digest, std::uint64_t size)
+        : database_(database), region_(region), digest_(std::move(digest)), size_(size) {}
+
+    std::uint64_t size() const override { return size_; }
+
+    std::string read(std::uint64_t from, std::size_t most) override {
+        if (from >= size_) return {};
+        const auto rows = database_.run(
+            "SELECT bytes FROM content WHERE region = $1 AND digest = $2 AND part = $3",
+            {region_, digest_, std::int64_t(from / part)});
+        if (rows.empty()) throw Damaged("内容不见了：" + digest_);
+        const std::string bytes = bytes_of(blob(rows[0][0]));
+        if (bytes.size() <= from % part) throw Damaged("内容缺了一截：" + digest_);
+        return bytes.substr(from % part, most);
+    }
+
+private:
+    Database& database_;
+    const std::int64_t region_;
+    const std::string digest_;
+    const std::uint64_t size_;
+};
 
 bool is_kept(Connection& connection, std::int64_t region, const std::string& digest) {
     return !connection
@@ -51,6 +78,19 @@ std::optional<std::string> ContentRows::get(std::int64_t region, std::string_vie
     if (!any) return {};
     if (sha256(bytes) != digest) throw Damaged("内容被改动过或者已经损坏：" + std::string(digest));
     return bytes;
+}
+
+std::unique_ptr<ByteSource> ContentRows::open(std::int64_t region, std::string_view digest) const {
+    if (!is_digest(digest)) return nullptr;
+    // All parts but the last are full: nothing but that one has to be read for the size.
+    const auto last = database_.run(
+        "SELECT part, length(bytes) FROM content WHERE region = $1 AND digest = $2 "
+        "ORDER BY part DESC LIMIT 1",
+        {region, std::string(digest)});
+    if (last.empty()) return nullptr;
+    const auto size = std::uint64_t(whole(last[0][0])) * part + std::uint64_t(whole(last[0][1]));
+    return proven(std::make_unique<RowSource>(database_, region, std::string(digest), size),
+                  digest);
 }
 
 bool ContentRows::has(std::int64_t region, std::string_view digest) const {

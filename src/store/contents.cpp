@@ -7,6 +7,7 @@
 #include "base/damaged.h"
 #include "base/digest.h"
 #include "disclosure/content.h"
+#include "store/content_source.h"
 #include "store/database.h"
 #include "store/durable_file.h"
 
@@ -50,6 +51,11 @@ std::optional<std::string> ContentFolder::get(std::int64_t, std::string_view dig
     if (bytes && sha256(*bytes) != digest)
         throw Damaged("内容被改动过或者已经损坏：" + std::string(digest));
     return bytes;
+}
+
+std::unique_ptr<ByteSource> ContentFolder::open(std::int64_t, std::string_view digest) const {
+    if (!has(0, digest)) return nullptr;
+    return proven(std::make_unique<FileSource>(file_of(digest)), digest);
 }
 
 std::vector<std::string> ContentFolder::damaged() const {

@@ -11,8 +11,8 @@
 
 namespace gongkai::store {
 
-// The largest that is kept.
-inline constexpr std::size_t largest_content = std::size_t{100} << 20;
+// The largest that is kept; what may be handed in is a setting of the site.
+inline constexpr std::size_t largest_content = std::size_t{2} << 30;
 
 // Contents that can be held against their digests as a whole.
 class KeptContents : public disclosure::Contents {
@@ -38,6 +38,7 @@ public:
     Result<std::string> put(std::int64_t region, std::string_view bytes) override;
     // Throws StoreError where the bytes are no longer those of the digest.
     std::optional<std::string> get(std::int64_t region, std::string_view digest) const override;
+    std::unique_ptr<ByteSource> open(std::int64_t region, std::string_view digest) const override;
     bool has(std::int64_t region, std::string_view digest) const override;
     std::vector<std::string> damaged() const override;
     std::string name_of(std::string_view digest) const override;
@@ -57,6 +58,7 @@ public:
     Result<std::string> put(std::int64_t region, std::string_view bytes) override;
     // Throws StoreError where the bytes are no longer those of the digest.
     std::optional<std::string> get(std::int64_t region, std::string_view digest) const override;
+    std::unique_ptr<ByteSource> open(std::int64_t region, std::string_view digest) const override;
     bool has(std::int64_t region, std::string_view digest) const override;
     std::vector<std::string> damaged() const override;
     std::string name_of(std::string_view digest) const override;

@@ -25,6 +25,22 @@ public:
         return document == all_.end() ? std::nullopt : std::optional(document->second);
     }
 
+    std::unique_ptr<ByteSource> open(std::int64_t region, std::string_view digest) const override {
+        class Text : public ByteSource {
+        public:
+            explicit Text(std::string bytes) : bytes_(std::move(bytes)) {}
+            std::uint64_t size() const override { return bytes_.size(); }
+            std::string read(std::uint64_t from, std::size_t most) override {
+                return bytes_.substr(std::min<std::size_t>(from, bytes_.size()), most);
+            }
+
+        private:
+            const std::string bytes_;
+        };
+        auto bytes = get(region, digest);
+        return bytes ? std::make_unique<Text>(std::move(*bytes)) : nullptr;
+    }
+
 private:
     std::map<std::string, std::string> all_;
 };
@@ -166,7 +182,8 @@ TEST_CASE("texts and attachments are given out by what is public alone") {
     what.attachments = {{"a.txt", "text/plain", 6, {"", contents.put(330302, "附件").value()}}};
     const auto view = PublicView::of(published(what, first), first).value();
     CHECK(view.body(contents) == "正文");
-    CHECK(view.attachment("a.txt", contents).value() == "附件");
+    const auto file = view.attachment("a.txt", contents).value();
+    CHECK(file.bytes->read(0, file.bytes->size()) == "附件");
     CHECK(view.attachment("b.txt", contents).error().code == "document.attachment.unknown");
     const Kept empty;
     CHECK_THROWS_AS((void)view.body(empty), std::runtime_error);

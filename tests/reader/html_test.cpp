@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <string>
+
 #include "samples.h"
 
 namespace gongkai::reader {
@@ -22,6 +25,39 @@ TEST_CASE("spans beyond the table are cut and absurd ones bounded") {
     CHECK(table.rows == 2);
     CHECK(table.cells[0].row_span == 2);
     CHECK(table.columns <= 1024);
+}
+
+TEST_CASE("a tag with thousands of attributes is refused before it is parsed, wherever it hides") {
+    const auto many = [](int count, const std::string& before = {}) {
+        std::string all = before;
+        for (int i = 0; i < count; ++i)
+            all += " a" + std::to_string(i);
+        return all + ">";
+    };
+    const std::string end = "字</p>";
+    for (const std::string& bomb :
+         {many(40'000, "<p"), many(40'000, "<p x=\">\""), many(40'000, "</p"),
+          many(40'000, "<script>a<b=\"</script><p"), many(40'000, "<!--><p"),
+          many(40'000, "<svg><script><p"), many(40'000, "<p a=b/c=/"),
+          many(40'000, "<p").substr(0, 200'000)}) {
+        CAPTURE(bomb.substr(0, 40));
+        const auto begun = std::chrono::steady_clock::now();
+        const auto document = read("<html><body>" + bomb + end);
+        REQUIRE_FALSE(document.ok());
+        CHECK(document.error().code == "reader.bomb");
+        CHECK(document.error().message.find("属性") != std::string::npos);
+        CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(5));
+    }
+    // Many tags of a size that could be somebody's are as bad together.
+    std::string together;
+    for (int i = 0; i < 30; ++i)
+        together += many(2'000, "<p");
+    CHECK(read("<html><body>" + together + end).error().code == "reader.bomb");
+    // A page that somebody made may be odd: long scripts, many attributes, texts with '<'.
+    std::string odd = many(500, "<p") + "字</p><script>";
+    for (int i = 0; i < 3'000; ++i)
+        odd += "if (i<n && a" + std::to_string(i) + " == \"x y z\") f(i, 1, 2);\n";
+    CHECK(read_shown("<html><body>" + odd + "</script><p>末</p>") == "P 字\nP 末\n");
 }
 
 TEST_CASE("a table around tables is layout") {

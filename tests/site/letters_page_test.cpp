@@ -97,9 +97,11 @@ TEST_CASE("a form that is sent again gives the same receipt, to the browser that
             request.method = "POST";
             request.path = it.path("/write");
             request.headers = headers;
+            std::string form;
             for (const auto& [name, value] : typed)
-                request.body += (request.body.empty() ? "" : "&") + http::encoded(name) + "=" +
-                                http::encoded(value);
+                form +=
+                    (form.empty() ? "" : "&") + http::encoded(name) + "=" + http::encoded(value);
+            request.body = std::move(form);
             return it.site->answer(request);
         };
         const std::vector<http::Field> same{{"Cookie", browser}};

@@ -1,5 +1,7 @@
 #include "portal_for_tests.h"
 
+#include "arrived.h"
+
 namespace gongkai::testing {
 
 void on_each_portal(const std::function<void(TestPortal&)>& body) {
@@ -43,15 +45,16 @@ http::Response TestPortal::post(const std::string& path,
     http::Request request;
     request.method = "POST";
     request.path = path;
+    std::string form;
     for (const auto& [name, value] : fields)
-        request.body +=
-            (request.body.empty() ? "" : "&") + http::encoded(name) + "=" + http::encoded(value);
+        form += (form.empty() ? "" : "&") + http::encoded(name) + "=" + http::encoded(value);
+    request.body = std::move(form);
     return answered(std::move(request));
 }
 
 http::Response TestPortal::answered(http::Request request) {
     if (!cookie.empty()) request.headers.push_back({"Cookie", cookie});
-    auto response = site->answer(std::move(request));
+    auto response = arrived(site->answer(std::move(request)));
     const std::string set(response.header("Set-Cookie"));
     if (set.starts_with("__Host-form=")) cookie = set.substr(0, set.find(';'));
     return response;

@@ -6,7 +6,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <sstream>
 #include <thread>
 
@@ -23,21 +26,59 @@ using std::chrono::milliseconds;
 // More than the system keeps for a client that does not read.
 inline constexpr std::size_t large_body = 64u << 20;
 
-Router routes();
+inline constexpr std::size_t streamed_body = 3'000'000;
+extern std::atomic<int> reads_of_streams;  // of all that is streamed here
+const std::string& streamed_bytes();
+inline constexpr std::size_t upload_limit = 20u << 20;
+
+// Who is called "clerk" in his cookie is signed in.
+struct DoorkeeperForTests : Doorkeeper {
+    std::string known(const Request& head) const override {
+        return is_known && head.header("Cookie") == "clerk" ? "clerk" : "";
+    }
+    bool vouch(const Request& head) override {
+        ++asked;
+        is_known = is_known || head.header("Cookie") == "clerk";
+        return head.header("Cookie") == "clerk";
+    }
+    void forget(const Request&) override {}
+    std::atomic<bool> is_known{false};
+    std::atomic<int> asked{0};
+};
+
+// A gate in front of which the route /held waits.
+struct Gate {
+    std::mutex mutex;
+    std::condition_variable changed;
+    int held = 0;
+    bool is_open = false;
+};
+
+Router routes(Gate& gate);
 
 struct Running {
     Running() : Running(options()) {}
     explicit Running(const ServerOptions& how)
         : dispatch(
-              routes(),
+              routes(gate),
               [](int status, std::string_view, const Error& error) {
                   return Response{status, {}, error.message};
               },
-              log),
+              log, &doorkeeper),
           server(dispatch, how),
           thread([this] { server.run(); }) {}
     ~Running() { stop(); }
+    void wait_until_held() const {
+        std::unique_lock lock(gate.mutex);
+        REQUIRE(gate.changed.wait_for(lock, 4s, [&] { return gate.held > 0; }));
+    }
+    void release() const {
+        const std::lock_guard lock(gate.mutex);
+        gate.is_open = true;
+        gate.changed.notify_all();
+    }
     void stop() {
+        release();
         server.stop();
         if (thread.joinable()) thread.join();
     }
@@ -51,6 +92,8 @@ struct Running {
         return it;
     }
     std::ostringstream log;
+    DoorkeeperForTests doorkeeper;
+    mutable Gate gate;
     Dispatch dispatch;
     Server server;
     std::thread thread;

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <future>
 
 #include "server_for_tests.h"
@@ -181,49 +183,143 @@ TEST_CASE("nothing that a visitor typed splits the header of an answer") {
               .find("X-Name: a\r\n") != std::string::npos);
 }
 
-TEST_CASE("of uploads that never end only so many are waited for; others are told so at once") {
+TEST_CASE("a body that has not come whole keeps nobody waiting") {
     auto options = unlimited();
-    options.waiting_uploads = 2;
+    auto& uploads = options.lanes[std::size_t(Lane::Uploads)];
+    uploads.workers = uploads.waiting = uploads.waiting_of_one = 1;
     const Running running(options);
     const std::string begun = "POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nabc";
-    {
-        Client first(running), second(running);
-        for (Client* each : {&first, &second}) {
-            each->send(begun);
-            CHECK_FALSE(each->is_closed_within(2 * in_between));
-        }
-        Client third(running);
-        third.send(begun);
-        CHECK(third.is_closed_within(patience));
-        CHECK(status(third.received()) == "503");
-        // Pages have workers and room of their own.
-        CHECK(status(answer(running, hello)) == "200");
-        first.send("de");
-        CHECK(status(first.until("\r\n\r\n5")) == "200");
-        Client fourth(running);
-        fourth.send(begun + "de");
-        CHECK(status(fourth.until("\r\n\r\n5")) == "200");
+    Client first(running), second(running);
+    for (Client* each : {&first, &second}) {
+        each->send(begun);
+        CHECK_FALSE(each->is_closed_within(2 * in_between));
+    }
+    CHECK(status(answer(running, begun + "de")) == "200");
+    for (Client* each : {&first, &second}) {
+        each->send("de");
+        CHECK(status(each->until("\r\n\r\n5")) == "200");
     }
 }
 
-TEST_CASE("connections beyond the cap are closed, and there is room again afterwards") {
+TEST_CASE("of whole requests so many wait in a lane, and of one address so many") {
+    auto options = unlimited();
+    options.trusted_proxies = {"127.0.0.1"};
+    auto& pages = options.lanes[std::size_t(Lane::Pages)];
+    pages = {1, 3, 2, 1, false};
+    const Running running(options);
+    const auto of = [](const std::string& from, const std::string& path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: " + from + "\r\n\r\n";
+    };
+    Client first(running), second(running), third(running), other(running), late(running);
+    first.send(of("203.0.113.1", "/held"));
+    running.wait_until_held();
+    second.send(of("203.0.113.1", "/hello"));
+    CHECK_FALSE(second.is_closed_within(2 * in_between));
+    // The third of the same address is told so; another address comes in, and then the lane is
+    // full.
+    third.send(of("203.0.113.1", "/hello"));
+    CHECK(status(third.until("\r\n\r\n")) == "429");
+    CHECK(third.received().find("Retry-After: ") != std::string::npos);
+    other.send(of("203.0.113.2", "/hello"));
+    CHECK_FALSE(other.is_closed_within(2 * in_between));
+    late.send(of("203.0.113.3", "/hello"));
+    CHECK(status(late.until("\r\n\r\n")) == "503");
+    // Another lane has workers and room of its own, and who was refused may ask again.
+    third.send("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nab");
+    CHECK(third.until("\r\n\r\n2").find("200 OK") != std::string::npos);
+    running.release();
+    for (Client* each : {&first, &second, &other})
+        CHECK(status(each->until("hi")) == "200");
+}
+
+TEST_CASE(
+    "what is sent to the staff by a stranger is answered unread, and takes no turn of theirs") {
+    auto options = unlimited();
+    const Running running(options);
+    const auto asks = [](const std::string& who) {
+        return "POST /staff HTTP/1.1\r\nHost: a\r\nContent-Length: 9000000\r\nCookie: " + who +
+               "\r\n\r\nabc";
+    };
+    Client stranger(running);
+    stranger.send(asks("forged"));
+    CHECK(status(stranger.until("\r\n\r\n")) == "401");
+    CHECK(stranger.is_closed_within(patience));
+    Client clerk(running);
+    clerk.send(asks("clerk"));
+    CHECK_FALSE(clerk.is_closed_within(2 * in_between));
+    clerk.send(std::string(9'000'000 - 3, 'a'));
+    CHECK(clerk.until("9000000").find("200 OK") != std::string::npos);
+    CHECK(running.doorkeeper.asked == 2);
+    // He is known now; a stranger is asked after each time.
+    clerk.send("GET /staff-page HTTP/1.1\r\nHost: a\r\nCookie: clerk\r\n\r\n");
+    CHECK(clerk.until("at work").find("at work") != std::string::npos);
+    CHECK(running.doorkeeper.asked == 2);
+    CHECK(status(answer(running, "GET /staff-page HTTP/1.1\r\nHost: a\r\n\r\n")) == "401");
+}
+
+TEST_CASE("bytes on their way are bounded, of one address and of all") {
+    auto options = unlimited();
+    options.bytes_of_one = 1'000'000;
+    options.trusted_proxies = {"127.0.0.1"};
+    const Running running(options);
+    const auto begun = [](const std::string& from) {
+        return "POST /upload HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: " + from +
+               "\r\nContent-Length: 3000000\r\n\r\n";
+    };
+    Client large(running), other(running);
+    large.send(begun("203.0.113.1") + std::string(1'500'000, 'a'));
+    CHECK(status(large.until("\r\n\r\n")) == "503");
+    other.send(begun("203.0.113.2") + std::string(900'000, 'a'));
+    CHECK_FALSE(other.is_closed_within(2 * in_between));
+}
+
+TEST_CASE("where all places are taken, who rests gives way, and who is served does not") {
     auto options = unlimited();
     options.connections = 3;
+    options.lanes[std::size_t(Lane::Pages)] = {3, 9, 9, 3, false};
     const Running running(options);
-    auto first = std::make_unique<Client>(running);
-    Client second(running), third(running), fourth(running);
-    CHECK(fourth.is_closed_within(patience));
-    CHECK(fourth.received().empty());
-    for (Client* each : {first.get(), &second, &third}) {
-        CHECK_FALSE(each->is_closed_within(in_between));
+    Client rests(running), asks(running), served(running);
+    for (Client* each : {&rests, &served}) {
         each->send(hello);
         CHECK(status(each->until("hi")) == "200");
     }
-    first.reset();
-    bool served = false;
-    for (const auto from = Clock::now(); !served && Clock::now() - from < patience;)
-        served = status(answer(running, hello)) == "200";
-    CHECK(served);
+    served.send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n");
+    running.wait_until_held();
+    asks.send("GET /hello");
+    Client fourth(running);
+    CHECK(rests.is_closed_within(patience));
+    fourth.send(hello);
+    CHECK(status(fourth.until("hi")) == "200");
+    CHECK_FALSE(asks.is_closed_within(in_between));
+    fourth.send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n");
+    std::this_thread::sleep_for(in_between);
+    Client fifth(running);
+    CHECK(asks.is_closed_within(patience));
+    fifth.send(hello);
+    CHECK(status(fifth.until("hi")) == "200");
+    running.release();
+    CHECK(served.until("hi\x01").find("HTTP/1.1 200 OK", 20) != std::string::npos);
+}
+
+TEST_CASE("an address has its share of the places; a proxy, behind which are many, has none") {
+    auto options = unlimited();
+    options.connections = 8;
+    options.connections_of_one = 2;
+    auto behind = options;
+    behind.trusted_proxies = {"127.0.0.1"};
+    const Running alone(options), proxied(behind);
+    const auto still_there = [](const Running& at) {
+        std::array<std::unique_ptr<Client>, 4> all;
+        for (auto& each : all) {
+            each = std::make_unique<Client>(at);
+            each->send(hello);
+            CHECK(status(each->until("hi")) == "200");
+        }
+        return std::ranges::count_if(
+            all, [](const auto& each) { return !each->is_closed_within(in_between); });
+    };
+    CHECK(still_there(alone) == 2);
+    CHECK(still_there(proxied) == 4);
 }
 
 TEST_CASE("a peer that keeps its end open does not keep the server from stopping") {

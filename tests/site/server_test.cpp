@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "base/text.h"
+#include "base/unseen.h"
 #include "server_for_tests.h"
 
 using namespace gongkai;
@@ -24,6 +29,9 @@ TEST_CASE("what could be read in two ways is refused") {
         {"two hosts", "GET /hello HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n"},
         {"odd host", "GET /hello HTTP/1.1\r\nHost: a/b\r\n\r\n"},
         {"bare line feeds", "GET /hello HTTP/1.1\nHost: a\n\n"},
+        {"folded line", "GET /hello HTTP/1.1\r\nHost: a\r\nX: a\r\n b\r\n\r\n"},
+        {"line folded by a tab", "GET /hello HTTP/1.1\r\nHost: a\r\nX: a\r\n\tb\r\n\r\n"},
+        {"folded length", post + "Content-Length:\r\n 5\r\n\r\nhello"},
         {"NUL in header", std::string("GET /hello HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n", 40)},
         {"absolute target", "GET http://a/hello HTTP/1.1\r\nHost: a\r\n\r\n"},
         {"bad escape", "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n"},
@@ -53,7 +61,7 @@ TEST_CASE("sizes are limited, by length and by chunks, and the answer says so") 
         answer(running, "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\n\r\n" +
                             std::string(70000, 'a'));
     CHECK(status(large) == "413");
-    CHECK(large.find("文件太大") != large.npos);
+    CHECK(large.find("一次最多 64 KB") != large.npos);
     std::string chunks = "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
     for (int i = 0; i < 20; ++i)
         chunks += "2000\r\n" + std::string(0x2000, 'a') + "\r\n";
@@ -92,6 +100,47 @@ TEST_CASE("a breakdown shows a number and no detail") {
     running.stop();
     CHECK(running.log.str().find("secret detail") != std::string::npos);
     CHECK(running.log.str().find("private") == std::string::npos);
+}
+
+TEST_CASE("an answer has a number, which stands in the log where something broke down") {
+    Running running;
+    const auto broken = answer(running, "GET /broken HTTP/1.1\r\nHost: a\r\n\r\n");
+    const auto at = broken.find("X-Request-Id: ");
+    REQUIRE(at != broken.npos);
+    const auto number = broken.substr(at + 14, 8);
+    CHECK(broken.find("故障编号 " + number) != broken.npos);
+    const auto fine = answer(running, "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n");
+    CHECK(fine.find("X-Request-Id: ") != fine.npos);
+    CHECK(fine.find(number) == fine.npos);
+    CHECK(answer(running, "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n").find("X-Request-Id: ") !=
+          std::string::npos);
+    running.stop();
+    CHECK(running.log.str().find("\"request\":\"" + number + "\"") != std::string::npos);
+}
+
+TEST_CASE("whatever a path has in it, the log is one line of JSON without signs that nobody sees") {
+    Running running;
+    const std::string odd =
+        "/broken/a%0D%0A{\"level\":\"info\"}%1B[2Jb%7F%C2%85%E2%80%AE%E2%80%A8%22%5C";
+    const auto text = answer(running, "GET " + odd + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    CHECK(status(text) == "500");
+    running.stop();
+    const std::string log = running.log.str();
+    REQUIRE(log.ends_with("\n"));
+    CHECK(std::ranges::count(log, '\n') == 1);
+    for (const char32_t sign : gongkai::text::points(log.substr(0, log.size() - 1))) {
+        CHECK_FALSE(gongkai::text::is_control(sign));
+        CHECK_FALSE(gongkai::text::is_hidden(sign));
+    }
+    const auto line = boost::json::parse(log).as_object();
+    const std::string path(line.at("path").as_string());
+    CHECK(path == "/broken/a\r\n{\"level\":\"info\"}\x1B[2Jb\x7F\xC2\x85\u202E\u2028\"\\");
+    CHECK(line.at("level").as_string() == "error");
+    CHECK(line.at("event").as_string() == "incident");
+    const std::string time(line.at("time").as_string());
+    CHECK(time.size() == sizeof "2026-03-02T08:00:00.000Z" - 1);
+    CHECK(time[10] == 'T');
+    CHECK(time.back() == 'Z');
 }
 
 TEST_CASE("stopping lets what is under way finish") {

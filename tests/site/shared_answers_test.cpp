@@ -34,7 +34,7 @@ struct Made {
         for (const auto& fields : {request.query, request.headers})
             for (const auto& [name, value] : fields)
                 body += "|" + name + "=" + value;
-        body += request.body + std::string(padding, 'x');
+        body += std::string(request.body.view()) + std::string(padding, 'x');
         if (meanwhile) meanwhile();
         return {status, headers, body};
     }

@@ -1,5 +1,7 @@
 #include "site_for_tests.h"
 
+#include "arrived.h"
+
 namespace gongkai::testing {
 
 void on_each_site(const std::function<void(TestSite&)>& body) {
@@ -93,7 +95,7 @@ Response TestSite::call(std::string_view method, const std::string& path,
     if (!user.cookie.empty()) request.headers.push_back({"Cookie", user.cookie});
     if (!user.csrf.empty()) request.headers.push_back({"X-CSRF-Token", user.csrf});
     if (method != "GET") request.body = boost_json::serialize(body);
-    return site->answer(split(std::move(request)));
+    return arrived(site->answer(split(std::move(request))));
 }
 
 Response TestSite::send(const std::string& path, std::string bytes, const User& user,
@@ -106,7 +108,7 @@ Response TestSite::send(const std::string& path, std::string bytes, const User& 
                        {"X-CSRF-Token", user.csrf},
                        {"Content-Type", media_type}};
     request.body = std::move(bytes);
-    return site->answer(split(std::move(request)));
+    return arrived(site->answer(split(std::move(request))));
 }
 
 http::Request TestSite::split(http::Request request) {

@@ -142,3 +142,49 @@ TEST_CASE("many put the same at once") {
     }
     CHECK(files(folder.path) == 10);
 }
+
+TEST_CASE("a content is read by parts, its size first, and ends well only where it is whole") {
+    on_each_engine([](const Place& place) {
+        const auto database = place.open();
+        migrate(*database);
+        database->transaction([](Connection& it) { note_region(it, region); });
+        const auto contents = contents_of(*database, place.folder.path, limit);
+        std::string bytes;
+        for (int i = 0; bytes.size() < 700'000; ++i)
+            bytes += std::to_string(i) + ",";
+        const auto digest = contents->put(region, bytes).value();
+        const auto source = contents->open(region, digest);
+        REQUIRE(source);
+        CHECK(source->size() == bytes.size());
+        CHECK(source->read(300'000, 7) == bytes.substr(300'000, 7));
+        // Across the end of a row, and beyond the end.
+        std::string all;
+        while (all.size() < bytes.size()) {
+            const auto part = source->read(all.size(), 100'000);
+            REQUIRE_FALSE(part.empty());
+            REQUIRE(part.size() <= 100'000);
+            all += part;
+        }
+        CHECK(all == bytes);
+        CHECK(source->read(bytes.size(), 10).empty());
+        CHECK_FALSE(contents->open(region, sha256("another")));
+        CHECK_FALSE(contents->open(region, "../secret"));
+        // Changed in the middle, it is not told from the start, but never to the end.
+        bytes[350'000] = 'x';
+        if (place.engine == Database::Engine::Sqlite)
+            std::ofstream(file_of(place.folder, digest)) << bytes;
+        else
+            database->transaction([](Connection& it) {
+                it.run("UPDATE content SET bytes = $1 WHERE region = $2 AND part = 1",
+                       {Blob(262'144), region});
+            });
+        const auto damaged = contents->open(region, digest);
+        const auto read_to_the_end = [&] {
+            for (std::size_t at = 0; at < bytes.size();)
+                at += damaged->read(at, 100'000).size();
+        };
+        CHECK_THROWS_AS(read_to_the_end(), Damaged);
+        CHECK(damaged->read(0, 10) == bytes.substr(0, 10));
+        CHECK_THROWS_AS(read_to_the_end(), Damaged);
+    });
+}

@@ -10,6 +10,7 @@
 #include <new>
 #include <vector>
 
+#include "reader/html/tag_shape.h"
 #include "reader/refusal.h"
 
 namespace gongkai::reader {
@@ -130,6 +131,7 @@ PageTree::~PageTree() = default;
 
 Result<PageTree> PageTree::parse(std::string_view utf8) {
     if (nested_absurdly(utf8)) return refuse_too_deep();
+    if (has_monstrous_tags(utf8)) return refuse_bomb("网页里有的标签写了成千上万个属性");
     PageTree tree;
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = &Arena::take;

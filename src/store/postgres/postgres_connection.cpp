@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "store/patience.h"
 #include "store/postgres/postgres_values.h"
 
 namespace gongkai::store {
@@ -150,9 +151,11 @@ void PostgresConnection::check(const Answer& answer, std::string_view sql) const
     if (PQstatus(connection_.get()) != CONNECTION_OK || state.starts_with("08") ||
         state.starts_with("57P"))
         throw ConnectionLost("PostgreSQL: the connection is lost");
-    throw statement_failed(
+    const auto fault = statement_failed(
         "PostgreSQL",
         field ? without_values(answer.get()) : one_line(PQerrorMessage(connection_.get())), sql);
+    if (state == "55P03") throw Busy(fault.what());  // lock_not_available
+    throw fault;
 }
 
 }  // namespace gongkai::store

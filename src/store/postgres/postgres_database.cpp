@@ -1,5 +1,6 @@
 #include "store/postgres/postgres_database.h"
 
+#include "store/patience.h"
 #include "store/postgres/postgres_pool.h"
 
 namespace gongkai::store {
@@ -63,7 +64,11 @@ public:
 
     void transaction_ending(const std::function<Ending(Connection&)>& work) override {
         const Inside inside(*this);
-        const Begun begun(pool_, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+        // Of this transaction alone: a pooler between may give the connection to others after it.
+        const std::string begin =
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = " +
+            std::to_string(patience().count());
+        const Begun begun(pool_, begin.c_str());
         if (work(*begun) == Ending::RollBack) return;
         if (begun->failed()) throw failed_before();
         try {

@@ -1,20 +1,14 @@
 #include "store/postgres/postgres_pool.h"
 
-#include <chrono>
+#include "store/patience.h"
 
 namespace gongkai::store {
-
-namespace {
-
-constexpr std::chrono::seconds longest_wait{30};
-
-}  // namespace
 
 std::unique_ptr<PostgresConnection> PostgresPool::take() {
     {
         std::unique_lock lock(mutex_);
-        if (!freed_.wait_for(lock, longest_wait, [&] { return taken_ < most_; }))
-            throw StoreError("PostgreSQL: no connection became free, all are at work");
+        if (!freed_.wait_for(lock, patience(), [&] { return taken_ < most_; }))
+            throw Busy("PostgreSQL: no connection became free, all are at work");
         ++taken_;
         if (!idle_.empty()) {
             auto connection = std::move(idle_.back());

@@ -5,11 +5,12 @@
 #include <charconv>
 #include <type_traits>
 
+#include "store/patience.h"
+
 namespace gongkai::store {
 
 namespace {
 
-constexpr int busy_milliseconds = 10'000;  // another process may be importing
 constexpr std::size_t most_statements = 256;
 
 // Puts a cached statement back to its start, also when a row throws.
@@ -96,7 +97,7 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, Access acc
                                      how | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     connection_.reset(opened);
     if (code != SQLITE_OK) fail("");
-    sqlite3_busy_timeout(connection_.get(), busy_milliseconds);
+    wait_as_long_as_usual();
     // A longer log before it is moved into the file: pages that many acts change move once.
     if (access == Access::Write)
         script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;");
@@ -149,6 +150,10 @@ void SqliteConnection::script(const std::string& sql) {
         fail(sql);
 }
 
+void SqliteConnection::wait_as_long_as_usual() {
+    sqlite3_busy_timeout(connection_.get(), int(patience().count()));
+}
+
 void SqliteConnection::control(std::string_view sql) {
     sqlite3_stmt* statement = prepared(sql).statement.get();
     const Use use(statement);
@@ -168,7 +173,10 @@ bool SqliteConnection::has_loose_rows() const {
 bool SqliteConnection::in_transaction() const { return !sqlite3_get_autocommit(connection_.get()); }
 
 void SqliteConnection::fail(std::string_view sql) const {
-    throw statement_failed("SQLite", sqlite3_errmsg(connection_.get()), sql);
+    const auto fault = statement_failed("SQLite", sqlite3_errmsg(connection_.get()), sql);
+    constexpr int primary = 0xFF;  // of an extended code
+    if ((sqlite3_errcode(connection_.get()) & primary) == SQLITE_BUSY) throw Busy(fault.what());
+    throw fault;
 }
 
 const SqliteConnection::Prepared& SqliteConnection::prepared(std::string_view sql) {

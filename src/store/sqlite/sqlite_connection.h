@@ -29,6 +29,8 @@ public:
 
     // BEGIN, SAVEPOINT … : by the engine, not by a work. Does not look at earlier failures.
     void control(std::string_view sql);
+    // Another process may be importing; what it holds is waited for as patience.h says just now.
+    void wait_as_long_as_usual();
     void script(const std::string& sql);
     // A statement failed since the last begin_work().
     bool failed() const { return rules_.failed(); }

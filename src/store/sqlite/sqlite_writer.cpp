@@ -76,11 +76,12 @@ SqliteWriter::Job* SqliteWriter::next() {
 SqliteWriter::Batch SqliteWriter::carry_out_some() {
     Batch batch;
     try {
+        connection_.wait_as_long_as_usual();
         connection_.control(begin);
-    } catch (const StoreError& fault) {
+    } catch (const StoreError&) {
         // The others would only wait as long again.
         while (Job* job = next()) {
-            job->breakdown = fault.what();
+            job->thrown = std::current_exception();
             batch.push_back(job);
         }
         return batch;
