@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/backup_commands.h"
+#include "app/checkpoint_commands.h"
 #include "app/chinese_usage.h"
 #include "app/demo_command.h"
 #include "app/file_commands.h"
@@ -178,6 +179,8 @@ int run(int count, char** arguments) {
     app::add_backup_commands(app, backup, status);
     app::FileOptions files;
     app::add_file_commands(app, files, status);
+    app::CheckpointOptions checkpoint;
+    app::add_checkpoint_commands(app, checkpoint, status);
     app::DemoOptions demo;
     app::add_demo_command(app, demo, status);
 

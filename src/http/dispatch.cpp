@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/digest.h"
+#include "base/unavailable.h"
 #include "http/same_origin.h"
 
 namespace gongkai::http {
@@ -127,11 +128,15 @@ Response Dispatch::answer(Request request) const {
         const std::string number = incident();
         std::osyncstream(log_) << now() << " incident " << number << ' ' << request.method << ' '
                                << request.path << ": " << fault.what() << '\n';
-        response = explain_(500, request.path,
-                            {ErrorKind::Unavailable, "http.incident",
-                             "程序出了故障，没有办成。故障编号 " + number +
-                                 "，请告诉管理员，凭此编号可以查到原因。"});
+        const auto* away = dynamic_cast<const Unavailable*>(&fault);
+        response = away ? explain_(503, request.path, away->refusal())
+                        : explain_(500, request.path,
+                                   {ErrorKind::Unavailable, "http.incident",
+                                    "程序出了故障，没有办成。故障编号 " + number +
+                                        "，请告诉管理员，凭此编号可以查到原因。"});
     }
+    if (response.status == 503 && response.header("Retry-After").empty())
+        response.set("Retry-After", "10");
     secure(response);
     validate(request, response);
     return response;

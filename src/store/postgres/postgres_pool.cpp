@@ -14,7 +14,7 @@ std::unique_ptr<PostgresConnection> PostgresPool::take() {
     {
         std::unique_lock lock(mutex_);
         if (!freed_.wait_for(lock, longest_wait, [&] { return taken_ < most_; }))
-            throw StoreError("PostgreSQL: no connection became free, all are at work");
+            throw ConnectionLost("no connection became free, all are at work");
         ++taken_;
         if (!idle_.empty()) {
             auto connection = std::move(idle_.back());
