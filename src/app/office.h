@@ -28,7 +28,7 @@ std::filesystem::path checkpoint_of_environment();
 
 struct OfficePlace {
     std::filesystem::path data = "data-local";
-    std::filesystem::path key;  // empty: the data folder's name with .key behind it
+    std::filesystem::path key;       // empty: the data folder's name with .key behind it
     std::filesystem::path holidays;  // a folder of further notices, or empty
     std::filesystem::path
         letters;  // a folder of letters in the place of the carried ones, or empty
