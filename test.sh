@@ -97,7 +97,9 @@ if [ "$long" = 1 ]; then
   step build-bench build bench
   step new-field python3 tests/records/new_field.py
   step mutants python3 tools/mutants.py
-  step kill env GONGKAI_KILL_ROUNDS=100 build/asan/tests/test_desk -tc='*killed*'
+  step kill-transactions env GONGKAI_KILL_ROUNDS=250 build/asan/tests/test_store -tc='*killed*'
+  step kill-acts with_postgres env GONGKAI_KILL_ROUNDS=250 GONGKAI_KILL_ROUNDS_POSTGRES=50 \
+    build/asan/tests/test_desk -tc='*killed*'
   step tsan with_postgres ctest --test-dir build/tsan --output-on-failure -R 'site|store|cli|desk'
   step full-size python3 tests/full_size/full_size.py --program $program
   step fuzz-long tests/fuzz/run.sh build/fuzz 600

@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # A PostgreSQL server of our own for the tests, in build/postgres, reached by a Unix socket only.
-# Usage: tools/test_postgres.sh start|stop
+# Usage: tools/test_postgres.sh start|stop|crash
 #   start  prints the address for GONGKAI_TEST_POSTGRES; an earlier server of this folder is stopped
+#   crash  the server falls as if the power had gone, and comes again with what was on the disk
+# GONGKAI_POSTGRES_NAME=NAME speaks of another server beside the usual one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
 [ -x "$programs/initdb" ] || { echo "PostgreSQL is not installed: tools/install.sh test" >&2; exit 1; }
-note=$PWD/build/postgres/place # names the folder that the server uses
+name=${GONGKAI_POSTGRES_NAME:-server}
+note=$PWD/build/postgres/$name.place # names the folder that the server uses
 
 # PostgreSQL does not run as root.
 as_user=()
@@ -27,10 +30,24 @@ stop() {
   rm -f "$note" "$place.log"
 }
 
+run_server() { # PLACE
+  cd /
+  "${as_user[@]}" "$programs/pg_ctl" -D "$1/data" -l "$1/data/log" -w -t 60 \
+    -o "-k '$1' -c listen_addresses='' -c max_connections=200" start >/dev/null ||
+    { cat "$1/data/log" >&2; exit 1; }
+}
+
+crash() {
+  local place
+  place=$(cat "$note")
+  (cd / && "${as_user[@]}" "$programs/pg_ctl" -D "$place/data" -m immediate -w stop) >/dev/null
+  run_server "$place"
+}
+
 start() {
   stop
   mkdir -p build/postgres
-  local place=$PWD/build/postgres/server
+  local place=$PWD/build/postgres/$name
   rm -rf "$place"
   mkdir "$place"
   # A socket's path is short, and the server's user may not reach into this folder.
@@ -44,14 +61,13 @@ start() {
   cd /
   "${as_user[@]}" "$programs/initdb" -D "$place/data" -U gongkai -A trust -E UTF8 --locale=C.UTF-8 \
     >"$place.log" 2>&1 || { cat "$place.log" >&2; exit 1; }
-  "${as_user[@]}" "$programs/pg_ctl" -D "$place/data" -l "$place/data/log" -w -t 60 \
-    -o "-k '$place' -c listen_addresses='' -c max_connections=200" start >/dev/null ||
-    { cat "$place/data/log" >&2; exit 1; }
+  run_server "$place"
   echo "postgresql:///postgres?host=$place&user=gongkai"
 }
 
 case ${1:-} in
   start) start ;;
+  crash) crash ;;
   stop) stop ;;
-  *) sed -n '2,4s/^# //p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,6s/^# //p' "$0" >&2; exit 2 ;;
 esac

@@ -33,6 +33,7 @@ struct Elsewhere {
         it.data = folder / "data";
         it.key = folder / "key";
         it.setting = {};
+        it.checkpoint = folder / "checkpoint";
         return it;
     }
 };
@@ -76,6 +77,7 @@ int play(const DemoOptions& options) {
     const auto done = demo::play(office.value()->desks(), other.value()->desks(), plan, show);
     if (isatty(STDERR_FILENO) != 0) std::cerr << '\r';
     if (!done.ok() && done.error().code != "demo.played") return fail(done.error().message);
+    office.value()->checkpoints().advance(Office::now());
     tell_logins();
     return cli::clean;
 }

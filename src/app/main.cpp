@@ -6,6 +6,7 @@
 
 #include "app/backup_commands.h"
 #include "app/body_commands.h"
+#include "app/checkpoint_commands.h"
 #include "app/chinese_usage.h"
 #include "app/demo_command.h"
 #include "app/file_commands.h"
@@ -187,6 +188,8 @@ int run(int count, char** arguments) {
     app::add_body_commands(app, body, status);
     app::FileOptions files;
     app::add_file_commands(app, files, status);
+    app::CheckpointOptions checkpoint;
+    app::add_checkpoint_commands(app, checkpoint, status);
     app::DemoOptions demo;
     app::add_demo_command(app, demo, status);
 

@@ -1,12 +1,14 @@
 #include "app/office.h"
 
 #include <chrono>
+#include <cstdlib>
 
 #include "base/secrets.h"
 #include "files/form_files.h"
 #include "files/holiday_files.h"
 #include "files/message_term_files.h"
 #include "files/proposal_settings_file.h"
+#include "store/durable_file.h"
 #include "store/installation.h"
 #include "store/ledger/projected_by.h"
 
@@ -15,17 +17,18 @@ namespace gongkai::app {
 Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
                law::Calendar calendar, forms::Forms forms, files::Letters letters,
                interaction::messages::Terms message_terms,
-               interaction::proposals::Settings proposals, const std::filesystem::path& data)
+               interaction::proposals::Settings proposals, const OfficePlace& place)
     : database_(std::move(database)),
       key_(key),
       calendar_(std::move(calendar)),
       forms_(std::move(forms)),
       letters_(std::move(letters)),
       proposal_settings_(std::move(proposals)),
-      ledger_(*database_, key_, projection_rules()),
+      checkpoints_(*database_, key_, checkpoint_of(place)),
+      ledger_(*database_, key_, projection_rules(), &admission_),
       sessions_(*database_),
       drafts_(*database_, key_),
-      contents_(store::contents_of(*database_, data)),
+      contents_(store::contents_of(*database_, place.data)),
       message_terms_(std::move(message_terms)),
       audit_(*database_, key_, projection_rules()),
       desks_({ledger_, requests_, organs_, accounts_, sessions_, drafts_, documents_, registers_,
@@ -39,6 +42,16 @@ std::filesystem::path key_of(const OfficePlace& place) {
     return (data.has_filename() ? data : data.parent_path()).string() + ".key";
 }
 
+std::filesystem::path checkpoint_of_environment() {
+    const char* file = std::getenv("GONGKAI_CHECKPOINT");
+    return file ? file : "";
+}
+
+std::filesystem::path checkpoint_of(const OfficePlace& place) {
+    return place.checkpoint.empty() ? key_of(place).string() + ".checkpoint"
+                                    : place.checkpoint.string();
+}
+
 Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(calendar, files::load_calendar(place.holidays));
     GK_TRY(forms, files::load_forms());
@@ -48,12 +61,22 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     if (!place.may_begin && !store::exists(place.setting, place.data))
         return Error{ErrorKind::NotFound, "office.none",
                      "数据文件夹 " + place.data.string() + " 里没有数据库。请核对 --data。"};
+    if (store::is_below(checkpoint_of(place), place.data))
+        return Error{ErrorKind::Invalid, "checkpoint.place",
+                     "检查点文件 " + checkpoint_of(place).string() +
+                         " 不能放在数据文件夹里：恢复数据时它会一起变旧。请换一个位置"
+                         "（GONGKAI_CHECKPOINT）。"};
     auto database = store::open(place.setting, place.data);
     GK_TRY(key, store::take_up(*database, {place.data, key_of(place), place.anew}));
     store::keep_projected_by(*database, key, {{calendar}, proposals});
-    return std::unique_ptr<Office>(
+    std::unique_ptr<Office> office(
         new Office(std::move(database), key, std::move(calendar), std::move(forms),
-                   std::move(letters), std::move(message_terms), std::move(proposals), place.data));
+                   std::move(letters), std::move(message_terms), std::move(proposals), place));
+    if (place.anew) office->checkpoints_.set_aside_foreign();
+    const auto finding = office->checkpoints_.hold();
+    if (finding.of_file && finding.of_file->kind == ErrorKind::Conflict) return *finding.of_file;
+    office->admission_.hold_up(store::refusal(finding));
+    return office;
 }
 
 std::int64_t Office::now() {

@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "desk/desks.h"
+#include "store/checkpoint/admission.h"
+#include "store/checkpoint/checkpoints.h"
 #include "store/contents.h"
 #include "store/database.h"
 #include "store/drafts.h"
@@ -21,6 +23,9 @@
 
 namespace gongkai::app {
 
+// GONGKAI_CHECKPOINT, or empty.
+std::filesystem::path checkpoint_of_environment();
+
 struct OfficePlace {
     std::filesystem::path data = "data-local";
     std::filesystem::path key;       // empty: the data folder's name with .key behind it
@@ -31,16 +36,21 @@ struct OfficePlace {
     bool anew = false;
     bool may_begin = true;
     store::Setting setting = store::setting_of_environment();
+    // Of what the logs were; empty: beside the key, its name with .checkpoint behind it.
+    std::filesystem::path checkpoint = checkpoint_of_environment();
 };
 
 // The key's file: the one that is named, or the data folder's name with .key behind it.
 std::filesystem::path key_of(const OfficePlace& place);
+std::filesystem::path checkpoint_of(const OfficePlace& place);
 
 // The office on a store: where the interfaces of the domain meet the classes that carry them.
 class Office {
 public:
     // Throws what store::open() throws. Refusals those of store::take_up(), of the files of rules
-    // and settings, and office.none where nothing is and nothing may begin.
+    // and settings, office.none where nothing is and nothing may begin, checkpoint.foreign, and
+    // checkpoint.place for a file of checkpoints in the data folder. Where the checkpoints do not
+    // hold it opens all the same, and acts are refused.
     static Result<std::unique_ptr<Office>> open(const OfficePlace& place);
 
     store::Database& database() { return *database_; }
@@ -53,6 +63,8 @@ public:
     const store::KeptContents& contents() const { return *contents_; }
     store::KeptContents& kept() { return *contents_; }
     desk::Desks& desks() { return desks_; }
+    store::Checkpoints& checkpoints() { return checkpoints_; }
+    store::Admission& admission() { return admission_; }
 
     // Milliseconds since 1970 UTC, now.
     static std::int64_t now();
@@ -61,7 +73,7 @@ private:
     Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
            law::Calendar calendar, forms::Forms forms, files::Letters letters,
            interaction::messages::Terms message_terms, interaction::proposals::Settings proposals,
-           const std::filesystem::path& data);
+           const OfficePlace& place);
 
     std::unique_ptr<store::Database> database_;
     store::VaultKey key_;
@@ -69,6 +81,8 @@ private:
     forms::Forms forms_;
     files::Letters letters_;
     interaction::proposals::Settings proposal_settings_;
+    store::Checkpoints checkpoints_;
+    store::Admission admission_;
     store::Ledger ledger_;
     store::RequestRepository requests_;
     store::Bodies organs_;

@@ -32,7 +32,10 @@ int with_office(const OfficeOptions& options, Work work) {
     place.may_begin = options.begins;
     auto office = Office::open(place);
     if (!office.ok()) return fail(office.error().message);
-    return work(*office.value());
+    const int status = work(*office.value());
+    // Only what may have written: to read changes nothing.
+    if (options.begins) office.value()->checkpoints().advance(Office::now());
+    return status;
 }
 
 int create_admin(const OfficeOptions& options) {
@@ -82,6 +85,10 @@ int verify(const OfficeOptions& options) {
         std::size_t faults = 0;
         for (const LogKey& log : logs)
             faults += verify_one(office, log);
+        for (const auto& what : store::sentences(office.checkpoints().hold())) {
+            std::cout << what << '\n';
+            ++faults;
+        }
         for (const auto& digest : office.contents().damaged()) {
             std::cout << "文件 " << office.contents().name_of(digest)
                       << " 的内容与名称不符，被改动过或者已经损坏\n";

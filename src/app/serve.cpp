@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <syncstream>
 #include <system_error>
 
 #include "app/office.h"
@@ -13,6 +14,8 @@
 #include "http/client_address.h"
 #include "http/server.h"
 #include "http/under_path.h"
+#include "portal/frame.h"
+#include "store/checkpoint/checkpoint_writer.h"
 #include "store/durable_file.h"
 #include "store/installation.h"
 #include "store/open.h"
@@ -117,6 +120,12 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         store::sweep_unfinished(options.data);
         store::set_patience(for_a_page);
         store::ReportLibrary library(it.database(), forms.value());
+        const store::CheckpointWriter checkpoints(
+            it.checkpoints(), it.admission(), Office::now,
+            [&err](const std::string& said) { std::osyncstream(err) << said << std::flush; });
+        portal::set_notice([&it]() -> std::string {
+            return it.admission().held_up() ? "系统正在核对数据，暂时只能查阅，不能提交。" : "";
+        });
         const auto site = app::make_site({library,
                                           forms.value(),
                                           it.calendar(),

@@ -152,7 +152,8 @@ Response explain(int status, std::string_view path, const Error& error) {
                                error.message + "请确认选的是年度报告本身；如果报告里有大量图片，"
                                                "请另存为不含图片的文件再试。",
                                {}));
-    const std::string_view said = address::is_of_body(path) ? of_platforms(status) : "";
+    const bool usual = error.code.starts_with("http.");
+    const std::string_view said = usual && address::is_of_body(path) ? of_platforms(status) : "";
     if (!said.empty()) return http::html_answer(status, portal::error_page(status, said, {}));
     return http::html_answer(status, portal::error_page(status, error.message, {}));
 }
@@ -178,8 +179,13 @@ std::unique_ptr<http::Dispatch> make_site(site::Services services, std::ostream&
                 routes.push_back(std::move(route));
     if (site->services.state)
         for (auto& route : routes)
-            if (route.audience == http::Audience::Everybody)
+            if (route.audience == http::Audience::Everybody) {
+                // A notice is on every page.
+                route.ground = [site, of = route.ground](const Request& it) {
+                    return (of ? of(it) : site->grounds.of_store()) + portal::notice();
+                };
                 route = site->answers.shared(std::move(route));
+            }
     site->openapi.object(
         http::openapi(routes, site->services.version, api::schemas(), site->services.base));
     return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log,

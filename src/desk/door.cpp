@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "base/digest.h"
 #include "base/secrets.h"
+#include "base/sm3.h"
 
 namespace gongkai::desk {
 
@@ -21,7 +21,7 @@ constexpr std::size_t longest_login = 100;
 
 // The browser's number and, behind it, what only this house could write for the login.
 std::string Door::device_of(const std::string& login, const std::string& number) const {
-    return number + sha256(secret_ + "/" + number + "/" + login);
+    return number + keyed_digest(sm3({secret_}), "device", number + "/" + login);
 }
 
 bool Door::is_known(const std::string& login, const std::string& device) const {

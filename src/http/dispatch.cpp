@@ -4,7 +4,7 @@
 
 #include "base/damaged.h"
 #include "base/digest.h"
-#include "base/try_later.h"
+#include "base/unavailable.h"
 #include "http/byte_range.h"
 #include "http/request_id.h"
 #include "http/same_origin.h"
@@ -165,24 +165,24 @@ Response Dispatch::failed(const Request& request, std::string_view cause, std::s
 Response Dispatch::answered(Request& request) const {
     try {
         return handled(request);
-    } catch (const TryLater&) {
-        Response response =
-            explain_(unavailable, request.path,
-                     {ErrorKind::Unavailable, "http.held",
-                      "数据正被占用，这一次没有办成，什么也没有改动。请过几秒再试。"});
-        return response.set("Retry-After", soon);
     } catch (const Damaged& fault) {
         return failed(
             request, fault.what(), "http.damaged",
             "这里的内容在服务器上已损坏或者丢失，暂时看不到；不是没有公布，也不是没有登记。");
     } catch (const std::exception& fault) {
-        return failed(request, fault.what(), "http.incident", "程序出了故障，没有办成。");
+        const auto* away = dynamic_cast<const Unavailable*>(&fault);
+        if (!away)
+            return failed(request, fault.what(), "http.incident", "程序出了故障，没有办成。");
+        broke_down(request, fault.what());
+        return explain_(unavailable, request.path, away->refusal());
     }
 }
 
 Response Dispatch::answer(Request request) const {
     const RequestId id;
     Response response = answered(request);
+    if (response.status == unavailable && response.header("Retry-After").empty())
+        response.set("Retry-After", soon);
     if (response.status == not_signed_in && doorkeeper_) doorkeeper_->forget(request);
     secure(response);
     validate(request, response);

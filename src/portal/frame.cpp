@@ -13,6 +13,11 @@ files::SiteIdentity& whose_site() {
     return it;
 }
 
+std::function<std::string()>& what_to_notice() {
+    static std::function<std::string()> it;
+    return it;
+}
+
 struct NavigationItem {
     Part part;
     std::string_view path;
@@ -152,6 +157,10 @@ void set_site_identity(files::SiteIdentity it) { whose_site() = std::move(it); }
 
 const files::SiteIdentity& site_identity() { return whose_site(); }
 
+void set_notice(std::function<std::string()> it) { what_to_notice() = std::move(it); }
+
+std::string notice() { return what_to_notice() ? what_to_notice()() : std::string(); }
+
 void site_links(Html& out) {
     link(out, address::front, "首页", false);
     for (const auto& [part, path, name] : navigation)
@@ -183,6 +192,10 @@ void banner(Html& out, const Page& it, const site::Preferences& how) {
             link(out, path, name, part == it.part);
     }
     out.raw("</ul></nav></header>");
+    if (const std::string said = notice(); !said.empty())
+        out.raw("<div class=\"bar\"><p class=\"fault\" role=\"status\">")
+            .text(said)
+            .raw("</p></div>");
 }
 
 void foot(Html& out, const Page& it) {

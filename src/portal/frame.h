@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <string>
+
 #include "files/site_file.h"
 #include "portal/layout.h"
 
@@ -12,6 +15,11 @@ namespace gongkai::portal {
 // Whose site it is, is said once, before pages are made: a program serves one site.
 void set_site_identity(files::SiteIdentity it);
 const files::SiteIdentity& site_identity();
+
+// What every page says at its head while it holds, such as that acts wait; asked for each page.
+// Said once, before pages are made. Empty: nothing.
+void set_notice(std::function<std::string()> it);
+std::string notice();
 
 void banner(writer::Html& out, const Page& it, const site::Preferences& how);
 void foot(writer::Html& out, const Page& it);

@@ -109,6 +109,8 @@ private:
         if (after.ok())
             return with(it, withdraws ? "已经登记：申请撤回。" : "已经收到您写的内容。", {});
         if (after.error().kind == ErrorKind::NotFound) return with(it, {}, {});
+        if (after.error().kind == ErrorKind::Unavailable)
+            return refused_page(after.error(), request_);
         const Fault fault{Step::What, withdraws ? "withdraw" : "words", after.error().message};
         return with(it, {}, std::span(&fault, 1));
     }

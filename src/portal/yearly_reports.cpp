@@ -7,6 +7,7 @@
 #include "desk/report_room.h"
 #include "desk/report_shelf.h"
 #include "files/report_json.h"
+#include "http/dispatch.h"
 #include "portal/chart.h"
 #include "portal/platform.h"
 #include "portal/platform_pages.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/unavailable.h"
 #include "http/dispatch.h"
 #include "site/preferences.h"
 
@@ -58,7 +59,16 @@ std::size_t SharedAnswers::bytes() const {
 
 Response SharedAnswers::answer(const Route& route, const Request& request) {
     const Request seen = common_part(route, request);
-    std::string key = key_of(seen), ground = route.ground ? route.ground(seen) : ground_();
+    std::string key = key_of(seen), ground;
+    try {
+        ground = route.ground ? route.ground(seen) : ground_();
+    } catch (const std::exception& fault) {
+        // The store is away: what it said last is better than nothing.
+        const auto kept =
+            dynamic_cast<const Unavailable*>(&fault) ? find(key, std::nullopt) : nullptr;
+        if (!kept) throw;
+        return *kept;
+    }
     if (const auto kept = find(key, ground)) return *kept;
     Response made = route.handler(seen);
     if (!may_be_kept(made)) return made;
@@ -70,10 +80,10 @@ Response SharedAnswers::answer(const Route& route, const Request& request) {
 }
 
 std::shared_ptr<const Response> SharedAnswers::find(const std::string& key,
-                                                    const std::string& ground) {
+                                                    const std::optional<std::string>& ground) {
     const std::scoped_lock lock(mutex_);
     const auto it = places_.find(key);
-    if (it == places_.end() || it->second->ground != ground) return nullptr;
+    if (it == places_.end() || (ground && it->second->ground != *ground)) return nullptr;
     kept_.splice(kept_.begin(), kept_, it->second);
     return it->second->answer;
 }

@@ -5,6 +5,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,8 +20,9 @@ namespace gongkai::site {
 // parameters of the query that the route table declares, and whether the page is wanted large or in
 // high contrast. So nobody's session, address or header can be in what others are given. An answer
 // is given again only while its ground is the same: what the route says that it reads, or else the
-// state of the store, asked for each request, and the day in China. Refusals and whatever sets a
-// cookie or says itself how long it may be kept are never kept. May be used from many threads.
+// state of the store, asked for each request, and the day in China. While the store is away, what
+// is kept is given again as it is. Refusals and whatever sets a cookie or says itself how long it
+// may be kept are never kept. May be used from many threads.
 class SharedAnswers {
 public:
     // `ground` is that of routes that name none. It is asked before an answer is made, so that what
@@ -42,7 +44,9 @@ private:
     using Place = std::list<Kept>::iterator;
 
     http::Response answer(const http::Route& route, const http::Request& request);
-    std::shared_ptr<const http::Response> find(const std::string& key, const std::string& ground);
+    // Without a ground: whatever is kept.
+    std::shared_ptr<const http::Response> find(const std::string& key,
+                                               const std::optional<std::string>& ground);
     void keep(Kept fresh);
     void drop(Place place);
 

@@ -8,7 +8,7 @@
 #include <chrono>
 #include <system_error>
 
-#include "store/database.h"
+#include "store/store_failure.h"
 
 namespace gongkai::store {
 
@@ -19,10 +19,7 @@ namespace {
 constexpr std::string_view unfinished = "put-";
 constexpr std::chrono::hours abandoned{1};
 
-[[noreturn]] void fail(const fs::path& file) {
-    throw StoreError("不能读写文件：" + file.string() + "（" +
-                     std::generic_category().message(errno) + "）");
-}
+[[noreturn]] void fail(const fs::path& file) { throw_system_failure(errno, file.string()); }
 
 // A name that nobody else has, of this program or another.
 fs::path unfinished_name(const fs::path& folder) {

@@ -29,7 +29,9 @@ bool take_step(Connection& connection, Database::Engine engine) {
     const int found = version(connection), newest = newest_version(engine);
     if (found > newest)
         throw StoreError("数据库的版本是 " + std::to_string(found) + "，本程序只认识到 " +
-                         std::to_string(newest) + "。请改用较新的程序打开。");
+                         std::to_string(newest) +
+                         "：它被较新的程序打开过。请改用较新的程序；要退回旧程序，请用 gongkai "
+                         "restore 恢复升级以前的备份。");
     if (found == newest) return false;
     connection.run_script(steps(engine)[std::size_t(found)].bytes);
     connection.run("INSERT INTO schema_migration (version) VALUES ($1)", {std::int64_t(found + 1)});

@@ -7,6 +7,7 @@
 #include "store/postgres/postgres_database.h"
 #include "store/report_library.h"
 #include "store/sqlite/sqlite_database.h"
+#include "store/store_failure.h"
 
 namespace gongkai::store {
 
@@ -16,7 +17,9 @@ constexpr int most_connections = 1000;
 
 std::unique_ptr<Database> open_as_is(const Setting& setting, const std::filesystem::path& folder) {
     if (setting.database.empty()) {
-        std::filesystem::create_directories(folder);
+        std::error_code fault;
+        std::filesystem::create_directories(folder, fault);
+        if (fault) throw_system_failure(fault.value(), folder.string());
         return open_sqlite(folder / "gongkai.sqlite");
     }
     if (!setting.database.starts_with("postgresql://") &&

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "derived"))
 import expected  # noqa: E402
 from office import a_tampered_office  # noqa: E402
+from set_back import a_database_set_back  # noqa: E402
 
 DEMO = ROOT / "data" / "demo"
 GOOD, OTHER = DEMO / "luyin-town-2023.txt", DEMO / "qingruo-town-2023.html"
@@ -38,6 +39,10 @@ class Case:
 
     def run(self, *arguments):
         return subprocess.run([self.program, *map(str, arguments)], capture_output=True, text=True,
+                              timeout=300, check=False)
+
+    def run_with(self, typed, *arguments):
+        return subprocess.run([self.program, *map(str, arguments)], input=typed, capture_output=True, text=True,
                               timeout=300, check=False)
 
     def file(self, name, data=b"PK\x03\x04 cut off"):
@@ -372,7 +377,7 @@ def other_holidays(case):
 CASES = [help_and_version, wrong_usage, usage_in_chinese, exit_statuses, one_line_each, csv_of_cells,
          text_and_html, last_year, years_of_a_folder, requests_flow_names_both_sides, kept_reports,
          addresses, what_is_not_there, a_folder, demo_cells, demo_findings, terms, wrong_terms,
-         other_holidays, a_tampered_office]
+         other_holidays, a_tampered_office, a_database_set_back]
 
 
 def main():

@@ -35,6 +35,7 @@ TEST_CASE("entries of every subject have their words on the journal's page") {
         {"account.change", "修改账号"},
         {"account.password", "更换密码"},
         {"datum.erase", "删除加密保存的内容"},
+        {"log.resume", "数据库回到较早状态后继续"},
         {"register.change", "register.change"},
         {"report", "report"},
     };

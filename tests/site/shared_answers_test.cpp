@@ -5,6 +5,8 @@
 #include <atomic>
 #include <thread>
 
+#include "store/store_failure.h"
+
 using namespace gongkai;
 using http::Audience;
 using http::Field;
@@ -20,7 +22,13 @@ constexpr std::size_t plenty = 1u << 20;
 
 // A page that counts how often it is made and tells all that it sees of the request.
 struct Made {
-    explicit Made(std::size_t most = plenty) : answers([this] { return ground; }, most) {
+    explicit Made(std::size_t most = plenty)
+        : answers(
+              [this] {
+                  if (away) throw store::StoreFailure(store::Away::ServerGone, "", "gone");
+                  return ground;
+              },
+              most) {
         route = answers.shared(Route::open("GET", "/{name}", "", "text/html",
                                            [this](const Request& request) { return make(request); })
                                    .taking(0)
@@ -51,6 +59,7 @@ struct Made {
     }
 
     std::string ground = "1";
+    bool away = false;  // the store that the ground is asked of
     std::atomic<int> times = 0;
     int status = 200;
     std::size_t padding = 0;
@@ -92,6 +101,19 @@ TEST_CASE("a route that says what it reads is made anew when that changes, and f
     own = "2";
     CHECK(get() == "2");
     CHECK(get() == "2");
+}
+
+TEST_CASE("while the store is away what is kept is given again, and nothing else is made up") {
+    Made it;
+    const auto front = it.get("a");
+    it.ground = "2";
+    it.away = true;
+    CHECK(it.get("a") == front);
+    CHECK_THROWS_AS(it.get("b"), store::StoreFailure);
+    CHECK(it.times == 1);
+    it.away = false;
+    it.get("a");
+    CHECK(it.times == 2);
 }
 
 TEST_CASE("what changes while an answer is made makes it old") {

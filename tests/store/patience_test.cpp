@@ -6,6 +6,7 @@
 #include <future>
 
 #include "engines.h"
+#include "store/store_failure.h"
 
 using namespace gongkai;
 using namespace gongkai::store;
@@ -31,8 +32,12 @@ TEST_CASE("what another program holds is waited for only so long, and nothing ha
             ours->transaction([](Connection& it) { it.run("UPDATE t SET s = 'ours'", {}); });
         };
         const auto from = std::chrono::steady_clock::now();
-        CHECK_THROWS_AS(write(), Busy);
-        CHECK_THROWS_AS(write(), TryLater);
+        CHECK_THROWS_AS(write(), StoreFailure);
+        try {
+            write();
+        } catch (const Unavailable& told) {
+            CHECK(told.refusal().code == "store.locked");
+        }
         const auto took = std::chrono::steady_clock::now() - from;
         CHECK(took >= 400ms);
         CHECK(took < 10s);

@@ -13,23 +13,19 @@ namespace gongkai::store {
 using journal::InclusionProof;
 using journal::KeptEntry;
 using journal::LogKey;
+using journal::TreeHead;
 using journal::Verification;
 
 namespace {
 
 constexpr auto end = std::numeric_limits<std::int64_t>::max();
 
-// The kept digests of the entries before one, in order. A missing or damaged one is left out: the
-// tree then shows that it is not whole.
-std::vector<Sm3> leaves_of(Connection& connection, const LogKey& log, std::int64_t before) {
-    std::vector<Sm3> leaves;
-    connection.each(
-        "SELECT leaf FROM journal_entry WHERE region = $1 AND organ = $2 AND sequence < $3 "
-        "ORDER BY sequence",
-        {log.region, log.organ, before}, [&](const Row& row) {
-            if (const auto leaf = sm3_of_bytes(bytes_of(blob(row[0])))) leaves.push_back(*leaf);
-        });
-    return leaves;
+std::optional<TreeHead> head_of(Connection& connection, const LogKey& log) {
+    const auto rows =
+        connection.run("SELECT size, root FROM journal_head WHERE region = $1 AND organ = $2",
+                       {log.region, log.organ});
+    if (rows.empty()) return {};
+    return TreeHead{whole(rows[0][0]), sm3_of_bytes(bytes_of(blob(rows[0][1]))).value_or(Sm3{})};
 }
 
 }  // namespace
@@ -66,20 +62,18 @@ Verification Audit::verify(const LogKey& log) const {
 
 Result<InclusionProof> Audit::prove(const LogKey& log, std::int64_t sequence,
                                     std::optional<std::int64_t> size) const {
-    std::vector<Sm3> leaves;
-    database_.read(
-        [&](Connection& connection) { leaves = leaves_of(connection, log, size.value_or(end)); });
-    const auto count = std::int64_t(leaves.size());
-    if (sequence < 0 || sequence >= count || (size && *size != count))
+    std::optional<TreeNodes::Path> it;
+    database_.read([&](Connection& connection) {
+        const auto head = head_of(connection, log);
+        if (!head || sequence < 0 || sequence >= size.value_or(head->size) ||
+            size.value_or(0) > head->size)
+            return;
+        it = nodes_->prove(connection, log, *head, sequence, size.value_or(head->size));
+    });
+    if (!it)
         return Error{ErrorKind::NotFound, "journal.no-entry",
                      "没有第 " + std::to_string(sequence) + " 条记录，或者记录还没有那么多条。"};
-    journal::Frontier tree;
-    for (const Sm3& it : leaves)
-        tree.add(it);
-    return InclusionProof{sequence,
-                          leaves[std::size_t(sequence)],
-                          {count, tree.root()},
-                          journal::inclusion_path(leaves, sequence)};
+    return InclusionProof{sequence, it->leaf, it->head, std::move(it->path)};
 }
 
 }  // namespace gongkai::store

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <memory>
+
 #include "journal/audit.h"
 #include "store/database.h"
 #include "store/ledger/projection_rules.h"
+#include "store/ledger/tree_nodes.h"
 #include "store/ledger/vault.h"
 
 namespace gongkai::store {
@@ -25,6 +28,7 @@ private:
     Database& database_;
     VaultKey key_;
     ProjectionRules rules_;
+    std::shared_ptr<TreeNodes> nodes_ = std::make_shared<TreeNodes>();
 };
 
 }  // namespace gongkai::store

@@ -89,6 +89,8 @@ public:
         if (is_new) known->second = entries_of(connection_, log, subject);
         return known->second;
     }
+    // When the log's last entry was made.
+    std::int64_t last_at() const { return recorded_at_; }
     TreeHead head(const LogKey& log) const override {
         if (log == log_) return {tree_.size(), root()};
         return head_of(connection_, log);
@@ -199,6 +201,7 @@ Status Ledger::change(const Signature& by, const LogKey& log,
                       const std::function<Status(journal::Change&)>& work) {
     return transact(database_, [&](Connection& connection) -> Status {
         SqlChange change(connection, key_, rules_, by, log);
+        if (gate_) GK_CHECK(gate_->may_write(by.at, change.last_at()));
         GK_CHECK(work(change));
         change.finish();
         return Done{};

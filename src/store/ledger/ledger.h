@@ -4,6 +4,7 @@
 
 #include "journal/ledger.h"
 #include "store/database.h"
+#include "store/ledger/gate.h"
 #include "store/ledger/projection_rules.h"
 #include "store/ledger/vault.h"
 
@@ -15,9 +16,11 @@ class Ledger : public journal::Ledger {
 public:
     // Projects by the calendar that the program carries.
     Ledger(Database& database, const VaultKey& key);
-    // By an office's own, whose calendar outlives the ledger.
-    Ledger(Database& database, const VaultKey& key, const ProjectionRules& rules)
-        : database_(database), key_(key), rules_(rules) {}
+    // By an office's own, whose calendar outlives the ledger. Changes are refused as the gate says,
+    // if there is one.
+    Ledger(Database& database, const VaultKey& key, const ProjectionRules& rules,
+           const Gate* gate = nullptr)
+        : database_(database), key_(key), rules_(rules), gate_(gate) {}
 
     void look(const std::function<void(const journal::View&)>& work) const override;
     Status change(const journal::Signature& by, const journal::LogKey& log,
@@ -27,6 +30,7 @@ private:
     Database& database_;
     VaultKey key_;
     ProjectionRules rules_;
+    const Gate* gate_ = nullptr;
 };
 
 // For the repositories of this folder: the connection behind a view that a Ledger has given.

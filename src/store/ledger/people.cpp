@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "store/ledger/listing.h"
 #include "store/ledger/projection.h"
+#include "store/ledger/serial_number.h"
 
 // Bodies and accounts are entries of their region's own log. A row holds the last entry's payload
 // and what lists look for.
@@ -220,7 +221,7 @@ std::string Bodies::next_number(const View& view, const journal::LogKey& log, in
     const auto rows = connection_of(view).run(
         "SELECT coalesce(max(number), 0) FROM body WHERE region = $1 AND organ = $2",
         {log.region, log.organ});
-    return std::to_string(whole(rows.at(0)[0]) + 1);
+    return std::to_string(std::max(whole(rows.at(0)[0]), handed_out(view, log, "organ/")) + 1);
 }
 
 Result<Account> AccountBook::current(const View& view, std::int64_t region,
@@ -267,8 +268,11 @@ Result<records::Page<Account>> AccountBook::page(const View& view, std::int64_t 
 
 std::string AccountBook::next_number(const View& view, const journal::LogKey& log, int) const {
     const auto rows = connection_of(view).run(
-        "SELECT count(*) FROM account WHERE region = $1 AND organ = $2", {log.region, log.organ});
-    return std::to_string(whole(rows.at(0)[0]) + 1);
+        "SELECT id FROM account WHERE region = $1 AND organ = $2 ORDER BY length(id) DESC, id DESC "
+        "LIMIT 1",
+        {log.region, log.organ});
+    const std::int64_t last = rows.empty() ? 0 : number_of(text(rows[0][0]));
+    return std::to_string(std::max(last, handed_out(view, log, "account/")) + 1);
 }
 
 }  // namespace gongkai::store

@@ -1,7 +1,9 @@
 #include "store/ledger/serial_number.h"
 
+#include <algorithm>
 #include <charconv>
 
+#include "store/checkpoint/continuity.h"
 #include "store/ledger/ledger.h"
 
 namespace gongkai::store {
@@ -26,6 +28,11 @@ std::int64_t serial_of(std::string_view subject) {
 
 }  // namespace
 
+std::int64_t handed_out(const journal::View& view, const journal::LogKey& log,
+                        std::string_view series) {
+    return last_handed_out(view.entries(log, std::string(log_subject)), series);
+}
+
 std::string next_serial_number(const journal::View& view, const journal::LogKey& log,
                                std::string_view table, std::string_view subject_prefix, int year) {
     const std::string number_prefix = std::to_string(year) + "-";
@@ -40,7 +47,12 @@ std::string next_serial_number(const journal::View& view, const journal::LogKey&
         "SELECT subject" + of_the_year + " ORDER BY subject DESC LIMIT 1", parameters);
     std::int64_t serial = last.empty() ? 0 : serial_of(text(last[0][0]));
     if (serial >= last_in_order)
-        serial = whole(connection.run("SELECT count(*)" + of_the_year, parameters).at(0)[0]);
+        serial = serial_of(text(connection
+                                    .run("SELECT subject" + of_the_year +
+                                             " ORDER BY length(subject) DESC, subject DESC LIMIT 1",
+                                         parameters)
+                                    .at(0)[0]));
+    serial = std::max(serial, handed_out(view, log, first));
     return number_prefix + four_digits(serial + 1);
 }
 

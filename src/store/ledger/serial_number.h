@@ -12,4 +12,10 @@ namespace gongkai::store {
 std::string next_serial_number(const journal::View& view, const journal::LogKey& log,
                                std::string_view table, std::string_view subject_prefix, int year);
 
+// The last number of a series, such as "request/2026-" or "organ/", that had been handed out before
+// the log was set back (store/checkpoint/continuity.h); 0 mostly. No number up to it is given
+// again.
+std::int64_t handed_out(const journal::View& view, const journal::LogKey& log,
+                        std::string_view series);
+
 }  // namespace gongkai::store

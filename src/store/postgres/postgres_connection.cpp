@@ -70,7 +70,7 @@ PostgresConnection::PostgresConnection(const std::string& address) {
         throw StoreError("PostgreSQL 的地址读不懂，密码里的 @ / 等符号要写成 %40 %2F 等");
     connection_.reset(connect(address));
     if (PQstatus(connection_.get()) != CONNECTION_OK)
-        throw ConnectionLost("连接不上 PostgreSQL：" + one_line(PQerrorMessage(connection_.get())));
+        throw ConnectionLost(one_line(PQerrorMessage(connection_.get())));
     PQsetNoticeProcessor(connection_.get(), drop_notice, nullptr);
     const char* encoding = PQparameterStatus(connection_.get(), "server_encoding");
     if (!encoding || std::string_view(encoding) != "UTF8")
@@ -150,12 +150,13 @@ void PostgresConnection::check(const Answer& answer, std::string_view sql) const
     // 08: connection, 57P01 to 57P03: the server is being shut down.
     if (PQstatus(connection_.get()) != CONNECTION_OK || state.starts_with("08") ||
         state.starts_with("57P"))
-        throw ConnectionLost("PostgreSQL: the connection is lost");
-    const auto fault = statement_failed(
-        "PostgreSQL",
-        field ? without_values(answer.get()) : one_line(PQerrorMessage(connection_.get())), sql);
-    if (state == "55P03") throw Busy(fault.what());  // lock_not_available
-    throw fault;
+        throw ConnectionLost("the connection is lost");
+    const std::string why =
+        field ? without_values(answer.get()) : one_line(PQerrorMessage(connection_.get()));
+    if (state == "53100") throw StoreFailure(Away::DiskFull, "PostgreSQL", why);
+    if (state == "25006") throw StoreFailure(Away::ReadOnly, "PostgreSQL", why);
+    if (state == "55P03") throw StoreFailure(Away::Locked, "PostgreSQL", why);
+    throw statement_failed("PostgreSQL", why, sql);
 }
 
 }  // namespace gongkai::store

@@ -6,13 +6,15 @@
 #include <string>
 
 #include "store/contract.h"
+#include "store/store_failure.h"
 
 namespace gongkai::store {
 
 // The server does not answer any more: what was not committed has not happened.
-class ConnectionLost : public StoreError {
+class ConnectionLost : public StoreFailure {
 public:
-    using StoreError::StoreError;
+    explicit ConnectionLost(const std::string& cause, Away why = Away::ServerGone)
+        : StoreFailure(why, "", cause) {}
 };
 
 // One connection to a server. Every statement is sent unnamed with its arguments and nothing is

@@ -75,9 +75,7 @@ public:
             // The server answers ROLLBACK, and no error, where it could not commit.
             if (begun->control("COMMIT") != "COMMIT") throw failed_before();
         } catch (const ConnectionLost&) {
-            throw ConnectionLost(
-                "PostgreSQL: the connection is lost while committing; whether it was committed is "
-                "not known");
+            throw ConnectionLost("the connection is lost while committing", Away::CommitUnknown);
         }
     }
 

@@ -8,7 +8,8 @@ std::unique_ptr<PostgresConnection> PostgresPool::take() {
     {
         std::unique_lock lock(mutex_);
         if (!freed_.wait_for(lock, patience(), [&] { return taken_ < most_; }))
-            throw Busy("PostgreSQL: no connection became free, all are at work");
+            throw StoreFailure(Away::Locked, "PostgreSQL",
+                               "no connection became free, all are at work");
         ++taken_;
         if (!idle_.empty()) {
             auto connection = std::move(idle_.back());

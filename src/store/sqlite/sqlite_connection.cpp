@@ -2,10 +2,12 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <charconv>
 #include <type_traits>
 
 #include "store/patience.h"
+#include "store/store_failure.h"
 
 namespace gongkai::store {
 
@@ -89,7 +91,8 @@ void SqliteConnection::Close::operator()(sqlite3* it) const { sqlite3_close_v2(i
 
 void SqliteConnection::Finalize::operator()(sqlite3_stmt* it) const { sqlite3_finalize(it); }
 
-SqliteConnection::SqliteConnection(const std::filesystem::path& file, Access access) {
+SqliteConnection::SqliteConnection(const std::filesystem::path& file, Access access)
+    : file_(file.string()) {
     const int how =
         access == Access::Write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     sqlite3* opened = nullptr;
@@ -173,10 +176,20 @@ bool SqliteConnection::has_loose_rows() const {
 bool SqliteConnection::in_transaction() const { return !sqlite3_get_autocommit(connection_.get()); }
 
 void SqliteConnection::fail(std::string_view sql) const {
-    const auto fault = statement_failed("SQLite", sqlite3_errmsg(connection_.get()), sql);
-    constexpr int primary = 0xFF;  // of an extended code
-    if ((sqlite3_errcode(connection_.get()) & primary) == SQLITE_BUSY) throw Busy(fault.what());
-    throw fault;
+    const std::string why = sqlite3_errmsg(connection_.get());
+    switch (sqlite3_errcode(connection_.get()) & 0xFF) {
+        case SQLITE_FULL: throw StoreFailure(Away::DiskFull, file_, why);
+        case SQLITE_READONLY:
+        case SQLITE_CANTOPEN: throw StoreFailure(Away::ReadOnly, file_, why);
+        case SQLITE_BUSY: throw StoreFailure(Away::Locked, file_, why);
+        case SQLITE_IOERR:
+            if (const int error = sqlite3_system_errno(connection_.get());
+                error == EFBIG || error == EDQUOT || error == EROFS)
+                throw_system_failure(error, file_);
+            break;
+        default: break;
+    }
+    throw statement_failed("SQLite", why, sql);
 }
 
 const SqliteConnection::Prepared& SqliteConnection::prepared(std::string_view sql) {

@@ -59,6 +59,7 @@ private:
     const Prepared& prepared(std::string_view sql);
     void bind(const Prepared& to, std::string_view sql, const std::vector<Value>& arguments) const;
 
+    const std::string file_;
     std::unique_ptr<sqlite3, Close> connection_;
     std::map<std::string, Prepared, std::less<>> statements_;  // finalised before it closes
     StatementRules rules_;

@@ -12,6 +12,16 @@ constexpr std::size_t most_jobs = 256;
 constexpr std::chrono::milliseconds longest_batch{20};
 constexpr std::string_view begin = "BEGIN IMMEDIATE";
 
+bool is_of_store(const std::exception_ptr& thrown) {
+    try {
+        if (thrown) std::rethrow_exception(thrown);
+    } catch (const StoreError&) {
+        return true;
+    } catch (...) {
+    }
+    return false;
+}
+
 }  // namespace
 
 // A transaction that someone waits for. Lives on the waiting thread's stack.
@@ -21,7 +31,7 @@ struct SqliteWriter::Job {
     const std::function<Ending(Connection&)>& work;
     Ending ending = Ending::RollBack;  // also where it throws
     std::exception_ptr thrown;         // what the work threw, if it did
-    std::string breakdown;             // why it was not committed although the work wished it
+    std::exception_ptr breakdown;      // why it was not committed although the work wished it
     std::condition_variable turn;      // it is done, or may lead; under the writer's mutex
     bool done = false;
 };
@@ -38,7 +48,7 @@ void SqliteWriter::carry_out(const std::function<Ending(Connection&)>& work) {
     Job job(work);
     wait_or_lead(job);
     if (job.thrown) std::rethrow_exception(job.thrown);
-    if (!job.breakdown.empty()) throw StoreError(job.breakdown);
+    if (job.breakdown) std::rethrow_exception(job.breakdown);
 }
 
 void SqliteWriter::wait_or_lead(Job& job) {
@@ -81,7 +91,7 @@ SqliteWriter::Batch SqliteWriter::carry_out_some() {
     } catch (const StoreError&) {
         // The others would only wait as long again.
         while (Job* job = next()) {
-            job->thrown = std::current_exception();
+            job->breakdown = std::current_exception();
             batch.push_back(job);
         }
         return batch;
@@ -110,10 +120,12 @@ void SqliteWriter::carry_out_one(Job& job, bool first) {
     }
 
     if (job.ending == Ending::Commit) {
-        if (connection_.failed()) job.breakdown = failed_before().what();
+        if (connection_.failed()) job.breakdown = std::make_exception_ptr(failed_before());
         // The common COMMIT would fail its neighbours too.
-        if (connection_.has_loose_rows()) job.breakdown = "SQLite: a foreign key leads nowhere";
-        if (!job.breakdown.empty()) job.ending = Ending::RollBack;
+        if (connection_.has_loose_rows())
+            job.breakdown =
+                std::make_exception_ptr(StoreError("SQLite: a foreign key leads nowhere"));
+        if (job.breakdown) job.ending = Ending::RollBack;
     }
     if (connection_.in_transaction()) settle(job.ending, first);
 }
@@ -134,15 +146,19 @@ void SqliteWriter::settle(Ending ending, bool first) {
 }
 
 void SqliteWriter::commit(Batch& batch) {
-    std::string why = "SQLite rolled back the whole transaction";  // such as on a full disk
+    std::exception_ptr why;
     if (connection_.in_transaction()) {
         try {
             connection_.control("COMMIT");
             return;
-        } catch (const StoreError& fault) {
-            why = fault.what();
+        } catch (const StoreError&) {
+            why = std::current_exception();
         }
     }
+    // Such as on a full disk: whose work met it has thrown it, and the others learn it from him.
+    for (const Job* job : batch)
+        if (!why && is_of_store(job->thrown)) why = job->thrown;
+    if (!why) why = std::make_exception_ptr(StoreError("SQLite rolled back the whole transaction"));
     connection_.roll_back();
     for (Job* job : batch)
         if (job->ending == Ending::Commit) job->breakdown = why;

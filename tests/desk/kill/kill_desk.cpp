@@ -1,12 +1,15 @@
-// Handles requests of three bodies from eight threads in the folder that is its argument, and
-// prints body, number and acts of a request each time one more act is acknowledged, until killed.
+// Handles requests of three bodies from sixteen threads in the folder that is its argument, or in
+// the PostgreSQL that GONGKAI_KILL_DATABASE names with the key of the folder, and prints body,
+// number and acts of a request each time one more act is acknowledged, until killed.
 #include <unistd.h>
 
+#include <cstdlib>
 #include <thread>
 #include <vector>
 
 #define DOCTEST_CONFIG_IMPLEMENT
 #include "../office_for_tests.h"
+#include "store/postgres/postgres_database.h"
 #include "store/sqlite/sqlite_database.h"
 
 using namespace gongkai;
@@ -51,16 +54,23 @@ std::vector<journal::LogKey> towns(TestOffice& it) {
 int main(int count, char** arguments) {
     if (count != 2) return 2;
     const std::filesystem::path folder = arguments[1];
-    const auto database = store::open_sqlite(folder / "office.sqlite");
+    const char* server = std::getenv("GONGKAI_KILL_DATABASE");
+    const auto database =
+        server ? store::open_postgres(server, 16) : store::open_sqlite(folder / "office.sqlite");
     if (!std::filesystem::exists(folder / "office.key") &&
         !store::VaultKey::make(folder / "office.key", folder / "data").ok())
         return 2;
     TestOffice it(*database, store::VaultKey::load(folder / "office.key", folder / "data").value());
     const auto all = towns(it);
     std::vector<std::jthread> writers;
-    for (std::size_t i = 0; i < 8; ++i)
+    for (std::size_t i = 0; i < 16; ++i)
         writers.emplace_back([&, i] {
             for (;;)
-                handle_one(it, all[i % all.size()]);
+                try {
+                    handle_one(it, all[i % all.size()]);
+                } catch (const store::StoreError&) {
+                    // The server is away: another request when it is back.
+                    std::this_thread::sleep_for(std::chrono::milliseconds{20});
+                }
         });
 }

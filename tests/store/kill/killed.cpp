@@ -7,11 +7,12 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
 
 namespace gongkai::testing {
 
 std::set<std::string> lines_until_killed(const std::string& program, const std::string& argument,
-                                         std::size_t after) {
+                                         std::size_t after, const std::function<void()>& trouble) {
     int ends[2];
     REQUIRE(pipe(ends) == 0);
     posix_spawn_file_actions_t actions;
@@ -28,11 +29,15 @@ std::set<std::string> lines_until_killed(const std::string& program, const std::
 
     std::string printed;
     char block[4096];
-    bool killed = false;
+    bool killed = false, troubled = !trouble;
     for (ssize_t size; (size = read(ends[0], block, sizeof block)) > 0;) {
         printed.append(block, std::size_t(size));
-        if (!killed && std::size_t(std::ranges::count(printed, '\n')) >= after)
-            killed = kill(child, SIGKILL) == 0;
+        const auto lines = std::size_t(std::ranges::count(printed, '\n'));
+        if (!troubled && lines >= (after + 1) / 2) {
+            troubled = true;
+            trouble();
+        }
+        if (!killed && lines >= after) killed = kill(child, SIGKILL) == 0;
     }
     close(ends[0]);
     int status = 0;
@@ -43,6 +48,11 @@ std::set<std::string> lines_until_killed(const std::string& program, const std::
     for (std::size_t at = 0, end; (end = printed.find('\n', at)) != printed.npos; at = end + 1)
         lines.insert(printed.substr(at, end - at));
     return lines;
+}
+
+int rounds_or(const char* variable, int usual) {
+    const char* wanted = std::getenv(variable);
+    return wanted ? std::atoi(wanted) : usual;
 }
 
 }  // namespace gongkai::testing

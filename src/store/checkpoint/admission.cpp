@@ -1,0 +1,66 @@
+#include "store/checkpoint/admission.h"
+
+#include <chrono>
+
+namespace gongkai::store {
+
+namespace {
+
+constexpr std::int64_t minute = 60'000, day = 24 * 60 * minute;
+// Of two acts at a time the later one may be written first, and a clock that is steered goes back
+// by seconds: such entries get the time of the one before them.
+constexpr std::int64_t tolerated = minute;
+
+template <class System>
+std::int64_t milliseconds() {
+    using namespace std::chrono;
+    return duration_cast<std::chrono::milliseconds>(System::now().time_since_epoch()).count();
+}
+
+Error moved() {
+    return {ErrorKind::Unavailable, "clock.moved",
+            "服务器的时钟被调动了一天以上，为避免期限算错，暂停办理，现在只能查阅；刚才的内容没有"
+            "提交。请管理员核对系统时间：调错了就调回来，原来错而现在对了就重新启动程序。"};
+}
+
+Error behind() {
+    return {ErrorKind::Unavailable, "clock.behind",
+            "服务器的时钟比最近一条工作记录的时间还早，为避免期限算错，暂停办理，现在只能查阅；"
+            "刚才的内容没有提交。请管理员核对系统时间，调正后即可继续。"};
+}
+
+}  // namespace
+
+Clock Clock::of_the_system() {
+    return {milliseconds<std::chrono::system_clock>, milliseconds<std::chrono::steady_clock>};
+}
+
+Admission::Admission(Clock clock)
+    : clock_(std::move(clock)), ahead_(clock_.wall() - clock_.monotonic()) {}
+
+bool Admission::is_moved() const {
+    const auto by = clock_.wall() - clock_.monotonic() - ahead_;
+    return by > day || by < -day;
+}
+
+Status Admission::may_write(std::int64_t at, std::int64_t last) const {
+    if (const auto why = held_up()) return *why;
+    if (at + tolerated < last) return behind();
+    return Done{};
+}
+
+void Admission::hold_up(std::optional<Error> why) {
+    const std::scoped_lock lock(mutex_);
+    why_ = std::move(why);
+}
+
+std::optional<Error> Admission::held_up() const {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (why_) return why_;
+    }
+    if (is_moved()) return moved();
+    return {};
+}
+
+}  // namespace gongkai::store
