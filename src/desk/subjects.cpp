@@ -21,7 +21,7 @@ namespace {
 constexpr std::pair<std::string_view, std::string_view> own_titles[] = {
     {"request.register", "登记申请"},      {"document.draft", "起草文件"},
     {"message.enter", "登记来信"},         {"proposal.register", "登记交办的建议提案"},
-    {"datum.erase", "删除加密保存的内容"},
+    {"datum.erase", "删除加密保存的内容"}, {"person.open", "查看申请人的证件号码"},
 };
 
 // On the journal's page the acts of all subjects stand together: 申请：登记缴费. Those of the other
