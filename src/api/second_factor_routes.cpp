@@ -34,17 +34,18 @@ Response new_secret(const site::Services& services, const Request&, const site::
 Response enrol(const site::Services& services, const Request& request, const site::Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    std::string password, secret, code;
-    for (const Status& taken : {fields.value().take("password", "密码", password),
-                                fields.value().take("secret", "密钥", secret),
-                                fields.value().take("code", "验证码", code)})
-        if (!taken.ok()) return refused(taken.error());
+    const auto password = fields.value().text("password", "登录密码");
+    if (!password.ok()) return refused(password.error());
+    const auto secret = fields.value().text("secret", "密钥");
+    if (!secret.ok()) return refused(secret.error());
+    const auto code = fields.value().text("code", "验证码");
+    if (!code.ok()) return refused(code.error());
     const auto known = services.desks->door.confirm(
-        services.now(), caller.account, password,
+        services.now(), caller.account, password.value(),
         {request.client, std::string(request.cookie(site::device_cookie)), {}});
     if (!known.ok()) return refused(known.error());
-    const auto codes = services.desks->second_factor.enrol(caller.actor, caller.account, secret,
-                                                           code, caller.session.id);
+    const auto codes = services.desks->second_factor.enrol(
+        caller.actor, caller.account, secret.value(), code.value(), caller.session.id);
     if (!codes.ok()) return refused(codes.error());
     return answer(200, {{"recovery_codes", json::array_of(codes.value())}});
 }

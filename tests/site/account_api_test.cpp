@@ -82,7 +82,7 @@ TEST_CASE("codes are begun with a secret, a code of it and the password, and the
         };
         CHECK(code(enrol("wrong", code_of(site, secret))) == "door.wrong");
         CHECK(code(enrol(password, "000000")) == "account.code");
-        CHECK(code(enrol(password, "")) == "account.code");
+        CHECK(code(enrol(password, "")) == "fields.missing");
         const auto done = read(enrol(password, code_of(site, secret)));
         CHECK(done.at("recovery_codes").as_array().size() == 10);
         // Where somebody was in with the password alone he is out.
