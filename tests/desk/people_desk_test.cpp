@@ -111,7 +111,7 @@ TEST_CASE("a body bears its old name until the day before it got the new one") {
 TEST_CASE("the second of two who change the same body or account is told, and changes nothing") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
-        const auto by = TestOffice::at("2025-01-02");
+        const auto by = TestOffice::at("2025-01-02", "account/99");
         const auto find = [&] { return it.desks.organs.find(town).value(); };
         auto first = find(), second = find();
         CHECK(first.acts == 1);
