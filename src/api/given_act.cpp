@@ -9,4 +9,9 @@ Result<const records::Row*> row_given(const records::Table& table, const json::O
     return row;
 }
 
+Result<std::size_t> seen_of(const Fields& fields) {
+    GK_TRY(seen, fields.whole("seen", "已看到的环节数"));
+    return std::size_t(seen);
+}
+
 }  // namespace gongkai::api

@@ -14,6 +14,9 @@ namespace gongkai::api {
 Result<const records::Row*> row_given(const records::Table& table, const json::Object& given,
                                       const site::Caller& caller);
 
+// "seen": how many acts of what is being changed the caller had seen when deciding.
+Result<std::size_t> seen_of(const Fields& fields);
+
 // An act of a body, and how many acts of its subject the caller had seen when deciding.
 template <class Subject>
 struct GivenAct {
@@ -29,8 +32,8 @@ Result<GivenAct<Subject>> given_act(const http::Request& request, const site::Ca
     given.erase("seen");
     GK_CHECK(row_given(Subject::table(), given, caller));
     GK_TRY(act, records::act_from<Subject>(std::move(given)));
-    GK_TRY(seen, fields.whole("seen", "已看到的环节数"));
-    return GivenAct<Subject>{std::move(act), std::size_t(seen)};
+    GK_TRY(seen, seen_of(fields));
+    return GivenAct<Subject>{std::move(act), seen};
 }
 
 }  // namespace gongkai::api

@@ -1,6 +1,4 @@
-#include <chrono>
-#include <cstdio>
-
+#include "api/json_parts.h"
 #include "api/listing.h"
 #include "api/office_routes.h"
 #include "desk/subjects.h"
@@ -15,20 +13,6 @@ using organs::Right;
 
 namespace {
 
-// 2026-03-02T12:00:00.123+08:00
-std::string moment(std::int64_t milliseconds) {
-    using namespace std::chrono;
-    const sys_time<std::chrono::milliseconds> china{std::chrono::milliseconds{milliseconds} +
-                                                    hours{8}};
-    const auto day = floor<days>(china);
-    const hh_mm_ss time{china - day};
-    char text[32];
-    std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03d+08:00", int(time.hours().count()),
-                  int(time.minutes().count()), int(time.seconds().count()),
-                  int(time.subseconds().count()));
-    return iso(day) + text;
-}
-
 json::Object head_json(const journal::TreeHead& head) {
     return {{"size", head.size}, {"root", hex(bytes(head.root))}};
 }
@@ -38,6 +22,11 @@ json::Object entry_json(const journal::KeptEntry& it) {
             {"by", it.entry.actor},          {"subject", it.entry.subject},
             {"kind", it.entry.kind},         {"title", desk::title_of_entry(it.entry.kind)},
             {"leaf", hex(it.leaf)}};
+}
+
+Response account_log(const site::Services& services, const Request&, const site::Caller& caller) {
+    return answer(200,
+                  {{"events", events_json(services.desks->account_log.of_body(caller.organ))}});
 }
 
 Response wrong_number(std::string_view name) {
@@ -112,6 +101,8 @@ std::vector<Route> journal_routes(const site::Services& services) {
             .refusing({422}),
         work_route(services, "GET", "/api/organs/{organ}/journal/verify", "核对工作记录",
                    Right::ReadJournal, verify),
+        work_route(services, "GET", "/api/organs/{organ}/account-log", "本机关账号的变动，新的在前",
+                   Right::ReadJournal, account_log),
         public_route(services, "GET", "/api/public/organs/{organ}/tree-head",
                      "工作记录的条数和树根", tree_head),
         // Digests alone: nothing of what is recorded.

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "base/json_value.h"
+#include "desk/account_log.h"
 #include "journal/entry.h"
 #include "journal/tree.h"
 
@@ -12,6 +16,12 @@ namespace gongkai::api {
 
 // "2026-03-02", or null.
 json::Value day_or_null(const std::optional<Date>& day);
+
+// 2026-03-02T12:00:00.123+08:00 of milliseconds since 1970 UTC.
+std::string moment(std::int64_t milliseconds);
+
+// What happened to accounts, with the title of each.
+json::Array events_json(const std::vector<desk::AccountEvent>& events);
 
 // Where an act stands in the journal: what a receipt gives, so that anybody can check it later.
 json::Object place_in_journal(const journal::Entry& entry, const journal::TreeHead& head);

@@ -13,6 +13,7 @@ namespace gongkai::api {
 // The routes of bodies, people, requests and annual reports. `services` outlives them and has an
 // office.
 std::vector<http::Route> session_routes(const site::Services& services);
+std::vector<http::Route> second_factor_routes(const site::Services& services);
 std::vector<http::Route> people_routes(const site::Services& services);
 std::vector<http::Route> request_routes(const site::Services& services);
 std::vector<http::Route> report_routes(const site::Services& services);

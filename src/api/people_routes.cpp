@@ -2,6 +2,7 @@
 #include <initializer_list>
 
 #include "api/fields.h"
+#include "api/given_act.h"
 #include "api/listing.h"
 #include "api/office_routes.h"
 #include "organs/head_title.h"
@@ -26,6 +27,10 @@ json::Object organ_json(const organs::Organ& organ) {
                           : json::Value());
     if (!organ.valid_until) out.set("valid_until", json::Value());
     out.set("head_title", organs::head_title(organ));
+    out.set("successor",
+            organ.successor ? json::Value(site::organ_in_path({organ.key.region, *organ.successor}))
+                            : json::Value());
+    out.set("seen", organ.acts);
     return out;
 }
 
@@ -49,7 +54,9 @@ Result<organs::Organ> organ_of(const Fields& fields, std::int64_t region) {
     organ.key.region = region;
     GK_CHECK(take_organ(fields, "parent", "上级机关", region, organ.parent));
     auto given = fields.all();
-    given.erase("parent");
+    GK_CHECK(take_organ(fields, "successor", "承继机关", region, organ.successor));
+    for (const std::string_view own : {"parent", "successor", "seen"})
+        given.erase(own);
     organs::OrganRecord& record = organ;
     GK_CHECK(records::read_record(given, records::fields_of<organs::OrganRecord>, &record, "机关"));
     return organ;
@@ -61,11 +68,16 @@ Response save_organ(const site::Services& services, const Request& request,
     if (!fields.ok()) return refused(fields.error());
     auto wanted = organ_of(fields.value(), caller.account.region);
     if (!wanted.ok()) return refused(wanted.error());
-    if (!anew) wanted.value().key = caller.organ;
-    const auto saved = anew ? services.desks->organs.create(caller.actor, wanted.value())
-                            : services.desks->organs.change(caller.actor, wanted.value());
+    if (anew) {
+        const auto made = services.desks->organs.create(caller.actor, wanted.value());
+        return made.ok() ? answer(201, organ_json(made.value())) : refused(made.error());
+    }
+    const auto seen = seen_of(fields.value());
+    if (!seen.ok()) return refused(seen.error());
+    wanted.value().key = caller.organ;
+    const auto saved = services.desks->organs.change(caller.actor, wanted.value(), seen.value());
     if (!saved.ok()) return refused(saved.error());
-    return answer(anew ? 201 : 200, organ_json(saved.value()));
+    return answer(200, organ_json(saved.value()));
 }
 
 Response create_organ(const site::Services& services, const Request& request,
@@ -112,7 +124,21 @@ json::Object account_json(const organs::Account& account) {
                                      records::nothing_opened());
     out.prepend({"id", account.id});
     out.set("organ", site::organ_in_path({account.region, account.organ}));
+    out.set("second_factor", account.has_second_factor());
+    out.set("seen", account.acts);
     return out;
+}
+
+std::string account_named(const Request& request) {
+    return "account/" + std::string(request.parameter("account"));
+}
+
+// The telephone is lost: he comes in with his password alone, and is told so.
+Response reset_factor(const site::Services& services, const Request& request,
+                      const site::Caller& caller) {
+    const auto reset = services.desks->second_factor.reset(caller.actor, caller.account.region,
+                                                           account_named(request));
+    return reset.ok() ? answer(200, {}) : refused(reset.error());
 }
 
 // A password that somebody else has to change when he comes in with it.
@@ -122,11 +148,14 @@ Response reset_password(const site::Services& services, const Request& request,
     if (!fields.ok()) return refused(fields.error());
     const auto password = fields.value().text("password", "密码");
     if (!password.ok()) return refused(password.error());
+    const auto id = account_named(request);
+    if (id == caller.account.id)
+        return refused({ErrorKind::Forbidden, "account.own-password",
+                        "自己的密码请到“修改密码”更换，要填写原密码。"});
     const auto changed = services.desks->accounts.change_password(
-        caller.actor, caller.account.region, "account/" + std::string(request.parameter("account")),
-        password.value());
+        caller.actor, caller.account.region, id, password.value());
     if (!changed.ok()) return refused(changed.error());
-    services.desks->door.forgive(changed.value());
+    services.desks->door.forgive(changed.value().login);
     return answer(200, {});
 }
 
@@ -200,12 +229,15 @@ Response change_account(const site::Services& services, const Request& request,
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
     desk::AccountChange wanted;
-    const auto taken = records::read_record(
-        fields.value().all(), records::fields_of<desk::AccountChange>, &wanted, "账号");
+    auto given = fields.value().all();
+    given.erase("seen");
+    const auto taken =
+        records::read_record(given, records::fields_of<desk::AccountChange>, &wanted, "账号");
     if (!taken.ok()) return refused(taken.error());
+    const auto seen = seen_of(fields.value());
+    if (!seen.ok()) return refused(seen.error());
     const auto saved = services.desks->accounts.change(
-        caller.actor, caller.account.region, "account/" + std::string(request.parameter("account")),
-        wanted);
+        caller.actor, caller.account.region, account_named(request), wanted, seen.value());
     if (!saved.ok()) return refused(saved.error());
     return answer(200, account_json(saved.value()));
 }
@@ -247,6 +279,9 @@ std::vector<Route> people_routes(const site::Services& services) {
               change_account),
         route("POST", "/api/accounts/{account}/password", "重设账号的密码", Right::ManagePeople,
               reset_password),
+        route("POST", "/api/accounts/{account}/second-factor/reset", "取消账号的动态验证码",
+              records::row_for<organs::accounts::Subject, organs::accounts::ResetFactor>().right,
+              reset_factor),
     };
 }
 

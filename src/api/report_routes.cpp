@@ -1,4 +1,5 @@
 #include "api/fields.h"
+#include "api/given_act.h"
 #include "api/media_type.h"
 #include "api/office_routes.h"
 #include "desk/report_shelf.h"
@@ -34,7 +35,8 @@ json::Object submission_json(const site::Services& services,
     return {{"year", submission.key().year},
             {"state", name(submission.state())},
             {"state_name", chinese(submission.state())},
-            {"acts", std::move(acts)}};
+            {"acts", std::move(acts)},
+            {"seen", submission.acts().size()}};
 }
 
 json::Array belated_json(const std::vector<reports::Belated>& all) {
@@ -135,41 +137,55 @@ Response prepare(const site::Services& services, const Request& request, const s
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
     desk::ReportWords words;
-    const auto read = records::read_record(
-        fields.value().all(), records::fields_of<desk::ReportWords>, &words, "年度报告的文字部分");
+    auto given = fields.value().all();
+    given.erase("seen");
+    const auto read = records::read_record(given, records::fields_of<desk::ReportWords>, &words,
+                                           "年度报告的文字部分");
     if (!read.ok()) return refused(read.error());
-    return changed(services, services.desks->reports.prepare(caller.actor, key, words));
+    const auto seen = seen_of(fields.value());
+    if (!seen.ok()) return refused(seen.error());
+    return changed(services,
+                   services.desks->reports.prepare(caller.actor, key, words, seen.value()));
 }
 
 Response prepare_file(const site::Services& services, const Request& request,
                       const site::Caller& caller, const SubmissionKey& key) {
     const auto file = site::uploaded_file(request);
     if (!file.ok()) return refused(file.error());
-    return changed(services,
-                   services.desks->reports.prepare_file(caller.actor, key, file.value().bytes,
-                                                        std::string(file.value().opening_reason)));
+    const auto seen = site::plain_number(request.query_value("seen"));
+    if (!seen)
+        return refused(
+            {ErrorKind::Invalid, "fields.missing", "请在网址里写明已看到的环节数，如 ?seen=2。"});
+    return changed(services, services.desks->reports.prepare_file(
+                                 caller.actor, key, file.value().bytes,
+                                 std::string(file.value().opening_reason), std::size_t(*seen)));
 }
 
-Response submit(const site::Services& services, const Request&, const site::Caller& caller,
+Response submit(const site::Services& services, const Request& request, const site::Caller& caller,
                 const SubmissionKey& key) {
-    return changed(services, services.desks->reports.submit(caller.actor, key));
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto seen = seen_of(fields.value());
+    if (!seen.ok()) return refused(seen.error());
+    return changed(services, services.desks->reports.submit(caller.actor, key, seen.value()));
 }
 
-// Return, accept, publish. Those that have no words need no body.
+// Return, accept, publish.
 template <class Kind>
 Response move(const site::Services& services, const Request& request, const site::Caller& caller,
               const SubmissionKey& key) {
     const records::Row& row = records::row_for<submissions::Subject, Kind>();
-    json::Object given;
-    if (!row.words.label.empty()) {
-        const auto fields = Fields::of(request);
-        if (!fields.ok()) return refused(fields.error());
-        given = fields.value().all();
-    }
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    json::Object given = fields.value().all();
+    given.erase("seen");
     given.set("kind", row.name);
     const auto act = records::act_from<submissions::Subject>(std::move(given));
     if (!act.ok()) return refused(act.error());
-    return changed(services, services.desks->reports.move(caller.actor, key, act.value()));
+    const auto seen = seen_of(fields.value());
+    if (!seen.ok()) return refused(seen.error());
+    return changed(services,
+                   services.desks->reports.move(caller.actor, key, act.value(), seen.value()));
 }
 
 template <class Kind>
@@ -222,7 +238,9 @@ std::vector<Route> report_routes(const site::Services& services) {
               right_of<submissions::Prepare>(), prepare),
         route("POST", "/api/organs/{organ}/reports/{year}/file", "上传另行编制的年度报告",
               right_of<submissions::Prepare>(), prepare_file)
-            .uploading(services.uploads.staff),
+            .uploading(services.uploads.staff)
+            .asking({{"seen", "已看到的环节数"}})
+            .refusing({422}),
         route("POST", "/api/organs/{organ}/reports/{year}/submit", "报送年度报告",
               right_of<submissions::Submit>(), submit),
         route("POST", "/api/organs/{organ}/reports/{year}/return", "退回年度报告",

@@ -1,5 +1,6 @@
 #include "api/fields.h"
 #include "api/given_act.h"
+#include "api/json_parts.h"
 #include "api/listing.h"
 #include "api/office_routes.h"
 #include "api/request_json.h"
@@ -62,6 +63,22 @@ Response record_act(const site::Services& services, const Request& request,
     if (!after.ok()) return refused(after.error());
     const auto opened = services.desks->requests.open(after.value());
     return answer(200, json_of(opened, services.desks->requests.rules(), caller.today));
+}
+
+// Shown to whoever asks for it, and on record that he did.
+Response open_id_number(const site::Services& services, const Request& request,
+                        const site::Caller& caller) {
+    const auto number = services.desks->person_openings.open(caller.actor, key_of(request, caller));
+    if (!number.ok()) return refused(number.error());
+    return answer(200, {{"id_number", number.value()}});
+}
+
+Response list_openings(const site::Services& services, const Request& request,
+                       const site::Caller& caller) {
+    json::Array all;
+    for (const auto& opening : services.desks->person_openings.of_request(key_of(request, caller)))
+        all.push_back(json::Object{{"at", moment(opening.at)}, {"by", opening.by}});
+    return answer(200, {{"openings", std::move(all)}});
 }
 
 Response apply(const site::Services& services, const Request& request) {
@@ -138,6 +155,10 @@ std::vector<Route> request_routes(const site::Services& services) {
         route("POST", "/api/organs/{organ}/requests/{number}/acts", "办理一个环节", Right::ReadWork,
               record_act)
             .taking(letter_body),
+        route("POST", "/api/organs/{organ}/requests/{number}/id-number", "查看申请人的证件号码",
+              Right::HandleRequests, open_id_number),
+        route("GET", "/api/organs/{organ}/requests/{number}/openings", "谁看过申请人的证件号码",
+              Right::ReadJournal, list_openings),
         public_route(services, "POST", "/api/public/organs/{organ}/requests", "网上申请", apply)
             .taking(letter_body)
             .refusing({409, site::VisitorLimits::too_often}),

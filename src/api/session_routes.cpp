@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "api/fields.h"
+#include "api/json_parts.h"
 #include "api/office_routes.h"
 #include "http/dispatch.h"
 #include "site/guard.h"
@@ -31,16 +32,18 @@ json::Object account_json(const site::Services& services, const organs::Account&
             {"name", person.name},
             {"today", iso(china_day(services.now()))},
             {"must_change_password", account.must_change_password},
+            {"second_factor", account.has_second_factor()},
+            {"must_enrol", services.desks->second_factor.is_missing(account)},
+            {"untold", events_json(services.desks->account_log.untold(account))},
             {"organ", site::organ_in_path({account.region, account.organ})},
             {"roles", std::move(roles)},
             {"rights", std::move(rights)},
             {"csrf", session.csrf}};
 }
 
-constexpr std::string_view device_cookie = "__Host-device";
-
 desk::Whence whence(const Request& request) {
-    return {request.client, std::string(request.cookie(device_cookie))};
+    return {request.client, std::string(request.cookie(site::device_cookie)),
+            std::string(request.header("User-Agent"))};
 }
 
 // For this site's own pages alone, over TLS alone, and for no script.
@@ -58,7 +61,7 @@ Response let_in(const site::Services& services, const Result<desk::Door::Opened>
     auto response = answer(200, account_json(services, it.account, it.session));
     response.set("Set-Cookie", cookie(it.cookie, false));
     // The browser is known again for a year, also where others guess at the password.
-    response.headers.push_back({"Set-Cookie", std::string(device_cookie) + "=" + it.device +
+    response.headers.push_back({"Set-Cookie", std::string(site::device_cookie) + "=" + it.device +
                                                   std::string(kept_safe) + "; Max-Age=31536000"});
     response.set("Cache-Control", "no-store");
     return response;
@@ -71,8 +74,11 @@ Response sign_in(const site::Services& services, const Request& request) {
     const auto password = fields.value().text("password", "密码");
     if (!login.ok()) return refused(login.error());
     if (!password.ok()) return refused(password.error());
+    std::string code;
+    if (const auto taken = fields.value().take("code", "验证码", code); !taken.ok())
+        return refused(taken.error());
     return let_in(services, services.desks->door.sign_in(services.now(), login.value(),
-                                                         password.value(), whence(request)));
+                                                         password.value(), whence(request), code));
 }
 
 // One that somebody else has set must not stay under another name.
@@ -92,22 +98,44 @@ Response change_password(const site::Services& services, const Request& request,
     if (!old.ok()) return refused(old.error());
     if (!wanted.ok()) return refused(wanted.error());
     if (wanted.value() == old.value()) return refused(same_password());
-    const auto& login = caller.account.login;
     const auto known =
-        services.desks->door.sign_in(services.now(), login, old.value(), whence(request));
+        services.desks->door.confirm(services.now(), caller.account, old.value(), whence(request));
     if (!known.ok()) return refused(known.error());
     const auto changed = services.desks->accounts.change_password(
         caller.actor, caller.account.region, caller.account.id, wanted.value());
-    if (!changed.ok()) {
-        services.desks->door.sign_out(known.value().cookie);
-        return refused(changed.error());
-    }
-    return let_in(services, services.desks->door.sign_in(services.now(), login, wanted.value(),
-                                                         whence(request)));
+    if (!changed.ok()) return refused(changed.error());
+    return let_in(services,
+                  services.desks->door.let_in(services.now(), changed.value(), whence(request)));
 }
 
 Response show_session(const site::Services& services, const Request&, const site::Caller& caller) {
     return answer(200, account_json(services, caller.account, caller.session));
+}
+
+Response list_sessions(const site::Services& services, const Request&, const site::Caller& caller) {
+    json::Array all;
+    for (const auto& session : services.desks->sessions.open(caller.session, services.now()))
+        all.push_back(json::Object{{"id", session.id},
+                                   {"device", session.device},
+                                   {"address", session.address},
+                                   {"begun", moment(session.begun)},
+                                   {"used", moment(session.used)},
+                                   {"current", session.id == caller.session.id}});
+    return answer(200, {{"sessions", std::move(all)},
+                        {"idle_minutes", services.desks->sessions.idle_minutes()}});
+}
+
+Response end_session(const site::Services& services, const Request& request,
+                     const site::Caller& caller) {
+    const auto ended =
+        services.desks->sessions.end(caller.session, std::string(request.parameter("session")));
+    return ended.ok() ? answer(200, {}) : refused(ended.error());
+}
+
+Response end_other_sessions(const site::Services& services, const Request&,
+                            const site::Caller& caller) {
+    services.desks->sessions.end_others(caller.session);
+    return answer(200, {});
 }
 
 Response sign_out(const site::Services& services, const Request& request, const site::Caller&) {
@@ -167,6 +195,11 @@ std::vector<Route> session_routes(const site::Services& services) {
                    change_password)
             .hashing(),
         work_route(services, "DELETE", "/api/session", "退出", Right::SignedIn, sign_out),
+        work_route(services, "GET", "/api/sessions", "自己的登录", Right::SignedIn, list_sessions),
+        work_route(services, "DELETE", "/api/sessions", "退出其他各处的登录", Right::SignedIn,
+                   end_other_sessions),
+        work_route(services, "DELETE", "/api/sessions/{session}", "退出一处登录", Right::SignedIn,
+                   end_session),
     };
 }
 

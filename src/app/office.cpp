@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/secrets.h"
+#include "files/account_settings_file.h"
 #include "files/form_files.h"
 #include "files/holiday_files.h"
 #include "files/message_term_files.h"
@@ -17,7 +18,8 @@ namespace gongkai::app {
 Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
                law::Calendar calendar, forms::Forms forms, files::Letters letters,
                interaction::messages::Terms message_terms,
-               interaction::proposals::Settings proposals, const OfficePlace& place)
+               interaction::proposals::Settings proposals, organs::AccountSettings accounts,
+               const OfficePlace& place)
     : database_(std::move(database)),
       key_(key),
       calendar_(std::move(calendar)),
@@ -26,15 +28,22 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
       proposal_settings_(std::move(proposals)),
       checkpoints_(*database_, key_, checkpoint_of(place)),
       ledger_(*database_, key_, projection_rules(), &admission_),
+      account_settings_(std::move(accounts)),
       sessions_(*database_),
       drafts_(*database_, key_),
       contents_(store::contents_of(*database_, place.data)),
       message_terms_(std::move(message_terms)),
       audit_(*database_, key_, projection_rules()),
-      desks_({ledger_, requests_, organs_, accounts_, sessions_, drafts_, documents_, registers_,
-              *contents_, submissions_, calendar_, forms_, letters_, audit_, messages_,
-              message_terms_, proposals_, proposal_settings_,
-              keyed_digest(key_.key(), "door", "")}) {}
+      desks_({ledger_,           requests_,
+              organs_,           accounts_,
+              sessions_,         drafts_,
+              documents_,        registers_,
+              *contents_,        submissions_,
+              calendar_,         forms_,
+              letters_,          audit_,
+              messages_,         message_terms_,
+              proposals_,        proposal_settings_,
+              account_settings_, keyed_digest(key_.key(), "door", "")}) {}
 
 std::filesystem::path key_of(const OfficePlace& place) {
     if (!place.key.empty()) return place.key;
@@ -58,6 +67,7 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(letters, files::load_letters(place.letters));
     GK_TRY(message_terms, files::load_message_terms(place.data));
     GK_TRY(proposals, files::load_proposal_settings(place.data));
+    GK_TRY(accounts, files::load_account_settings(place.data));
     if (!place.may_begin && !store::exists(place.setting, place.data))
         return Error{ErrorKind::NotFound, "office.none",
                      "数据文件夹 " + place.data.string() + " 里没有数据库。请核对 --data。"};
@@ -69,9 +79,9 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     auto database = store::open(place.setting, place.data);
     GK_TRY(key, store::take_up(*database, {place.data, key_of(place), place.anew}));
     store::keep_projected_by(*database, key, {{calendar}, proposals});
-    std::unique_ptr<Office> office(
-        new Office(std::move(database), key, std::move(calendar), std::move(forms),
-                   std::move(letters), std::move(message_terms), std::move(proposals), place));
+    std::unique_ptr<Office> office(new Office(
+        std::move(database), key, std::move(calendar), std::move(forms), std::move(letters),
+        std::move(message_terms), std::move(proposals), std::move(accounts), place));
     if (place.anew) office->checkpoints_.set_aside_foreign();
     const auto finding = office->checkpoints_.hold();
     if (finding.of_file && finding.of_file->kind == ErrorKind::Conflict) return *finding.of_file;

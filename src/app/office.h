@@ -73,7 +73,7 @@ private:
     Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
            law::Calendar calendar, forms::Forms forms, files::Letters letters,
            interaction::messages::Terms message_terms, interaction::proposals::Settings proposals,
-           const OfficePlace& place);
+           organs::AccountSettings accounts, const OfficePlace& place);
 
     std::unique_ptr<store::Database> database_;
     store::VaultKey key_;
@@ -87,6 +87,7 @@ private:
     store::RequestRepository requests_;
     store::Bodies organs_;
     store::AccountBook accounts_;
+    organs::AccountSettings account_settings_;
     store::Sessions sessions_;
     store::Drafts drafts_;
     store::DocumentRepository documents_;

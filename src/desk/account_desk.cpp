@@ -97,7 +97,7 @@ Result<Account> AccountDesk::create(const Actor& by, std::int64_t region,
 }
 
 Result<Account> AccountDesk::change(const Actor& by, std::int64_t region, const std::string& id,
-                                    const AccountChange& wanted) {
+                                    const AccountChange& wanted, std::optional<std::size_t> seen) {
     const auto fill_in = [&](const Change& change, const AccountHistory& before,
                              AccountAct& act) -> Status {
         organs::AccountRecord account = before.progress().account;
@@ -113,7 +113,7 @@ Result<Account> AccountDesk::change(const Actor& by, std::int64_t region, const 
     act.what = accounts::Change{};
     GK_TRY(changed,
            record_act<accounts::Subject>(ledger_, accounts_, by, accounts::history_key(region, id),
-                                         std::move(act), {}, {}, fill_in));
+                                         std::move(act), {}, seen, fill_in));
     if (!wanted.active) {
         sessions_.end_all(region, id);
         drafts_.drop_all(region, id);
@@ -121,9 +121,8 @@ Result<Account> AccountDesk::change(const Actor& by, std::int64_t region, const 
     return account_of(changed);
 }
 
-Result<std::string> AccountDesk::change_password(const Actor& by, std::int64_t region,
-                                                 const std::string& id,
-                                                 const std::string& password) {
+Result<Account> AccountDesk::change_password(const Actor& by, std::int64_t region,
+                                             const std::string& id, const std::string& password) {
     const std::string hash = password_hash(password);
     const auto fill_in = [&](Change& change, const AccountHistory& before,
                              AccountAct& act) -> Status {
@@ -146,7 +145,7 @@ Result<std::string> AccountDesk::change_password(const Actor& by, std::int64_t r
            record_act<accounts::Subject>(ledger_, accounts_, by, accounts::history_key(region, id),
                                          std::move(act), {}, {}, fill_in));
     sessions_.end_all(region, id);
-    return std::string(after.progress().account.login);
+    return account_of(after);
 }
 
 std::vector<KnownAccount> AccountDesk::of_region(std::int64_t region) const {

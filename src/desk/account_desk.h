@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -71,14 +72,16 @@ public:
     // organ.not-found.
     Result<organs::Account> create(const Actor& by, std::int64_t region, const NewAccount& wanted);
     // New roles or a closed account. Refusals account.own-roles (nobody gives himself a role),
-    // account.last-administrator. Whoever is signed in stays so only while it is active, and
-    // what he had typed and not sent goes with it.
+    // account.last-administrator; account.changed where `seen`, the number of acts that whoever
+    // changes it has seen, is no longer theirs. Whoever is signed in stays so only while it is
+    // active, and what he had typed and not sent goes with it.
     Result<organs::Account> change(const Actor& by, std::int64_t region, const std::string& id,
-                                   const AccountChange& wanted);
+                                   const AccountChange& wanted,
+                                   std::optional<std::size_t> seen = {});
     // Ends all sessions of the account, which has to choose another one where `by` is somebody
-    // else. Gives its login.
-    Result<std::string> change_password(const Actor& by, std::int64_t region, const std::string& id,
-                                        const std::string& password);
+    // else.
+    Result<organs::Account> change_password(const Actor& by, std::int64_t region,
+                                            const std::string& id, const std::string& password);
 
     std::vector<KnownAccount> of_region(std::int64_t region) const;
     // The same by the page. Refusals: those of every list.

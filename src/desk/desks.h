@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/account_desk.h"
+#include "desk/account_log.h"
 #include "desk/applicant_desk.h"
 #include "desk/case_letter.h"
 #include "desk/document_desk.h"
@@ -11,6 +12,7 @@
 #include "desk/journal_desk.h"
 #include "desk/message_desk.h"
 #include "desk/organ_desk.h"
+#include "desk/person_opening.h"
 #include "desk/platform.h"
 #include "desk/proposal_desk.h"
 #include "desk/publishing.h"
@@ -18,6 +20,8 @@
 #include "desk/request_desk.h"
 #include "desk/request_list.h"
 #include "desk/roll_up.h"
+#include "desk/second_factor.h"
+#include "desk/session_desk.h"
 
 namespace gongkai::desk {
 
@@ -42,6 +46,7 @@ struct Means {
     const interaction::messages::Terms& message_terms;
     const interaction::proposals::Repository& proposals;
     const interaction::proposals::Settings& proposal_settings;
+    const organs::AccountSettings& account_settings;
     std::string door_secret;  // the same at every start, and nobody else's
     requests::Settings settings{};
 };
@@ -55,9 +60,13 @@ struct Desks {
 
     OrganDesk organs;
     AccountDesk accounts;
+    AccountLog account_log;
+    SecondFactor second_factor;
     Door door;
+    SessionDesk sessions;
     DraftDesk drafts;
     RequestDesk requests;
+    PersonOpenings person_openings;
     RequestList request_list;
     ApplicantDesk applicants;
     LetterDesk letters;

@@ -4,6 +4,7 @@
 
 #include "base/secrets.h"
 #include "base/sm3.h"
+#include "desk/session_place.h"
 
 namespace gongkai::desk {
 
@@ -17,6 +18,8 @@ constexpr std::int64_t session_time = std::int64_t{12} * 3600 * second;  // a wo
 constexpr std::size_t number_signs = 16;
 constexpr std::size_t longest_login = 100;
 
+Error wrong() { return {ErrorKind::Forbidden, "door.wrong", "登录名或密码不对。请重新输入。"}; }
+
 }  // namespace
 
 // The browser's number and, behind it, what only this house could write for the login.
@@ -29,8 +32,8 @@ bool Door::is_known(const std::string& login, const std::string& device) const {
            same_secret(device, device_of(login, device.substr(0, number_signs)));
 }
 
-Result<Door::Opened> Door::sign_in(std::int64_t now, const std::string& login,
-                                   const std::string& password, const Whence& from) {
+Result<Account> Door::with_password(std::int64_t now, const std::string& login,
+                                    const std::string& password, const Whence& from) {
     const bool known = is_known(login, from.device);
     if (const auto left = watch_.seconds_left(login, from, known, now); left > 0)
         return Error{ErrorKind::Forbidden, "door.shut",
@@ -46,17 +49,61 @@ Result<Door::Opened> Door::sign_in(std::int64_t now, const std::string& login,
     const bool right = is_password(password, hash.value_or(nobody));
     if (!right || !hash || !account->active) {
         watch_.note_failure(login, from, known, now);
-        return Error{ErrorKind::Forbidden, "door.wrong", "登录名或密码不对。请重新输入。"};
+        return wrong();
+    }
+    return std::move(*account);
+}
+
+Result<Door::Opened> Door::sign_in(std::int64_t now, const std::string& login,
+                                   const std::string& password, const Whence& from,
+                                   const std::string& code) {
+    GK_TRY(account, with_password(now, login, password, from));
+    const bool known = is_known(login, from.device);
+    if (const auto fits = second_factor_.check(now, account, code); !fits.ok()) {
+        // Whoever was not asked for a code yet has not guessed one.
+        if (!code.empty()) watch_.note_failure(login, from, known, now);
+        return fits.error();
     }
     watch_.forget(login, from, known);
-    const auto cookie = sessions_.begin(account->region, account->id, now + session_time);
-    auto session = sessions_.find(cookie, now);
-    const std::string device = known ? from.device : device_of(login, random_code(number_signs));
-    return Opened{std::move(*account), cookie, std::move(session.value()), device};
+    return let_in(now, account, from);
+}
+
+Status Door::confirm(std::int64_t now, const Account& account, const std::string& password,
+                     const Whence& from) {
+    GK_CHECK(with_password(now, account.login, password, from));
+    watch_.forget(account.login, from, is_known(account.login, from.device));
+    return Done{};
+}
+
+Result<Door::Opened> Door::let_in(std::int64_t now, const Account& account, const Whence& from) {
+    organs::Session wanted;
+    wanted.region = account.region;
+    wanted.account = account.id;
+    wanted.begun = now;
+    wanted.expires = now + session_time;
+    wanted.device = device_name(from.browser);
+    wanted.address = address_part(from.address);
+    const auto cookie = sessions_.begin(wanted);
+    // Where the account was closed or got another password while this one was being looked at, its
+    // sessions ended before this one began.
+    std::optional<Account> current;
+    ledger_.look([&](const View& view) {
+        auto found = accounts_.current(view, account.region, account.id);
+        if (found.ok()) current = std::move(found.value());
+    });
+    if (!current || !current->active || current->password != account.password) {
+        sessions_.end(cookie);
+        return wrong();
+    }
+    auto session = sessions_.use(cookie, now, settings_.idle_milliseconds());
+    const std::string device = is_known(account.login, from.device)
+                                   ? from.device
+                                   : device_of(account.login, random_code(number_signs));
+    return Opened{std::move(*current), cookie, std::move(session.value()), device};
 }
 
 std::optional<SignedIn> Door::who_is(const std::string& cookie, std::int64_t now) const {
-    const auto session = sessions_.find(cookie, now);
+    const auto session = sessions_.use(cookie, now, settings_.idle_milliseconds());
     if (!session) return {};
     std::optional<SignedIn> signed_in;
     ledger_.look([&](const View& view) {

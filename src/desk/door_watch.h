@@ -12,8 +12,9 @@ namespace gongkai::desk {
 
 // Where somebody comes from who wants in.
 struct Whence {
-    std::string address;  // to count by; in no log
-    std::string device;   // what the browser got when it came in before; empty for another
+    std::string address;    // to count by; in no log
+    std::string device;     // what the browser got when it came in before; empty for another
+    std::string browser{};  // what it calls itself, "Mozilla/5.0 …"
 };
 
 // How often a login was tried in vain, and from where. Wrong passwords count for the address and

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/damaged.h"
 #include "journal/ledger.h"
@@ -21,6 +22,11 @@ public:
     }
     // For telling acts to the outside.
     records::Opening opening() const;
+
+    // Tells it in another form to all who read it from here.
+    void replace(const records::SealedDatum& datum, std::string shown) {
+        by_id_.insert_or_assign(datum.seal.id, std::move(shown));
+    }
 
     void open(const journal::View& view, const journal::LogKey& log,
               const records::SealedDatum& datum);

@@ -85,8 +85,9 @@ Result<Page<Organ>> all_regions(const organs::Repository& organs, const View& vi
 }  // namespace
 
 // The journal of the body with one more act, which is recorded.
-Status OrganDesk::record(Change& change, const Actor& by, const std::vector<Organ>& all,
-                         const Organ& wanted, bool is_new) const {
+Result<std::size_t> OrganDesk::record(Change& change, const Actor& by,
+                                      const std::vector<Organ>& all, const Organ& wanted,
+                                      bool is_new, std::optional<std::size_t> seen) const {
     const auto key = bodies::history_key(wanted.key);
     auto act = bodies::act_for(wanted, is_new);
     const records::Row& row = records::row_of<bodies::Subject>(act);
@@ -94,14 +95,17 @@ Status OrganDesk::record(Change& change, const Actor& by, const std::vector<Orga
     sign(act, row, by);
     const records::Repository<bodies::Subject>& histories = organs_;
     auto after = is_new ? OrganHistory::begin(key, act, {all}) : histories.find(change, key);
-    if (!is_new && after.ok()) after = after.value().after(act, {all});
+    if (!is_new && after.ok()) {
+        GK_CHECK(check_seen(bodies::Subject::table(), seen, after.value().acts().size()));
+        after = after.value().after(act, {all});
+    }
     if (!after.ok()) return after.error();
     append<bodies::Subject>(change, key, act);
-    return Done{};
+    return after.value().acts().size();
 }
 
-Result<Organ> OrganDesk::put(Change& change, const Actor& by, std::vector<Organ>& all,
-                             Organ wanted) const {
+Result<Organ> OrganDesk::put(Change& change, const Actor& by, std::vector<Organ>& all, Organ wanted,
+                             std::optional<std::size_t> seen) const {
     const bool is_new = wanted.key.organ == 0;
     const auto before = std::ranges::find(all, wanted.key, &Organ::key);
     if (!is_new && before == all.end()) return no_organ();
@@ -114,7 +118,8 @@ Result<Organ> OrganDesk::put(Change& change, const Actor& by, std::vector<Organ>
         if (wanted.name != before->name)
             wanted.former_names.push_back({before->name, china_day(by.at) - std::chrono::days{1}});
     }
-    GK_CHECK(record(change, by, all, wanted, is_new));
+    GK_TRY(acts, record(change, by, all, wanted, is_new, seen));
+    wanted.acts = acts;
     if (is_new)
         all.push_back(wanted);
     else
@@ -127,11 +132,11 @@ Result<Organ> OrganDesk::create(const Actor& by, Organ wanted) {
     return change(by, std::move(wanted));
 }
 
-Result<Organ> OrganDesk::change(const Actor& by, Organ wanted) {
+Result<Organ> OrganDesk::change(const Actor& by, Organ wanted, std::optional<std::size_t> seen) {
     const auto recorded =
         ledger_.change(by, region_log(wanted.key.region), [&](Change& in) -> Status {
             auto all = organs_.all(in, wanted.key.region);
-            GK_TRY(done, put(in, by, all, std::move(wanted)));
+            GK_TRY(done, put(in, by, all, std::move(wanted), seen));
             wanted = std::move(done);
             return Done{};
         });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,10 @@ public:
         : ledger_(ledger), organs_(organs) {}
 
     Result<organs::Organ> create(const Actor& by, organs::Organ wanted);
-    // Keeps the name that it had as a former one, until the day before.
-    Result<organs::Organ> change(const Actor& by, organs::Organ wanted);
+    // Keeps the name that it had as a former one, until the day before. Refusal organ.changed where
+    // `seen`, the number of acts that whoever changes it has seen, is no longer theirs.
+    Result<organs::Organ> change(const Actor& by, organs::Organ wanted,
+                                 std::optional<std::size_t> seen = {});
     // All or nothing of a list is written, and nothing in a dry run: organ_import.h.
     Result<OrganImport> import_list(const Actor& by, std::int64_t region, std::string_view bytes,
                                     bool dry_run);
@@ -48,9 +51,12 @@ private:
     // bodies at that moment and takes the body in. Refusals: those of organs::check() and
     // check_parent(), organ.not-found.
     Result<organs::Organ> put(journal::Change& change, const Actor& by,
-                              std::vector<organs::Organ>& all, organs::Organ wanted) const;
-    Status record(journal::Change& change, const Actor& by, const std::vector<organs::Organ>& all,
-                  const organs::Organ& wanted, bool is_new) const;
+                              std::vector<organs::Organ>& all, organs::Organ wanted,
+                              std::optional<std::size_t> seen = {}) const;
+    // How many acts it has had then.
+    Result<std::size_t> record(journal::Change& change, const Actor& by,
+                               const std::vector<organs::Organ>& all, const organs::Organ& wanted,
+                               bool is_new, std::optional<std::size_t> seen) const;
 
     friend class ListImport;
 };

@@ -45,6 +45,9 @@ void add(Object& schema, std::string_view name, Object member) {
     schema.at("required").get_if<Array>()->emplace_back(name);
 }
 
+// How many acts of it whoever sends it has seen.
+void add_seen(Object& input) { add(input, "seen", {{"type", "integer"}, {"minimum", 0}}); }
+
 void make_optional(Object& schema, std::string_view name) {
     std::erase(*schema.at("required").get_if<Array>(), json::Value(name));
 }
@@ -88,7 +91,7 @@ void add_acts(const Table& table, Object& all) {
         const std::string name = joined_capitals(table.subject, row.name);
         if (row.lawful_in != records::nowhere) {
             Object input = records::input_schema(row);
-            add(input, "seen", {{"type", "integer"}, {"minimum", 0}});
+            add_seen(input);
             all.set(name, std::move(input));
             given.add(row.name, name);
         }
@@ -139,6 +142,8 @@ void add_reports(Object& all) {
     add_input<Subject, Return>(all);
     add_input<Subject, Accept>(all);
     add_input<Subject, Publish>(all);
+    for (const auto* name : {"ReportSubmit", "ReportReturn", "ReportAccept", "ReportPublish"})
+        add_seen(*all.at(name).get_if<Object>());
     OneOf told;
     for (const Row& row : Subject::table().rows) {
         const std::string name = joined_capitals(Subject::table().subject, row.name) + "Act";
@@ -146,7 +151,9 @@ void add_reports(Object& all) {
         told.add(row.name, name);
     }
     all.set("SubmissionAct", std::move(told).schema());
-    all.set("ReportWords", records::input_schema(fields_of<ReportWords>));
+    Object report_words = records::input_schema(fields_of<ReportWords>);
+    add_seen(report_words);
+    all.set("ReportWords", std::move(report_words));
 }
 
 // A declared field that the interface gives and takes in a form of its own: under its label, and
@@ -175,13 +182,19 @@ void add_organs(Object& all) {
     const Object text_or_none{{"type", Array{"string", "null"}}};
     Object wanted = records::input_schema(fields);
     add_declared(wanted, fields, "parent", text_or_none);
+    add_declared(wanted, fields, "successor", text_or_none);
     make_optional(wanted, "parent");
-    all.set("NewOrgan", std::move(wanted));
+    make_optional(wanted, "successor");
+    all.set("NewOrgan", wanted);
+    add_seen(wanted);
+    all.set("OrganChange", std::move(wanted));
     Object organ = records::output_schema(fields);
     add(organ, "id", type("string"));
     add_declared(organ, fields, "parent", text_or_none);
     add_declared(organ, fields, "valid_until",
                  {{"type", Array{"string", "null"}}, {"format", "date"}});
+    add_declared(organ, fields, "successor", text_or_none);
+    add_seen(organ);
     add(organ, "head_title", type("string"));  // 镇长, of which its mailbox has the name
     all.set("Organ", std::move(organ));
     all.set("Contact", records::output_schema(fields_of<organs::Contact>));
@@ -191,12 +204,16 @@ void add_accounts(Object& all) {
     Object account = records::input_schema(fields_of<NewAccount>);
     add_declared(account, fields_of<NewAccount>, "organ", type("string"));
     all.set("NewAccount", std::move(account));
-    all.set("AccountChange", records::input_schema(fields_of<AccountChange>));
+    Object changed = records::input_schema(fields_of<AccountChange>);
+    add_seen(changed);
+    all.set("AccountChange", std::move(changed));
     account = records::output_schema(fields_of<organs::AccountRecord>);
     add(account, "id", type("string"));
     add_declared(account, fields_of<organs::AccountRecord>, "organ", type("string"));
     add_declared(account, fields_of<organs::Person>, "name", type("string"));
     make_optional(account, "name");
+    add(account, "second_factor", type("boolean"));
+    add_seen(account);
     all.set("Account", std::move(account));
 }
 

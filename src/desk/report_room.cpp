@@ -48,7 +48,7 @@ bool may_be_of(const forms::Report& report, const organs::Organ& organ) {
 
 // With `seen`, only where nothing has happened since.
 Result<Submission> ReportRoom::record(const Actor& by, const SubmissionKey& key,
-                                      const SubmissionAct& act, std::optional<std::size_t> seen) {
+                                      const SubmissionAct& act, Seen seen) {
     const records::Row& row = records::row_of<submissions::Subject>(act);
     GK_CHECK(check_right(by, row.right));
     std::optional<Submission> result;
@@ -69,16 +69,16 @@ Result<Submission> ReportRoom::record(const Actor& by, const SubmissionKey& key,
 
 Result<Submission> ReportRoom::keep_version(const Actor& by, const SubmissionKey& key,
                                             const forms::Report& report, std::string_view file,
-                                            bool compiled, const std::string& reason) {
+                                            bool compiled, const std::string& reason, Seen seen) {
     GK_TRY(kept, shelf_.keep(key.log, report, file, compiled));
     SubmissionAct act;
     act.what = std::move(kept);
     if (!text::is_blank(reason)) act.words = records::in_clear(reason);
-    return record(by, key, act);
+    return record(by, key, act, seen);
 }
 
 Result<Submission> ReportRoom::prepare(const Actor& by, const SubmissionKey& key,
-                                       const ReportWords& words) {
+                                       const ReportWords& words, Seen seen) {
     if (std::ranges::all_of(words.problems, text::is_blank) ||
         std::ranges::all_of(words.improvements, text::is_blank))
         return Error{ErrorKind::Invalid, "report.words",
@@ -86,18 +86,19 @@ Result<Submission> ReportRoom::prepare(const Actor& by, const SubmissionKey& key
     GK_TRY(told, books_.told(key));
     const forms::Report report = with_words(std::move(told), words);
     const std::string file = report_docx(report);
-    return keep_version(by, key, report, file, true, words.opening_reason);
+    return keep_version(by, key, report, file, true, words.opening_reason, seen);
 }
 
 Result<Submission> ReportRoom::prepare_file(const Actor& by, const SubmissionKey& key,
                                             std::string_view bytes,
-                                            const std::string& opening_reason) {
+                                            const std::string& opening_reason, Seen seen) {
     GK_TRY(report, shelf_.read(bytes));
-    return keep_version(by, key, report, bytes, false, opening_reason);
+    return keep_version(by, key, report, bytes, false, opening_reason, seen);
 }
 
-Result<Submission> ReportRoom::submit(const Actor& by, const SubmissionKey& key) {
+Result<Submission> ReportRoom::submit(const Actor& by, const SubmissionKey& key, Seen seen) {
     const Submission before = shelf_.submission(key);
+    GK_CHECK(check_seen(submissions::Subject::table(), seen, before.acts().size()));
     if (const auto* version = before.version()) {
         const auto report = shelf_.report(key.log, version->report);
         if (!report)
@@ -117,10 +118,10 @@ Result<Submission> ReportRoom::submit(const Actor& by, const SubmissionKey& key)
 }
 
 Result<Submission> ReportRoom::move(const Actor& by, const SubmissionKey& key,
-                                    const SubmissionAct& act) {
+                                    const SubmissionAct& act, Seen seen) {
     if (act.is<submissions::Prepare>() || act.is<submissions::Submit>())
         return Error{ErrorKind::NotAllowed, "submission.not-now", "请用编制或报送办理。"};
-    return record(by, key, act);
+    return record(by, key, act, seen);
 }
 
 }  // namespace gongkai::desk

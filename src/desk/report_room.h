@@ -54,20 +54,24 @@ public:
           organs_(organs) {}
 
     using Answer = Result<reports::Submission>;
+    using Seen = std::optional<std::size_t>;
 
     // A version made from the records: compiled, told, written as Word file, read back and kept.
     // Refusals: report.words without problems and improvements, report.read-back,
-    // organ.not-found, those of Submission::after().
-    Answer prepare(const Actor& by, const reports::SubmissionKey& key, const ReportWords& words);
+    // organ.not-found, those of Submission::after(). Here and below `seen` is the number of acts
+    // that whoever does it has seen: submission.changed where it is no longer theirs, so that
+    // nobody's version is put in the place of another's unseen.
+    Answer prepare(const Actor& by, const reports::SubmissionKey& key, const ReportWords& words,
+                   Seen seen = {});
     // A version that was made elsewhere, in any file that the reader knows. It is kept as it is,
     // wrong or not: submitting it is what is gated.
     Answer prepare_file(const Actor& by, const reports::SubmissionKey& key, std::string_view bytes,
-                        const std::string& opening_reason);
+                        const std::string& opening_reason, Seen seen = {});
     // Submitting passes the gate: refusal submission.gate names every fault.
-    Answer submit(const Actor& by, const reports::SubmissionKey& key);
+    Answer submit(const Actor& by, const reports::SubmissionKey& key, Seen seen = {});
     // Return, Accept or Publish; a return says in its words what is to be mended.
     Answer move(const Actor& by, const reports::SubmissionKey& key,
-                const reports::SubmissionAct& act);
+                const reports::SubmissionAct& act, Seen seen = {});
 
 private:
     journal::Ledger& ledger_;
@@ -77,10 +81,10 @@ private:
     const OrganDesk& organs_;
 
     Answer record(const Actor& by, const reports::SubmissionKey& key,
-                  const reports::SubmissionAct& act, std::optional<std::size_t> seen = {});
+                  const reports::SubmissionAct& act, Seen seen);
     Answer keep_version(const Actor& by, const reports::SubmissionKey& key,
                         const forms::Report& report, std::string_view file, bool compiled,
-                        const std::string& reason);
+                        const std::string& reason, Seen seen);
 };
 
 }  // namespace gongkai::desk

@@ -5,6 +5,7 @@
 
 #include "base/secrets.h"
 #include "desk/hand_back.h"
+#include "desk/person_opening.h"
 #include "desk/recording.h"
 #include "desk/request_contents.h"
 
@@ -32,6 +33,17 @@ Act registration(const NewRequest& asked, const Actor& by, const std::string& co
     application.query_code.clear = code;
     act.what = requests::Register{std::move(application)};
     return act;
+}
+
+OpenedData masked(const View& view, const Request& request) {
+    OpenedData data = OpenedData::of(view, request);
+    const auto& datum = application_of(request).applicant;
+    if (const std::string* clear = data.find(datum)) {
+        auto applicant = unpacked<Applicant>(*clear);
+        applicant.id_number = masked_id_number(applicant.id_number);
+        data.replace(datum, packed(applicant));
+    }
+    return data;
 }
 
 Error not_found() {
@@ -84,14 +96,14 @@ Result<Case> RequestDesk::open(const RequestKey& key) const {
             result = found.error();
             return;
         }
-        result = Case{found.value(), OpenedData::of(view, found.value())};
+        result = Case{found.value(), masked(view, found.value())};
     });
     return result;
 }
 
 Case RequestDesk::open(const Request& request) const {
     Case opened{request, {}};
-    ledger_.look([&](const View& view) { opened.data = OpenedData::of(view, request); });
+    ledger_.look([&](const View& view) { opened.data = masked(view, request); });
     return opened;
 }
 

@@ -35,7 +35,8 @@ struct Receipt {
     journal::TreeHead head;
 };
 
-// A request with what is sealed, for those who handle it.
+// A request with what is sealed, for those who handle it. The ID number of who applies is masked:
+// whoever needs it asks for it by PersonOpenings, which records that he did.
 struct Case {
     requests::Request request;
     OpenedData data;

@@ -19,10 +19,14 @@ namespace {
 // Entries that belong to no one subject, or say on the journal's page more than beside the other
 // acts of theirs.
 constexpr std::pair<std::string_view, std::string_view> own_titles[] = {
-    {"request.register", "登记申请"},      {"document.draft", "起草文件"},
-    {"message.enter", "登记来信"},         {"proposal.register", "登记交办的建议提案"},
-    {"datum.erase", "删除加密保存的内容"}, {"log.adopt", "接收别处移来的全部记录"},
+    {"request.register", "登记申请"},
+    {"document.draft", "起草文件"},
+    {"message.enter", "登记来信"},
+    {"proposal.register", "登记交办的建议提案"},
+    {"datum.erase", "删除加密保存的内容"},
+    {"log.adopt", "接收别处移来的全部记录"},
     {"log.resume", "数据库回到较早状态后继续"},
+    {"person.open", "查看申请人的证件号码"},
 };
 
 // On the journal's page the acts of all subjects stand together: 申请：登记缴费. Those of the other

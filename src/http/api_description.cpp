@@ -39,6 +39,7 @@ struct Word {
 };
 constexpr Word words[] = {
     {"session", "session"},
+    {"sessions", "session"},
     {"drafts", "drafts"},
     {"site", "description"},
     {"people", "people"},
@@ -61,6 +62,7 @@ constexpr Word words[] = {
     {"organs/reports", "annual-reports"},
     {"consolidated", "annual-reports"},
     {"journal", "journal"},
+    {"account-log", "journal"},
     {"tree-head", "journal"},
     {"proofs", "journal"},
     {"reports", "collected-reports"},

@@ -58,6 +58,10 @@ struct AccountRecord {
     bool must_change_password = false;  // somebody else has set it
     records::Sealed<Person> person;
     records::SealedText password;  // an argon2id string
+    // The secret of the codes that he signs in with besides, in base32; empty: without them.
+    records::SealedText second_factor{};
+    // Digests of the codes that each let in once without the telephone, a line each.
+    records::SealedText recovery_codes{};
 
     static constexpr auto fields() {
         using records::field;
@@ -71,7 +75,11 @@ struct AccountRecord {
             field<&A::active>("active", "启用").always_written(),
             field<&A::must_change_password>("must_change_password", "须更换密码").used(Use::Told),
             field<&A::person>("person", "姓名和电话").always_written().used(Use::Kept),
-            field<&A::password>("password", "密码").always_written().used(Use::Kept));
+            field<&A::password>("password", "密码").always_written().used(Use::Kept),
+            field<&A::second_factor>("second_factor", "动态验证码的密钥")
+                .optional()
+                .used(Use::Kept),
+            field<&A::recovery_codes>("recovery_codes", "恢复码").optional().used(Use::Kept));
     }
     friend bool operator==(const AccountRecord&, const AccountRecord&) = default;
 };
@@ -79,8 +87,10 @@ struct AccountRecord {
 // Who signs in (账号).
 struct Account : AccountRecord {
     std::int64_t region = 0;
-    std::string id;  // "account/12": the actor of journal entries, and the entries' subject
+    std::string id;        // "account/12": the actor of journal entries, and the entries' subject
+    std::size_t acts = 0;  // how many it has had: what one who changes it has seen
 
+    bool has_second_factor() const { return !second_factor.empty(); }
     bool has(Role role) const { return std::ranges::find(roles, role) != roles.end(); }
     friend bool operator==(const Account&, const Account&) = default;
 };

@@ -18,14 +18,18 @@ using records::row;
 constexpr records::States always = 1;
 constexpr auto manage = records::Right::ManagePeople;
 
-// Whoever is signed in changes his own password.
+// Whoever is signed in does so to his own account.
+constexpr auto own = records::Right::SignedIn;
 constexpr auto rows = records::rows_of<Subject::Kinds>(
     row<Create>("create", "开设账号", {}, records::nowhere, manage, "", no_words, hidden)
         .with(Days::None),
     row<Change>("change", "修改账号", {}, always, manage, "", no_words, hidden).with(Days::None),
-    row<Password>("password", "更换密码", {}, always, records::Right::SignedIn, "", no_words,
-                  hidden)
-        .with(Days::None));
+    row<Password>("password", "更换密码", {}, always, own, "", no_words, hidden).with(Days::None),
+    row<Enrol>("enrol", "启用动态验证码", {}, always, own, "", no_words, hidden).with(Days::None),
+    row<ResetFactor>("reset_factor", "取消动态验证码", {}, always, manage, "", no_words, hidden)
+        .with(Days::None),
+    row<Recover>("recover", "用恢复码登录", {}, always, own, "", no_words, hidden).with(Days::None),
+    row<Told>("told", "知悉账号的变动", {}, always, own, "", no_words, hidden).with(Days::None));
 
 constexpr records::Table account_table{"account", "account", "账号", "这个账号", rows};
 
@@ -33,12 +37,11 @@ using Moment = records::Moment<Subject>;
 
 Status judge(const Create& act, const Moment&) { return check(act.account); }
 Status judge(const Change& act, const Moment&) { return check(act.account); }
-// The password itself was judged before it became a digest: check_password().
-Status judge(const Password&, const Moment&) { return Done{}; }
-
-void apply(const Create& act, Progress& now) { now.account = act.account; }
-void apply(const Change& act, Progress& now) { now.account = act.account; }
-void apply(const Password& act, Progress& now) { now.account = act.account; }
+// Password and codes themselves were judged before they became digests.
+template <class Kind>
+Status judge(const Kind&, const Moment&) {
+    return Done{};
+}
 
 }  // namespace
 
@@ -54,7 +57,7 @@ Status Subject::judge(const Kinds& what, const Moment& moment) {
 }
 
 void Subject::apply(const Kinds& what, const records::Dated&, int, Progress& progress) {
-    std::visit([&](const auto& act) { accounts::apply(act, progress); }, what);
+    std::visit([&](const auto& act) { progress.account = act.account; }, what);
 }
 
 records::Key<Subject> history_key(std::int64_t region, std::string_view id) {
@@ -64,7 +67,8 @@ records::Key<Subject> history_key(std::int64_t region, std::string_view id) {
 }  // namespace accounts
 
 Account account_of(const AccountHistory& history) {
-    return {history.progress().account, history.key().log.region, records::subject(history.key())};
+    return {history.progress().account, history.key().log.region, records::subject(history.key()),
+            history.acts().size()};
 }
 
 }  // namespace gongkai::organs

@@ -41,13 +41,41 @@ struct Password {
     friend bool operator==(const Password&, const Password&) = default;
 };
 
+// 启用动态验证码, by its owner
+struct Enrol {
+    AccountRecord account;
+    static constexpr auto fields() { return whole_account<Enrol>(); }
+    friend bool operator==(const Enrol&, const Enrol&) = default;
+};
+
+// 取消动态验证码, by an administrator: the telephone is lost
+struct ResetFactor {
+    AccountRecord account;
+    static constexpr auto fields() { return whole_account<ResetFactor>(); }
+    friend bool operator==(const ResetFactor&, const ResetFactor&) = default;
+};
+
+// 使用恢复码
+struct Recover {
+    AccountRecord account;
+    static constexpr auto fields() { return whole_account<Recover>(); }
+    friend bool operator==(const Recover&, const Recover&) = default;
+};
+
+// 本人已知悉: what others did to the account has been told to its owner
+struct Told {
+    AccountRecord account;
+    static constexpr auto fields() { return whole_account<Told>(); }
+    friend bool operator==(const Told&, const Told&) = default;
+};
+
 struct Progress {
     AccountRecord account;
     Date latest{};
 };
 
 struct Subject {
-    using Kinds = std::variant<Create, Change, Password>;
+    using Kinds = std::variant<Create, Change, Password, Enrol, ResetFactor, Recover, Told>;
     using Progress = accounts::Progress;
     using Rules = records::NoRules;
 

@@ -109,6 +109,8 @@ struct OrganRecord {
     Date valid_from{};
     std::optional<Date> valid_until;  // the last day of its existence
     std::vector<FormerName> former_names;
+    // Who does its work since it ended (承继机关): the number of a body of the same region.
+    std::optional<std::int64_t> successor{};
 
     static constexpr auto fields() {
         using records::field;
@@ -140,7 +142,11 @@ struct OrganRecord {
             field<&OrganRecord::former_names>("former_names", "曾用名")
                 .optional()
                 .passing_over_damaged_lines()
-                .used(Use::Told));
+                .used(Use::Told),
+            // Outside a body is named by region and number.
+            field<&OrganRecord::successor>("successor", "承继机关")
+                .used(Use::Kept)
+                .hinted("终止以后由哪个机关继续行使它的职权"));
     }
     friend bool operator==(const OrganRecord&, const OrganRecord&) = default;
 };
@@ -148,16 +154,20 @@ struct OrganRecord {
 // A body that owes disclosure (行政机关). Its number in the region never changes, its name may.
 struct Organ : OrganRecord {
     journal::LogKey key;
+    std::size_t acts = 0;  // how many it has had: what one who changes it has seen
     friend bool operator==(const Organ&, const Organ&) = default;
 };
 
 // Refusals, each naming what is wrong and what would be right: organ.name, organ.division-code,
 // organ.credit-code (its check sign is computed, GB 32100), organ.contact (Reg. 12), organ.dates,
-// organ.parent.
+// organ.parent, organ.successor (of a body that has no end).
 Status check(const Organ& organ);
 
 // Refusal organ.parent where the body above is none of `all`, or stands below it.
 Status check_parent(const std::vector<Organ>& all, const Organ& organ);
+// Refusal organ.successor where the body that goes on with its work is none of `all`, or ended
+// before.
+Status check_successor(const std::vector<Organ>& all, const Organ& organ);
 
 bool exists_on(const Organ& organ, Date day);
 // Whether it guides and supervises others (政府信息公开工作主管部门), Reg. 3: never below a county.

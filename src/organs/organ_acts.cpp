@@ -37,7 +37,8 @@ std::int64_t number_of(const records::Key<Subject>& key) {
 Status judge_whole(const OrganRecord& record, const Moment& moment) {
     const Organ organ{record, {moment.key.log.region, number_of(moment.key)}};
     GK_CHECK(check(organ));
-    return check_parent(moment.rules.all, organ);
+    GK_CHECK(check_parent(moment.rules.all, organ));
+    return check_successor(moment.rules.all, organ);
 }
 
 Status judge(const Create& act, const Moment& moment) { return judge_whole(act.organ, moment); }

@@ -2,6 +2,7 @@
 
 #include "portal/apply_form.h"
 #include "portal/apply_steps.h"
+#include "portal/ended_body.h"
 #include "portal/platform_pages.h"
 #include "portal/receipt_page.h"
 #include "site/addresses.h"
@@ -123,6 +124,8 @@ std::vector<http::Route> apply_routes(const site::Services& services, PlatformSt
         return body_route(
             services, method, address::pattern::apply, title,
             [&services, &state, work](const organs::Organ& organ, const Request& request) {
+                if (auto ended = instead_of_form(services, organ, Form::Application, request))
+                    return std::move(*ended);
                 Asking asking(services, state, organ, request);
                 return work(asking, request);
             });

@@ -1,6 +1,7 @@
 #include "desk/platform.h"
 #include "portal/contact_table.h"
 #include "portal/document_list.h"
+#include "portal/ended_body.h"
 #include "portal/platform.h"
 #include "portal/platform_pages.h"
 #include "site/addresses.h"
@@ -60,8 +61,7 @@ http::Response platform_home(const site::Services& services, const organs::Organ
         .raw("\">全部机关</a> › ")
         .text(organ.name);
     out.raw("</p><h1>政府信息公开专栏</h1>");
-    if (!exists_on(organ, today(services)))
-        out.raw("<p class=\"caution\">本机关已经撤销，不再受理申请；公开过的信息仍可查看。</p>");
+    ended_note(out, services, organ);
     finder(out, organ, {});
     out.raw("<div class=\"platform\"><div class=\"side\">");
     columns(out, organ.key);

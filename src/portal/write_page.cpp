@@ -3,6 +3,7 @@
 #include "base/sm3.h"
 #include "base/text.h"
 #include "desk/mailbox_name.h"
+#include "portal/ended_body.h"
 #include "portal/form_field.h"
 #include "portal/platform.h"
 #include "portal/platform_pages.h"
@@ -171,7 +172,10 @@ std::string token_of(const FormTokens& tokens, const Request& request, const Let
     return hex(bytes(sm3({all})));
 }
 
-Response first(PlatformState& state, const organs::Organ& organ, const Request& request) {
+Response first(const site::Services& services, PlatformState& state, const organs::Organ& organ,
+               const Request& request) {
+    if (auto ended = instead_of_form(services, organ, Form::Letter, request))
+        return std::move(*ended);
     const auto given = state.tokens.give(request);
     Letter it;
     it.token = given.token;
@@ -182,10 +186,8 @@ Response first(PlatformState& state, const organs::Organ& organ, const Request& 
 
 Response write(const site::Services& services, PlatformState& state, const organs::Organ& organ,
                const Request& request) {
-    if (!exists_on(organ, today(services)))
-        return refused_page(
-            {ErrorKind::NotAllowed, "organ.ended", "“" + organ.name + "”已经不再受理来信。"},
-            request);
+    if (auto ended = instead_of_form(services, organ, Form::Letter, request))
+        return std::move(*ended);
     const Letter it = posted(request);
     if (it.view) return private_answer(200, write_form(organ, it, {}), request, it.view);
     auto faults = faults_of(it);
@@ -214,8 +216,8 @@ Response write(const site::Services& services, PlatformState& state, const organ
 
 std::vector<http::Route> write_routes(const site::Services& services, PlatformState& state) {
     return {body_route(services, "GET", address::pattern::write, "互动交流：写信",
-                       [&state](const organs::Organ& organ, const Request& it) {
-                           return first(state, organ, it);
+                       [&services, &state](const organs::Organ& organ, const Request& it) {
+                           return first(services, state, organ, it);
                        }),
             body_route(services, "POST", address::pattern::write, "互动交流：提交来信",
                        [&services, &state](const organs::Organ& organ, const Request& it) {

@@ -18,6 +18,16 @@ Response refused(int status, std::string code, std::string message) {
     return refusal(status, {ErrorKind::Forbidden, std::move(code), std::move(message)});
 }
 
+// The staff of a body that has ended do nothing in its name any more.
+Status home_goes_on(const Services& services, const organs::Account& account, Date today) {
+    const auto home = services.desks->organs.find({account.region, account.organ});
+    if (!home.ok() || !home.value().valid_until || today <= *home.value().valid_until)
+        return Done{};
+    return Error{
+        ErrorKind::Forbidden, "organ.ended",
+        "“" + home.value().name + "”已经终止，不能再办理业务。请向系统管理员了解由谁承继。"};
+}
+
 bool has_token(const Request& request, const organs::Session& session) {
     const auto given = request.header("X-CSRF-Token");
     return !given.empty() && same_secret(given, session.csrf);
@@ -70,6 +80,14 @@ std::function<Response(const Request&)> guarded(const Services& services, organs
         if (who->account.must_change_password && right != organs::Right::SignedIn)
             return refused(403, "door.password",
                            "这个密码是别人替您设的。请先换成只有您知道的密码，再办理业务。");
+        if (services.desks->second_factor.is_missing(who->account) &&
+            right != organs::Right::SignedIn)
+            return refused(403, "door.factor",
+                           "您的角色登录时要使用动态验证码。请先启用，再办理业务。");
+        if (changes(request) && right != organs::Right::SignedIn &&
+            right != organs::Right::ManagePeople)
+            if (const auto over = home_goes_on(services, who->account, china_day(now)); !over.ok())
+                return refusal(403, over.error());
         const auto supervised = services.desks->organs.supervised(who->account);
         const auto allowed = [&](organs::Right other) {
             return organs::may(who->account, other, organ, supervised);

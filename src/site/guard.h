@@ -25,7 +25,9 @@ using Work = std::function<http::Response(const http::Request&, const Caller&)>;
 
 // A handler that first asks for a session, for the right over the body, and, for whatever changes
 // something, for the session's token in the header X-CSRF-Token (or the form field csrf). Refusals:
-// 401 door.sign-in, 403 door.right, 403 door.csrf, 404 for a body that cannot be.
+// 401 door.sign-in, 403 door.right, 403 door.csrf, 403 door.password and door.factor before
+// either is the caller's own, 403 organ.ended for the staff of a body that is no more, 404 for a
+// body that cannot be.
 std::function<http::Response(const http::Request&)> guarded(const Services& services,
                                                             organs::Right right, Work work);
 
@@ -42,5 +44,7 @@ std::optional<std::int64_t> plain_number(std::string_view text);
 std::optional<int> year_of_path(std::string_view text);
 
 inline constexpr std::string_view session_cookie = "__Host-gongkai";
+// By which a browser is known again at the door.
+inline constexpr std::string_view device_cookie = "__Host-device";
 
 }  // namespace gongkai::site

@@ -19,9 +19,10 @@ TestOffice::TestOffice(store::Database& it, const store::VaultKey& sealing)
       forms(files::load_forms().value()),
       letters(files::load_letters().value()),
       audit{database, key, {rules()}},
-      desks{{ledger, requests, organs, accounts, sessions, drafts, documents, registers, contents,
-             submissions, calendar(), forms, letters, audit, messages, message_terms, proposals,
-             proposal_settings, "door"}} {
+      desks{{ledger,           requests,  organs,   accounts,      sessions,   drafts,
+             documents,        registers, contents, submissions,   calendar(), forms,
+             letters,          audit,     messages, message_terms, proposals,  proposal_settings,
+             account_settings, "door"}} {
     store::migrate(it);
 }
 

@@ -38,6 +38,7 @@ struct TestOffice {
     store::RequestRepository requests;
     store::Bodies organs;
     store::AccountBook accounts;
+    organs::AccountSettings account_settings;  // a test may change them
     store::Sessions sessions;
     store::Drafts drafts;
     store::DocumentRepository documents;

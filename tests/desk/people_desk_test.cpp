@@ -26,6 +26,7 @@ std::int64_t at(std::string_view on, std::int64_t seconds = 0) {
 
 TEST_CASE("who has an account gets in, and out again") {
     on_each_office([](TestOffice& it) {
+        it.account_settings.idle_minutes = 12 * 60;
         const auto town = it.town();
         const auto account =
             it.desks.accounts.create(TestOffice::at("2025-01-02"), region, clerk(town.organ));
@@ -104,6 +105,91 @@ TEST_CASE("a body bears its old name until the day before it got the new one") {
         CHECK(iso(twice.former_names[0].until) == "2025-02-28");
         CHECK(twice.former_names[1].name == "云溪县柳河街道办事处");
         CHECK(iso(twice.former_names[1].until) == "2025-12-31");
+    });
+}
+
+TEST_CASE("the second of two who change the same body or account is told, and changes nothing") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        const auto by = TestOffice::at("2025-01-02", "account/99");
+        const auto find = [&] { return it.desks.organs.find(town).value(); };
+        auto first = find(), second = find();
+        CHECK(first.acts == 1);
+        first.contact.phone = "0900-1111111";
+        second.contact.phone = "0900-2222222";
+        CHECK(it.desks.organs.change(by, first, first.acts).value().acts == 2);
+        const auto late = it.desks.organs.change(by, second, second.acts);
+        CHECK(late.error().code == "organ.changed");
+        CHECK(late.error().kind == ErrorKind::Conflict);
+        CHECK(find().contact.phone == "0900-1111111");
+        CHECK(find().acts == 2);
+        CHECK(it.desks.organs.page(region, {}).value().rows.at(0).acts == 2);
+        CHECK(it.desks.organs.change(by, second, 2).ok());  // once he has seen it
+
+        const auto id = it.desks.accounts.create(by, region, clerk(town.organ)).value().id;
+        CHECK(it.desks.accounts.change(by, region, id, {{Role::Reviewer}, true}, 1).ok());
+        CHECK(it.desks.accounts.change(by, region, id, {{Role::Clerk}, true}, 1).error().code ==
+              "account.changed");
+        // The password's own erasure is no act.
+        REQUIRE(it.desks.accounts.change_password(by, region, id, "another long password").ok());
+        const auto now = it.desks.accounts.page(region, {}).value().rows.at(0).account;
+        CHECK(now.acts == 3);
+        CHECK(now.roles == organs::Roles{Role::Reviewer});
+        CHECK(it.desks.accounts.change(by, region, id, {{Role::Clerk}, true}, 3).ok());
+    });
+}
+
+TEST_CASE("the owner is told what others did to his account until he has read it") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        const auto& log = it.desks.account_log;
+        const auto admin = TestOffice::at("2025-01-03", "account/99");
+        const auto id = it.desks.accounts.create(admin, region, clerk(town.organ)).value().id;
+        const auto own = TestOffice::at("2025-01-04", id);
+        const auto account = [&] { return it.desks.accounts.of_region(region).at(0).account; };
+        CHECK(log.untold(account()).empty());
+        REQUIRE(it.desks.accounts.change_password(admin, region, id, "another long password").ok());
+        REQUIRE(it.desks.accounts.change_password(own, region, id, "my own long password").ok());
+        // What the administrator himself could do in the owner's name does not hide it.
+        const auto untold = log.untold(account());
+        REQUIRE(untold.size() == 1);
+        CHECK(untold[0].kind == "account.password");
+        CHECK(untold[0].by == "account/99");
+        CHECK(untold[0].at == admin.at);
+        REQUIRE(it.desks.account_log.told(own, account()).ok());
+        CHECK(log.untold(account()).empty());
+        CHECK(it.desks.account_log.told(own, account()).ok());
+        // The head of the body reads all of it, the newest first; what was read once stays.
+        const auto all = log.of_body(town);
+        REQUIRE(all.size() == 4);
+        CHECK(all[0].kind == "account.told");
+        CHECK(all[2].kind == "account.password");
+        CHECK(all[2].login == "liuhe.wang");
+        CHECK(all[3].kind == "account.create");
+        CHECK(log.of_body({region, town.organ + 1}).empty());
+    });
+}
+
+TEST_CASE("a body that ended names who does its work, and only then") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        const auto county = it.office_above(town);
+        const auto by = TestOffice::at("2025-03-01");
+        auto wanted = it.desks.organs.find(town).value();
+        const auto refused = [&] { return it.desks.organs.change(by, wanted).error().code; };
+        wanted.successor = county.organ;
+        CHECK(refused() == "organ.successor");  // it has no end
+        wanted.valid_until = wanted.valid_from + std::chrono::days{30};
+        wanted.successor = 77;
+        CHECK(refused() == "organ.successor");
+        wanted.successor = town.organ;
+        CHECK(refused() == "organ.successor");
+        wanted.successor = county.organ;
+        wanted.valid_until = std::chrono::sys_days{std::chrono::year{2025} / 2 / 28};
+        REQUIRE(it.desks.organs.change(by, wanted).ok());
+        CHECK(it.desks.organs.find(town).value().successor == county.organ);
+        CHECK(it.desks.requests.take_in(by, town, any_question("2025-03-01")).error().code ==
+              "organ.ended");
     });
 }
 

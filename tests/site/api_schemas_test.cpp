@@ -184,8 +184,8 @@ TEST_CASE("each kind of act takes its own fields and no others") {
          {"on", "register", "amount", "source"},
          {"on", "register", "from", "amount", "source"}},
         {"RegisterAnnul", {"words"}, {"words"}},
-        {"ReportReturn", {"words"}, {"words"}},
-        {"ReportAccept", {}, {}},
+        {"ReportReturn", {"seen", "words"}, {"seen", "words"}},
+        {"ReportAccept", {"seen"}, {"seen"}},
     };
     for (const auto& line : table) {
         CAPTURE(line.component);

@@ -43,10 +43,15 @@ TEST_CASE("what is personal in a request reaches no answer, header or log but th
                          {"seen", 1}},
                         clerk)
                     .status == 200);
-        // The handler sees it all, so that the marks would be found.
-        const auto shown = it.call("GET", it.path("/requests/" + number, it.town), {}, clerk).body;
+        // The handler sees it all, so that the marks would be found; the number of the paper by
+        // which the applicant is identified only once he asks for it.
+        const auto case_path = it.path("/requests/" + number, it.town);
+        const auto shown = it.call("GET", case_path, {}, clerk).body;
         for (const auto& canary : canaries)
-            CHECK(shown.find(canary) != std::string::npos);
+            CHECK((shown.find(canary) != std::string::npos) == (canary != canaries[1]));
+        CHECK(shown.find("护照******01") != std::string::npos);
+        const auto opened = read(it.call("POST", case_path + "/id-number", {}, clerk));
+        CHECK(opened.at("id_number").as_string() == canaries[1]);
         const auto other = it.sign_in("other"), admin = it.sign_in("administrator");
         int walked = 0;
         for (const auto& route : it.site->router().routes()) {

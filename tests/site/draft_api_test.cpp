@@ -94,7 +94,8 @@ TEST_CASE("a draft goes sixty days after its last change, and with the account")
             if (account.at("login").as_string() == "clerk")
                 (void)read(site.call(
                     "PUT", "/api/accounts/" + std::string(account.at("id").as_string()).substr(8),
-                    {{"roles", boost_json::array{"clerk"}}, {"active", false}}, admin));
+                    {{"roles", boost_json::array{"clerk"}}, {"active", false}, {"seen", 1}},
+                    admin));
         CHECK(store::whole(site.it.database.run("SELECT count(*) FROM draft", {})[0][0]) == 0);
     });
 }

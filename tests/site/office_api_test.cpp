@@ -115,10 +115,16 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
         REQUIRE(cell.status == 200);
         CHECK(boost_json::parse(cell.body).at("origins").at(0).at("subject").as_string() ==
               "request/2025-0001");
-        const boost_json::object words{{"problems", boost_json::array{"公开内容还不够丰富。"}},
-                                       {"improvements", boost_json::array{"加强培训。"}}};
-        CHECK(code(it.call("POST", year + "/prepare", {}, clerk)) == "report.words");
+        boost_json::object words{{"problems", boost_json::array{"公开内容还不够丰富。"}},
+                                 {"improvements", boost_json::array{"加强培训。"}}};
+        CHECK(code(it.call("POST", year + "/prepare", words, clerk)) == "fields.missing");
+        CHECK(code(it.call("POST", year + "/prepare", {{"seen", 0}}, clerk)) == "report.words");
+        words["seen"] = 0;
         REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
+        // A colleague who has not seen that version puts none in its place.
+        const auto late = it.call("POST", year + "/prepare", words, it.sign_in("unit_head"));
+        CHECK(late.status == 409);
+        CHECK(code(late) == "submission.changed");
         const auto kept = read(it.call("GET", year, {}, clerk));
         CHECK(kept.at("findings").as_array().empty());
         CHECK(kept.at("version").at("report").at("year").as_int64() == 2025);
@@ -135,8 +141,12 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
             "\r\n\r\n漏登一件\r\n--x\r\nContent-Disposition: form-data; "
             "name=\"file\"; filename=\"a.docx\"\r\n\r\n" +
             docx.body + "\r\n--x--\r\n";
+        CHECK(code(it.send(year + "/file", form, clerk, "multipart/form-data; boundary=x")) ==
+              "fields.missing");
+        CHECK(code(it.send(year + "/file?seen=0", form, clerk,
+                           "multipart/form-data; boundary=x")) == "submission.changed");
         const auto handed_in =
-            it.send(year + "/file", form, clerk, "multipart/form-data; boundary=x");
+            it.send(year + "/file?seen=1", form, clerk, "multipart/form-data; boundary=x");
         REQUIRE(handed_in.status == 200);
         CHECK(read(it.call("GET", year, {}, clerk))
                   .at("acts")
@@ -144,11 +154,16 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
                   .back()
                   .at("words")
                   .as_string() == "漏登一件");
-        REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
-        CHECK(code(it.call("POST", year + "/accept", {}, clerk)) == "door.right");
-        CHECK(code(it.call("POST", year + "/return", {}, supervisor)) == "submission.reason");
-        REQUIRE(it.call("POST", year + "/return", {{"words", "请补充。"}}, supervisor).status ==
-                200);
+        CHECK(code(it.call("POST", year + "/submit", {{"seen", 1}}, clerk)) ==
+              "submission.changed");
+        REQUIRE(it.call("POST", year + "/submit", {{"seen", 2}}, clerk).status == 200);
+        CHECK(code(it.call("POST", year + "/accept", {{"seen", 3}}, clerk)) == "door.right");
+        CHECK(code(it.call("POST", year + "/accept", {{"seen", 2}}, supervisor)) ==
+              "submission.changed");
+        CHECK(code(it.call("POST", year + "/return", {{"seen", 3}}, supervisor)) ==
+              "submission.reason");
+        REQUIRE(it.call("POST", year + "/return", {{"words", "请补充。"}, {"seen", 3}}, supervisor)
+                    .status == 200);
         const auto returned = read(it.call("GET", year, {}, clerk)).at("acts").as_array().back();
         CHECK(returned.at("words").as_string() == "请补充。");
         CHECK(returned.at("index").as_int64() == 3);
@@ -157,9 +172,10 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
         CHECK(returned.at("on").as_string() == "2026-01-10");
         CHECK(returned.at("recorded_on").as_string() == "2026-01-10");
         CHECK(returned.at("article").as_string() == "《条例》第四十九条");
+        words["seen"] = 4;
         REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
-        REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
-        REQUIRE(it.call("POST", year + "/accept", {}, supervisor).status == 200);
+        REQUIRE(it.call("POST", year + "/submit", {{"seen", 5}}, clerk).status == 200);
+        REQUIRE(it.call("POST", year + "/accept", {{"seen", 6}}, supervisor).status == 200);
         const auto rolled =
             it.call("GET", "/api/organs/" + site::organ_in_path(county) + "/consolidated/2025", {},
                     supervisor);

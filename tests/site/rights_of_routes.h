@@ -18,6 +18,14 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     {"GET", "/api/session", Right::SignedIn},
     {"DELETE", "/api/session", Right::SignedIn},
     {"POST", "/api/session/password", Right::SignedIn},
+    // His own account: where he is signed in, how he signs in, what others did to it.
+    {"GET", "/api/sessions", Right::SignedIn},
+    {"DELETE", "/api/sessions", Right::SignedIn},
+    {"DELETE", "/api/sessions/{session}", Right::SignedIn},
+    {"POST", "/api/session/second-factor/secret", Right::SignedIn},
+    {"POST", "/api/session/second-factor", Right::SignedIn},
+    {"GET", "/api/session/log", Right::SignedIn},
+    {"POST", "/api/session/told", Right::SignedIn},
 
     // Who the site belongs to is on every page of it.
     {"GET", "/api/site", Right::Public},
@@ -39,6 +47,9 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     {"POST", "/api/accounts", Right::ManagePeople},
     {"PUT", "/api/accounts/{account}", Right::ManagePeople},
     {"POST", "/api/accounts/{account}/password", Right::ManagePeople},
+    {"POST", "/api/accounts/{account}/second-factor/reset", Right::ManagePeople},
+    // What was done to the accounts of a body is for its head.
+    {"GET", "/api/organs/{organ}/account-log", Right::ReadJournal},
 
     {"GET", "/api/organs/{organ}/duties", Right::ReadWork},
     // Reg. 47(1): whoever supervises asks how far those below are.
@@ -47,6 +58,9 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     {"GET", "/api/organs/{organ}/requests", Right::ReadWork},
     {"GET", "/api/organs/{organ}/requests/{number}", Right::ReadWork},
     {"POST", "/api/organs/{organ}/requests", Right::HandleRequests},
+    // Who applies is identified by those who answer him; that they looked is for the head.
+    {"POST", "/api/organs/{organ}/requests/{number}/id-number", Right::HandleRequests},
+    {"GET", "/api/organs/{organ}/requests/{number}/openings", Right::ReadJournal},
     // The door alone: each act needs its own right besides, see rights_of_acts.
     {"POST", "/api/organs/{organ}/requests/{number}/acts", Right::ReadWork},
     // Letters carry the applicant's name and address: for those who answer him.

@@ -77,8 +77,11 @@ TEST_CASE("closing an account ends its sessions, and opening it again revives no
             return site.call("GET", site.path("/requests", site.town), {}, who).status == 200;
         };
         const auto set_active = [&](bool active) {
-            (void)read(site.call(
-                "PUT", path, {{"roles", boost_json::array{"clerk"}}, {"active", active}}, admin));
+            (void)read(site.call("PUT", path,
+                                 {{"roles", boost_json::array{"clerk"}},
+                                  {"active", active},
+                                  {"seen", active ? 2 : 1}},
+                                 admin));
         };
         REQUIRE(is_in(first));
         set_active(false);

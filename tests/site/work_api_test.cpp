@@ -272,9 +272,10 @@ TEST_CASE("today's duties name texts that wait, the report that is due, and what
 
         const auto year = it.path("/reports/2024", it.town);
         const boost_json::object words{{"problems", boost_json::array{"公开内容还不够丰富。"}},
-                                       {"improvements", boost_json::array{"加强培训。"}}};
+                                       {"improvements", boost_json::array{"加强培训。"}},
+                                       {"seen", 0}};
         REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
-        REQUIRE(it.call("POST", year + "/submit", {}, clerk).status == 200);
+        REQUIRE(it.call("POST", year + "/submit", {{"seen", 1}}, clerk).status == 200);
         const auto supervisor = it.sign_in("county");
         const auto theirs = duties(supervisor, county);
         const auto* waiting = named(theirs.at("reports"), "what", "review");
@@ -287,9 +288,9 @@ TEST_CASE("today's duties name texts that wait, the report that is due, and what
         CHECK(body.at("state").as_string() == "submitted");
         CHECK(body.at("submitted_on").as_string() == it.today);
         CHECK(body.at("findings").at("errors").as_int64() == 0);
-        REQUIRE(
-            it.call("POST", year + "/return", {{"words", "请补充监督情况。"}}, supervisor).status ==
-            200);
+        REQUIRE(it.call("POST", year + "/return", {{"words", "请补充监督情况。"}, {"seen", 2}},
+                        supervisor)
+                    .status == 200);
         const auto returned = duties(clerk, it.town);
         const auto* mend = named(returned.at("reports"), "what", "mend");
         REQUIRE(mend);

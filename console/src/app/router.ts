@@ -96,6 +96,10 @@ const pages: RouteRecordRaw[] = [
     component: () => import('@/features/session/PasswordPage.vue'),
   },
   {
+    path: 'security', name: 'security', meta: { title: '登录和安全' },
+    component: () => import('@/features/session/SecurityPage.vue'),
+  },
+  {
     path: 'journal', meta: { title: '工作记录', right: 'read_journal' },
     component: () => import('@/features/journal/JournalPage.vue'),
   },
@@ -153,6 +157,8 @@ router.beforeEach(async (to, from) => {
   // A password that somebody else has set is known to two.
   if (session.account?.must_change_password && to.name !== 'password')
     return { name: 'password', params: { organ: session.account.organ } };
+  if (!session.account?.must_change_password && session.account?.must_enrol && to.name !== 'security')
+    return { name: 'security', params: { organ: session.account.organ } };
   const organ = String(to.params.organ);
   if (to.name === 'duties' && !may('read_work', organ) && may('manage_people', organ)) return within('/organs', organ);
   return true;

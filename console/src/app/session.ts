@@ -72,8 +72,13 @@ export async function resume(): Promise<boolean> {
   }
 }
 
-export async function signIn(login: string, password: string) {
-  await entered(await api.post('/api/session', {}, { login, password }));
+export async function signIn(login: string, password: string, code: string) {
+  await entered(await api.post('/api/session', {}, { login, password, code }));
+}
+
+// What is known of the account has changed: it has codes now, or its owner has read what was told.
+export async function reloadAccount() {
+  session.account = await api.get('/api/session');
 }
 
 export async function changePassword(old: string, wanted: string) {
@@ -147,8 +152,8 @@ function isSame(account: Schemas['Session']): boolean {
   return true;
 }
 
-export async function signInAgain(login: string, password: string) {
-  if (isSame(await api.post('/api/session', {}, { login, password }))) answered(true);
+export async function signInAgain(login: string, password: string, code: string) {
+  if (isSame(await api.post('/api/session', {}, { login, password, code }))) answered(true);
 }
 
 export function giveUp() {

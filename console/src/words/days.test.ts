@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayInWords, daysBetween, shortDay, workingDaysLeft } from './days';
+import { addDays, dayInWords, daysBetween, momentInWords, shortDay, workingDaysLeft } from './days';
 
 describe('days in words', () => {
   it('writes the day of the week', () => {
@@ -11,6 +11,8 @@ describe('days in words', () => {
     expect(dayInWords(null)).toBe('');
     expect(dayInWords('待定')).toBe('待定');
   });
+  it('writes a moment of the server to the minute', () =>
+    expect(momentInWords('2026-03-02T09:05:59.123+08:00')).toBe('2026年3月2日（周一） 09:05'));
   it('has a short form', () => expect(shortDay('2026-11-22')).toBe('11月22日'));
 });
 

@@ -17,6 +17,11 @@ export function dayInWords(day: string | null | undefined): string {
   return `${year}年${month}月${date}日（周${week[at]}）`;
 }
 
+// 2026年3月2日（周一） 09:05 of a moment as the server writes it, in the time of China.
+export function momentInWords(at: string): string {
+  return `${dayInWords(at)} ${at.slice(11, 16)}`;
+}
+
 // 3月2日, for narrow places.
 export function shortDay(day: string | null | undefined): string {
   const it = day ? parts(day) : null;

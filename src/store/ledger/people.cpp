@@ -55,12 +55,38 @@ void apply_account(const Entry& entry, Rows& rows) {
              {account.login, account.organ, std::int64_t{account.active}, blob_of(entry.payload)});
 }
 
+// How many acts a body or an account has had, by the journal itself.
+constexpr std::string_view acts_of_body =
+    "(SELECT count(*) FROM journal_entry AS e WHERE e.region = body.region AND e.organ = "
+    "body.organ AND e.subject = 'organ/' || body.number AND e.kind LIKE 'organ.%')";
+constexpr std::string_view acts_of_account =
+    "(SELECT count(*) FROM journal_entry AS e WHERE e.region = account.region AND e.organ = "
+    "account.organ AND e.subject = account.id AND e.kind LIKE 'account.%')";
+
+std::vector<Row> bodies(const View& view, std::string_view which,
+                        const std::vector<Value>& arguments) {
+    return connection_of(view).run("SELECT number, record, " + std::string(acts_of_body) +
+                                       " FROM body WHERE region = $1 AND organ = 0 " +
+                                       std::string(which),
+                                   arguments);
+}
+
+std::vector<Row> accounts(const View& view, std::string_view which,
+                          const std::vector<Value>& arguments) {
+    return connection_of(view).run("SELECT region, id, record, " + std::string(acts_of_account) +
+                                       " FROM account WHERE " + std::string(which),
+                                   arguments);
+}
+
 Organ organ_of(std::int64_t region, const Row& row) {
-    return {record_of<organs::OrganRecord>(bytes_of(blob(row[1]))), {region, whole(row[0])}};
+    return {record_of<organs::OrganRecord>(bytes_of(blob(row[1]))),
+            {region, whole(row[0])},
+            std::size_t(whole(row[2]))};
 }
 
 Account account_of(const Row& row) {
-    return {record_of<organs::AccountRecord>(bytes_of(blob(row[2]))), whole(row[0]), text(row[1])};
+    return {record_of<organs::AccountRecord>(bytes_of(blob(row[2]))), whole(row[0]), text(row[1]),
+            std::size_t(whole(row[3]))};
 }
 
 // Whether a row of `body` stands below the body of the argument. Of few that is found from above,
@@ -157,9 +183,7 @@ std::int64_t number_of(std::string_view subject) {
 }
 
 Result<Organ> Bodies::current(const View& view, const journal::LogKey& key) const {
-    const auto rows = connection_of(view).run(
-        "SELECT number, record FROM body WHERE region = $1 AND organ = 0 AND number = $2",
-        {key.region, key.organ});
+    const auto rows = bodies(view, "AND number = $2", {key.region, key.organ});
     if (rows.empty())
         return Error{ErrorKind::NotFound, "organ.not-found", "没有这个机关。请核对网址或编号。"};
     return organ_of(key.region, rows[0]);
@@ -177,9 +201,7 @@ std::vector<std::int64_t> Bodies::regions(const View& view) const {
 
 std::vector<Organ> Bodies::all(const View& view, std::int64_t region) const {
     std::vector<Organ> all;
-    for (const Row& row : connection_of(view).run(
-             "SELECT number, record FROM body WHERE region = $1 AND organ = 0 ORDER BY number",
-             {region}))
+    for (const Row& row : bodies(view, "ORDER BY number", {region}))
         all.push_back(organ_of(region, row));
     return all;
 }
@@ -190,7 +212,7 @@ Result<records::Page<Organ>> Bodies::page(const View& view, std::int64_t region,
     Connection& connection = connection_of(view);
     const std::string state = chosen.report_of ? report_state(*chosen.report_of) : std::string();
     Listing list{.table = "body",
-                 .columns = {"number", "record"},
+                 .columns = {"number", "record", acts_of_body},
                  .sorts = {{"id", "number", Holds::Whole},
                            {"name", "name"},
                            {"place", "place", Holds::Whole}},
@@ -226,27 +248,22 @@ std::string Bodies::next_number(const View& view, const journal::LogKey& log, in
 
 Result<Account> AccountBook::current(const View& view, std::int64_t region,
                                      const std::string& id) const {
-    const auto rows = connection_of(view).run(
-        "SELECT region, id, record FROM account WHERE region = $1 AND organ = 0 AND id = $2",
-        {region, id});
+    const auto rows = accounts(view, "region = $1 AND organ = 0 AND id = $2", {region, id});
     if (rows.empty()) return Error{ErrorKind::NotFound, "account.not-found", "没有这个账号。"};
     return account_of(rows[0]);
 }
 
 // A login says nothing of its region; there are few enough accounts to look through them.
 std::optional<Account> AccountBook::by_login(const View& view, const std::string& login) const {
-    const auto rows = connection_of(view).run(
-        "SELECT region, id, record FROM account WHERE login = $1 ORDER BY region, id", {login});
+    const auto rows = accounts(view, "login = $1 ORDER BY region, id", {login});
     if (rows.empty()) return {};
     return account_of(rows[0]);
 }
 
 std::vector<Account> AccountBook::all(const View& view, std::int64_t region) const {
     std::vector<Account> all;
-    for (const Row& row : connection_of(view).run("SELECT region, id, record FROM account WHERE "
-                                                  "region = $1 AND organ = 0 ORDER BY home, "
-                                                  "login",
-                                                  {region}))
+    for (const Row& row :
+         accounts(view, "region = $1 AND organ = 0 ORDER BY home, login", {region}))
         all.push_back(account_of(row));
     return all;
 }
@@ -254,7 +271,7 @@ std::vector<Account> AccountBook::all(const View& view, std::int64_t region) con
 Result<records::Page<Account>> AccountBook::page(const View& view, std::int64_t region,
                                                  const records::Ask& ask) const {
     static const Listing list{.table = "account",
-                              .columns = {"region", "id", "record"},
+                              .columns = {"region", "id", "record", acts_of_account},
                               .sorts = {{"login", "login"}, {"organ", "home", Holds::Whole}},
                               .usual_sort = "organ",
                               .filters = {{"id", "id"},

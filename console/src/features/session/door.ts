@@ -1,4 +1,5 @@
 import { onBeforeUnmount, ref, type Ref } from 'vue';
+import type { Refusal } from '@/api/client';
 
 // How long the door stays shut after wrong passwords: the server says it in its sentence.
 export function secondsShut(message: string): number {
@@ -6,6 +7,11 @@ export function secondsShut(message: string): number {
   if (seconds) return Number(seconds[1]);
   const minutes = /(\d+)\s*分钟/.exec(message);
   return minutes ? Number(minutes[1]) * 60 : 0;
+}
+
+// The password was right, and the account comes in with a code besides.
+export function asksForCode(fault: Refusal | undefined): boolean {
+  return fault?.code === 'door.code' || fault?.code === 'door.code-wrong';
 }
 
 // Counts down what is left of it.

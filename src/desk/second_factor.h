@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "desk/actor.h"
+#include "organs/account_acts.h"
+#include "organs/account_settings.h"
+#include "organs/session.h"
+
+namespace gongkai::desk {
+
+// Codes that change every thirty seconds, besides the password (动态验证码, RFC 6238), and the
+// recovery codes that let in once each where the telephone is lost. Secrets and digests lie sealed
+// beside the journal; that a code was used is no act, that a recovery code was is one.
+class SecondFactor {
+public:
+    SecondFactor(journal::Ledger& ledger, const organs::Accounts& accounts,
+                 organs::Sessions& sessions, const organs::AccountSettings& settings)
+        : ledger_(ledger), accounts_(accounts), sessions_(sessions), settings_(settings) {}
+
+    // Whether the place asks for one, and the account has none yet.
+    bool is_missing(const organs::Account& account) const {
+        return !account.has_second_factor() && settings_.needs_second_factor(account.roles);
+    }
+
+    // A new secret in base32, as authenticator programs take it. It is of use once enrol() has it.
+    static std::string new_secret();
+
+    // From now on the account comes in with codes of this secret alone; an earlier one is of no use
+    // any more, and its other sessions than `session` end. Gives the recovery codes, which nobody
+    // can be told again. Refusals account.secret and account.code, where the code is not the
+    // secret's.
+    Result<std::vector<std::string>> enrol(const Actor& by, const organs::Account& account,
+                                           const std::string& secret, const std::string& code,
+                                           const std::string& session);
+
+    // The account comes in with its password alone again, and is told so; its sessions end.
+    // Refusals account.own-factor, account.no-factor, account.not-found.
+    Status reset(const Actor& by, std::int64_t region, const std::string& id);
+
+    // Whether the code lets the account in, once: door.code where there is none, door.code-wrong.
+    Status check(std::int64_t now, const organs::Account& account, const std::string& code);
+
+    // How many recovery codes are left.
+    int recovery_codes_left(const organs::Account& account) const;
+
+private:
+    journal::Ledger& ledger_;
+    const organs::Accounts& accounts_;
+    organs::Sessions& sessions_;
+    const organs::AccountSettings& settings_;
+
+    Status recover(std::int64_t now, const organs::Account& account, const std::string& code);
+};
+
+}  // namespace gongkai::desk

@@ -1,0 +1,45 @@
+#include "files/account_settings_file.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+
+using namespace gongkai;
+using organs::Role;
+
+TEST_CASE("the carried settings of accounts are those that the program has") {
+    const auto carried = files::load_account_settings({}).value();
+    CHECK(carried.idle_minutes == 30);
+    CHECK(carried.idle_milliseconds() == 1'800'000);
+    CHECK_FALSE(carried.needs_second_factor({Role::Administrator, Role::Clerk}));
+}
+
+TEST_CASE("a place says who signs in with codes, and how long a session may be left alone") {
+    const auto roles = files::parse_account_settings(
+        R"({"note": "县里定的", "idle_minutes": 10, "second_factor": ["administrator"]})");
+    REQUIRE(roles.ok());
+    CHECK(roles.value().idle_minutes == 10);
+    CHECK(roles.value().needs_second_factor({Role::Clerk, Role::Administrator}));
+    CHECK_FALSE(roles.value().needs_second_factor({Role::Clerk}));
+    const auto all = files::parse_account_settings(R"({"second_factor": "all"})").value();
+    CHECK(all.needs_second_factor({Role::Clerk}));
+    CHECK(all.idle_minutes == 30);
+}
+
+TEST_CASE("a setting of accounts that cannot be is refused by name") {
+    for (const auto& [json, named] : {
+             std::pair{R"({"idle_minutes": 0})", "idle_minutes"},
+             {R"({"idle_minutes": 721})", "idle_minutes"},
+             {R"({"second_factor": ["mayor"]})", "mayor"},
+             {R"({"second_factor": "none"})", "second_factor"},
+             {R"({"idle": 5})", "idle"},
+             {R"([)", "账号的设置"},
+         }) {
+        CAPTURE(json);
+        const auto settings = files::parse_account_settings(json);
+        REQUIRE_FALSE(settings.ok());
+        CHECK(settings.error().code == "account-settings.malformed");
+        CHECK(settings.error().message.find(named) != std::string::npos);
+    }
+}
