@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "desk/platform.h"
 #include "disclosure/file_name.h"
+#include "http/dispatch.h"
 #include "portal/document_list.h"
 #include "portal/document_text.h"
 #include "portal/platform.h"
