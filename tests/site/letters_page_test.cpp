@@ -97,11 +97,11 @@ TEST_CASE("a form that is sent again gives the same receipt, to the browser that
             request.method = "POST";
             request.path = it.path("/write");
             request.headers = headers;
-            std::string form;
+            std::string sent;
             for (const auto& [name, value] : typed)
-                form +=
-                    (form.empty() ? "" : "&") + http::encoded(name) + "=" + http::encoded(value);
-            request.body = std::move(form);
+                sent +=
+                    (sent.empty() ? "" : "&") + http::encoded(name) + "=" + http::encoded(value);
+            request.body = std::move(sent);
             return it.site->answer(request);
         };
         const std::vector<http::Field> same{{"Cookie", browser}};

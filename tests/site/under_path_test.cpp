@@ -78,10 +78,10 @@ TEST_CASE("under a path redirections and cookies keep to it, and text stays as i
             "step=what&go=to-what&kind=natural_person&subject=" + http::encoded("x href=\"/y"));
         CHECK(has(evil, "value=\"x href=&quot;/y\""));
         const auto claimed = [](const http::Application& by, const char* path) {
-            Request request;
-            request.method = "POST";
-            request.path = path;
-            const auto claim = by.claim(request);
+            http::Request head;
+            head.method = "POST";
+            head.path = path;
+            const auto claim = by.claim(head);
             return std::pair(claim.body_limit, claim.lane);
         };
         CHECK(claimed(site, "/zwgk/check") == claimed(*it.site, "/check"));
