@@ -42,7 +42,7 @@ TEST_CASE("usual kinds of files are told by their names, and no others") {
     CHECK(disclosure::kind_of_file("通知.PDF") == "PDF");
     CHECK(disclosure::kind_of_file("目录.et") == "WPS 表格");
     CHECK(disclosure::kind_of_file("清单.2025.csv") == "CSV 表格");
-    for (const char* name : {"安装.exe", "通知.pdf.exe", "通知.html", "宏.docm", "a.svg", "a.js",
-                             "通知", "pdf", ""})
+    for (const char* name :
+         {"安装.exe", "通知.pdf.exe", "通知.html", "宏.docm", "a.svg", "a.js", "通知", "pdf", ""})
         CHECK_MESSAGE(disclosure::kind_of_file(name).empty(), name);
 }
