@@ -32,8 +32,10 @@ public:
         if (from != hashed_ || !hash_) return part;
         hash_->add(part);
         hashed_ += part.size();
-        if (hashed_ == size() && hash_->digits() != digest_)
-            throw Damaged("内容被改动过或者已经损坏：" + digest_);
+        if (hashed_ < size()) return part;
+        const std::string found = hash_->digits();
+        hash_.reset();
+        if (found != digest_) throw Damaged("内容被改动过或者已经损坏：" + digest_);
         return part;
     }
 
