@@ -8,7 +8,7 @@ def a_database_set_back(case):
     database, old = data / "gongkai.sqlite", case.folder / "old.sqlite"
 
     def created(login, status, part):
-        run = case.run_with("长江后浪推前浪\n", "admin", "create", "--login", login, "--region", "900121",
+        run = case.run_with("长江后浪推前浪一浪高一浪\n", "admin", "create", "--login", login, "--region", "900121",
                             "--data", data)
         case.equal(f"account {login}", run.returncode, status)
         case.has(f"account {login}", run.stdout + run.stderr, part)
@@ -41,7 +41,7 @@ def a_database_set_back(case):
     (case.folder / "away").rename(file)
     verified(0, "全部记录完好。")
     shutil.rmtree(data)
-    begun = case.run_with("长江后浪推前浪\n", "admin", "create", "--login", "first", "--region", "900121",
+    begun = case.run_with("长江后浪推前浪一浪高一浪\n", "admin", "create", "--login", "first", "--region", "900121",
                           "--data", data)
     case.equal("an emptied folder", begun.returncode, 3)
     case.has("an emptied folder", begun.stderr, "是另一套系统")
