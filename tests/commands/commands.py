@@ -38,13 +38,9 @@ class Case:
     def __init__(self, program, folder):
         self.program, self.folder, self.faults = program, Path(folder), []
 
-    def run(self, *arguments):
+    def run(self, *arguments, typed=None):
         return subprocess.run([self.program, *map(str, arguments)], capture_output=True, text=True,
-                              timeout=300, check=False)
-
-    def run_with(self, typed, *arguments):
-        return subprocess.run([self.program, *map(str, arguments)], input=typed, capture_output=True, text=True,
-                              timeout=300, check=False)
+                              timeout=300, check=False, input=typed)
 
     def file(self, name, data=b"PK\x03\x04 cut off"):
         path = self.folder / name

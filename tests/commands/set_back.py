@@ -1,6 +1,8 @@
 """A database that is put back to an older copy, as a clerk of the computer room meets it."""
 import shutil
 
+PASSWORD = "长江后浪推前浪一浪高一浪\n"
+
 
 def a_database_set_back(case):
     """It is noticed by verify and by whoever writes, and goes on with a reason alone."""
@@ -8,8 +10,7 @@ def a_database_set_back(case):
     database, old = data / "gongkai.sqlite", case.folder / "old.sqlite"
 
     def created(login, status, part):
-        run = case.run_with("长江后浪推前浪\n", "admin", "create", "--login", login, "--region", "900121",
-                            "--data", data)
+        run = case.run("admin", "create", "--login", login, "--region", "900121", "--data", data, typed=PASSWORD)
         case.equal(f"account {login}", run.returncode, status)
         case.has(f"account {login}", run.stdout + run.stderr, part)
 
@@ -41,7 +42,6 @@ def a_database_set_back(case):
     (case.folder / "away").rename(file)
     verified(0, "全部记录完好。")
     shutil.rmtree(data)
-    begun = case.run_with("长江后浪推前浪\n", "admin", "create", "--login", "first", "--region", "900121",
-                          "--data", data)
+    begun = case.run("admin", "create", "--login", "first", "--region", "900121", "--data", data, typed=PASSWORD)
     case.equal("an emptied folder", begun.returncode, 3)
     case.has("an emptied folder", begun.stderr, "是另一套系统")

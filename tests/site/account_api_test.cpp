@@ -55,7 +55,7 @@ TEST_CASE("two who change the same body: the second is told and nothing is overw
         CHECK(code(late) == "organ.changed");
         CHECK(site.it.desks.organs.find(site.town).value().name == "云溪县柳河街道办事处");
         second.erase("seen");
-        CHECK(code(site.call("PUT", path, second, admin)) == "fields.missing");
+        CHECK(code(site.call("PUT", path, second, admin)) == "fields.kind");
         second["seen"] = 2;
         CHECK(site.call("PUT", path, second, admin).status == 200);
 

@@ -117,7 +117,7 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
               "request/2025-0001");
         boost_json::object words{{"problems", boost_json::array{"公开内容还不够丰富。"}},
                                  {"improvements", boost_json::array{"加强培训。"}}};
-        CHECK(code(it.call("POST", year + "/prepare", words, clerk)) == "fields.missing");
+        CHECK(code(it.call("POST", year + "/prepare", words, clerk)) == "fields.kind");
         CHECK(code(it.call("POST", year + "/prepare", {{"seen", 0}}, clerk)) == "report.words");
         words["seen"] = 0;
         REQUIRE(it.call("POST", year + "/prepare", words, clerk).status == 200);
