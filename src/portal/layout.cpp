@@ -127,7 +127,10 @@ std::string error_page(int status, std::string_view message, const site::Prefere
                                : "请求有误";
     it.address = address::front;
     it.content.raw("<h1>").text(it.title).raw("</h1><p class=\"lead\">").text(message);
-    if (const auto number = http::RequestId::current(); !number.empty())
+    // What went wrong here is asked about by its number; what the visitor can mend himself is not,
+    // and what is not public looks like what never was.
+    const std::string number = status >= 500 ? http::RequestId::current() : "";
+    if (!number.empty() && message.find(number) == message.npos)
         it.content.raw("</p><p class=\"quiet\">请求编号 ").text(number);
     it.content.raw("</p><p><a class=\"button\" href=\"")
         .text(address::front)

@@ -34,7 +34,7 @@ const char* const over_regions[] = {
     // Verification begins with all logs of which anything is left.
     "SELECT region, organ FROM journal_head UNION",
     // Whoever signs in names no region.
-    "SELECT region, id, record FROM account WHERE login = $1",
+    "SELECT region, id FROM account WHERE login = $1",
 };
 
 bool may_span(const std::string& sql) {

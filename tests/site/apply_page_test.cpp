@@ -103,7 +103,9 @@ TEST_CASE("what a citizen says reaches the office as it was said") {
         const auto who = opened.applicant();
         REQUIRE(who);
         CHECK(who->name == "王小明");
-        CHECK(who->id_number == "护照E00000001");
+        // The whole number is for whoever asks for it and is recorded.
+        CHECK(it.it.desks.person_openings.open(TestOffice::at("2025-01-15"), opened.request.key())
+                  .value() == "护照E00000001");
         CHECK(who->phone == "13800000000");
         CHECK(who->email == "xiaoming@example.cn");
         CHECK(who->address == "柳河村1号");

@@ -127,7 +127,7 @@ TEST_CASE("a database that another program holds is told after the wait") {
     const auto it =
         told([&] { database->transaction([](Connection& connection) { add(connection, 1); }); });
     CHECK(it.code == "store.locked");
-    CHECK(says(it, {file.string(), "被另一个程序占用"}));
+    CHECK(says(it, {file.string(), "被占用"}));
     CHECK(count(*database) == 0);
     other.control("ROLLBACK");
     database->transaction([](Connection& connection) { add(connection, 1); });

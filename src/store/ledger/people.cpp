@@ -57,11 +57,11 @@ void apply_account(const Entry& entry, Rows& rows) {
 
 // How many acts a body or an account has had, by the journal itself.
 constexpr std::string_view acts_of_body =
-    "(SELECT count(*) FROM journal_entry AS e WHERE e.region = body.region AND e.organ = "
-    "body.organ AND e.subject = 'organ/' || body.number AND e.kind LIKE 'organ.%')";
+    "(SELECT count(*) FROM journal_entry AS e WHERE e.region = $1 AND e.organ = 0 "
+    "AND e.subject = 'organ/' || body.number AND e.kind LIKE 'organ.%')";
 constexpr std::string_view acts_of_account =
-    "(SELECT count(*) FROM journal_entry AS e WHERE e.region = account.region AND e.organ = "
-    "account.organ AND e.subject = account.id AND e.kind LIKE 'account.%')";
+    "(SELECT count(*) FROM journal_entry AS e WHERE e.region = $1 AND e.organ = 0 "
+    "AND e.subject = account.id AND e.kind LIKE 'account.%')";
 
 std::vector<Row> bodies(const View& view, std::string_view which,
                         const std::vector<Value>& arguments) {
@@ -74,7 +74,8 @@ std::vector<Row> bodies(const View& view, std::string_view which,
 std::vector<Row> accounts(const View& view, std::string_view which,
                           const std::vector<Value>& arguments) {
     return connection_of(view).run("SELECT region, id, record, " + std::string(acts_of_account) +
-                                       " FROM account WHERE " + std::string(which),
+                                       " FROM account WHERE region = $1 AND organ = 0 " +
+                                       std::string(which),
                                    arguments);
 }
 
@@ -248,22 +249,25 @@ std::string Bodies::next_number(const View& view, const journal::LogKey& log, in
 
 Result<Account> AccountBook::current(const View& view, std::int64_t region,
                                      const std::string& id) const {
-    const auto rows = accounts(view, "region = $1 AND organ = 0 AND id = $2", {region, id});
+    const auto rows = accounts(view, "AND id = $2", {region, id});
     if (rows.empty()) return Error{ErrorKind::NotFound, "account.not-found", "没有这个账号。"};
     return account_of(rows[0]);
 }
 
 // A login says nothing of its region; there are few enough accounts to look through them.
 std::optional<Account> AccountBook::by_login(const View& view, const std::string& login) const {
-    const auto rows = accounts(view, "login = $1 ORDER BY region, id", {login});
+    // Whoever signs in names no region; all else is asked of his own.
+    const auto rows = connection_of(view).run(
+        "SELECT region, id FROM account WHERE login = $1 ORDER BY region, id LIMIT 1", {login});
     if (rows.empty()) return {};
-    return account_of(rows[0]);
+    auto found = current(view, whole(rows[0][0]), text(rows[0][1]));
+    if (!found.ok()) return {};
+    return std::move(found.value());
 }
 
 std::vector<Account> AccountBook::all(const View& view, std::int64_t region) const {
     std::vector<Account> all;
-    for (const Row& row :
-         accounts(view, "region = $1 AND organ = 0 ORDER BY home, login", {region}))
+    for (const Row& row : accounts(view, "ORDER BY home, login", {region}))
         all.push_back(account_of(row));
     return all;
 }
