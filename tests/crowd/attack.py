@@ -7,6 +7,7 @@ Prints a line once all of it is under way, and at the end how often each kind wa
 import asyncio
 import collections
 import json
+import logging
 import signal
 import sys
 
@@ -30,7 +31,10 @@ class Attack:
     async def answered(self, kind, reader):
         """The status of an answer, whose body is read as well."""
         line = await reader.readline()
-        status = line.split(b" ")[1].decode() if line.startswith(b"HTTP/1.1 ") else "closed"
+        if not line:
+            heard[kind, "closed"] += 1
+            raise ConnectionResetError(kind)
+        status = line.split(b" ")[1].decode() if line.startswith(b"HTTP/1.1 ") else "no answer"
         heard[kind, status] += 1
         length = 0
         while (header := await reader.readline()) not in (b"\r\n", b""):
@@ -124,4 +128,5 @@ class Attack:
 
 
 if __name__ == "__main__":
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # that it is cut off is what is tried
     asyncio.run(Attack(int(sys.argv[1])).run())

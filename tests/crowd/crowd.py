@@ -32,7 +32,7 @@ class Neighbour(Visitor):
     def __init__(self, site):
         super().__init__(site)
         self._connection.source_address = (NEIGHBOUR, 0)
-        self.took, self.faults = {}, []
+        self.took, self.faults, self.draft = {}, [], {}
 
     def call(self, what, method, address, body=None, kind=None):
         began = time.monotonic()
@@ -65,7 +65,10 @@ def clerk(visitor, login, password):
         visitor.call("a list", "GET", organ + "/requests")
         visitor.call("registering", "POST", organ + "/requests", json.dumps(letter).encode(), json_kind)
         visitor.call("what is due", "GET", organ + "/duties")
-        visitor.call("a draft", "PUT", organ + "/drafts/register-new", b'{"content": {"source": "..."}}', json_kind)
+        kept = visitor.call("a draft", "PUT", organ + "/drafts/register-new",
+                            json.dumps({"content": {"source": "..."}, **visitor.draft}).encode(), json_kind)
+        if kept is not None and kept.status == 200:
+            visitor.draft = {"seen": kept.json()["changed"]}
     draft = {"title": "关于印发政务公开要点的通知", "abstract": "政务公开要点", "kind": "information", "subject_class": 7,
              "formed_on": visitor.account["today"], "keywords": ["政务公开"],
              "source": "办公室", "body": "各科室：现印发政务公开要点。", "channels": ["website"]}
@@ -89,9 +92,10 @@ def citizen(visitor, organ):
                  "application/x-www-form-urlencoded")
 
 
-def house(site, login, password, organ, seconds):
+def house(site, login, password, organ, seconds, draft):
     """Both at work for that long; what they met."""
     visitors = [Neighbour(site), Neighbour(site)]
+    visitors[0].draft = draft
     ends = time.monotonic() + seconds
 
     def keep_on(work, *with_these):
@@ -105,6 +109,7 @@ def house(site, login, password, organ, seconds):
         each.start()
     for each in workers:
         each.join()
+    draft.update(visitors[0].draft)
     return {what: all_of_it for visitor in visitors for what, all_of_it in visitor.took.items()}, \
            [fault for visitor in visitors for fault in visitor.faults]
 
@@ -122,15 +127,20 @@ def main():
         login, password = next(each for each in logins if each[0].endswith(".clerk"))
         with Site(options.program, data) as site:
             organ = Visitor(site).get("/api/public/organs").json()["organs"][0]["organ"]
-            quiet, faults = house(site, login, password, organ, 4)
+            draft = {}
+            quiet, faults = house(site, login, password, organ, 4, draft)
             attack = subprocess.Popen([sys.executable, Path(__file__).with_name("attack.py"), str(site.port)],
                                       stdout=subprocess.PIPE, text=True)
             try:
                 attack.stdout.readline()  # all of it is under way
-                loud, more = house(site, login, password, organ, options.seconds)
+                loud, more = house(site, login, password, organ, options.seconds, draft)
             finally:
                 attack.terminate()
-                said = attack.communicate()[0]
+                try:
+                    said = attack.communicate(timeout=10)[0]
+                except subprocess.TimeoutExpired:
+                    attack.kill()
+                    said, faults = attack.communicate()[0], [*faults, "the attack did not end when it was told to"]
             # The house is open to everybody again afterwards.
             after = Visitor(site).get("/").status
     faults += more + ([f"the front page afterwards: {after}"] if after != 200 else [])
