@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "desk/recording.h"
+#include "organs/only_one.h"
 
 namespace gongkai::desk {
 
@@ -118,6 +119,7 @@ Result<Organ> OrganDesk::put(Change& change, const Actor& by, std::vector<Organ>
         if (wanted.name != before->name)
             wanted.former_names.push_back({before->name, china_day(by.at) - std::chrono::days{1}});
     }
+    GK_CHECK(organs::check_only_one(all, wanted));
     GK_TRY(acts, record(change, by, all, wanted, is_new, seen));
     wanted.acts = acts;
     if (is_new)

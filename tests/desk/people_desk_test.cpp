@@ -193,6 +193,37 @@ TEST_CASE("a body that ended names who does its work, and only then") {
     });
 }
 
+TEST_CASE("one credit code is one body's for as long as that exists") {
+    on_each_office([](TestOffice& it) {
+        const auto first = it.desks.organs.find(it.town()).value();
+        const std::string code = "11900121MB2026021C", other = "91350100M000100Y43";
+        const auto entered = [&](std::string credit_code, std::string_view from) {
+            organs::Organ body = first;
+            body.key.organ = 0;
+            body.name = "云溪县青石镇人民政府";
+            body.credit_code = std::move(credit_code);
+            body.valid_from = day(from);
+            const auto done = it.desks.organs.create(TestOffice::at("2025-01-03"), body);
+            return done.ok() ? "" : done.error().code;
+        };
+        organs::Organ coded = first;
+        coded.credit_code = code;
+        const auto written = it.desks.organs.change(TestOffice::at("2025-01-03"), coded);
+        CHECK((written.ok() ? "" : written.error().message) == "");
+        REQUIRE(written.ok());
+        coded = written.value();
+        CHECK(entered(code, "2025-01-03") == "organ.duplicate");
+        CHECK(entered("", "2025-01-03") == "");
+        CHECK(entered(other, "2025-01-03") == "");
+        // The body itself may be changed, and one that comes after its end may have its code.
+        coded.contact.phone = "0000-7654321";
+        coded.valid_until = day("2025-06-30");
+        CHECK(it.desks.organs.change(TestOffice::at("2025-01-04"), coded).ok());
+        CHECK(entered(code, "2025-06-30") == "organ.duplicate");
+        CHECK(entered(code, "2025-07-01") == "");
+    });
+}
+
 TEST_CASE("guessing shuts the door for a while, without telling which part was wrong") {
     on_each_office([](TestOffice& it) {
         const auto town = it.town();
