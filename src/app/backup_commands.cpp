@@ -58,7 +58,10 @@ int make_backup(const BackupOptions& options) {
     say_where_the_key_is(options);
     for (const std::string& digest : it.damaged)
         std::cerr << "数据文件夹里的文件 " << digest << " 已经损坏，没有备份。\n";
-    return it.damaged.empty() ? cli::clean : cli::findings_of_error;
+    for (const std::string& digest : it.lost)
+        std::cerr << "记录里有的文件 " << digest
+                  << " 在数据文件夹里不见了；较早的备份里有的，已继续保留，请由它恢复。\n";
+    return it.damaged.empty() && it.lost.empty() ? cli::clean : cli::findings_of_error;
 }
 
 int check_backup(const BackupOptions& options) {

@@ -7,6 +7,7 @@
 #include "cli/exit_status.h"
 #include "desk/sealed_person.h"
 #include "site/guard.h"
+#include "store/backup_state.h"
 #include "store/ledger/body_archive.h"
 
 namespace gongkai::app {
@@ -40,6 +41,12 @@ std::string named(const store::BodyArchive& it) {
            std::to_string(it.sealed) + " 项，树根 " + hex(bytes(it.head.root)) + "）";
 }
 
+// What two who hold it against each other read out: it stands for all that is in the file, the
+// body's name and address among it, which no tree root covers.
+void say_digest(const std::string& file) {
+    std::cout << "文件摘要（SHA-256）" << store::backup::digest_of(file) << "\n";
+}
+
 int export_one(const BodyOptions& options) {
     const auto log = site::organ_of_path(options.organ);
     if (!log) return wrong_body("机关");
@@ -61,6 +68,7 @@ int export_one(const BodyOptions& options) {
     if (!made.ok()) return fail(made.error().message);
     std::cout << "已导出 " << organ.value().name << " " << named(made.value()) << " 到 "
               << options.file << "。\n";
+    say_digest(options.file);
     if (!options.sealed)
         std::cout << "姓名、住址、来信原文等加密保存的内容没有导出；要导出的，请加 --sealed。\n";
     return cli::clean;
@@ -114,11 +122,12 @@ int import_one(const BodyOptions& options) {
     if (!options.into.empty() && !site::organ_of_path(options.into)) return wrong_body("--into");
     const auto office = opened(options);
     if (!office.ok()) return fail(office.error().message);
+    say_digest(options.file);
     LogKey into;
     const auto done = imported(*office.value(), options, into);
     if (!done.ok()) return fail(done.error().message);
     std::cout << "已由 " << site::organ_in_path(into) << " 接收 " << named(done.value())
-              << "。\n请与导出的单位核对树根；人员账号不随记录移来，请另行开设。\n";
+              << "。\n请与导出的单位核对文件摘要；人员账号不随记录移来，请另行开设。\n";
     return cli::clean;
 }
 
@@ -138,7 +147,8 @@ void add_body_commands(CLI::App& app, BodyOptions& options, int& status) {
     out->callback([&options, &status] { status = export_one(options); });
     auto* in = app.add_subcommand("import-organ", "导入别处导出的一个机关的全部记录");
     in->add_option("FILE", options.file, "机关档案文件")->required();
-    in->add_option("--region", options.region, "在这个地区新建机关来接收（6 位代码）");
+    in->add_option("--region", options.region, "在这个地区新建机关来接收（6 位代码）")
+        ->check(CLI::Range(100'000, 999'999));
     in->add_option("--into", options.into, "由这个还没有工作记录的机关接收，如 900121-9");
     in->add_flag("--without-sealed", options.without_sealed, "不导入加密保存的内容");
     add_place(*in, options);

@@ -11,7 +11,7 @@ namespace {
 
 using organs::AccountSettings;
 
-constexpr std::int64_t a_working_day = 12 * 60;  // a session lasts no longer anyway
+constexpr std::int64_t a_working_day = std::int64_t{12} * 60;  // a session lasts no longer anyway
 
 Error malformed(const std::string& message) {
     return {ErrorKind::Invalid, "account-settings.malformed", "账号的设置读不懂：" + message};

@@ -102,7 +102,10 @@ struct Server::State {
     awaitable<bool> read_header(const Visit& visit, BodyParser& parser, bool& folded);
     awaitable<bool> read_body(const Visit& visit, BodyParser& parser, Request& request,
                               std::size_t limit, BytesInFlight::Part& bytes);
+    int keep(Spool& spool, std::string_view received, const Request& request,
+             BytesInFlight::Part& bytes);
     awaitable<bool> serve_one(const Visit& visit, bool first);
+    awaitable<bool> holds(const Claim& claim, const Request& request);
     awaitable<bool> serve_asked(const Visit& visit, BodyParser& parser, Request request);
     awaitable<void> refuse(const Visit& visit, int status, const Request& head);
     awaitable<void> discard(const Visit& visit);
@@ -289,21 +292,26 @@ awaitable<bool> Server::State::read_body(const Visit& visit, BodyParser& parser,
         auto [error, size] =
             co_await beast::http::async_read(visit.stream, visit.buffer, parser, no_throw);
         if (error == beast::http::error::need_buffer) error = {};
-        int status = error ? status_of(error) : 0;
-        const std::size_t received = part.size() - into.size;
-        try {
-            if (!error) spool.add({part.data(), received});
-        } catch (const std::system_error& fault) {
-            application.broke_down(request, fault.what());
-            status = 503;
-        }
-        bytes.add(received);
-        if (!in_flight.has_room_for(request.client)) status = 503;
+        const std::string_view received(part.data(), part.size() - into.size);
+        const int status = error ? status_of(error) : keep(spool, received, request, bytes);
         if (status) co_await refuse(visit, status, request);
         if (status || error) co_return false;
     }
     request.body = spool.take();
     co_return true;
+}
+
+// The status of a refusal where there is no room for a part of a body; 0 where it is kept.
+int Server::State::keep(Spool& spool, std::string_view received, const Request& request,
+                        BytesInFlight::Part& bytes) {
+    try {
+        spool.add(received);
+    } catch (const std::system_error& fault) {
+        application.broke_down(request, fault.what());
+        return 503;
+    }
+    bytes.add(received.size());
+    return in_flight.has_room_for(request.client) ? 0 : 503;
 }
 
 // Whether the connection goes on.
@@ -327,17 +335,19 @@ awaitable<bool> Server::State::serve_one(const Visit& visit, bool first) {
     co_return co_await serve_asked(visit, parser, std::move(head.request));
 }
 
+// Whether what a request says of itself is so: asked in the lane that it wishes, as a stranger.
+awaitable<bool> Server::State::holds(const Claim& claim, const Request& request) {
+    if (room_for(claim) != Turns::Room::Enough) co_return false;
+    co_return co_await in_turn(claim.lane, claim.share, [&] { return application.vouch(request); });
+}
+
 awaitable<bool> Server::State::serve_asked(const Visit& visit, BodyParser& parser,
                                            Request request) {
     BytesInFlight::Part bytes(in_flight, request.client);
     Claim claim = application.claim(request);
     bool body_is_read = true;
     if (claim.is_in_doubt) {
-        const auto ask = [&] { return application.vouch(request); };
-        bool holds = false;
-        if (room_for(claim) == Turns::Room::Enough)
-            holds = co_await in_turn(claim.lane, claim.share, ask);
-        if (holds)
+        if (co_await holds(claim, request))
             claim = application.claim(request);
         else
             body_is_read = parser.is_done();  // nobody reads what a stranger sends to the staff
@@ -393,7 +403,7 @@ void Server::State::take_in(tcp::socket socket) {
     const auto place =
         crowd.enter(client_address(peer, {}, {}), !is_proxy, [it = stream.get()] { it->close(); });
     if (!place) return;
-    asio::co_spawn(io, serve(*stream, *place), [this, stream, place](std::exception_ptr) {
+    asio::co_spawn(io, serve(*stream, *place), [this, stream, place](const std::exception_ptr&) {
         crowd.leave(*place);
         one_less();
     });

@@ -25,7 +25,7 @@ public:
     bool vouch(const http::Request& head) override;
     void forget(const http::Request& head) override;
 
-    static constexpr std::int64_t known_for = 10 * 60'000;  // milliseconds
+    static constexpr std::int64_t known_for = std::int64_t{10} * 60'000;  // milliseconds
     static constexpr std::size_t most = 20'000;
 
 private:

@@ -128,6 +128,7 @@ public:
         copy_own(folder, std::string(installation_file), state);
         copy_settings(folder, state);
         copy_contents(state);
+        keep_what_was_lost(folder / database_file, state);
         state.logs = named_heads(folder / database_file);
         // All that was copied is on the disk before the state says that it is there.
         Descriptor(target_, O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync_all();
@@ -173,6 +174,18 @@ private:
             ++done;
             if (done % told_each == 0 || done == all.size()) told_("复制文件", done, all.size());
         }
+    }
+
+    // What records name has to be in their state. Where the data folder has it no more, the copy of
+    // an earlier night is all there is: it stays for as long as a state names it.
+    void keep_what_was_lost(const fs::path& database, State& state) {
+        const std::set<std::string> here(state.contents.begin(), state.contents.end());
+        for (const std::string& digest : named_files(database)) {
+            if (here.contains(digest) || std::ranges::count(outcome_.damaged, digest) > 0) continue;
+            outcome_.lost.push_back(digest);
+            if (is_there(digest)) state.contents.push_back(digest);
+        }
+        std::ranges::sort(state.contents);
     }
 
     // A file of a whole state was forced to the disk; one that a broken try left may not have been.

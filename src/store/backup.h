@@ -27,6 +27,8 @@ struct Outcome {
     std::uint64_t copied = 0;          // of these now; the others were there
     std::uint64_t bytes = 0;           // that were copied, the database among them
     std::vector<std::string> removed;  // older states beyond those that are kept
+    // Files that records name and the data folder has no more; an earlier copy of one is kept on.
+    std::vector<std::string> lost;
     std::vector<std::string> damaged;  // files of the data folder that are no longer what they were
 };
 

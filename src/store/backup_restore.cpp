@@ -4,6 +4,7 @@
 
 #include "store/backup.h"
 #include "store/backup_state.h"
+#include "store/database.h"
 #include "store/durable_file.h"
 
 namespace gongkai::store::backup {
@@ -90,6 +91,22 @@ Error damaged(const std::string& name, const std::vector<std::string>& faults) {
 
 }  // namespace
 
+namespace {
+
+// What the records of a state name and it does not have: the data folder had lost it already.
+std::vector<std::string> unkept_in(const State& state, const fs::path& own) {
+    if (!fs::is_regular_file(own / database_file)) return {};
+    std::vector<std::string> unkept;
+    try {
+        std::ranges::set_difference(named_files(own / database_file), state.contents,
+                                    std::back_inserter(unkept));
+    } catch (const StoreError&) {  // a damaged database is told as such
+    }
+    return unkept;
+}
+
+}  // namespace
+
 Result<std::vector<Fault>> check(const fs::path& target, const Progress& told) {
     GK_CHECK(chosen(target, {}));
     std::vector<Fault> all;
@@ -103,6 +120,8 @@ Result<std::vector<Fault>> check(const fs::path& target, const Progress& told) {
         for (std::string& what :
              faults_of(state.value(), state_folder(target, name), contents_of(target), told))
             all.push_back({name, std::move(what)});
+        for (const std::string& digest : unkept_in(state.value(), state_folder(target, name)))
+            all.push_back({name, "记录里有的文件 " + digest + " 不在这个备份点里"});
     }
     return all;
 }

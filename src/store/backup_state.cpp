@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <stdexcept>
 
+#include "base/damaged.h"
 #include "base/digest.h"
 #include "base/sm3.h"
 #include "files/json_text.h"
@@ -144,6 +146,18 @@ std::vector<LogHead> counted_heads(const fs::path& database) {
         const journal::TreeHead head = verify_log(connection, log).head;
         return LogHead{organ_of(log), head.size, hex(bytes(head.root))};
     });
+}
+
+std::vector<std::string> named_files(const fs::path& database) {
+    SqliteConnection connection(database, SqliteConnection::Access::Read);
+    std::set<std::string> all;
+    for (const journal::LogKey& log : logs(connection))
+        try {
+            for (const auto& [digest, subject] : named_contents(connection, log))
+                all.insert(digest);
+        } catch (const Damaged&) {  // of a damaged log verification tells, and a backup goes on
+        }
+    return {all.begin(), all.end()};
 }
 
 std::string digest_of(const fs::path& file) {

@@ -52,6 +52,9 @@ Result<State> state_in(const std::filesystem::path& target, const std::string& n
 std::vector<LogHead> named_heads(const std::filesystem::path& database);
 std::vector<LogHead> counted_heads(const std::filesystem::path& database);
 
+// The digests of the texts and files that its records name, in order.
+std::vector<std::string> named_files(const std::filesystem::path& database);
+
 // The digest of a file's bytes, read in parts. Throws StoreError.
 std::string digest_of(const std::filesystem::path& file);
 // Copies a file in parts and gives the digest of what was read. Throws StoreError.

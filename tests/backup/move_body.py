@@ -95,9 +95,12 @@ def main():
         move.run("export", town, archive, "--sealed", "--data", old, typed=PASSPHRASE)
         move.run("admin", "create", "--region", REGION, "--login", ADMIN[0], "--data", new, typed=ADMIN[1])
         move.run("import-organ", archive, "--region", REGION, "--data", new, typed="wrong wrong wrong", status=3)
+        move.run("import-organ", archive, "--region", "12", "--data", new, typed=PASSPHRASE, status=2)
+        if archive.stat().st_mode & 0o077:
+            move.faults.append("others can read the archive")
         said = move.run("import-organ", archive, "--region", REGION, "--data", new, typed=PASSPHRASE)
         moved = f"{REGION}-1"
-        if moved not in said or town not in said:
+        if moved not in said or town not in said or hashlib.sha256(archive.read_bytes()).hexdigest() not in said:
             move.faults.append(f"the import does not say who took what: {said}")
         move.run("import-organ", archive, "--into", moved, "--data", new, typed=PASSPHRASE, status=3)
         if "全部记录完好" not in move.run("journal", "verify", "--data", new):

@@ -177,6 +177,13 @@ TEST_CASE("a changed archive is refused, whatever was changed") {
         {"a number is a text",
          "UPDATE about SET value = CAST('one' AS BLOB) WHERE name = 'region'"},
         {"no table", "DROP TABLE content"},
+        {"a view without an end",
+         "DROP TABLE entry; CREATE VIEW entry AS WITH RECURSIVE n (sequence) AS (SELECT 0 UNION "
+         "ALL "
+         "SELECT sequence + 1 FROM n) SELECT sequence, 0 AS recorded_at, '' AS actor, '' AS "
+         "subject, "
+         "'' AS kind, x'' AS payload FROM n"},
+        {"the salt", "UPDATE about SET value = CAST('x' AS BLOB) WHERE name = 'salt'"},
         {"a file that is not what its name says",
          "INSERT INTO content (digest, part, bytes) VALUES ('00', 0, CAST('x' AS BLOB))"},
     };

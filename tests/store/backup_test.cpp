@@ -91,6 +91,36 @@ TEST_CASE("what was backed up comes back whole, and later work does not hide ear
     CHECK_FALSE(fs::exists(file_of(early / "sha256", second)));
 }
 
+TEST_CASE("a file that the data folder has lost is told, and its earlier copy is kept on") {
+    Home it;
+    // A text that a record of a document names.
+    const auto named = [&](const std::string& text) {
+        auto digest = it.put(text);
+        it.database->transaction([&](Connection& connection) {
+            connection.run(
+                "INSERT INTO document_content (region, organ, digest, subject) "
+                "VALUES ($1, $2, $3, 'document/2026-0001')",
+                {town.region, town.organ, digest});
+        });
+        return digest;
+    };
+    const auto kept = named("备份过的正文"), never = named("没有备份过的正文");
+    fs::rename(file_of(it.data / "sha256", never), it.folder.path / "aside");
+    CHECK(it.back_up().value().lost == std::vector{never});
+    CHECK(it.faults() == 1);
+    fs::rename(it.folder.path / "aside", file_of(it.data / "sha256", never));
+    CHECK(it.back_up(1, 1).value().lost.empty());
+    CHECK(it.faults() == 0);
+
+    fs::remove(file_of(it.data / "sha256", kept));
+    CHECK(it.back_up(2, 1).value().lost == std::vector{kept});
+    CHECK(it.back_up(3, 1).value().lost == std::vector{kept});
+    CHECK(it.faults() == 0);
+    const fs::path back = it.folder.path / "back";
+    REQUIRE(backup::restore(it.target, {}, back, quiet).ok());
+    CHECK(read(file_of(back / "sha256", kept)) == "备份过的正文");
+}
+
 TEST_CASE("the key is in no backup") {
     Home it;
     it.put("正文");

@@ -37,6 +37,7 @@ std::int64_t number(const std::string& text) {
 }
 
 Result<BodyArchive> about(ArchiveFile& file) {
+    if (!file.is_plain()) return archive_damaged("里面有不是表的东西");
     if (file.noted("form") != form)
         return archive_damaged("它不是本程序导出的机关档案，或者版本不同");
     BodyArchive it;
@@ -66,6 +67,8 @@ Status check(ArchiveFile& file, const BodyArchive& it) {
         if (sha256(bytes) != digest) bad = digest;
     });
     if (!bad.empty()) return archive_damaged("文件 " + bad + " 的内容与名称不符");
+    if (it.sealed > 0 && file.noted("salt").size() != salt_bytes)
+        return archive_damaged("加密内容的说明不完整");
     if (contents != it.contents || file.count("sealed") != it.sealed)
         return archive_damaged("正文、附件或者加密内容的个数不对");
     return Done{};
@@ -84,6 +87,12 @@ ArchiveFile ArchiveFile::made(const std::filesystem::path& file) {
 
 ArchiveFile ArchiveFile::opened(const std::filesystem::path& file) {
     return ArchiveFile(std::make_unique<SqliteConnection>(file, SqliteConnection::Access::Read));
+}
+
+bool ArchiveFile::is_plain() {
+    return whole(it_->run("SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')",
+                          {})
+                     .at(0)[0]) == 0;
 }
 
 void ArchiveFile::note(std::string_view name, std::string_view value) {

@@ -11,12 +11,17 @@
 // The tables of an archive's file.
 namespace gongkai::store {
 
+// Of what the key of a passphrase is made.
+inline constexpr std::size_t salt_bytes = 16;
+
 class ArchiveFile {
 public:
     // Throws StoreError where it cannot be opened.
     static ArchiveFile made(const std::filesystem::path& file);
     static ArchiveFile opened(const std::filesystem::path& file);
 
+    // Tables alone: a view could be read for ever.
+    bool is_plain();
     void note(std::string_view name, std::string_view value);
     std::string noted(std::string_view name);  // empty where it is not
 

@@ -1,3 +1,5 @@
+#include <fcntl.h>
+
 #include "base/digest.h"
 #include "store/durable_file.h"
 #include "store/ledger/body_archive_file.h"
@@ -10,8 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using journal::LogKey;
-
-constexpr std::size_t salt_bytes = 16;
 
 Status add_contents(Connection& connection, const KeptContents& contents, const LogKey& log,
                     ArchiveFile& to, BodyArchive& made) {
@@ -89,6 +89,8 @@ Result<BodyArchive> export_body(Database& database, const KeptContents& contents
     made.body = std::move(body);
     Unfinished unfinished(folder);
     Status done = Done{};
+    // For its owner alone, as all data is: drafts stand in it.
+    Descriptor(unfinished.path(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC).sync();
     {
         ArchiveFile to = ArchiveFile::made(unfinished.path());
         database.read([&](Connection& connection) {
