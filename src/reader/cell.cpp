@@ -19,7 +19,7 @@ constexpr const char* places[] = {
 
 // A program that the distribution did not bring: its own folder under /opt, else the file alone.
 fs::path own_place(const std::string& program) {
-    const fs::path real = fs::weakly_canonical(program);
+    fs::path real = fs::weakly_canonical(program);
     const std::string text = real.string();
     if (text.starts_with("/usr/")) return {};
     if (text.starts_with("/opt/")) return fs::path("/opt") / *std::next(real.begin(), 2);

@@ -86,7 +86,7 @@ std::optional<std::string> find_program(const std::string& name) {
     std::string_view rest = path != nullptr ? path : "/usr/local/bin:/usr/bin:/bin";
     while (!rest.empty()) {
         const auto colon = rest.find(':');
-        const std::string candidate = std::string(rest.substr(0, colon)) + "/" + name;
+        std::string candidate = std::string(rest.substr(0, colon)) + "/" + name;
         if (candidate[0] == '/' && access(candidate.c_str(), X_OK) == 0) return candidate;
         rest = colon == rest.npos ? std::string_view{} : rest.substr(colon + 1);
     }
@@ -222,6 +222,11 @@ std::string_view some_of(Descriptor& from, std::vector<char>& buffer) {
     return {};
 }
 
+// The first lines of what it complains of; the rest is read and forgotten.
+void hear(std::string_view said, HelperOutcome& outcome) {
+    if (outcome.complaints.size() < most_complaints) outcome.complaints += said;
+}
+
 // Reads both pipes until both are closed.
 Drained drain(Descriptor& output, Descriptor& complaints, HelperOutcome& outcome,
               std::size_t most_output, Clock::time_point deadline) {
@@ -236,12 +241,16 @@ Drained drain(Descriptor& output, Descriptor& complaints, HelperOutcome& outcome
             if (outcome.output.size() + said.size() > most_output) return Drained::TooMuch;
             outcome.output += said;
         }
-        if (waiting[1].revents != 0) {
-            const auto said = some_of(complaints, buffer);
-            if (outcome.complaints.size() < most_complaints) outcome.complaints += said;
-        }
+        if (waiting[1].revents != 0) hear(some_of(complaints, buffer), outcome);
     }
     return Drained::Whole;
+}
+
+Result<Cell> cell_for(const HelperCommand& command) {
+    if (command.cell) return *command.cell;
+    const Cell best = cell_here();
+    if (best == Cell::None && !may_do_without_cell()) return refuse_no_cell();
+    return best;
 }
 
 }  // namespace
@@ -250,9 +259,7 @@ Result<HelperOutcome> run_helper(const HelperCommand& command, std::string_view 
     auto program = find_program(command.program);
     if (!program) return refuse_tool_missing(command.program, purpose);
 
-    const Cell cell = command.cell ? *command.cell : cell_here();
-    if (cell == Cell::None && !may_do_without_cell() && !command.cell) return refuse_no_cell();
-
+    GK_TRY(cell, cell_for(command));
     const auto prepared = prepare(command, *program, cell);
     if (prepared.rules && !prepared.rules->made()) return refuse_no_cell();
     const Descriptor input = input_file(command.input);

@@ -33,6 +33,13 @@ Result<Document> read_zip(std::string_view bytes, const Limits& limits) {
     return refuse_unknown_format("这是压缩包，请先解压");
 }
 
+// What looks like a declaration in running text declares nothing.
+template <class Notes>
+void take_notes(Notes& notes, bool page, Document& document) {
+    for (auto& note : notes)
+        if (page || note.id != "encoding-lies") document.notes.push_back(std::move(note));
+}
+
 Result<Document> read_decoded(std::string_view bytes, const Limits& limits) {
     if (bytes.size() > limits.text_bytes) return refuse_too_large(limits.text_bytes);
     GK_TRY(decoded, decode_text(bytes, declared_encoding(bytes)));
@@ -47,12 +54,7 @@ Result<Document> read_decoded(std::string_view bytes, const Limits& limits) {
     auto document =
         archive ? read_mhtml(bytes) : (page ? read_html(decoded.text) : read_text(decoded.text));
     if (!document.ok()) return document;
-    // What looks like a declaration in running text declares nothing.
-    for (auto& note : decoded.notes) {
-        if (page || note.id != "encoding-lies") {
-            document.value().notes.push_back(std::move(note));
-        }
-    }
+    take_notes(decoded.notes, page, document.value());
     return document;
 }
 

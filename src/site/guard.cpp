@@ -28,6 +28,17 @@ Status home_goes_on(const Services& services, const organs::Account& account, Da
         "“" + home.value().name + "”已经终止，不能再办理业务。请向系统管理员了解由谁承继。"};
 }
 
+// Whoever gave him the password could do in his name what he answers for.
+Status may_work(const Services& services, const organs::Account& account) {
+    if (account.must_change_password)
+        return Error{ErrorKind::Forbidden, "door.password",
+                     "这个密码是别人替您设的。请先换成只有您知道的密码，再办理业务。"};
+    if (services.desks->second_factor.is_missing(account))
+        return Error{ErrorKind::Forbidden, "door.factor",
+                     "您的角色登录时要使用动态验证码。请先启用，再办理业务。"};
+    return Done{};
+}
+
 bool has_token(const Request& request, const organs::Session& session) {
     const auto given = request.header("X-CSRF-Token");
     return !given.empty() && same_secret(given, session.csrf);
@@ -76,14 +87,9 @@ std::function<Response(const Request&)> guarded(const Services& services, organs
                                          : organ_named(request);
         if (changes(request) && !has_token(request, who->session))
             return refused(403, "door.csrf", "页面已经过期，请刷新后再试。");
-        // Whoever gave him the password could do in his name what he answers for.
-        if (who->account.must_change_password && right != organs::Right::SignedIn)
-            return refused(403, "door.password",
-                           "这个密码是别人替您设的。请先换成只有您知道的密码，再办理业务。");
-        if (services.desks->second_factor.is_missing(who->account) &&
-            right != organs::Right::SignedIn)
-            return refused(403, "door.factor",
-                           "您的角色登录时要使用动态验证码。请先启用，再办理业务。");
+        if (right != organs::Right::SignedIn)
+            if (const auto may = may_work(services, who->account); !may.ok())
+                return refusal(403, may.error());
         if (changes(request) && right != organs::Right::SignedIn &&
             right != organs::Right::ManagePeople)
             if (const auto over = home_goes_on(services, who->account, china_day(now)); !over.ok())

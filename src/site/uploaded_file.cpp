@@ -18,6 +18,22 @@ Error no_file() {
     return {ErrorKind::Invalid, "check.no-file", "还没有选择文件。请先选择一份年度报告。"};
 }
 
+template <class Parts>
+Result<UploadedFile> file_of(const Parts& parts) {
+    UploadedFile it;
+    bool found = false;
+    for (const auto& part : parts) {
+        if (part.name == "opening_reason" && !part.is_file) it.opening_reason = part.body;
+        if (found || part.name != "file" || !part.is_file) continue;
+        if (part.body.empty()) return part.file_name.empty() ? no_file() : empty_file();
+        it.bytes = part.body;
+        if (text::is_utf8(part.file_name)) it.name = part.file_name;
+        found = true;
+    }
+    if (!found) return no_file();
+    return it;
+}
+
 }  // namespace
 
 Result<UploadedFile> uploaded_file(const http::Request& request) {
@@ -27,19 +43,7 @@ Result<UploadedFile> uploaded_file(const http::Request& request) {
         return UploadedFile{request.body, {}, {}};
     }
     GK_TRY(parts, http::parse_multipart(request.body, boundary, most_parts));
-    UploadedFile it;
-    bool found = false;
-    for (const auto& part : parts) {
-        if (part.name == "opening_reason" && !part.is_file) it.opening_reason = part.body;
-        if (found || part.name != "file" || !part.is_file) continue;
-        if (part.file_name.empty() && part.body.empty()) return no_file();
-        if (part.body.empty()) return empty_file();
-        it.bytes = part.body;
-        if (text::is_utf8(part.file_name)) it.name = part.file_name;
-        found = true;
-    }
-    if (!found) return no_file();
-    return it;
+    return file_of(parts);
 }
 
 }  // namespace gongkai::site

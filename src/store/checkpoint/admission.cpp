@@ -6,7 +6,7 @@ namespace gongkai::store {
 
 namespace {
 
-constexpr std::int64_t minute = 60'000, day = 24 * 60 * minute;
+constexpr std::int64_t minute = 60'000, day = std::int64_t{24} * 60 * minute;
 // Of two acts at a time the later one may be written first, and a clock that is steered goes back
 // by seconds: such entries get the time of the one before them.
 constexpr std::int64_t tolerated = minute;

@@ -128,6 +128,14 @@ void Checkpoints::note_kept() {
     was_kept_ = true;
 }
 
+void Checkpoints::set_torn_aside() {
+    fs::path aside = file_;
+    aside += ".torn";
+    if (fs::exists(file_)) fs::rename(file_, aside);
+    last_.reset();
+    was_kept_ = false;
+}
+
 Result<std::int64_t> Checkpoints::resume(std::int64_t now, const std::string& reason,
                                          const ProjectionRules& rules) {
     if (reason.find_first_not_of(" \t\n") == reason.npos)
@@ -144,16 +152,10 @@ Result<std::int64_t> Checkpoints::resume(std::int64_t now, const std::string& re
     for (const SetBack& it : finding.set_back)
         logs[it.log] = it.was;
     if (finding.of_file) {  // nothing says which are set back
-        database_.read([&](Connection& connection) {
-            held = store::hold(connection, key_, {});
-            for (const auto& [log, mark] : held.marks)
-                logs[log] = std::nullopt;
-        });
-        fs::path aside = file_;
-        aside += ".torn";
-        if (fs::exists(file_)) fs::rename(file_, aside);
-        last_.reset();
-        was_kept_ = false;
+        database_.read([&](Connection& connection) { held = store::hold(connection, key_, {}); });
+        for (const auto& [log, mark] : held.marks)
+            logs[log] = std::nullopt;
+        set_torn_aside();
     }
     Ledger ledger(database_, vault_, rules);
     for (const auto& [log, was] : logs)
@@ -196,6 +198,7 @@ std::optional<Error> refusal(const Checkpoints::Finding& it) {
 std::vector<std::string> sentences(const Checkpoints::Finding& it) {
     if (it.of_file) return {it.of_file->message};
     std::vector<std::string> all;
+    all.reserve(it.set_back.size() + 1);
     for (const SetBack& log : it.set_back)
         all.push_back(sentence(log, it.written_at) +
                       "：数据库可能被恢复到较早的状态，或者被改动过");

@@ -47,6 +47,7 @@ public:
     void set_aside_foreign();
 
 private:
+    void set_torn_aside();
     Database& database_;
     VaultKey vault_;
     SigningKey key_;
