@@ -44,6 +44,18 @@ bool has_token(const Request& request, const organs::Session& session) {
     return !given.empty() && same_secret(given, session.csrf);
 }
 
+// Whether the account may ask for anything that needs this right, whatever its roles.
+template <class Who>
+Status may_ask(const Services& services, const Who& who, const Request& request,
+               organs::Right right, Date today) {
+    if (changes(request) && !has_token(request, who.session))
+        return Error{ErrorKind::Forbidden, "door.csrf", "页面已经过期，请刷新后再试。"};
+    if (right == organs::Right::SignedIn) return Done{};
+    GK_CHECK(may_work(services, who.account));
+    if (!changes(request) || right == organs::Right::ManagePeople) return Done{};
+    return home_goes_on(services, who.account, today);
+}
+
 }  // namespace
 
 std::optional<std::int64_t> plain_number(std::string_view text) {
@@ -85,15 +97,8 @@ std::function<Response(const Request&)> guarded(const Services& services, organs
         const auto named = request.parameter("organ");
         const auto organ = named.empty() ? journal::LogKey{who->account.region, who->account.organ}
                                          : organ_named(request);
-        if (changes(request) && !has_token(request, who->session))
-            return refused(403, "door.csrf", "页面已经过期，请刷新后再试。");
-        if (right != organs::Right::SignedIn)
-            if (const auto may = may_work(services, who->account); !may.ok())
-                return refusal(403, may.error());
-        if (changes(request) && right != organs::Right::SignedIn &&
-            right != organs::Right::ManagePeople)
-            if (const auto over = home_goes_on(services, who->account, china_day(now)); !over.ok())
-                return refusal(403, over.error());
+        if (const auto may = may_ask(services, *who, request, right, china_day(now)); !may.ok())
+            return refusal(403, may.error());
         const auto supervised = services.desks->organs.supervised(who->account);
         const auto allowed = [&](organs::Right other) {
             return organs::may(who->account, other, organ, supervised);

@@ -136,6 +136,19 @@ void Checkpoints::set_torn_aside() {
     was_kept_ = false;
 }
 
+std::map<LogKey, std::optional<Mark>> Checkpoints::given_up(const Finding& finding, Held& held) {
+    std::map<LogKey, std::optional<Mark>> logs;
+    for (const SetBack& it : finding.set_back)
+        logs[it.log] = it.was;
+    if (finding.of_file) {  // nothing says which are set back
+        database_.read([&](Connection& connection) { held = store::hold(connection, key_, {}); });
+        for (const auto& [log, mark] : held.marks)
+            logs[log] = std::nullopt;
+        set_torn_aside();
+    }
+    return logs;
+}
+
 Result<std::int64_t> Checkpoints::resume(std::int64_t now, const std::string& reason,
                                          const ProjectionRules& rules) {
     if (reason.find_first_not_of(" \t\n") == reason.npos)
@@ -148,15 +161,7 @@ Result<std::int64_t> Checkpoints::resume(std::int64_t now, const std::string& re
     const Finding finding =
         known.ok() ? hold_against(known.value(), held) : Finding{known.error(), {}, 0};
     if (finding.empty()) return std::int64_t{0};
-    std::map<LogKey, std::optional<Mark>> logs;
-    for (const SetBack& it : finding.set_back)
-        logs[it.log] = it.was;
-    if (finding.of_file) {  // nothing says which are set back
-        database_.read([&](Connection& connection) { held = store::hold(connection, key_, {}); });
-        for (const auto& [log, mark] : held.marks)
-            logs[log] = std::nullopt;
-        set_torn_aside();
-    }
+    const auto logs = given_up(finding, held);
     Ledger ledger(database_, vault_, rules);
     for (const auto& [log, was] : logs)
         GK_CHECK(ledger.change({"system", now}, log, [&](journal::Change& change) -> Status {

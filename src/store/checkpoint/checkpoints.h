@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,6 +49,8 @@ public:
 
 private:
     void set_torn_aside();
+    // The logs to go on with, each with what it was where that is known.
+    std::map<journal::LogKey, std::optional<Mark>> given_up(const Finding& finding, Held& held);
     Database& database_;
     VaultKey vault_;
     SigningKey key_;

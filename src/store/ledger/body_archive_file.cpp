@@ -159,7 +159,7 @@ Error archive_refused(std::string_view code, std::string message) {
     return {ErrorKind::Invalid, std::string(code), std::move(message)};
 }
 
-Error archive_damaged(std::string what) {
+Error archive_damaged(const std::string& what) {
     return archive_refused("archive.damaged",
                            "这份机关档案不能导入：" + what + "。请向导出的单位重新索取。");
 }

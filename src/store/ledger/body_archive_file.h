@@ -45,7 +45,7 @@ private:
 };
 
 Error archive_refused(std::string_view code, std::string message);
-Error archive_damaged(std::string what);
+Error archive_damaged(const std::string& what);
 // What a sealed datum's box in an archive is bound to.
 std::string archive_place(const std::string& id);
 // As the log of another region has it, and back; nothing where it is not of that region.
