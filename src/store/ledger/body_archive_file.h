@@ -48,7 +48,7 @@ Error archive_refused(std::string_view code, std::string message);
 Error archive_damaged(const std::string& what);
 // What a sealed datum's box in an archive is bound to.
 std::string archive_place(const std::string& id);
-// As the log of another region has it, and back; nothing where it is not of that region.
+// As the log of another region has it, and back. Who has no account is told as he is.
 std::string actor_of_elsewhere(std::int64_t region, const std::string& actor);
 std::string actor_at_home(std::int64_t region, const std::string& actor);
 
