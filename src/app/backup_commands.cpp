@@ -4,6 +4,7 @@
 
 #include <iostream>
 
+#include "app/failed.h"
 #include "cli/exit_status.h"
 #include "store/backup.h"
 
@@ -20,11 +21,6 @@ void tell(std::string_view what, std::uint64_t done, std::uint64_t all) {
     if (::isatty(STDERR_FILENO) == 0) return;
     std::cerr << "\r" << what << "：" << done << "/" << all << (done == all ? "\n" : "   ")
               << std::flush;
-}
-
-int fail(const std::string& message) {
-    std::cerr << message << '\n';
-    return cli::unreadable;
 }
 
 std::string size(std::uint64_t bytes) {

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "app/failed.h"
 #include "app/typed_secret.h"
 #include "base/text.h"
 #include "cli/exit_status.h"
@@ -18,11 +19,6 @@ using journal::LogKey;
 
 // Whoever has the file can try passphrases for as long as he likes.
 constexpr std::size_t least_passphrase = 12;
-
-int fail(const std::string& message) {
-    std::cerr << message << '\n';
-    return cli::unreadable;
-}
 
 int wrong_body(const std::string& option) {
     std::cerr << option << " 应写成“地区-机关”，如 900121-3。\n";

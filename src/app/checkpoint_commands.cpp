@@ -2,16 +2,12 @@
 
 #include <iostream>
 
+#include "app/failed.h"
 #include "cli/exit_status.h"
 
 namespace gongkai::app {
 
 namespace {
-
-int fail(const std::string& message) {
-    std::cerr << message << '\n';
-    return cli::unreadable;
-}
 
 int show(const CheckpointOptions& options) {
     const auto office = Office::open(options.place);

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <random>
 
+#include "app/failed.h"
 #include "cli/exit_status.h"
 #include "demo/county.h"
 
@@ -37,11 +38,6 @@ struct Elsewhere {
         return it;
     }
 };
-
-int fail(const std::string& message) {
-    std::cerr << message << '\n';
-    return cli::unreadable;
-}
 
 void show(Date day) {
     static int shown = 0;

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "app/failed.h"
 #include "cli/exit_status.h"
 #include "site/guard.h"
 #include "store/ledger/verify.h"
@@ -11,11 +12,6 @@ namespace gongkai::app {
 namespace {
 
 using journal::LogKey;
-
-int fail(const std::string& message) {
-    std::cerr << message << '\n';
-    return cli::unreadable;
-}
 
 struct Moved {
     std::size_t there = 0, moved = 0, missing = 0;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 
+#include "app/failed.h"
 #include "app/typed_secret.h"
 #include "cli/exit_status.h"
 #include "desk/organ_import.h"
@@ -20,11 +21,6 @@ namespace {
 using journal::LogKey;
 
 constexpr int broken = cli::findings_of_error;
-
-int fail(const std::string& message) {
-    std::cerr << message << '\n';
-    return cli::unreadable;
-}
 
 template <class Work>
 int with_office(const OfficeOptions& options, Work work) {

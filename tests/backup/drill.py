@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The backup of the operating guide, followed to the letter: plays the county, backs it up while it is worked
 in, backs it up again, wipes it, restores it, and then fetches every public page and file and opens every
-case as each role: the same bytes, the same tree heads, and a journal that verifies.
+case as each role: the same bytes, the same tree heads, and a journal that verifies. What is marked as personal
+lies open in no file of it, in no archive, log or public answer.
 
 Usage: drill.py [--program GONGKAI] [--until DAY]
 
@@ -24,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "links"))
 import data as walking  # noqa: E402
+import marks  # noqa: E402
 from links import demo_county, routes  # noqa: E402
 from page import Page  # noqa: E402
 from site_served import Site, Visitor  # noqa: E402
@@ -99,16 +101,18 @@ def at_work(site, logins, stop, done):
 class Drill:
     def __init__(self, program, folder):
         self.program, self.faults = program, []
-        self.data, self.target = Path(folder) / "data", Path(folder) / "backup"
+        self.folder = Path(folder)
+        self.data, self.target, self.log = self.folder / "data", self.folder / "backup", self.folder / "log"
 
-    def run(self, what, *arguments):
-        done = subprocess.run([self.program, *map(str, arguments)], capture_output=True, text=True, check=False)
+    def run(self, what, *arguments, typed=""):
+        done = subprocess.run([self.program, *map(str, arguments)], input=typed + "\n", capture_output=True, text=True,
+                              check=False)
         if done.returncode != 0:
             self.faults.append(f"{what} ended with {done.returncode}: {done.stdout[-300:]}{done.stderr[-300:]}")
         return done.stdout
 
     def backed_up_under_load(self, logins):
-        with Site(self.program, self.data) as site:
+        with Site(self.program, self.data, log=self.log) as site:
             stop, done = threading.Event(), []
             worker = threading.Thread(target=at_work, args=(site, logins, stop, done))
             worker.start()
@@ -119,6 +123,41 @@ class Drill:
             worker.join()
         if not done or not set(done) <= {200, 201}:
             self.faults.append(f"work was refused while a backup ran: {sorted(set(done))}")
+
+    def marked(self, logins):
+        """Marked cases: whoever handles them reads the marks, nobody else does, and no log has them."""
+        clerk, others = logins[0], [("", ""), *logins[1:]]
+        with Site(self.program, self.data, log=self.log) as site:
+            handler = Visitor(site).sign_in(*clerk)
+            addresses = marks.leave(handler)
+            organ = handler.account["organ"]
+            read = b"".join(handler.get(address).body for address in addresses)
+            read += handler.send("POST", addresses[0] + "/id-number", b"{}", "application/json").body
+            unread = set(marks.MARKS) - set(marks.marks_in(read))
+            if unread:
+                self.faults.append(f"the handler does not read {sorted(unread)}: the search would find nothing")
+            for login, password in others:
+                visitor = Visitor(site)
+                account = visitor.sign_in(login, password).account if login else {}
+                if account.get("organ") != organ:
+                    self.unmarked(f"to {login or 'anybody'}", b"".join(visitor.get(it).body for it in addresses))
+        return organ
+
+    def unmarked(self, where, data):
+        self.faults += [f"{where}: {mark}" for mark in marks.marks_in(data)]
+
+    def nothing_open(self, organ, key):
+        """Everything that lies on disk but the key's holder's own."""
+        self.run("export", "export", organ, self.folder / "town.gongkai", "--data", self.data)
+        self.run("export, sealed", "export", organ, self.folder / "sealed.gongkai", "--sealed", "--data", self.data,
+                 typed="柳河镇划归另一个县以后照旧办理")
+        (self.folder / "verified").write_text(self.run("verify", "journal", "verify", "--data", self.data))
+        for file in ("town.gongkai", "sealed.gongkai", "log", "verified"):
+            if not (self.folder / file).stat().st_size:
+                self.faults.append(f"{file} is empty: nothing was searched")
+        self.faults += [f"lies open: {line}" for line in marks.marks_below(self.folder)]
+        if key.is_file() and any(key.read_bytes() in file.read_bytes() for file in self.target.rglob("*") if file.is_file()):
+            self.faults.append("the backup has the key")
 
     def restored(self):
         """Everything is taken away but the backup and the key, and comes back."""
@@ -144,10 +183,12 @@ def main():
         drill.data.mkdir()
         logins = demo_county(options.program, drill.data, options.until)
         drill.backed_up_under_load(logins)
+        organ = drill.marked(logins)
         with Site(options.program, drill.data) as site:
             pages, answers = public_pages(site), cases(site, logins)
         drill.run("backup", "backup", drill.target, "--data", drill.data)
         drill.run("check", "backup", drill.target, "--check")
+        drill.nothing_open(organ, drill.folder / "data.key")
         drill.restored()
         with Site(options.program, drill.data) as site:
             drill.same("page", pages, public_pages(site))

@@ -3,6 +3,7 @@ import http.client
 import json
 import re
 import subprocess
+import threading
 import urllib.parse
 from dataclasses import dataclass
 
@@ -24,9 +25,10 @@ class Answer:
 
 
 class Site:
-    """`gongkai serve` on a free port of loopback, for as long as the block lasts."""
+    """`gongkai serve` on a free port of loopback, for as long as the block lasts. What it writes after its first
+    line goes to the file `log`, where one is named."""
 
-    def __init__(self, program, data, base=""):
+    def __init__(self, program, data, base="", log=None):
         self.base = base
         more = ["--base", base] if base else []
         self._process = subprocess.Popen([program, "serve", "--data", str(data), "--port", "0", *more],
@@ -36,6 +38,15 @@ class Site:
         if not found:
             raise SystemExit(f"the program does not serve: {said}")
         self.port = int(found[1])
+        if log:
+            self._copier = threading.Thread(target=self._copy, args=(log,), daemon=True)
+            self._copier.start()
+
+    def _copy(self, log):
+        with open(log, "a", encoding="utf-8") as out:
+            for line in self._process.stdout:
+                out.write(line)
+                out.flush()
 
     def __enter__(self):
         return self

@@ -197,6 +197,9 @@ std::string settings() {
     auto node = root(document, "w:settings");
     child(node, "w:evenAndOddHeaders");
     child(node, "w:characterSpacingControl", "compressPunctuation");
+    // A line that somebody ended himself is not stretched across the page where lines are
+    // justified.
+    child(child(node, "w:compat"), "w:doNotExpandShiftReturn");
     auto language = child(node, "w:themeFontLang");
     language.append_attribute("w:val") = "zh-CN";
     language.append_attribute("w:eastAsia") = "zh-CN";
