@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/failed.h"
+#include "base/damaged.h"
 #include "cli/exit_status.h"
 #include "site/guard.h"
 #include "store/ledger/verify.h"
@@ -14,33 +15,46 @@ namespace {
 using journal::LogKey;
 
 struct Moved {
-    std::size_t there = 0, moved = 0, missing = 0;
+    std::size_t named = 0, there = 0, moved = 0, missing = 0, damaged = 0;
 };
 
-// All that the records of a log name is in the database afterwards, or told.
+// What the folder has of a digest; nothing where it is damaged there too.
+std::optional<std::string> whole_file(const store::ContentFolder& from, const LogKey& log,
+                                      const std::string& digest) {
+    try {
+        return from.get(log.region, digest);
+    } catch (const Damaged&) {
+        return {};
+    }
+}
+
+// All that the records of a log name is in the database afterwards, or told. What is damaged there
+// is put again.
 void move_log(Office& office, const store::ContentFolder& from, store::KeptContents& to,
               const LogKey& log, Moved& moved) {
     std::map<std::string, std::string> named;
     office.database().read(
         [&](store::Connection& connection) { named = store::named_contents(connection, log); });
+    moved.named += named.size();
     for (const auto& [digest, subject] : named) {
-        if (to.has(log.region, digest)) {
-            ++moved.there;
-            continue;
-        }
-        const auto bytes = from.get(log.region, digest);
-        if (bytes && to.put(log.region, *bytes).ok()) {
-            ++moved.moved;
-            continue;
-        }
+        const bool was_there = to.has(log.region, digest);
+        const auto bytes = whole_file(from, log, digest);
+        if (was_there || bytes) ++(was_there ? moved.there : moved.moved);
+        if (bytes && to.put(log.region, *bytes).ok()) continue;
+        if (was_there) continue;
         ++moved.missing;
         std::cout << site::organ_in_path(log) << " 的“" << subject << "”：文件 "
-                  << from.name_of(digest) << " 不见了。\n";
+                  << from.name_of(digest) << " 不见了，或者已经损坏。\n";
     }
 }
 
 int remove_folder(const std::filesystem::path& folder, const Moved& moved) {
-    if (moved.missing > 0) return fail("还有文件没有找到，没有删除 " + folder.string() + "。");
+    // Nothing that this database knows of: they are another one's.
+    if (moved.named == 0)
+        return fail("数据库里没有记录提到任何文件，没有删除 " + folder.string() +
+                    "。请核对 GONGKAI_DATABASE 是不是这套数据的数据库。");
+    if (moved.missing + moved.damaged > 0)
+        return fail("还有文件没有找到或者已经损坏，没有删除 " + folder.string() + "。");
     std::filesystem::remove_all(folder);
     std::cout << "已删除 " << folder.string() << "。\n";
     return cli::clean;
@@ -62,12 +76,12 @@ int move_files(const FileOptions& options) {
     Moved moved;
     for (const LogKey& log : logs)
         move_log(it, from, *to, log, moved);
-    const auto damaged = to->damaged();
+    moved.damaged = to->damaged().size();
     std::cout << "已移入数据库 " << moved.moved << " 个文件，原来就有 " << moved.there
-              << " 个，找不到 " << moved.missing << " 个，核对后损坏 " << damaged.size()
+              << " 个，找不到 " << moved.missing << " 个，核对后损坏 " << moved.damaged
               << " 个。\n";
-    if (moved.missing + damaged.size() > 0 && !options.remove) return cli::findings_of_error;
     if (options.remove) return remove_folder(options.place.data / "sha256", moved);
+    if (moved.missing + moved.damaged > 0) return cli::findings_of_error;
     std::cout << "确认无误后，再加 --remove 运行一次，删除数据文件夹里的原文件。\n";
     return cli::clean;
 }

@@ -84,18 +84,19 @@ Result<Door::Opened> Door::let_in(std::int64_t now, const Account& account, cons
     wanted.device = device_name(from.browser);
     wanted.address = address_part(from.address);
     const auto cookie = sessions_.begin(wanted);
-    // Where the account was closed or got another password while this one was being looked at, its
-    // sessions ended before this one began.
+    // Where the account was closed, got another password or took up codes while this one was being
+    // looked at, its sessions ended before this one began.
     std::optional<Account> current;
     ledger_.look([&](const View& view) {
         auto found = accounts_.current(view, account.region, account.id);
         if (found.ok()) current = std::move(found.value());
     });
-    if (!current || !current->active || current->password != account.password) {
+    auto session = sessions_.use(cookie, now, settings_.idle_milliseconds());
+    if (!session || !current || !current->active || current->password != account.password ||
+        current->second_factor != account.second_factor) {
         sessions_.end(cookie);
         return wrong();
     }
-    auto session = sessions_.use(cookie, now, settings_.idle_milliseconds());
     const std::string device = is_known(account.login, from.device)
                                    ? from.device
                                    : device_of(account.login, random_code(number_signs));

@@ -178,6 +178,14 @@ Response Dispatch::answered(Request& request) const {
     }
 }
 
+// The sentence, with nothing of the file but how long it is.
+Response Dispatch::without_range(const Request& request, const Response& of_file) const {
+    Response said = explain_(not_satisfiable, request.path, sentence(not_satisfiable));
+    said.set("Content-Range", std::string(of_file.header("Content-Range")));
+    secure(said);
+    return said;
+}
+
 Response Dispatch::answer(Request request) const {
     const RequestId id;
     Response response = answered(request);
@@ -187,8 +195,7 @@ Response Dispatch::answer(Request request) const {
     secure(response);
     validate(request, response);
     cut_to_range(request, response);
-    if (response.status == not_satisfiable)
-        response.body = explain_(not_satisfiable, request.path, sentence(not_satisfiable)).body;
+    if (response.status == not_satisfiable) response = without_range(request, response);
     response.set(request_id_header, id.text());
     return response;
 }

@@ -34,6 +34,7 @@ public:
 private:
     Response handled(Request& request) const;
     Response answered(Request& request) const;
+    Response without_range(const Request& request, const Response& of_file) const;
     // What a visitor is told of a breakdown, with the number under which the log tells its cause.
     Response failed(const Request& request, std::string_view cause, std::string_view code,
                     std::string_view said) const;

@@ -13,8 +13,15 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* places[] = {
-    "/etc/fonts",        "/etc/libreoffice", "/etc/alternatives",     "/etc/ld.so.cache",
-    "/etc/ld.so.conf.d", "/etc/localtime",   "/var/cache/fontconfig",
+    "/etc/fonts",
+    "/etc/libreoffice",
+    "/etc/alternatives",
+    "/etc/ld.so.cache",
+    "/etc/ld.so.conf.d",
+    "/etc/localtime",
+    "/var/cache/fontconfig",
+    "/var/lib/libreoffice",
+    "/var/spool/libreoffice",
 };
 
 // A program that the distribution did not bring: its own folder under /opt, else the file alone.
@@ -59,8 +66,8 @@ std::vector<std::string> in_bubblewrap(const std::string& program,
                                        const std::vector<std::string>& arguments,
                                        const fs::path& folder, bool one_process) {
     std::vector<std::string> all;
-    add(all, {"bwrap", "--unshare-all", "--die-with-parent", "--uid", "65534", "--gid", "65534",
-              "--hostname", "cell", "--ro-bind", "/usr", "/usr"});
+    add(all, {"bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--uid", "65534",
+              "--gid", "65534", "--hostname", "cell", "--ro-bind", "/usr", "/usr"});
     for (const std::string_view top : {"/bin", "/sbin", "/lib", "/lib32", "/lib64"}) {
         std::error_code none;
         const auto target = fs::read_symlink(top, none);

@@ -12,11 +12,11 @@ namespace gongkai::reader {
 
 enum class Cell {
     Bubblewrap,  // a file tree, users, processes and network of its own, set up by bubblewrap
-    Landlock,    // the kernel refuses it every file but those above, and the network
+    Landlock,    // the kernel refuses it every file but those above, and all sockets of others
     None,        // with limits alone
 };
 
-// The best that this machine allows, found by trying once. GONGKAI_CELL=none leaves it out.
+// The best that this machine allows, found by trying once.
 Cell cell_here();
 
 // Whether GONGKAI_CELL=none says that files may be read without a cell where there is none.

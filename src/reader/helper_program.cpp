@@ -20,6 +20,7 @@
 #include <system_error>
 
 #include "reader/refusal.h"
+#include "reader/refused_calls.h"
 
 namespace gongkai::reader {
 namespace {
@@ -140,14 +141,14 @@ void limit(__rlimit_resource resource, rlim_t value) {
 // In the child, between fork() and exec: system calls only.
 [[noreturn]] void become(const Prepared& made, const HelperCommand& command, int input, int output,
                          int complaints) {
-    setpgid(0, 0);
+    setsid();  // a terminal of this program's is not its own: it could type into it
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     // A document may name pictures on the network; whoever sent it shall not learn that it was
-    // read. Bubblewrap takes the network away itself.
-    if (made.cell != Cell::Bubblewrap && unshare(CLONE_NEWNET) != 0 &&
-        unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0 && made.cell != Cell::None)
-        _exit(exit_no_cell);
+    // read. Bubblewrap takes the network away itself; where the kernel forbids it here, a cell has
+    // the calls refused, below.
+    if (made.cell != Cell::Bubblewrap && unshare(CLONE_NEWNET) != 0)
+        (void)unshare(CLONE_NEWUSER | CLONE_NEWNET);
 
     limit(RLIMIT_CPU, static_cast<rlim_t>(command.seconds));
     limit(RLIMIT_AS, command.memory);
@@ -165,12 +166,12 @@ void limit(__rlimit_resource resource, rlim_t value) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
-    if (made.rules && !made.rules->enter()) _exit(exit_no_cell);
+    if (made.rules && !(made.rules->enter() && refuse_calls())) _exit(exit_no_cell);
     execve(made.program.c_str(), made.arguments.data(), made.environment.data());
     _exit(exit_not_executable);
 }
 
-// A started process group, killed and reaped whatever happens.
+// A started session of processes, killed and reaped whatever happens.
 class Child {
 public:
     explicit Child(pid_t pid) : pid_(pid) {}
@@ -273,7 +274,6 @@ Result<HelperOutcome> run_helper(const HelperCommand& command, std::string_view 
         become(prepared, command, input.number(), output.write_end.number(),
                complaints.write_end.number());
     }
-    setpgid(pid, pid);  // here too, so that it stands before anyone kills the group
     Child child(pid);
     output.write_end.close();
     complaints.write_end.close();

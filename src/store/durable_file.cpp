@@ -82,7 +82,8 @@ void Unfinished::keep_as(const fs::path& target) {
     if (::rename(path_.c_str(), target.c_str()) != 0) fail(target);
 }
 
-void write_durably(const fs::path& target, std::string_view bytes) {
+void write_durably(const fs::path& named, std::string_view bytes) {
+    const fs::path target = fs::absolute(named);  // a plain name has no folder to be forced
     Unfinished temporary(target.parent_path());
     {
         Descriptor file(temporary.path(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);

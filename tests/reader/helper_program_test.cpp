@@ -6,6 +6,8 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -39,9 +41,17 @@ std::string output_of(const HelperCommand& command) {
     return outcome.ok() ? outcome.value().output : outcome.error().code;
 }
 
-// A socket of this process that anybody on this machine can connect to.
+// A socket of this process that anybody on this machine can connect to: a port, or a file.
 class Listener {
 public:
+    explicit Listener(const std::string& file) : socket_(socket(AF_UNIX, SOCK_STREAM, 0)) {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        REQUIRE(file.copy(address.sun_path, sizeof address.sun_path - 1) == file.size());
+        REQUIRE(bind(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+        REQUIRE(listen(socket_, 8) == 0);
+        REQUIRE(chmod(file.c_str(), 0777) == 0);
+    }
     Listener() : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -198,6 +208,83 @@ TEST_CASE(
     auto nobody = shell("id -u");
     nobody.cell = Cell::Bubblewrap;
     CHECK(output_of(nobody) == "65534\n");
+}
+
+TEST_CASE("a helper program cannot empty, open up or call what it cannot read, in either cell") {
+    const PrivateFolder data, own;
+    const std::string file = data.path() / "data.sqlite", place = data.path() / "server";
+    std::ofstream(file) << "everything";
+    std::filesystem::permissions(
+        file, std::filesystem::perms::owner_all | std::filesystem::perms::others_write);
+    const Listener server(place);
+    const std::string call =
+        "perl -MIO::Socket::UNIX -e 'exit(IO::Socket::UNIX->new(Peer => $ARGV[0]) ? 0 : 1)' ";
+    const auto mode = std::filesystem::status(file).permissions();
+    for (const Cell cell : cells) {
+        CAPTURE(int(cell));
+        const auto status = [&](const std::string& script) {
+            auto command = shell(script + " >/dev/null 2>&1");
+            command.cell = cell;
+            command.folder = own.path();
+            const auto outcome = run_helper(command, "");
+            REQUIRE(outcome.ok());
+            return outcome.value().exit_status;
+        };
+        CHECK(status("truncate -s 0 " + file) != 0);
+        CHECK(status("perl -e 'exit(truncate($ARGV[0], 0) ? 0 : 1)' " + file) != 0);
+        (void)status("chmod 777 " + file);  // may say that it was done
+        (void)status("touch -d 2001-01-01 " + file);
+        CHECK(status(call + place) != 0);
+        CHECK(status("truncate -s 0 mine && chmod 600 mine") == 0);
+    }
+    // Where no namespace takes the network away, the kernel gives no socket of one.
+    auto socket = shell("perl -MSocket -e 'exit(socket(my $s, AF_INET, SOCK_STREAM, 0) ? 0 : 1)'");
+    socket.cell = Cell::Landlock;
+    CHECK(run_helper(socket, "").value().exit_status == 1);
+    CHECK(std::filesystem::file_size(file) == 10);
+    CHECK(std::filesystem::status(file).permissions() == mode);
+    CHECK(std::filesystem::last_write_time(file) >
+          std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+    CHECK_FALSE(server.was_called());
+    // The same call from here gets through.
+    CHECK(std::system((call + place).c_str()) == 0);
+    CHECK(server.was_called());
+}
+
+TEST_CASE("LibreOffice and pdftotext do their work in either cell") {
+    if (std::system("command -v soffice >/dev/null") != 0) {
+        MESSAGE("SKIP: LibreOffice is not there");
+        return;
+    }
+    for (const Cell cell : cells) {
+        CAPTURE(int(cell));
+        const PrivateFolder own;
+        const std::string folder = own.path().string();
+        std::ofstream(own.path() / "it.rtf") << "{\\rtf1 annual report}";
+        const auto run = [&](const std::string& script) {
+            auto command = shell(script);
+            command.cell = cell;
+            command.folder = own.path();
+            command.seconds = 60;
+            command.memory = std::uint64_t{8} << 30;
+            command.output = 32u << 20;
+            return run_helper(command, "").value().exit_status;
+        };
+        CHECK(run("soffice --headless --norestore --nodefault -env:UserInstallation=file://" +
+                  folder + "/profile --convert-to pdf it.rtf") == 0);
+        CHECK(run("pdftotext it.pdf it.txt && grep -q 'annual report' it.txt") == 0);
+    }
+}
+
+TEST_CASE("a helper program is in a session of its own: it cannot type into this one's terminal") {
+    for (const Cell cell : cells) {
+        CAPTURE(int(cell));
+        auto command = shell("perl -e 'print syscall(" + std::to_string(SYS_getsid) + ", 0)'");
+        command.cell = cell;
+        const int session = std::stoi("0" + output_of(command));
+        CHECK(session > 0);  // 0 is one outside, as those in bubblewrap's cell would see it
+        CHECK(session != getsid(0));
+    }
 }
 
 TEST_CASE("without a cell no helper program reads a file, unless it is said to be so") {

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "../organs/rights_of_roles.h"
 #include "desk/subjects.h"
 #include "site_for_tests.h"
 

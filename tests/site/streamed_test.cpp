@@ -81,6 +81,9 @@ TEST_CASE("one range is given, of the version that is meant") {
         CHECK(status(text) == "416");
         CHECK(has(text, "Content-Range: bytes */3000000\r\n"));
         CHECK(body_of(text) == "文件没有这么长，请从头下载。");
+        // What is said of the file is not said of this sentence.
+        for (const char* header : {"ETag: ", "Content-Disposition: ", "application/pdf"})
+            CHECK_FALSE(has(text, header));
     }
 }
 
