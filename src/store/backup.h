@@ -12,8 +12,8 @@
 //
 //   backup.json               of which installation it is
 //   files/ab/cdef…            what sha256/ of the data folder has, each file once
-//   states/20261130T041500Z/  one state: gongkai.sqlite, settings/, and state.json, which is
-//                             written last and says what belongs to it
+//   states/20261130T041500.123Z/  one state: gongkai.sqlite, installation, settings/, and
+//                             state.json, which is written last and says what belongs to it
 //
 // The key is never in it. On PostgreSQL files lie in the database, whose own tools back it up.
 namespace gongkai::store::backup {
@@ -35,7 +35,7 @@ struct Outcome {
 // The state as it is now, while the program serves. Goes on where an earlier try broke off. Keeps
 // the newest `keep` states and the files that they name. Refusals: backup.inside (the target lies
 // in the data folder or holds it), backup.other (it is another installation's), backup.busy,
-// backup.no-data. Throws StoreError where the disk does not do.
+// backup.no-data, backup.damaged (states without the mark of whose they are). Throws StoreError where the disk does not do.
 Result<Outcome> back_up(const std::filesystem::path& data, const std::filesystem::path& target,
                         std::int64_t now, int keep, const Progress& told);
 

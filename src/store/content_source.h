@@ -27,7 +27,7 @@ private:
 };
 
 // The same bytes, held against their digest on the way: read in order from the first to the last,
-// the part that ends them throws StoreError where they are others. What is read out of order is
+// the part that ends them throws Damaged where they are others. What is read out of order is
 // not held against anything.
 std::unique_ptr<ByteSource> proven(std::unique_ptr<ByteSource> bytes, std::string_view digest);
 
