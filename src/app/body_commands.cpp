@@ -4,6 +4,7 @@
 
 #include "app/failed.h"
 #include "app/typed_secret.h"
+#include "base/regular_file.h"
 #include "base/text.h"
 #include "cli/exit_status.h"
 #include "desk/sealed_person.h"
@@ -92,6 +93,19 @@ Result<std::string> passphrase_for(const BodyOptions& options, const store::Body
     return typed;
 }
 
+// Before a body is made for it: that would stay behind, empty.
+Status check_first_time(Office& office, const store::BodyArchive& archive) {
+    std::optional<LogKey> known;
+    office.database().read(
+        [&](store::Connection& connection) { known = store::adopted_before(connection, archive); });
+    if (!known) return Done{};
+    const auto body = office.desks().organs.find(*known);
+    return Error{ErrorKind::Conflict, "archive.adopted",
+                 "这份档案的记录已经由 " + (body.ok() ? body.value().name + "（" : "（") +
+                     site::organ_in_path(*known) +
+                     "）接收过，没有再导入。同一份记录在一套系统里只能有一份。"};
+}
+
 Result<LogKey> receiving(Office& office, const BodyOptions& options,
                          const store::BodyArchive& archive) {
     if (options.into.empty()) return made_for(office, options, archive);
@@ -102,6 +116,7 @@ Result<LogKey> receiving(Office& office, const BodyOptions& options,
 
 Result<store::BodyArchive> imported(Office& office, const BodyOptions& options, LogKey& into) {
     GK_TRY(archive, store::archive_in(options.file));
+    GK_CHECK(check_first_time(office, archive));
     GK_TRY(passphrase, passphrase_for(options, archive));
     GK_TRY(log, receiving(office, options, archive));
     into = log;
@@ -118,6 +133,8 @@ int import_one(const BodyOptions& options) {
     if (!options.into.empty() && !site::organ_of_path(options.into)) return wrong_body("--into");
     const auto office = opened(options);
     if (!office.ok()) return fail(office.error().message);
+    const auto there = check_regular_file(options.file, "机关档案文件");
+    if (!there.ok()) return fail(there.error().message);
     say_digest(options.file);
     LogKey into;
     const auto done = imported(*office.value(), options, into);

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "base/regular_file.h"
 #include "base/secrets.h"
 #include "files/account_settings_file.h"
 #include "files/form_files.h"
@@ -76,6 +77,9 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
                      "检查点文件 " + checkpoint_of(place).string() +
                          " 不能放在数据文件夹里：恢复数据时它会一起变旧。请换一个位置"
                          "（GONGKAI_CHECKPOINT）。"};
+    const auto checkpoint = check_regular_file(checkpoint_of(place), "检查点文件");
+    if (!checkpoint.ok() && checkpoint.error().kind != ErrorKind::NotFound)
+        return Error{ErrorKind::Invalid, "checkpoint.place", checkpoint.error().message};
     auto database = store::open(place.setting, place.data);
     GK_TRY(key, store::take_up(*database, {place.data, key_of(place), place.anew}));
     store::keep_projected_by(*database, key, {{calendar}, proposals});

@@ -1,12 +1,11 @@
 #include "app/office_commands.h"
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <map>
 
 #include "app/failed.h"
 #include "app/typed_secret.h"
+#include "base/regular_file.h"
 #include "cli/exit_status.h"
 #include "desk/organ_import.h"
 #include "files/json_text.h"
@@ -159,12 +158,12 @@ void print(const desk::OrganImport& done) {
 }
 
 int import_organs(const OfficeOptions& options) {
-    std::ifstream file(options.file, std::ios::binary);
-    if (!file) return fail("打不开文件 " + options.file + "。");
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    const auto bytes = read_regular_file(options.file, "机关名单", most_of_settings);
+    if (!bytes.ok()) return fail(bytes.error().message);
     return with_office(options, [&](Office& office) {
-        const auto done = office.desks().organs.import_list(
-            desk::Actor::unasked("system", Office::now()), options.region, bytes, options.dry_run);
+        const auto done =
+            office.desks().organs.import_list(desk::Actor::unasked("system", Office::now()),
+                                              options.region, bytes.value(), options.dry_run);
         if (!done.ok()) return fail(done.error().message);
         print(done.value());
         return done.value().refused == 0 ? int(cli::clean) : broken;

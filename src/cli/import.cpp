@@ -5,14 +5,13 @@
 #include <cstdio>
 #include <ctime>
 #include <deque>
-#include <fstream>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <set>
-#include <sstream>
 
 #include "base/digest.h"
+#include "base/regular_file.h"
 #include "checks/version.h"
 #include "cli/batch.h"
 #include "cli/exit_status.h"
@@ -44,16 +43,11 @@ std::string now() {
 }
 
 Result<std::string> bytes_of(const fs::path& path) {
-    std::error_code fault;
-    const auto size = fs::file_size(path, fault);
-    std::ifstream file(path, std::ios::binary);
-    if (fault || !file)
-        return Error{ErrorKind::NotFound, "reader.not-found", "没有这个文件，或者不能打开"};
-    if (size > reader::Limits().file_bytes)
+    auto bytes = read_regular_file(path, "年度报告", reader::Limits().file_bytes);
+    if (bytes.ok()) return bytes;
+    if (bytes.error().kind == ErrorKind::TooLarge)
         return Error{ErrorKind::TooLarge, "reader.too-large", "文件太大，不像年度报告"};
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return std::move(bytes).str();
+    return Error{ErrorKind::NotFound, "reader.not-found", bytes.error().message};
 }
 
 std::string organ_name(const forms::Report& report, const fs::path& path) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/one_line.h"
 #include "base/secrets.h"
 #include "desk/opened.h"
 #include "desk/recording.h"
@@ -72,6 +73,8 @@ Person listed_person(const View& view, const Account& account) {
 
 Result<Account> AccountDesk::create(const Actor& by, std::int64_t region,
                                     const NewAccount& wanted) {
+    GK_CHECK(check_one_line(wanted.login, "登录名"));
+    GK_CHECK(check_one_line(wanted.person.name, "姓名"));
     GK_CHECK(organs::check_password(wanted.login, wanted.password));
     organs::AccountRecord account;
     account.login = wanted.login;

@@ -1,10 +1,9 @@
 #include "files/form_files.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "base/embedded.h"
+#include "base/regular_file.h"
 #include "files/json_text.h"
 
 namespace gongkai::files {
@@ -131,10 +130,8 @@ Result<forms::Forms> load_forms(const std::filesystem::path& extra) {
         std::error_code gone;
         for (const auto& entry : std::filesystem::directory_iterator(extra, gone)) {
             if (entry.path().extension() != ".json") continue;
-            std::ifstream file(entry.path(), std::ios::binary);
-            std::ostringstream bytes;
-            bytes << file.rdbuf();
-            GK_CHECK(add(forms, bytes.str(), entry.path().filename().string()));
+            GK_TRY(bytes, read_regular_file(entry.path(), "格式定义文件", most_of_settings));
+            GK_CHECK(add(forms, bytes, entry.path().filename().string()));
         }
         if (gone)
             return Error{ErrorKind::NotFound, "forms.no-folder",

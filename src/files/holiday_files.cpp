@@ -1,11 +1,10 @@
 #include "files/holiday_files.h"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include "base/embedded.h"
+#include "base/regular_file.h"
 #include "files/json_text.h"
 
 namespace gongkai::files {
@@ -70,9 +69,8 @@ Result<std::vector<Notice>> notices_of(const std::filesystem::path& folder) {
     notices.reserve(paths.size());
     for (const auto& path : paths) {
         const std::string name = path.filename().string();
-        std::ostringstream bytes;
-        bytes << std::ifstream(path, std::ios::binary).rdbuf();
-        GK_TRY(notice, named(bytes.str(), name));
+        GK_TRY(bytes, read_regular_file(path, "放假安排文件", most_of_settings));
+        GK_TRY(notice, named(bytes, name));
         if (std::ranges::count(notices, notice.year, &Notice::year))
             return malformed(name + "：" + std::to_string(notice.year) + "年的放假安排有两份");
         notices.push_back(std::move(notice));

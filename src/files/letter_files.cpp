@@ -1,12 +1,11 @@
 #include "files/letter_files.h"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <stdexcept>
 
 #include "base/embedded.h"
+#include "base/regular_file.h"
 #include "files/json_text.h"
 
 namespace gongkai::files {
@@ -90,9 +89,8 @@ Result<std::map<std::string, std::string>> files_of(const std::filesystem::path&
     std::error_code gone;
     for (const auto& entry : std::filesystem::directory_iterator(extra, gone)) {
         if (entry.path().extension() != ".json") continue;
-        std::ostringstream bytes;
-        bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-        files.insert_or_assign(entry.path().filename().string(), bytes.str());
+        GK_TRY(bytes, read_regular_file(entry.path(), "文书模板", most_of_settings));
+        files.insert_or_assign(entry.path().filename().string(), std::move(bytes));
     }
     if (gone)
         return Error{ErrorKind::NotFound, "letters.no-folder",

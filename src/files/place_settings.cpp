@@ -1,10 +1,9 @@
 #include "files/place_settings.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "base/embedded.h"
+#include "base/regular_file.h"
 
 namespace gongkai::files {
 
@@ -12,12 +11,10 @@ Result<SettingsFile> settings_of_place(const std::filesystem::path& data, std::s
     const auto own = data / "settings" / name;
     std::error_code ignored;  // what cannot be looked at is told where it is opened
     if (!data.empty() && std::filesystem::exists(own, ignored)) {
-        std::ifstream in(own, std::ios::binary);
-        std::ostringstream bytes;
-        if (std::filesystem::is_directory(own, ignored) || !(bytes << in.rdbuf()))
-            return Error{ErrorKind::Invalid, "settings.unreadable",
-                         "打不开设置文件 " + own.string() + "，请检查它的权限和内容。"};
-        return SettingsFile{own.string(), bytes.str()};
+        auto bytes = read_regular_file(own, "设置文件", most_of_settings);
+        if (!bytes.ok())
+            return Error{ErrorKind::Invalid, "settings.unreadable", bytes.error().message};
+        return SettingsFile{own.string(), std::move(bytes.value())};
     }
     const auto carried = embedded::settings::all();
     const auto its = std::ranges::find(carried, name, &embedded::File::name);

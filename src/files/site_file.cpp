@@ -1,9 +1,8 @@
 #include "files/site_file.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
+#include "base/regular_file.h"
 #include "base/text.h"
 #include "files/json_text.h"
 
@@ -53,13 +52,9 @@ Result<SiteIdentity> parse_site(std::string_view bytes) {
 
 Result<SiteIdentity> load_site(const std::filesystem::path& file) {
     if (file.empty()) return SiteIdentity{};
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        return Error{ErrorKind::NotFound, "site.no-file",
-                     "打不开网站信息文件“" + file.string() + "”"};
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    auto it = parse_site(bytes.str());
+    const auto bytes = read_regular_file(file, "网站信息文件", most_of_settings);
+    if (!bytes.ok()) return Error{bytes.error().kind, "site.no-file", bytes.error().message};
+    auto it = parse_site(bytes.value());
     if (it.ok()) return it;
     return Error{it.error().kind, it.error().code, file.string() + "：" + it.error().message};
 }

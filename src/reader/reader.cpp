@@ -1,8 +1,6 @@
 #include "reader/reader.h"
 
-#include <fstream>
-#include <system_error>
-
+#include "base/regular_file.h"
 #include "base/text.h"
 #include "reader/docx/docx_reader.h"
 #include "reader/format.h"
@@ -101,17 +99,10 @@ Result<Document> read(std::string_view bytes, const Limits& limits) {
 }
 
 Result<Document> read_file(const std::filesystem::path& path, const Limits& limits) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) return refuse_not_found(path.string());
-    const auto size = std::filesystem::file_size(path, error);
-    if (error) return refuse_not_found(path.string());
-    if (size > limits.file_bytes) return refuse_too_large(limits.file_bytes);
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return refuse_not_found(path.string());
-    std::string bytes(static_cast<std::size_t>(size), '\0');
-    file.read(bytes.data(), static_cast<std::streamsize>(size));
-    bytes.resize(static_cast<std::size_t>(file.gcount()));
-    return read(bytes, limits);
+    const auto bytes = read_regular_file(path, "文件", limits.file_bytes);
+    if (bytes.ok()) return read(bytes.value(), limits);
+    if (bytes.error().kind == ErrorKind::TooLarge) return refuse_too_large(limits.file_bytes);
+    return refuse_not_found(path.string());
 }
 
 }  // namespace gongkai::reader

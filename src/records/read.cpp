@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
+#include "base/one_line.h"
 #include "base/quoted.h"
 #include "base/text.h"
 #include "records/walk.h"
@@ -64,8 +65,23 @@ struct Reader {
             case Shape::Choice: return choice(*text);
             case Shape::Figure: return figure(*text);
             case Shape::Kept: return kept(*text);
-            default: *static_cast<std::string*>(value) = *text; return Done{};
+            default: return plain(*text);
         }
+    }
+
+    // A form has one line for it unless its declaration says more.
+    Status plain(const std::string& text) const {
+        if (!is_journal<Tree> && !field.lines) GK_CHECK(on_one_line(text));
+        *static_cast<std::string*>(value) = text;
+        return Done{};
+    }
+
+    Status on_one_line(const std::string& text) const {
+        Status fault = check_one_line(text, field.label);
+        if (fault.ok()) return fault;
+        Error named = fault.error();
+        if (place.outer) named.message = place.outer->prefix() + named.message;
+        return named;
     }
 
     Status day(const std::string& text) const {

@@ -6,12 +6,11 @@
 
 #include <algorithm>
 #include <ctime>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 
 #include "base/digest.h"
+#include "base/regular_file.h"
 #include "files/json_text.h"
 #include "store/backup_state.h"
 #include "store/durable_file.h"
@@ -26,14 +25,11 @@ namespace {
 
 constexpr std::uint64_t told_each = 64;
 
-std::string read_whole(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 // Whose backup the folder is; empty where it says nothing.
 std::string installation_of(const fs::path& target) {
-    const auto mark = files::parse_json(read_whole(mark_file(target)));
+    const auto bytes = read_regular_file(mark_file(target), "备份标记文件", most_of_settings);
+    if (!bytes.ok()) return {};
+    const auto mark = files::parse_json(bytes.value());
     if (!mark.ok() || !mark.value().is<json::Object>()) return {};
     const auto* id = mark.value().as<json::Object>().find("installation");
     return id && id->is<std::string>() ? id->as<std::string>() : std::string();

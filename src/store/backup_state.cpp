@@ -3,13 +3,12 @@
 #include <fcntl.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <stdexcept>
 
 #include "base/damaged.h"
 #include "base/digest.h"
+#include "base/regular_file.h"
 #include "base/sm3.h"
 #include "files/json_text.h"
 #include "store/durable_file.h"
@@ -25,6 +24,8 @@ namespace {
 
 constexpr std::size_t part = std::size_t{1} << 20;
 constexpr std::uint64_t told_each = 256;
+// A line for each file of an installation: some ten million.
+constexpr std::size_t most_of_state = std::size_t{1} << 30;
 
 std::string organ_of(const journal::LogKey& log) {
     return std::to_string(log.region) + "-" + std::to_string(log.organ);
@@ -85,6 +86,11 @@ State read_state(const json::Object& from) {
     return state;
 }
 
+void ensure_regular(const fs::path& file) {
+    const auto there = check_regular_file(file, "文件");
+    if (!there.ok()) throw StoreError(there.error().message);
+}
+
 // What is wrong with a file that should have this digest; nothing where all is well.
 std::string fault_of(const fs::path& file, const std::string& name, const std::string& digest) {
     std::error_code ignored;
@@ -121,9 +127,9 @@ Result<State> state_in(const fs::path& target, const std::string& name) {
         return refused("damaged",
                        "备份里的 " + file.string() + " 缺失或者读不懂，这个备份点不能用。");
     };
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return damaged();
-    const auto json = files::parse_json(std::string{std::istreambuf_iterator<char>(in), {}});
+    const auto bytes = read_regular_file(file, "备份点说明", most_of_state);
+    if (!bytes.ok()) return damaged();
+    const auto json = files::parse_json(bytes.value());
     if (!json.ok() || !json.value().is<json::Object>()) return damaged();
     try {
         return read_state(json.value().as<json::Object>());
@@ -161,6 +167,7 @@ std::vector<std::string> named_files(const fs::path& database) {
 }
 
 std::string digest_of(const fs::path& file) {
+    ensure_regular(file);
     Descriptor in(file, O_RDONLY | O_CLOEXEC);
     Sha256 digest;
     std::string buffer(part, '\0');
@@ -170,6 +177,7 @@ std::string digest_of(const fs::path& file) {
 }
 
 std::string copied_file(const fs::path& from, const fs::path& to) {
+    ensure_regular(from);
     Descriptor in(from, O_RDONLY | O_CLOEXEC);
     Descriptor out(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
     Sha256 digest;

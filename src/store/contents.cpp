@@ -1,11 +1,10 @@
 #include "store/contents.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "base/damaged.h"
 #include "base/digest.h"
+#include "base/regular_file.h"
 #include "disclosure/content.h"
 #include "store/content_source.h"
 #include "store/database.h"
@@ -17,10 +16,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// Nothing where it is missing; Damaged where something else lies under its name.
 std::optional<std::string> read(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return {};
-    return std::string(std::istreambuf_iterator<char>(file), {});
+    auto bytes = read_regular_file(path, "正文或者附件", largest_content);
+    if (bytes.ok()) return std::move(bytes.value());
+    if (bytes.error().kind == ErrorKind::NotFound) return {};
+    throw Damaged(bytes.error().message);
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 #include "store/installation.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
+#include "base/regular_file.h"
 #include "base/secrets.h"
 #include "base/sm3.h"
+#include "base/text.h"
 #include "store/durable_file.h"
 #include "store/ledger/entries.h"
 #include "store/sqlite/sqlite_connection.h"
@@ -66,11 +66,12 @@ Error refused(std::string_view code, std::string message) {
 
 fs::path mark_file(const fs::path& data) { return data / installation_file; }
 
-std::string mark_in(const fs::path& data) {
-    std::ifstream in(mark_file(data));
-    std::string id;
-    in >> id;
-    return id;
+// Empty where the folder has none.
+Result<std::string> mark_in(const fs::path& data) {
+    const auto mark = read_regular_file(mark_file(data), "标记文件", most_of_settings);
+    if (mark.ok()) return std::string(text::trim(mark.value()));
+    if (mark.error().kind == ErrorKind::NotFound) return std::string();
+    return mark.error();
 }
 
 bool has_contents(const fs::path& data) {
@@ -86,7 +87,7 @@ bool is_in_folder(const Database& database) {
 // The database is nobody's yet: is anything there that it should have known of? One of before ids
 // has records, and files beside them.
 Status check_unknown_place(const Belongings& it, bool has_records) {
-    const std::string mark = mark_in(it.data);
+    GK_TRY(mark, mark_in(it.data));
     if (it.anew || (mark.empty() && (has_records || !has_contents(it.data)))) return Done{};
     return refused(
         "no-data",
@@ -98,7 +99,7 @@ Status check_unknown_place(const Belongings& it, bool has_records) {
 
 // The database is an installation's: is the folder the one that it had?
 Status check_known_place(const Belongings& it, const std::string& id) {
-    const std::string mark = mark_in(it.data);
+    GK_TRY(mark, mark_in(it.data));
     if (mark == id || it.anew) return Done{};
     if (!mark.empty())
         return refused("other-folder", "数据文件夹 " + it.data.string() + " 属于另一套系统（" +
@@ -177,8 +178,9 @@ Result<VaultKey> take_up(Database& database, const Belongings& it) {
     if (!installation) installation = write_down(database, key);
     if (keyed_digest(key.key(), use_of_key, installation->id) != installation->key_check)
         return wrong_key(it);
-    if (is_in_folder(database) && mark_in(it.data) != installation->id)
-        write_durably(mark_file(it.data), installation->id + "\n");
+    if (!is_in_folder(database)) return key;
+    GK_TRY(mark, mark_in(it.data));
+    if (mark != installation->id) write_durably(mark_file(it.data), installation->id + "\n");
     return key;
 }
 

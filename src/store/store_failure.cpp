@@ -26,6 +26,10 @@ std::string sentence(Away why, const std::string& place, const std::string& caus
         case Away::CommitUnknown:
             return "正在提交时与 PostgreSQL 的连接断了" + because +
                    "这一笔有没有保存不能确定，请到列表里核对。";
+        case Away::Replaced:
+            return "程序运行中，数据库文件 " + place + " 被移走或者换掉了" + because +
+                   "已停止办理：再写下去，重新启动后就找不到了。请停止程序，把原来的数据文件夹"
+                   "放回原处；确实要用换上的数据，请停止程序后再换，然后启动。";
     }
     return cause;
 }
@@ -59,6 +63,10 @@ Error StoreFailure::refusal() const {
             return error("store.unknown",
                          "保存时与数据库的连接断了，刚才的一笔不能确定有没有办成。请先到列表里"
                          "核对，没有的再办一次。");
+        case Away::Replaced:
+            return error("store.replaced",
+                         "服务器上的数据文件在运行中被移走或者换掉了，已暂停办理，刚才的内容没有"
+                         "保存。请联系系统管理员，原因见运行日志。");
     }
     return error("store.gone", "暂时不能使用数据库。");
 }

@@ -14,6 +14,7 @@ enum class Away {
     Locked,         // store.locked: another program writes, for too long
     ServerGone,     // store.gone
     CommitUnknown,  // store.unknown: the server was lost while committing
+    Replaced,       // store.replaced: the database's files were moved away or others put there
 };
 
 // A StoreError that says where, why and what to do: what() for the administrator, with place and

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "base/digest.h"
 #include "mailbox_for_tests.h"
 #include "store/ledger/body_archive_file.h"
 #include "store/ledger/entries.h"
@@ -229,6 +230,75 @@ TEST_CASE("an archive cannot bring an account or a body with it") {
         CHECK(store::archive_in(it.file).ok());
         CHECK(code(it.read("")) == "archive.damaged");
         CHECK(it.to.desks.accounts.of_region(region).empty());
+    });
+}
+
+TEST_CASE("an archive comes in once, and a longer one of the same body neither") {
+    on_each_database([](store::Database& database) {
+        Move it(database);
+        REQUIRE(it.write("").ok());
+        const auto archive = store::archive_in(it.file).value();
+        const auto before = [&] {
+            std::optional<journal::LogKey> known;
+            it.to.database.read([&](store::Connection& connection) {
+                known = store::adopted_before(connection, archive);
+            });
+            return known;
+        };
+        CHECK_FALSE(before());
+        REQUIRE(code(it.read("")) == "");
+        CHECK(before() == it.new_town);
+        const auto first = it.new_town;
+        it.new_town = it.to.town();
+        CHECK(code(it.read("")) == "archive.adopted");
+
+        (void)it.from.desks.messages.enter(TestOffice::at("2025-03-04"), it.town, entry()).value();
+        std::filesystem::remove(it.file);
+        REQUIRE(it.write("").ok());
+        const auto again = it.read("");
+        REQUIRE(code(again) == "archive.adopted");
+        CHECK(again.error().message.find("机关 " + std::to_string(first.region) + "-" +
+                                         std::to_string(first.organ) + " 接收过") !=
+              std::string::npos);
+        CHECK(
+            it.to.desks.request_list.page(it.new_town, day("2025-03-04"), {}).value().rows.empty());
+    });
+}
+
+TEST_CASE("what cannot be exported whole is not exported") {
+    on_each_database([](store::Database& database) {
+        Move it(database);
+        const auto town = it.town;
+        it.town = {region, 77};
+        CHECK(code(it.write("")) == "archive.nothing");
+        it.town = town;
+        it.from.database.transaction([&](store::Connection& connection) {
+            connection.run("UPDATE sealed_datum SET box = $1", {store::Blob(40, std::byte{'x'})});
+        });
+        CHECK(code(it.write(word)) == "archive.lost");
+        CHECK_FALSE(std::filesystem::exists(it.file));
+        CHECK(it.write("").ok());
+    });
+}
+
+TEST_CASE("a file that no entry names is no part of an archive") {
+    on_each_database([](store::Database& database) {
+        Move it(database);
+        REQUIRE(it.write("").ok());
+        const std::string stray = "nobody's file", digest = sha256(stray);
+        {
+            store::SqliteConnection file(it.file, store::SqliteConnection::Access::Write);
+            file.run("INSERT INTO content (digest, part, bytes) VALUES ($1, 0, $2)",
+                     {digest, store::blob_of(stray)});
+            const auto rows =
+                file.run("SELECT CAST(value AS TEXT) FROM about WHERE name = 'contents'", {});
+            file.run("UPDATE about SET value = $1 WHERE name = 'contents'",
+                     {store::blob_of(std::to_string(std::stoll(store::text(rows[0][0])) + 1))});
+        }
+        const auto refused = it.read("");
+        REQUIRE(code(refused) == "archive.damaged");
+        CHECK(refused.error().message.find(digest) != std::string::npos);
+        CHECK_FALSE(it.to.contents.has(it.new_town.region, digest));
     });
 }
 

@@ -175,4 +175,5 @@ TEST_CASE("a folder of its own replaces a template; a broken one is named") {
         CHECK(has(loaded.error().message, ".json"));
     }
     std::filesystem::remove_all(folder);
+    CHECK(files::load_letters(folder).error().code == "letters.no-folder");
 }

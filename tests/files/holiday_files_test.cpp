@@ -81,6 +81,12 @@ TEST_CASE("bad files are refused with their name") {
     }
 }
 
+TEST_CASE("a file that is no notice has its code") {
+    const Folder folder;
+    folder.write("next.json", "[]");
+    CHECK(load_calendar(folder.path).error().code == "holidays.malformed");
+}
+
 TEST_CASE("two files of one year and a folder that is not there are refused") {
     const Folder folder;
     folder.write("a.json", notice(2027, "", ""));

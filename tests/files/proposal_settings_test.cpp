@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "files/message_term_files.h"
+#include "files/place_settings.h"
 #include "files/proposal_settings_file.h"
 
 using namespace gongkai;
@@ -78,6 +79,8 @@ TEST_CASE("a data folder's own settings take the place of those of the program")
         CAPTURE(fault.message);
         CHECK(fault.message.starts_with(folder.string()));
     }
+    CHECK(files::load_message_terms(folder).error().code == "message-terms.malformed");
+    CHECK(files::settings_of_place(folder, "nothing.json").error().code == "settings.missing");
     std::filesystem::remove(folder / "settings/proposals.json");
     std::filesystem::create_directory(folder / "settings/proposals.json");
     CHECK(files::load_proposal_settings(folder).error().code == "settings.unreadable");

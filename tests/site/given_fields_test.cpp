@@ -186,3 +186,20 @@ TEST_CASE("who chooses a new password chooses another one, and is told at the fi
               std::vector<std::string>{"password"});
     });
 }
+
+TEST_CASE("a field of one line takes no line breaks and no control signs, one of several does") {
+    on_each_site([](TestSite& it) {
+        const auto clerk = it.sign_in("clerk");
+        const auto all = it.path("/requests", it.town);
+        for (const auto* sign : {"\n", "\r\n", "\t", "\u0085", "\u2028", "\u202e"}) {
+            const auto name = "王" + std::string(sign) + "小明";
+            const auto refused =
+                it.call("POST", all, changed(question(), "applicant.name", name.c_str()), clerk);
+            CHECK(code(refused) == "fields.line");
+            const auto error = boost_json::parse(refused.body).at("error").as_object();
+            CHECK(error.at("fields").at(0).at("name").as_string() == "applicant.name");
+        }
+        CHECK(it.call("POST", all, changed(question(), "content", "一、收支\n二、\t明细"), clerk)
+                  .status == 201);
+    });
+}

@@ -1,6 +1,9 @@
 #include "store/backup.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <iterator>
@@ -223,4 +226,15 @@ TEST_CASE("a damaged file of the data is told, and the rest is backed up") {
     REQUIRE(done.ok());
     CHECK(done.value().damaged == std::vector<std::string>{digest});
     CHECK(done.value().files == 1);
+}
+
+TEST_CASE("two backups into one place do not run at once") {
+    Home it;
+    it.put("一");
+    REQUIRE(it.back_up().ok());
+    const int lock = open((it.target / "lock").c_str(), O_RDWR | O_CLOEXEC);
+    REQUIRE(flock(lock, LOCK_EX | LOCK_NB) == 0);
+    CHECK(it.back_up(1).error().code == "backup.busy");
+    close(lock);
+    CHECK(it.back_up(1).ok());
 }

@@ -252,3 +252,61 @@ TEST_CASE("acts wait while the clock is behind the last entry, or was moved by m
         CHECK(at(noon + day_long + 2 * hour) == "2026-0005");  // set right again
     });
 }
+
+TEST_CASE("an older file under a running program is noticed, and takes nothing back") {
+    on_each_checked_office([](CheckedOffice& it) {
+        CHECK(it.take_in() == "2026-0001");
+        it.advance();
+        it.keep_copy();
+        const auto older = it.outside.path / "older";
+        fs::copy_file(it.file(), older);
+        CHECK(it.take_in() == "2026-0002");
+        CHECK_FALSE(it.advance().file_was_older);
+        const std::string newest = it.bytes();
+        const auto put_older = [&] {
+            fs::copy_file(older, it.file(), fs::copy_options::overwrite_existing);
+        };
+
+        // The database is as it was: what is known stands again in the file.
+        put_older();
+        const auto found = it.advance();
+        CHECK(found.file_was_older);
+        CHECK(found.empty());
+        CHECK(it.bytes() == newest);
+        CHECK_FALSE(it.advance().file_was_older);
+        CHECK(it.take_in() == "2026-0003");
+        CHECK(it.advance().empty());
+
+        // Both went back: the program remembers what no file says any more.
+        const auto behind = it.place.open();
+        behind->transaction([](Connection& connection) {
+            connection.run("DELETE FROM journal_entry WHERE region = $1 AND sequence > 0",
+                           {town.region});
+            connection.run("UPDATE journal_head SET size = 1 WHERE region = $1", {town.region});
+        });
+        put_older();
+        CHECK(it.advance().set_back.size() == 1);
+        REQUIRE(it.admission->held_up());
+        CHECK(it.admission->held_up()->code == "checkpoint.set-back");
+    });
+}
+
+TEST_CASE("a reason is a line, and what is no file is no file of checkpoints") {
+    on_each_checked_office([](CheckedOffice& it) {
+        CHECK(it.take_in() == "2026-0001");
+        it.keep_copy();
+        CHECK(it.take_in() == "2026-0002");
+        it.advance();
+        it.set_back();
+        CHECK(it.resume("恢复\n{\"level\":\"error\"}") == "fields.line");
+        CHECK(it.resume("\x1B[2J恢复") == "fields.line");
+        CHECK(it.take_in() == "2026-0002");  // nothing was gone on with
+        fs::remove(it.file());
+        fs::create_directory(it.file());
+        it.begin_again();
+        const auto found = it.advance();
+        REQUIRE(found.of_file);
+        CHECK(found.of_file->code == "checkpoint.torn");
+        CHECK(found.of_file->message.find("是文件夹") != std::string::npos);
+    });
+}

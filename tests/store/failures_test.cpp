@@ -165,3 +165,73 @@ TEST_CASE("a PostgreSQL that goes while it is used is told, and found again by i
     fs::create_directory_symlink(socket, way);
     CHECK(whole(database->run("SELECT 1", {})[0][0]) == 1);
 }
+
+TEST_CASE("a database that is replaced while it is used takes no more acts until it is back") {
+    const Folder folder;
+    const fs::path data = folder.path / "data", file = data / "test.sqlite";
+    const auto database = [&] {
+        fs::create_directory(data);
+        return open_sqlite(file);
+    }();
+    make_table(*database);
+    std::int64_t next = 1;
+    const auto add_one = [&] {
+        return told([&] {
+            database->transaction([&](Connection& connection) { add(connection, next++); });
+        });
+    };
+    const auto refused = [&](const fs::path& which, const std::string& cause) {
+        const auto it = add_one();
+        CHECK(it.code == "store.replaced");
+        CHECK(says(it, {which.string(), cause, "已停止办理"}));
+    };
+    const auto move_back = [&](const fs::path& from, const fs::path& to) {
+        fs::remove_all(to);
+        fs::rename(from, to);
+        CHECK(add_one().code == "");
+    };
+    CHECK(add_one().code == "");
+    std::int64_t kept = 1;
+    CHECK(count(*database) == kept);  // a reader is there, as it is while pages are read
+
+    SUBCASE("the file taken away") {
+        fs::rename(file, folder.path / "aside");
+        refused(file, "没有这个文件");
+        CHECK(count(*database) == kept);  // pages go on
+        move_back(folder.path / "aside", file);
+    }
+    SUBCASE("another file in its place, as a restore puts it") {
+        fs::copy_file(file, folder.path / "copy");
+        fs::rename(file, folder.path / "aside");
+        fs::rename(folder.path / "copy", file);
+        refused(file, "另一个文件");
+        move_back(folder.path / "aside", file);
+    }
+    SUBCASE("the folder moved away and another made") {
+        fs::rename(data, folder.path / "aside");
+        refused(file, "没有这个文件");
+        fs::create_directory(data);
+        { open_sqlite(file); }
+        refused(file, "另一个文件");
+        move_back(folder.path / "aside", data);
+    }
+    SUBCASE("its log taken away") {
+        fs::path log = file;
+        log += "-wal";
+        fs::rename(log, folder.path / "aside");
+        refused(log, "没有这个文件");
+        move_back(folder.path / "aside", log);
+    }
+    ++kept;
+    CHECK(count(*database) == kept);
+}
+
+TEST_CASE("a link to a database may be its name") {
+    const Folder folder;
+    { open_sqlite(folder.path / "test.sqlite"); }
+    fs::create_symlink(folder.path / "test.sqlite", folder.path / "link.sqlite");
+    const auto database = open_sqlite(folder.path / "link.sqlite");
+    make_table(*database);
+    database->transaction([](Connection& connection) { add(connection, 1); });
+    CHECK(count(*database) == 1);
+}

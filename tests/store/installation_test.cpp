@@ -165,3 +165,16 @@ TEST_CASE("on each engine the installation is known again by its key") {
         CHECK(take_up(*database, it).error().code == "installation.wrong-key");
     });
 }
+
+TEST_CASE("files of an older program beside PostgreSQL are moved before anything starts") {
+    if (!has_postgres()) return;
+    const Place place(Database::Engine::Postgres);
+    const auto database = place.open();
+    migrate(*database);
+    const Folder folder;
+    const Belongings it{place.folder.path, folder.path / "office.key"};
+    REQUIRE(take_up(*database, it).ok());
+    fs::create_directories(it.data / "sha256" / "ab");
+    CHECK(take_up(*database, it).error().code == "installation.files-outside");
+    CHECK(take_up(*database, {it.data, it.key, true}).ok());
+}

@@ -6,6 +6,7 @@
 #include <string>
 #include <system_error>
 
+#include "base/regular_file.h"
 #include "reader/docx/docx_reader.h"
 #include "reader/helper_program.h"
 #include "reader/private_folder.h"
@@ -75,18 +76,12 @@ Result<std::string> convert(std::string_view bytes, const Conversion& conversion
     GK_TRY(outcome, run_helper(command, "老版本的 Word、WPS 和 RTF 文件（需要 LibreOffice）"));
 
     const auto output = folder.path() / "out" / conversion.output_name;
-    std::error_code error;
-    const auto size = std::filesystem::file_size(output, error);
-    if (error) {
-        const bool refused = outcome.exit_status >= 0;
-        return refused ? refuse_damaged("LibreOffice 打不开它") : refuse_tool_failed();
-    }
-    if (size > limits.file_bytes) return refuse_bomb();
-    std::string converted(static_cast<std::size_t>(size), '\0');
-    std::ifstream file(output, std::ios::binary);
-    file.read(converted.data(), static_cast<std::streamsize>(size));
-    if (!file) return refuse_tool_failed();
-    return converted;
+    // Whoever takes over the helper program could lay anything there.
+    auto converted = read_regular_file(output, "转换的结果", limits.file_bytes);
+    if (converted.ok()) return converted;
+    if (converted.error().kind == ErrorKind::TooLarge) return refuse_bomb();
+    const bool refused = converted.error().kind == ErrorKind::NotFound && outcome.exit_status >= 0;
+    return refused ? refuse_damaged("LibreOffice 打不开它") : refuse_tool_failed();
 }
 
 // A name of the OLE directory, which is written in UTF-16.

@@ -40,6 +40,7 @@ std::string CheckpointWriter::take() {
     const auto finding = checkpoints_.advance(now_());
     admission_.hold_up(refusal(finding));
     std::string said;
+    if (finding.file_was_older) said = older_file_sentence(checkpoints_.file()) + "\n";
     for (const std::string& each : sentences(finding))
         said += each + "\n";
     if (said != told_ && !said.empty()) tell_(said);

@@ -5,9 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <fstream>
-#include <iterator>
-
+#include "base/one_line.h"
+#include "base/regular_file.h"
 #include "store/durable_file.h"
 #include "store/ledger/ledger.h"
 
@@ -20,6 +19,8 @@ using journal::LogKey;
 namespace {
 
 constexpr std::string_view use_of_key = "checkpoint";
+// Some 3 KB a log, of which a nation has a hundred thousand.
+constexpr std::size_t most_of_file = std::size_t{512} << 20;
 
 // Alone with the file among all programs of this machine, for as long as it lives.
 class Alone {
@@ -41,6 +42,20 @@ public:
 private:
     int it_;
 };
+
+// Programs that use one file never take it back, so a log's mark is behind one that was seen before
+// only where somebody laid an older file there. Those marks are replaced; answers if there are any.
+bool take_newer(const Checkpoint& known, Checkpoint& it) {
+    bool was_older = false;
+    for (const auto& [log, mark] : known.logs) {
+        const auto place = [](const Mark& of) { return std::pair(of.turn, of.tree.size()); };
+        auto& now = it.logs[log];
+        if (place(mark) <= place(now)) continue;
+        now = mark;
+        was_older = true;
+    }
+    return was_older;
+}
 
 Error missing(const fs::path& file) {
     return {ErrorKind::Unavailable, "checkpoint.missing",
@@ -70,15 +85,26 @@ std::string Checkpoints::stamp_of_file() const {
 }
 
 Result<Checkpoint> Checkpoints::read() {
+    const auto known = last_;
+    auto it = read_file();
+    file_was_older_ = it.ok() && known && take_newer(*known, it.value());
+    if (file_was_older_) {
+        last_ = it.value();
+        stamp_.clear();  // so that it is written again
+    }
+    return it;
+}
+
+Result<Checkpoint> Checkpoints::read_file() {
     const std::string stamp = stamp_of_file();
     if (last_ && (stamp.empty() || stamp == stamp_)) return *last_;
     if (stamp.empty()) {
         if (was_kept_) return missing(file_);
         return Checkpoint{installation_, 0, {}};
     }
-    std::ifstream in(file_, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    GK_TRY(it, read_checkpoint(bytes, file_.string(), installation_, key_));
+    const auto bytes = read_regular_file(file_, "检查点文件", most_of_file);
+    if (!bytes.ok()) return Error{ErrorKind::Unavailable, "checkpoint.torn", bytes.error().message};
+    GK_TRY(it, read_checkpoint(bytes.value(), file_.string(), installation_, key_));
     last_ = it;
     stamp_ = stamp;
     return it;
@@ -86,7 +112,7 @@ Result<Checkpoint> Checkpoints::read() {
 
 Checkpoints::Finding Checkpoints::hold_against(const Checkpoint& it, Held& held) {
     database_.read([&](Connection& connection) { held = store::hold(connection, key_, it.logs); });
-    return {{}, held.set_back, it.written_at};
+    return {{}, held.set_back, it.written_at, file_was_older_};
 }
 
 Checkpoints::Finding Checkpoints::hold() {
@@ -154,6 +180,7 @@ Result<std::int64_t> Checkpoints::resume(std::int64_t now, const std::string& re
     if (reason.find_first_not_of(" \t\n") == reason.npos)
         return Error{ErrorKind::Invalid, "checkpoint.reason",
                      "请用 --reason 写明继续的理由，它会记入工作记录。"};
+    GK_CHECK(check_one_line(reason, "理由"));
     const Alone alone(file_);
     const auto known = read();
     if (!known.ok() && known.error().kind == ErrorKind::Conflict) return known.error();
@@ -198,6 +225,12 @@ std::optional<Error> refusal(const Checkpoints::Finding& it) {
                                         : "系统发现工作记录比检查点少，或者与检查点不同") +
                      "，已暂停办理，现在只能查阅；刚才的内容没有提交。请联系系统管理员："
                      "原因见运行日志，核实后用 gongkai checkpoint resume 继续。"};
+}
+
+std::string older_file_sentence(const fs::path& file) {
+    return "检查点文件 " + file.string() +
+           " 被换成了较早的一份。本程序已用自己记得的较新的检查点核对数据库，并重新写好；请查明是谁"
+           "换的，数据库有没有一起换。";
 }
 
 std::vector<std::string> sentences(const Checkpoints::Finding& it) {

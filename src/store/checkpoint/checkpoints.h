@@ -28,6 +28,9 @@ public:
         std::optional<Error> of_file;
         std::vector<SetBack> set_back;
         std::int64_t written_at = 0;  // of the file
+        // The file lay behind what this program knows: somebody put an older one there. What is
+        // known was held against the database in its place, and was written again.
+        bool file_was_older = false;
 
         bool empty() const { return !of_file && set_back.empty(); }
     };
@@ -39,8 +42,8 @@ public:
 
     // Goes on from the database as it is: an entry log.resume in each log that is set back, or in
     // every one where the file is missing or torn; the numbers that had been handed out stay so.
-    // Nothing where all holds. Refusals checkpoint.foreign, checkpoint.reason (none was given).
-    // Answers in how many logs it is recorded.
+    // Nothing where all holds. Refusals checkpoint.foreign, checkpoint.reason (none was given),
+    // fields.line (the reason is no line). Answers in how many logs it is recorded.
     Result<std::int64_t> resume(std::int64_t now, const std::string& reason,
                                 const ProjectionRules& rules);
 
@@ -60,8 +63,10 @@ private:
     std::optional<Checkpoint> last_;  // as this program read or wrote it last
     std::string stamp_;               // of the file then
     std::string state_;               // of the database then
+    bool file_was_older_ = false;     // when it was read last
 
     Result<Checkpoint> read();
+    Result<Checkpoint> read_file();
     Finding hold_against(const Checkpoint& it, Held& held);
     void write(const Checkpoint& it);
     void note_kept();
@@ -71,5 +76,7 @@ private:
 // What acts are refused with while a finding stands, and what the administrator reads of it.
 std::optional<Error> refusal(const Checkpoints::Finding& it);
 std::vector<std::string> sentences(const Checkpoints::Finding& it);
+// Of a file that was older: for the log, nothing has to be done.
+std::string older_file_sentence(const std::filesystem::path& file);
 
 }  // namespace gongkai::store

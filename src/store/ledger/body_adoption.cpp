@@ -99,15 +99,26 @@ bool is_of_a_body(const Entry& entry) {
     return !entry.kind.starts_with("organ.") && !entry.kind.starts_with("account.");
 }
 
+std::string subject_of_adoption(const BodyArchive& it) {
+    return "log/" + std::to_string(it.log.region) + "-" + std::to_string(it.log.organ);
+}
+
+// What stands in the journal says of which installation's log it is.
+bool is_of(const Entry& adoption, const BodyArchive& it) {
+    const auto told = journal::parse_canonical(adoption.payload);
+    return adoption.kind == adopted && told.ok() &&
+           told.value().text_of("installation") == it.installation;
+}
+
 Entry closing(const BodyArchive& it, const journal::Signature& by) {
-    const std::string from = std::to_string(it.log.region) + "-" + std::to_string(it.log.organ);
     const Record payload = Record{}
                                .set("from_organ", it.log.organ)
                                .set("from_region", it.log.region)
                                .set("installation", it.installation)
                                .set("root", hex(bytes(it.head.root)))
                                .set("size", it.head.size);
-    return {{}, 0, by.at, by.actor, "log/" + from, std::string(adopted), canonical(payload)};
+    return {
+        {}, 0, by.at, by.actor, subject_of_adoption(it), std::string(adopted), canonical(payload)};
 }
 
 std::string first_fault(Connection& connection, const VaultKey& key, const LogKey& log) {
@@ -121,6 +132,10 @@ Status adopt(Connection& connection, ArchiveFile& file, const BodyArchive& it,
              std::string_view passphrase, const VaultKey& key, const ProjectionRules& rules,
              const journal::Signature& by, const LogKey& into) {
     GK_CHECK(begin(connection, into));
+    if (const auto known = adopted_before(connection, it))
+        return archive_refused("archive.adopted",
+                               "这份档案的记录已经由机关 " + std::to_string(known->region) + "-" +
+                                   std::to_string(known->organ) + " 接收过，没有再导入。");
     // First, since names are noted from what they hold.
     if (!passphrase.empty() && it.sealed > 0)
         GK_CHECK(take_sealed(connection, file, passphrase, key, into));
@@ -163,6 +178,13 @@ Result<BodyArchive> import_body(Database& database, KeptContents& contents, cons
         return archive_damaged(fault.what());
     }
     return it;
+}
+
+std::optional<LogKey> adopted_before(Connection& connection, const BodyArchive& archive) {
+    for (const LogKey& log : logs(connection))
+        for (const Entry& entry : entries_of(connection, log, subject_of_adoption(archive)))
+            if (is_of(entry, archive)) return log;
+    return {};
 }
 
 Status check_passphrase(const std::filesystem::path& path, std::string_view passphrase) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,9 +34,14 @@ Result<BodyArchive> export_body(Database& database, const KeptContents& contents
                                 const VaultKey& key, const journal::LogKey& log, std::string body,
                                 const std::filesystem::path& file, std::string_view passphrase);
 
-// Reads and verifies a whole archive: entries against the root, contents against their digests.
+// Reads and verifies a whole archive: entries against the root, contents against their digests, and
+// each content against the entries: one that none of them names belongs to nobody.
 // Refusal archive.damaged, which says what is wrong.
 Result<BodyArchive> archive_in(const std::filesystem::path& file);
+
+// The body of this database that took over the archive's log already, now or when it was shorter;
+// nothing where none did. A second one would show the public every document and case twice.
+std::optional<journal::LogKey> adopted_before(Connection& connection, const BodyArchive& archive);
 
 // Whether a passphrase opens what is sealed in an archive; an empty one asks for nothing. Refusal
 // archive.passphrase.
@@ -45,7 +51,7 @@ Status check_passphrase(const std::filesystem::path& file, std::string_view pass
 // account that names the region it is of ("account/900121/12"), and at the end `log.adopt`, which
 // says whence they came and under which root. All or nothing. With an empty passphrase sealed data
 // stay out, as if they had been erased. Refusals: those of archive_in(), archive.passphrase,
-// archive.not-empty.
+// archive.not-empty, archive.adopted (adopted_before() has one).
 Result<BodyArchive> import_body(Database& database, KeptContents& contents, const VaultKey& key,
                                 const ProjectionRules& rules, const std::filesystem::path& file,
                                 std::string_view passphrase, const journal::Signature& by,

@@ -1,8 +1,10 @@
 #include "store/ledger/body_archive_file.h"
 
 #include <charconv>
+#include <set>
 
 #include "base/digest.h"
+#include "base/regular_file.h"
 #include "store/ledger/entries.h"
 
 namespace gongkai::store {
@@ -54,19 +56,46 @@ Result<BodyArchive> about(ArchiveFile& file) {
     return it;
 }
 
+// All digests that a value holds, wherever in it: an entry names its texts and files by them.
+void collect(const journal::Value& value, std::set<std::string>& digests) {
+    if (const auto* text = std::get_if<std::string>(&value.held)) {
+        if (is_digest(*text)) digests.insert(*text);
+    } else if (const auto* list = std::get_if<journal::List>(&value.held)) {
+        for (const journal::Value& each : *list)
+            collect(each, digests);
+    } else if (const auto* record = std::get_if<journal::Record>(&value.held)) {
+        for (const journal::Field& field : record->fields())
+            collect(field.value, digests);
+    }
+}
+
+void collect(const Entry& entry, std::set<std::string>& digests) {
+    const auto payload = journal::parse_canonical(entry.payload);
+    if (!payload.ok()) return;
+    for (const journal::Field& field : payload.value().fields())
+        collect(field.value, digests);
+}
+
 // Whether what is in the file is what it says of itself.
 Status check(ArchiveFile& file, const BodyArchive& it) {
     Frontier tree;
-    file.each_entry(it.log, [&](const Entry& entry) { tree.add(leaf(entry)); });
+    std::set<std::string> named;
+    file.each_entry(it.log, [&](const Entry& entry) {
+        tree.add(leaf(entry));
+        collect(entry, named);
+    });
     if (tree.size() != it.head.size || tree.root() != it.head.root)
         return archive_damaged("工作记录与树根不符，有删改或者不完整");
-    std::string bad;
+    std::string bad, unnamed;
     std::int64_t contents = 0;
     file.each_content([&](const std::string& digest, const std::string& bytes) {
         ++contents;
         if (sha256(bytes) != digest) bad = digest;
+        if (!named.contains(digest)) unnamed = digest;
     });
     if (!bad.empty()) return archive_damaged("文件 " + bad + " 的内容与名称不符");
+    if (!unnamed.empty())
+        return archive_damaged("里面的文件 " + unnamed + " 没有一条工作记录提到，不是这个机关的");
     if (it.sealed > 0 && file.noted("salt").size() != salt_bytes)
         return archive_damaged("加密内容的说明不完整");
     if (contents != it.contents || file.count("sealed") != it.sealed)
@@ -176,8 +205,8 @@ std::string actor_at_home(std::int64_t region, const std::string& actor) {
 }
 
 Result<BodyArchive> archive_in(const std::filesystem::path& file) {
-    if (!std::filesystem::is_regular_file(file))
-        return archive_refused("archive.none", "没有文件 " + file.string() + "。");
+    if (const auto there = check_regular_file(file, "机关档案文件"); !there.ok())
+        return archive_refused("archive.none", there.error().message);
     try {
         auto opened = ArchiveFile::opened(file);
         GK_TRY(it, about(opened));

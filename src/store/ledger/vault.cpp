@@ -1,10 +1,10 @@
 #include "store/ledger/vault.h"
 
 #include <algorithm>
-#include <fstream>
 #include <system_error>
 
 #include "base/damaged.h"
+#include "base/regular_file.h"
 #include "store/durable_file.h"
 #include "store/ledger/entries.h"
 
@@ -53,17 +53,16 @@ Status VaultKey::make(const fs::path& file, const fs::path& data_folder) {
 
 Result<VaultKey> VaultKey::load(const fs::path& file, const fs::path& data_folder) {
     GK_CHECK(check_place(file, data_folder));
-    if (!fs::is_regular_file(file)) return bad_key("没有密钥文件 " + file.string() + "。");
+    const auto bytes = read_regular_file(file, "密钥文件", most_of_settings);
+    if (!bytes.ok()) return bad_key(bytes.error().message);
     constexpr auto others = fs::perms::group_all | fs::perms::others_all;
     if ((fs::status(file).permissions() & others) != fs::perms::none)
         return bad_key("密钥文件 " + file.string() +
                        " 别人也能读。请改为只有本程序的用户能读（chmod 600）。");
-    std::ifstream in(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (bytes.size() != BoxKey().size())
+    if (bytes.value().size() != BoxKey().size())
         return bad_key("密钥文件 " + file.string() + " 不是 32 个字节，可能选错了文件。");
     VaultKey key;
-    std::ranges::transform(bytes, key.key_.begin(),
+    std::ranges::transform(bytes.value(), key.key_.begin(),
                            [](char byte) { return static_cast<unsigned char>(byte); });
     return key;
 }

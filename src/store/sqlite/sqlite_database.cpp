@@ -16,7 +16,10 @@ constexpr std::size_t most_idle_readers = 16;
 class SqliteDatabase : public Database {
 public:
     explicit SqliteDatabase(const std::filesystem::path& file)
-        : file_(file), writer_(*this, file), watch_(file, SqliteConnection::Access::Read) {}
+        : file_(file),
+          writer_(*this, file),
+          files_(file),
+          watch_(file, SqliteConnection::Access::Read) {}
 
     Engine engine() const override { return Engine::Sqlite; }
 
@@ -81,8 +84,10 @@ private:
 
     std::unique_ptr<SqliteConnection> take_reader() {
         const std::lock_guard lock(mutex_);
-        if (idle_.empty())
+        if (idle_.empty()) {
+            files_.check_database();  // one page is not made of two databases
             return std::make_unique<SqliteConnection>(file_, SqliteConnection::Access::Read);
+        }
         auto reader = std::move(idle_.back());
         idle_.pop_back();
         return reader;
@@ -96,6 +101,7 @@ private:
 
     const std::filesystem::path file_;
     SqliteWriter writer_;
+    const FilesInPlace files_;
     // data_version counts the commits of all other connections, so it is asked of one that is kept.
     std::mutex watch_mutex_;
     SqliteConnection watch_;

@@ -37,7 +37,7 @@ struct SqliteWriter::Job {
 };
 
 SqliteWriter::SqliteWriter(const Database& owner, const std::filesystem::path& file)
-    : owner_(owner), connection_(file, SqliteConnection::Access::Write) {}
+    : owner_(owner), connection_(file, SqliteConnection::Access::Write), files_(file) {}
 
 SqliteWriter::~SqliteWriter() {
     std::unique_lock lock(mutex_);
@@ -149,6 +149,7 @@ void SqliteWriter::commit(Batch& batch) {
     std::exception_ptr why;
     if (connection_.in_transaction()) {
         try {
+            files_.check();
             connection_.control("COMMIT");
             return;
         } catch (const StoreError&) {

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <vector>
 
+#include "store/sqlite/files_in_place.h"
 #include "store/sqlite/sqlite_connection.h"
 
 namespace gongkai::store {
@@ -33,6 +34,7 @@ private:
 
     const Database& owner_;
     SqliteConnection connection_;
+    FilesInPlace files_;
     std::mutex mutex_;
     std::deque<Job*> queue_;
     bool busy_ = false;  // somebody is at the connection
