@@ -118,13 +118,20 @@ Result<store::BodyArchive> imported(Office& office, const BodyOptions& options, 
     GK_TRY(archive, store::archive_in(options.file));
     GK_CHECK(check_first_time(office, archive));
     GK_TRY(passphrase, passphrase_for(options, archive));
+    GK_CHECK(office.admission().may_write(Office::now(), 0));
+    // Before a body is made for it: that would stay behind, empty.
+    if (options.into.empty())
+        GK_CHECK(store::try_import(office.database(), office.key(), office.projection_rules(),
+                                   options.file, passphrase, options.region));
     GK_TRY(log, receiving(office, options, archive));
     into = log;
     if (passphrase.empty() && archive.sealed == 0)
         std::cout << "这份档案不含加密保存的内容，申请人姓名等在这里看不到。\n";
-    return store::import_body(office.database(), office.kept(), office.key(),
-                              office.projection_rules(), options.file, passphrase,
-                              {"system", Office::now()}, into);
+    auto done = store::import_body(office.database(), office.kept(), office.key(),
+                                   office.projection_rules(), options.file, passphrase,
+                                   {"system", Office::now()}, into);
+    office.checkpoints().advance(Office::now());
+    return done;
 }
 
 int import_one(const BodyOptions& options) {

@@ -33,7 +33,7 @@ int resume(const CheckpointOptions& options) {
         std::cout << "工作记录与检查点一致，没有需要继续的。\n";
     else
         std::cout << "已继续：理由记入 " << logs.value()
-                  << " 份工作记录，以前用过的编号不会再用。正在运行的程序一秒内恢复办理。\n";
+                  << " 份工作记录；检查点里记着的编号不会再用。正在运行的程序一秒内恢复办理。\n";
     return cli::clean;
 }
 

@@ -63,7 +63,7 @@ int remove_folder(const std::filesystem::path& folder, const Moved& moved) {
 int move_files(const FileOptions& options) {
     OfficePlace place = options.place;
     place.may_begin = false;
-    place.anew = true;  // the files are where this program would not look for them
+    place.moves_files = true;
     const auto office = Office::open(place);
     if (!office.ok()) return fail(office.error().message);
     Office& it = *office.value();

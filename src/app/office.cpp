@@ -46,6 +46,11 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
               proposals_,        proposal_settings_,
               account_settings_, keyed_digest(key_.key(), "door", "")}) {}
 
+Error no_database(const std::filesystem::path& data) {
+    return {ErrorKind::NotFound, "office.none",
+            "数据文件夹 " + data.string() + " 里没有数据库。请核对 --data。"};
+}
+
 std::filesystem::path key_of(const OfficePlace& place) {
     if (!place.key.empty()) return place.key;
     const auto data = std::filesystem::absolute(place.data).lexically_normal();
@@ -70,8 +75,7 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(proposals, files::load_proposal_settings(place.data));
     GK_TRY(accounts, files::load_account_settings(place.data));
     if (!place.may_begin && !store::exists(place.setting, place.data))
-        return Error{ErrorKind::NotFound, "office.none",
-                     "数据文件夹 " + place.data.string() + " 里没有数据库。请核对 --data。"};
+        return no_database(place.data);
     if (store::is_below(checkpoint_of(place), place.data))
         return Error{ErrorKind::Invalid, "checkpoint.place",
                      "检查点文件 " + checkpoint_of(place).string() +
@@ -81,7 +85,8 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     if (!checkpoint.ok() && checkpoint.error().kind != ErrorKind::NotFound)
         return Error{ErrorKind::Invalid, "checkpoint.place", checkpoint.error().message};
     auto database = store::open(place.setting, place.data);
-    GK_TRY(key, store::take_up(*database, {place.data, key_of(place), place.anew}));
+    GK_TRY(key,
+           store::take_up(*database, {place.data, key_of(place), place.anew, place.moves_files}));
     store::keep_projected_by(*database, key, {{calendar}, proposals});
     std::unique_ptr<Office> office(new Office(
         std::move(database), key, std::move(calendar), std::move(forms), std::move(letters),

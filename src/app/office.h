@@ -35,10 +35,14 @@ struct OfficePlace {
     // Makes an installation anew though the data folder has something; never one where nothing is.
     bool anew = false;
     bool may_begin = true;
+    bool moves_files = false;  // of an older program, into PostgreSQL
     store::Setting setting = store::setting_of_environment();
     // Of what the logs were; empty: beside the key, its name with .checkpoint behind it.
     std::filesystem::path checkpoint = checkpoint_of_environment();
 };
+
+// Refusal office.none.
+Error no_database(const std::filesystem::path& data);
 
 // The key's file: the one that is named, or the data folder's name with .key behind it.
 std::filesystem::path key_of(const OfficePlace& place);

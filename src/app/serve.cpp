@@ -44,14 +44,23 @@ std::string why_not_listening(const std::system_error& fault) {
 
 using WithLibrary = std::function<int(reports::Library&, const forms::Forms&)>;
 
-int with_library(const std::filesystem::path& data, std::ostream& err, const WithLibrary& run) {
+// A command that only looks at what is there makes no database where there is none.
+enum class Begins { Yes, No };
+
+int with_library(const std::filesystem::path& data, Begins begins, std::ostream& err,
+                 const WithLibrary& run) {
     const auto forms = files::load_forms();
     if (!forms.ok()) {
         err << forms.error().message << '\n';
         return cannot_begin;
     }
     try {
-        const auto database = store::open(store::setting_of_environment(), data);
+        const auto setting = store::setting_of_environment();
+        if (begins == Begins::No && !store::exists(setting, data)) {
+            err << no_database(data).message << '\n';
+            return cannot_begin;
+        }
+        const auto database = store::open(setting, data);
         if (const auto ours = store::check_folder(*database, {data, {}}); !ours.ok()) {
             err << ours.error().message << '\n';
             return cannot_begin;
@@ -148,20 +157,20 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
 }
 
 int import_reports(const ImportOptions& options, std::ostream& err) {
-    return with_library(options.data, err, [&](reports::Library& library, const auto& forms) {
+    return with_library(options.data, Begins::Yes, err, [&](auto& library, const auto& forms) {
         return cli::import_reports(library, forms, options.arguments);
     });
 }
 
 int list_reports(const KeptOptions& options, std::ostream& out, std::ostream& err) {
-    return with_library(options.data, err, [&](reports::Library& library, const auto&) {
+    return with_library(options.data, Begins::No, err, [&](auto& library, const auto&) {
         return cli::list_reports(library, out);
     });
 }
 
 int remove_report(const KeptOptions& options, std::istream& in, std::ostream& out,
                   std::ostream& err) {
-    return with_library(options.data, err, [&](reports::Library& library, const auto&) {
+    return with_library(options.data, Begins::No, err, [&](auto& library, const auto&) {
         return cli::remove_report(library, options.id, options.yes, {in, out, err});
     });
 }

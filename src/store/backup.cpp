@@ -1,8 +1,6 @@
 #include "store/backup.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <ctime>
@@ -90,16 +88,12 @@ std::vector<std::string> contents_in(const fs::path& folder) {
 class Lock {
 public:
     explicit Lock(const fs::path& target)
-        : it_(::open((target / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {}
-    ~Lock() {
-        if (it_ >= 0) ::close(it_);
-    }
-    Lock(const Lock&) = delete;
-    Lock& operator=(const Lock&) = delete;
-    bool held() const { return it_ >= 0 && ::flock(it_, LOCK_EX | LOCK_NB) == 0; }
+        : file_(target / "lock", O_RDWR | O_CREAT | O_CLOEXEC), taken_(file_.lock_at_once()) {}
+    bool is_taken() const { return taken_; }
 
 private:
-    int it_;
+    Descriptor file_;
+    bool taken_;
 };
 
 // What a backup that was killed has left; its contents stay, and save copying them again.
@@ -248,18 +242,27 @@ std::vector<std::string> states(const fs::path& target) {
     return all;
 }
 
-Result<Outcome> back_up(const fs::path& data, const fs::path& target, std::int64_t now, int keep,
-                        const Progress& told) {
+namespace {
+
+Result<Outcome> backed_up(const fs::path& data, const fs::path& target, std::int64_t now, int keep,
+                          const Progress& told) {
     GK_CHECK(check_places(data, target));
     GK_CHECK(take_target(target, installation_in(data / database_file)));
     const Lock lock(target);
-    if (!lock.held())
+    if (!lock.is_taken())
         return refused("busy", "另一个备份正在写入 " + target.string() + "，请等它完成。");
     sweep_broken_states(target);
     sweep_unfinished(target);
     Outcome outcome = Run(data, target, told).state(name_of(now));
     outcome.removed = remove_older(target, keep);
     return outcome;
+}
+
+}  // namespace
+
+Result<Outcome> back_up(const fs::path& data, const fs::path& target, std::int64_t now, int keep,
+                        const Progress& told) {
+    return told_as_failure([&] { return backed_up(data, target, now, keep, told); });
 }
 
 }  // namespace gongkai::store::backup

@@ -35,7 +35,8 @@ struct Outcome {
 // The state as it is now, while the program serves. Goes on where an earlier try broke off. Keeps
 // the newest `keep` states and the files that they name. Refusals: backup.inside (the target lies
 // in the data folder or holds it), backup.other (it is another installation's), backup.busy,
-// backup.no-data, backup.damaged (states without the mark of whose they are). Throws StoreError where the disk does not do.
+// backup.no-data, backup.damaged (states without the mark of whose they are). Throws StoreError
+// where the disk does not do.
 Result<Outcome> back_up(const std::filesystem::path& data, const std::filesystem::path& target,
                         std::int64_t now, int keep, const Progress& told);
 
@@ -49,7 +50,8 @@ Result<std::vector<Fault>> check(const std::filesystem::path& target, const Prog
 
 // Puts a state (the newest where none is named) into a data folder that is not there or empty, and
 // holds all of it against its digests and tree roots before the folder has its name. Refusals
-// backup.none, backup.state (there is no such state), backup.not-empty, backup.damaged.
+// backup.none, backup.state (there is no such state), backup.not-empty, backup.busy,
+// backup.damaged.
 Result<Outcome> restore(const std::filesystem::path& target, const std::string& state,
                         const std::filesystem::path& data, const Progress& told);
 

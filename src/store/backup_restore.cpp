@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 
@@ -26,36 +27,78 @@ Result<std::string> chosen(const fs::path& target, const std::string& state) {
     return refused("state", "没有备份点 " + state + "，只有：" + names + "。");
 }
 
-// A folder in the making beside the one that it shall be; gone again unless it was kept.
+constexpr std::string_view in_the_making = ".restoring";
+
+// Whether a folder is a disk of its own, which cannot be replaced by another folder.
+bool is_mounted(const fs::path& folder) {
+    struct stat it {
+    }, around{};
+    return ::stat(folder.c_str(), &it) == 0 && ::stat((folder / "..").c_str(), &around) == 0 &&
+           it.st_dev != around.st_dev;
+}
+
+// Whether nothing is in it but what a restore that was killed has left.
+bool is_free(const fs::path& folder) {
+    if (!fs::exists(folder)) return true;
+    if (!fs::is_directory(folder)) return false;
+    return std::ranges::all_of(fs::directory_iterator(folder), [](const auto& it) {
+        return it.path().filename() == in_the_making;
+    });
+}
+
+// A folder in the making beside the one that it shall be, or in it where it is a disk of its own;
+// gone again unless it was kept.
 class Growing {
 public:
     explicit Growing(const fs::path& target)
-        : target_(fs::absolute(target).lexically_normal()), path_(beside(target_)) {
-        fs::remove_all(path_);
-        fs::create_directories(path_);
-        fs::permissions(path_, fs::perms::owner_all);
+        : target_(plain(target)),
+          path_(place_for(target_)),
+          place_(made(path_), O_RDONLY | O_DIRECTORY | O_CLOEXEC) {
+        if (!place_.lock_at_once()) return;
+        taken_ = true;
+        for (const auto& left : fs::directory_iterator(path_))
+            fs::remove_all(left.path());
     }
     ~Growing() {
         std::error_code ignored;
-        fs::remove_all(path_, ignored);
+        if (taken_) fs::remove_all(path_, ignored);
     }
     Growing(const Growing&) = delete;
     Growing& operator=(const Growing&) = delete;
 
+    // Not where another restore is at the same place.
+    bool is_taken() const { return taken_; }
     const fs::path& path() const { return path_; }
     void keep() {
+        if (is_below(path_, target_)) {
+            for (const auto& it : fs::directory_iterator(path_))
+                fs::rename(it.path(), target_ / it.path().filename());
+            sync_folder(target_);
+            return;
+        }
         fs::remove(target_);  // an empty folder, or nothing
         fs::rename(path_, target_);
         sync_folder(target_.parent_path());
     }
 
 private:
-    static fs::path beside(const fs::path& target) {
-        const fs::path it = target.has_filename() ? target : target.parent_path();
-        return it.string() + ".restoring";
+    static fs::path plain(const fs::path& target) {
+        const fs::path it = fs::absolute(target).lexically_normal();
+        return it.has_filename() ? it : it.parent_path();
+    }
+    static fs::path place_for(const fs::path& target) {
+        if (is_mounted(target)) return target / in_the_making;
+        return target.string() + std::string(in_the_making);
+    }
+    static const fs::path& made(const fs::path& place) {
+        fs::create_directories(place);
+        fs::permissions(place, fs::perms::owner_all);
+        return place;
     }
 
     const fs::path target_, path_;
+    Descriptor place_;
+    bool taken_ = false;
 };
 
 std::uint64_t copy_state(const fs::path& target, const std::string& name, const State& state,
@@ -88,10 +131,6 @@ Error damaged(const std::string& name, const std::vector<std::string>& faults) {
     return refused("damaged", "备份点 " + name + " 已经损坏，没有恢复：" + all +
                                   "。请用 --state 换一个备份点。");
 }
-
-}  // namespace
-
-namespace {
 
 // What the records of a state name and it does not have: the data folder had lost it already.
 std::vector<std::string> unkept_in(const State& state, const fs::path& own) {
@@ -126,14 +165,18 @@ Result<std::vector<Fault>> check(const fs::path& target, const Progress& told) {
     return all;
 }
 
-Result<Outcome> restore(const fs::path& target, const std::string& wanted, const fs::path& data,
-                        const Progress& told) {
+namespace {
+
+Result<Outcome> restored(const fs::path& target, const std::string& wanted, const fs::path& data,
+                         const Progress& told) {
     GK_TRY(name, chosen(target, wanted));
-    if (fs::exists(data) && !(fs::is_directory(data) && fs::is_empty(data)))
+    if (!is_free(data))
         return refused("not-empty", "数据文件夹 " + data.string() +
                                         " 不是空的，没有恢复。请换一个文件夹，或者先把它移开。");
     GK_TRY(state, state_in(target, name));
     Growing growing(data);
+    if (!growing.is_taken())
+        return refused("busy", "另一个恢复正在写入 " + data.string() + "，请等它完成。");
     Outcome outcome;
     outcome.state = name;
     outcome.files = state.contents.size();
@@ -149,6 +192,13 @@ Result<Outcome> restore(const fs::path& target, const std::string& wanted, const
         return damaged(name, faults);
     growing.keep();
     return outcome;
+}
+
+}  // namespace
+
+Result<Outcome> restore(const fs::path& target, const std::string& wanted, const fs::path& data,
+                        const Progress& told) {
+    return told_as_failure([&] { return restored(target, wanted, data, told); });
 }
 
 }  // namespace gongkai::store::backup

@@ -38,7 +38,8 @@ Result<std::string> ContentFolder::put(std::int64_t, std::string_view bytes) {
     const std::string digest = sha256(bytes);
     const fs::path file = file_of(digest);
     if (read(file) == bytes) return digest;
-    if (fs::create_directories(file.parent_path())) {
+    if (!fs::exists(file.parent_path())) {
+        make_folders(file.parent_path());
         sync_folder(folder_);
         sync_folder(folder_.parent_path());
     }

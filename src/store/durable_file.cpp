@@ -1,14 +1,14 @@
 #include "store/durable_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <system_error>
-
-#include "store/store_failure.h"
 
 namespace gongkai::store {
 
@@ -53,6 +53,12 @@ std::string_view Descriptor::read(std::string& into) {
     }
 }
 
+bool Descriptor::lock_at_once() {
+    if (::flock(it_, LOCK_EX | LOCK_NB) == 0) return true;
+    if (errno != EWOULDBLOCK) fail(path_);
+    return false;
+}
+
 void Descriptor::sync() {
     if (::fsync(it_) != 0) fail(path_);
 }
@@ -82,16 +88,55 @@ void Unfinished::keep_as(const fs::path& target) {
     if (::rename(path_.c_str(), target.c_str()) != 0) fail(target);
 }
 
-void write_durably(const fs::path& named, std::string_view bytes) {
-    const fs::path target = fs::absolute(named);  // a plain name has no folder to be forced
+bool Unfinished::keep_as_new(const fs::path& target) {
+    if (::link(path_.c_str(), target.c_str()) == 0) return true;
+    if (errno != EEXIST) fail(target);
+    return false;
+}
+
+void give_to_owner(int descriptor, const fs::path& like) {
+    struct stat owner {};
+    if (::geteuid() != 0) return;
+    if (::stat(like.c_str(), &owner) != 0 &&
+        ::stat(fs::absolute(like).parent_path().c_str(), &owner) != 0)
+        return;
+    if (::fchown(descriptor, owner.st_uid, owner.st_gid) != 0) fail(like);
+}
+
+void make_folders(const fs::path& folder) {
+    if (folder.empty() || fs::is_directory(folder)) return;
+    make_folders(folder.parent_path());
+    if (!fs::create_directory(folder)) return;
+    give_to_owner(Descriptor(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC).number(),
+                  folder.parent_path());
+}
+
+namespace {
+
+void fill(const Unfinished& temporary, const fs::path& target, std::string_view bytes) {
+    Descriptor file(temporary.path(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
+    give_to_owner(file.number(), target);
+    file.write(bytes);
+    file.sync();
+}
+
+}  // namespace
+
+void write_durably(const fs::path& file, std::string_view bytes) {
+    const fs::path target = fs::absolute(file);  // a plain name has no folder to be forced
     Unfinished temporary(target.parent_path());
-    {
-        Descriptor file(temporary.path(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
-        file.write(bytes);
-        file.sync();
-    }
+    fill(temporary, target, bytes);
     temporary.keep_as(target);
     sync_folder(target.parent_path());
+}
+
+bool create_durably(const fs::path& file, std::string_view bytes) {
+    const fs::path target = fs::absolute(file);
+    Unfinished temporary(target.parent_path());
+    fill(temporary, target, bytes);
+    if (!temporary.keep_as_new(target)) return false;
+    sync_folder(target.parent_path());
+    return true;
 }
 
 void sweep_unfinished(const fs::path& folder) {

@@ -155,7 +155,8 @@ Known write_down(Database& database, const VaultKey& key) {
 }
 
 Status check_files_of_before(const Database& database, const Belongings& it) {
-    if (is_in_folder(database) || it.anew || !has_contents(it.data)) return Done{};
+    if (is_in_folder(database) || it.anew || it.moves_files || !has_contents(it.data))
+        return Done{};
     return refused("files-outside",
                    "数据在 PostgreSQL 里，而数据文件夹 " + it.data.string() +
                        " 里还有以前版本留下的正文和附件（sha256 文件夹）。请先运行 gongkai files "

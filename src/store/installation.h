@@ -20,6 +20,8 @@ struct Belongings {
     std::filesystem::path key;
     // Makes an installation anew though the folder has files: only for whoever says so.
     bool anew = false;
+    // The files of an older program beside PostgreSQL are about to be moved in.
+    bool moves_files = false;
 };
 
 // Whether database and data folder are one installation's, before anything is written. Refusals

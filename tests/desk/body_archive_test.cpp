@@ -8,6 +8,7 @@
 #include "mailbox_for_tests.h"
 #include "store/ledger/body_archive_file.h"
 #include "store/ledger/entries.h"
+#include "store/ledger/verify.h"
 
 using namespace gongkai;
 using namespace gongkai::testing;
@@ -122,6 +123,45 @@ TEST_CASE("what came from elsewhere is held against the root that it had there")
             REQUIRE(faults.size() == 1);
             CHECK(faults[0].sequence == head.size);
         });
+    });
+}
+
+TEST_CASE("a body moves on and on, and each of its moves is held against its root") {
+    on_each_database([](store::Database& database) {
+        Move it(database);
+        REQUIRE(it.write(word).ok());
+        REQUIRE(code(it.read(word)) == "");
+        // Something is done where it is now, so that actors of two regions stand in its log.
+        REQUIRE(it.to.desks.requests
+                    .take_in(TestOffice::at("2025-05-06"), it.new_town, any_question("2025-05-06"))
+                    .ok());
+        const Place third(store::Database::Engine::Sqlite);
+        const auto far = third.open();
+        TestOffice last(*far);
+        (void)last.town();
+        (void)last.town();
+        const auto home = last.town();
+        const auto file = it.folder.path / "again.gongkai";
+        REQUIRE(store::export_body(it.to.database, it.to.contents, it.to.key, it.new_town, "d1:ae",
+                                   file, word)
+                    .ok());
+        // It is one file: whoever receives it needs to write nothing beside it.
+        CHECK_FALSE(std::filesystem::exists(file.string() + "-wal"));
+        const auto logs_there = [&] {
+            std::size_t count = 0;
+            last.database.read(
+                [&](store::Connection& connection) { count = store::logs(connection).size(); });
+            return count;
+        };
+        const auto before = logs_there();
+        const auto would = store::try_import(*far, last.key, {rules()}, file, word, home.region);
+        CHECK(would.ok());
+        CHECK(logs_there() == before);  // all of it was undone
+        const auto taken = store::import_body(*far, last.contents, last.key, {rules()}, file, word,
+                                              {"system", TestOffice::at("2025-07-01").at}, home);
+        CHECK(code(taken) == "");
+        CHECK(last.desks.requests.open({home, it.application.number}).ok());
+        CHECK(last.faults() == "");
     });
 }
 

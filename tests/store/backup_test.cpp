@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "engines.h"
+#include "small_disk.h"
 #include "store/contents.h"
 #include "store/installation.h"
 #include "store/ledger/ledger.h"
@@ -226,6 +227,38 @@ TEST_CASE("a damaged file of the data is told, and the rest is backed up") {
     REQUIRE(done.ok());
     CHECK(done.value().damaged == std::vector<std::string>{digest});
     CHECK(done.value().files == 1);
+}
+
+TEST_CASE("two restores into one place do not run at once, and one that was killed is swept") {
+    Home it;
+    it.put("一");
+    REQUIRE(it.back_up().ok());
+    const fs::path back = it.folder.path / "back", growing = it.folder.path / "back.restoring";
+    fs::create_directories(growing);
+    std::ofstream(growing / "left.sqlite") << "half";
+    const int other = open(growing.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    REQUIRE(flock(other, LOCK_EX | LOCK_NB) == 0);
+    CHECK(code(backup::restore(it.target, {}, back, quiet)) == "backup.busy");
+    CHECK(fs::exists(growing / "left.sqlite"));  // the other's
+    close(other);
+    REQUIRE(backup::restore(it.target, {}, back, quiet).ok());
+    CHECK(fs::exists(back / "gongkai.sqlite"));
+    CHECK_FALSE(fs::exists(back / "left.sqlite"));
+    CHECK_FALSE(fs::exists(growing));
+}
+
+TEST_CASE("a data folder that is a disk of its own is filled and not replaced") {
+    Home it;
+    it.put("一");
+    REQUIRE(it.back_up().ok());
+    const fs::path back = it.folder.path / "disk";
+    fs::create_directories(back);
+    const SmallDisk disk(back, 32);
+    if (!disk.is_there()) return;
+    REQUIRE(backup::restore(it.target, {}, back, quiet).ok());
+    CHECK(fs::exists(back / "gongkai.sqlite"));
+    CHECK_FALSE(fs::exists(back / ".restoring"));
+    CHECK(code(backup::restore(it.target, {}, back, quiet)) == "backup.not-empty");
 }
 
 TEST_CASE("two backups into one place do not run at once") {

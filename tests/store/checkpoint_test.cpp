@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <fstream>
 #include <mutex>
 #include <thread>
@@ -7,6 +10,7 @@
 
 #include "checked_office.h"
 #include "store/checkpoint/checkpoint_writer.h"
+#include "store/durable_file.h"
 #include "store/ledger/projected_by.h"
 
 using namespace gongkai;
@@ -179,6 +183,58 @@ TEST_CASE("a file that is missing, torn or another's has each its sentence") {
         it.checkpoints->set_aside_foreign();
         CHECK_FALSE(fs::exists(it.file()));
     });
+}
+
+// As a user who may read nothing of root's, for as long as it lives.
+class AsNobody {
+public:
+    AsNobody() { REQUIRE(seteuid(65534) == 0); }
+    ~AsNobody() { (void)!seteuid(0); }
+    AsNobody(const AsNobody&) = delete;
+    AsNobody& operator=(const AsNobody&) = delete;
+};
+
+TEST_CASE("a file that cannot be read is neither missing nor torn, and is not set aside") {
+    if (geteuid() != 0) {
+        MESSAGE("SKIP: only root can make a file that another may not read");
+        return;
+    }
+    on_each_checked_office([](CheckedOffice& it) {
+        it.advance();
+        it.begin_again();
+        const AsNobody nobody;
+        const auto found = it.checkpoints->hold();
+        REQUIRE(found.of_file);
+        CHECK(found.of_file->code == "checkpoint.unreadable");
+    });
+}
+
+TEST_CASE("what root writes stays the service's to read") {
+    if (geteuid() != 0) {
+        MESSAGE("SKIP: only root can write for another");
+        return;
+    }
+    const Folder folder;
+    const fs::path file = folder.path / "data" / "it";
+    fs::create_directory(file.parent_path());
+    REQUIRE(chown(file.parent_path().c_str(), 1234, 1234) == 0);
+    const auto owner = [](const fs::path& of) {
+        struct stat it {};
+        REQUIRE(stat(of.c_str(), &it) == 0);
+        return it.st_uid;
+    };
+    write_durably(file, "new");
+    CHECK(owner(file) == 1234);
+    REQUIRE(chown(file.c_str(), 4321, 4321) == 0);
+    write_durably(file, "replaced");
+    CHECK(owner(file) == 4321);
+    make_folders(file.parent_path() / "ab" / "cd");
+    CHECK(owner(file.parent_path() / "ab") == 1234);
+    CHECK(owner(file.parent_path() / "ab" / "cd") == 1234);
+    CHECK_FALSE(create_durably(file, "another"));
+    std::string kept;
+    std::getline(std::ifstream(file) >> std::ws, kept);
+    CHECK(kept == "replaced");
 }
 
 TEST_CASE("several programs that use one file never take it back") {

@@ -176,5 +176,12 @@ TEST_CASE("files of an older program beside PostgreSQL are moved before anything
     REQUIRE(take_up(*database, it).ok());
     fs::create_directories(it.data / "sha256" / "ab");
     CHECK(take_up(*database, it).error().code == "installation.files-outside");
+    CHECK(take_up(*database, {it.data, it.key, false, true}).ok());
     CHECK(take_up(*database, {it.data, it.key, true}).ok());
+    // An empty database beside them is not the one that they belong to.
+    const Place another(Database::Engine::Postgres);
+    const auto empty = another.open();
+    migrate(*empty);
+    CHECK(take_up(*empty, {it.data, folder.path / "new.key", false, true}).error().code ==
+          "installation.no-data");
 }

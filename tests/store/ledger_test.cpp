@@ -307,6 +307,9 @@ TEST_CASE("the key's file is made once, apart from the data, for its owner alone
     REQUIRE(first.ok());
     const Box box = seal(first.value(), town, 0, "x");
     CHECK(store::open(VaultKey::load(file, data).value(), town, box.sealed, box.bytes) == "x");
+    // Of two programs that begin at once the second uses what the first has made.
+    REQUIRE(VaultKey::make(file, data).ok());
+    CHECK(store::open(VaultKey::load(file, data).value(), town, box.sealed, box.bytes) == "x");
     CHECK(VaultKey::load(data / "vault.key", data).error().code == "vault.key");
     CHECK(VaultKey::make(data / "vault.key", data).error().code == "vault.key");
     CHECK_FALSE(fs::exists(data / "vault.key"));

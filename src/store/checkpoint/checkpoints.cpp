@@ -27,6 +27,7 @@ class Alone {
 public:
     explicit Alone(const fs::path& file)
         : it_(::open((file.string() + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+        if (it_ >= 0) give_to_owner(it_, file);
         if (it_ < 0 || ::flock(it_, LOCK_EX) != 0) {
             const std::string why = std::generic_category().message(errno);
             if (it_ >= 0) ::close(it_);
@@ -62,7 +63,20 @@ Error missing(const fs::path& file) {
             "找不到检查点文件 " + file.string() +
                 "，而这套数据以前有过检查点，所以不能核对数据库有没有被恢复到较早的状态。"
                 "请把它放回原处（它和密钥一起保存），或者用 GONGKAI_CHECKPOINT 指明；"
-                "确实丢了，核实数据无误后用 gongkai checkpoint resume --reason 说明理由再继续。"};
+                "确实丢了，核实数据是最新的以后，用 gongkai checkpoint resume --reason "
+                "说明理由再继续：没有它就不知道用过哪些编号，数据库如果是旧的，编号会重复。"};
+}
+
+// A file that cannot be read says nothing of what is in it: only what it is can be wrong with it.
+Error unread(const Error& why) {
+    const bool is_there = why.code == "file.unreadable";
+    return {ErrorKind::Unavailable, is_there ? "checkpoint.unreadable" : "checkpoint.torn",
+            why.message};
+}
+
+// Neither may be set aside: it is another's, or nobody knows what it says.
+bool must_stay(const Error& of_file) {
+    return of_file.kind == ErrorKind::Conflict || of_file.code == "checkpoint.unreadable";
 }
 
 }  // namespace
@@ -99,11 +113,13 @@ Result<Checkpoint> Checkpoints::read_file() {
     const std::string stamp = stamp_of_file();
     if (last_ && (stamp.empty() || stamp == stamp_)) return *last_;
     if (stamp.empty()) {
+        const auto there = check_regular_file(file_, "检查点文件");
+        if (!there.ok() && there.error().kind != ErrorKind::NotFound) return unread(there.error());
         if (was_kept_) return missing(file_);
         return Checkpoint{installation_, 0, {}};
     }
     const auto bytes = read_regular_file(file_, "检查点文件", most_of_file);
-    if (!bytes.ok()) return Error{ErrorKind::Unavailable, "checkpoint.torn", bytes.error().message};
+    if (!bytes.ok()) return unread(bytes.error());
     GK_TRY(it, read_checkpoint(bytes.value(), file_.string(), installation_, key_));
     last_ = it;
     stamp_ = stamp;
@@ -183,7 +199,7 @@ Result<std::int64_t> Checkpoints::resume(std::int64_t now, const std::string& re
     GK_CHECK(check_one_line(reason, "理由"));
     const Alone alone(file_);
     const auto known = read();
-    if (!known.ok() && known.error().kind == ErrorKind::Conflict) return known.error();
+    if (!known.ok() && must_stay(known.error())) return known.error();
     Held held;
     const Finding finding =
         known.ok() ? hold_against(known.value(), held) : Finding{known.error(), {}, 0};

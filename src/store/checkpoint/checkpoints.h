@@ -24,7 +24,8 @@ public:
 
     // What does not hold; nothing does where both are empty.
     struct Finding {
-        // checkpoint.missing (there was one, and it is gone), checkpoint.torn, checkpoint.foreign
+        // checkpoint.missing (there was one, and it is gone), checkpoint.torn, checkpoint.foreign,
+        // checkpoint.unreadable (nobody knows what it says)
         std::optional<Error> of_file;
         std::vector<SetBack> set_back;
         std::int64_t written_at = 0;  // of the file
@@ -41,8 +42,9 @@ public:
     Finding advance(std::int64_t now);
 
     // Goes on from the database as it is: an entry log.resume in each log that is set back, or in
-    // every one where the file is missing or torn; the numbers that had been handed out stay so.
-    // Nothing where all holds. Refusals checkpoint.foreign, checkpoint.reason (none was given),
+    // every one where the file is missing or torn; the numbers that it tells of stay handed out.
+    // Nothing where all holds. Refusals checkpoint.foreign, checkpoint.unreadable,
+    // checkpoint.reason (none was given),
     // fields.line (the reason is no line). Answers in how many logs it is recorded.
     Result<std::int64_t> resume(std::int64_t now, const std::string& reason,
                                 const ProjectionRules& rules);

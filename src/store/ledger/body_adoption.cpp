@@ -1,3 +1,5 @@
+#include <limits>
+
 #include "base/damaged.h"
 #include "store/ledger/body_archive_file.h"
 #include "store/ledger/entries.h"
@@ -187,6 +189,25 @@ std::optional<LogKey> adopted_before(Connection& connection, const BodyArchive& 
     return {};
 }
 
+Status try_import(Database& database, const VaultKey& key, const ProjectionRules& rules,
+                  const std::filesystem::path& path, std::string_view passphrase,
+                  std::int64_t region) {
+    GK_TRY(it, archive_in(path));
+    auto file = ArchiveFile::opened(path);
+    // A log that no body has, so that all of it is undone by undoing the transaction.
+    const LogKey nobody{region, std::numeric_limits<std::int64_t>::max()};
+    Status would = Done{};
+    try {
+        database.transaction_ending([&](Connection& connection) {
+            would = adopt(connection, file, it, passphrase, key, rules, {"system", 0}, nobody);
+            return Ending::RollBack;
+        });
+    } catch (const Damaged& fault) {
+        return archive_damaged(fault.what());
+    }
+    return would;
+}
+
 Status check_passphrase(const std::filesystem::path& path, std::string_view passphrase) {
     if (passphrase.empty()) return Done{};
     auto file = ArchiveFile::opened(path);
@@ -199,6 +220,33 @@ Status check_passphrase(const std::filesystem::path& path, std::string_view pass
     return Done{};
 }
 
+namespace {
+
+LogKey told_log(const Record& adoption) {
+    return {adoption.whole("from_region").value_or(0), adoption.whole("from_organ").value_or(0)};
+}
+
+// Whether the entries before one adoption are those of the log that it names; `told` has all.
+std::optional<LogFault> fault_of_adoption(Connection& connection, const LogKey& log,
+                                          const std::vector<Record>& told, std::size_t which) {
+    const LogKey from = told_log(told[which]);
+    const auto size = told[which].whole("size").value_or(0);
+    Frontier tree;
+    each_entry(connection, log, [&](const Entry& entry, std::string_view) {
+        if (tree.size() >= size) return;
+        Entry theirs = entry;
+        theirs.log = from;
+        for (std::size_t later = told.size(); later-- > which;)
+            theirs.actor = actor_at_home(told_log(told[later]).region, theirs.actor);
+        tree.add(leaf(theirs));
+    });
+    if (tree.size() == size && hex(bytes(tree.root())) == told[which].text_of("root")) return {};
+    return LogFault{size, "从 " + std::to_string(from.region) + "-" + std::to_string(from.organ) +
+                              " 接收的记录与那里的树根不符"};
+}
+
+}  // namespace
+
 std::vector<LogFault> verify_adoption(Connection& connection, const LogKey& log) {
     std::vector<LogFault> faults;
     std::vector<Record> told;
@@ -209,22 +257,11 @@ std::vector<LogFault> verify_adoption(Connection& connection, const LogKey& log)
             auto payload = journal::parse_canonical(bytes_of(blob(row[0])));
             if (payload.ok()) told.push_back(std::move(payload.value()));
         });
-    for (const Record& it : told) {
-        const LogKey from{it.whole("from_region").value_or(0), it.whole("from_organ").value_or(0)};
-        const auto size = it.whole("size").value_or(0);
-        Frontier tree;
-        each_entry(connection, log, [&](const Entry& entry, std::string_view) {
-            if (tree.size() >= size) return;
-            Entry theirs = entry;
-            theirs.log = from;
-            theirs.actor = actor_at_home(from.region, entry.actor);
-            tree.add(leaf(theirs));
-        });
-        if (tree.size() != size || hex(bytes(tree.root())) != it.text_of("root"))
-            faults.push_back({size, "从 " + std::to_string(from.region) + "-" +
-                                        std::to_string(from.organ) +
-                                        " 接收的记录与那里的树根不符"});
-    }
+    // A body may have moved more than once: the entries of its first log have come through all that
+    // it had since, and each has put its region before their accounts. Last in, first out.
+    for (std::size_t last = told.size(); last-- > 0;)
+        if (const auto fault = fault_of_adoption(connection, log, told, last))
+            faults.push_back(*fault);
     return faults;
 }
 

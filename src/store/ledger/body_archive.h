@@ -57,6 +57,11 @@ Result<BodyArchive> import_body(Database& database, KeptContents& contents, cons
                                 std::string_view passphrase, const journal::Signature& by,
                                 const journal::LogKey& into);
 
+// Whether an archive would be taken into a new log of the region: import_body(), all of it undone.
+Status try_import(Database& database, const VaultKey& key, const ProjectionRules& rules,
+                  const std::filesystem::path& file, std::string_view passphrase,
+                  std::int64_t region);
+
 // Whether the entries before each log.adopt are those of the log that it names: told as that log
 // had them they give its root.
 std::vector<journal::LogFault> verify_adoption(Connection& connection, const journal::LogKey& log);

@@ -107,6 +107,8 @@ Status check(ArchiveFile& file, const BodyArchive& it) {
 
 ArchiveFile ArchiveFile::made(const std::filesystem::path& file) {
     auto it = std::make_unique<SqliteConnection>(file, SqliteConnection::Access::Write);
+    // One file, which whoever receives it can read where he cannot write.
+    it->script("PRAGMA journal_mode=DELETE;");
     it->script(std::string(tables));
     it->control("BEGIN");
     ArchiveFile made(std::move(it));
@@ -212,8 +214,8 @@ Result<BodyArchive> archive_in(const std::filesystem::path& file) {
         GK_TRY(it, about(opened));
         GK_CHECK(check(opened, it));
         return it;
-    } catch (const StoreError&) {
-        return archive_damaged("读不出来");
+    } catch (const StoreError& fault) {
+        return archive_damaged("读不出来（" + std::string(fault.what()) + "）");
     } catch (const std::bad_variant_access&) {
         return archive_damaged("读不出来");
     }

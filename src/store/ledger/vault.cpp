@@ -43,8 +43,9 @@ Status VaultKey::make(const fs::path& file, const fs::path& data_folder) {
     GK_CHECK(check_place(file, data_folder));
     const fs::path place = fs::absolute(file);
     try {
-        fs::create_directories(place.parent_path());
-        write_durably(place, random_bytes(BoxKey().size()));
+        make_folders(place.parent_path());
+        // Of two programs that begin at once one makes it, and both use that one's.
+        create_durably(place, random_bytes(BoxKey().size()));
     } catch (const std::exception&) {
         return bad_key("不能写密钥文件 " + file.string() + "。请检查文件夹的权限和磁盘空间。");
     }
