@@ -66,6 +66,7 @@ trap 'exit 130' INT TERM HUP
 step layers python3 tools/check_layers.py
 step sizes python3 tools/check_sizes.py
 step docs python3 tools/check_docs.py
+step failures python3 tools/check_failures.py
 step must-not-compile python3 tests/records/must_not_compile.py
 step mutants-apply python3 tools/mutants.py --check
 step format tools/check_format.sh

@@ -7,6 +7,7 @@
 #include "app/failed.h"
 #include "cli/exit_status.h"
 #include "store/backup.h"
+#include "store/incidents.h"
 
 namespace gongkai::app {
 
@@ -41,11 +42,42 @@ void say_where_the_key_is(const BackupOptions& options) {
               << " 不在备份里。请另外抄存一份，与备份分开存放；没有它，恢复后个人信息打不开。\n";
 }
 
+// Whoever runs it by night reads nothing of what it prints: an administrator finds it in the
+// console. Where not even the database can be written, its own sentence is what there is.
+void note_failure(const BackupOptions& options, const std::string& said) {
+    if (!store::exists(options.place.setting, options.place.data)) return;
+    try {
+        const auto database = store::open(options.place.setting, options.place.data);
+        store::Incidents incidents(*database);
+        incidents.note({0, "backup.failed", options.target.string(), said}, Office::now());
+        incidents.keep();
+    } catch (const store::StoreError& fault) {
+        std::cerr << "没有记入系统故障：" << fault.what() << '\n';
+    }
+}
+
+Result<backup::Outcome> backed_up(const BackupOptions& options) {
+    try {
+        auto done =
+            backup::back_up(options.place.data, options.target, Office::now(), options.keep, tell);
+        if (!done.ok()) note_failure(options, done.error().message);
+        return done;
+    } catch (const store::StoreError& fault) {
+        note_failure(options, fault.what());
+        throw;
+    }
+}
+
+std::string lacking(const backup::Outcome& it) {
+    return "损坏的文件 " + std::to_string(it.damaged.size()) + " 个，不见了的文件 " +
+           std::to_string(it.lost.size()) + " 个";
+}
+
 int make_backup(const BackupOptions& options) {
-    const auto done =
-        backup::back_up(options.place.data, options.target, Office::now(), options.keep, tell);
+    const auto done = backed_up(options);
     if (!done.ok()) return fail(done.error().message);
     const auto& it = done.value();
+    if (!it.damaged.empty() || !it.lost.empty()) note_failure(options, lacking(it));
     std::cout << "已备份到 " << options.target.string() << "，备份点 " << it.state << "：文件 "
               << it.files << " 个，其中本次复制 " << it.copied << " 个，共写入 " << size(it.bytes)
               << "。\n";

@@ -17,10 +17,12 @@
 #include "portal/frame.h"
 #include "store/checkpoint/checkpoint_writer.h"
 #include "store/durable_file.h"
+#include "store/incidents.h"
 #include "store/installation.h"
 #include "store/open.h"
 #include "store/patience.h"
 #include "store/report_library.h"
+#include "store/uploads.h"
 
 namespace gongkai::app {
 
@@ -105,6 +107,39 @@ int listen(const http::Application& site, const ServeOptions& options, std::ostr
     return 0;
 }
 
+// The site of an office, until it is told to stop.
+int serve_office(Office& it, const ServeOptions& options, const files::SiteIdentity& identity,
+                 std::ostream& out, std::ostream& err) {
+    store::sweep_unfinished(options.data);
+    store::set_patience(for_a_page);
+    store::ReportLibrary library(it.database(), it.forms());
+    store::Incidents incidents(it.database());
+    const store::IncidentKeeper keeper(incidents);
+    store::Uploads uploads(options.data, options.staff_upload << 20);
+    uploads.sweep();
+    const auto tell = [&](const std::string& said) {
+        std::osyncstream(err) << said << std::flush;
+        incidents.note({0, "checkpoint.held", it.checkpoints().file().string(), said},
+                       Office::now());
+    };
+    const store::CheckpointWriter checkpoints(it.checkpoints(), it.admission(), Office::now, tell);
+    portal::set_notice([&it]() -> std::string {
+        return it.admission().held_up() ? "系统正在核对数据，暂时只能查阅，不能提交。" : "";
+    });
+    const auto site = app::make_site({library,
+                                      it.forms(),
+                                      it.calendar(),
+                                      options.version,
+                                      &it.desks(),
+                                      Office::now,
+                                      [&it] { return it.database().state(); },
+                                      identity,
+                                      {options.public_upload << 20, options.staff_upload << 20},
+                                      options.base},
+                                     {&incidents, &uploads}, err);
+    return listen(*site, options, out);
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
@@ -112,10 +147,9 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         err << fault << '\n';
         return wrong_usage;
     }
-    const auto forms = files::load_forms();
     const auto identity = files::load_site(options.site);
-    if (!forms.ok() || !identity.ok()) {
-        err << (forms.ok() ? identity.error() : forms.error()).message << '\n';
+    if (!identity.ok()) {
+        err << identity.error().message << '\n';
         return cannot_begin;
     }
     try {
@@ -125,28 +159,7 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
             err << office.error().message << '\n';
             return cannot_begin;
         }
-        Office& it = *office.value();
-        store::sweep_unfinished(options.data);
-        store::set_patience(for_a_page);
-        store::ReportLibrary library(it.database(), forms.value());
-        const store::CheckpointWriter checkpoints(
-            it.checkpoints(), it.admission(), Office::now,
-            [&err](const std::string& said) { std::osyncstream(err) << said << std::flush; });
-        portal::set_notice([&it]() -> std::string {
-            return it.admission().held_up() ? "系统正在核对数据，暂时只能查阅，不能提交。" : "";
-        });
-        const auto site = app::make_site({library,
-                                          forms.value(),
-                                          it.calendar(),
-                                          options.version,
-                                          &it.desks(),
-                                          Office::now,
-                                          [&it] { return it.database().state(); },
-                                          identity.value(),
-                                          {options.public_upload << 20, options.staff_upload << 20},
-                                          options.base},
-                                         err);
-        return listen(*site, options, out);
+        return serve_office(*office.value(), options, identity.value(), out, err);
     } catch (const std::system_error& fault) {
         err << "不能在 " << options.address << " 的端口 " << options.port << " 启动："
             << why_not_listening(fault) << '\n';

@@ -1,9 +1,11 @@
 #include "app/site.h"
 
+#include "api/incident_routes.h"
 #include "api/listing.h"
 #include "api/office_routes.h"
 #include "api/routes.h"
 #include "api/schemas.h"
+#include "api/upload_routes.h"
 #include "http/openapi.h"
 #include "portal/console.h"
 #include "portal/frame.h"
@@ -13,6 +15,7 @@
 #include "site/addresses.h"
 #include "site/examination.h"
 #include "site/grounds.h"
+#include "site/guard.h"
 #include "site/known_sessions.h"
 #include "site/preferences.h"
 #include "site/refusal.h"
@@ -158,9 +161,36 @@ Response explain(int status, std::string_view path, const Error& error) {
     return http::html_answer(status, portal::error_page(status, error.message, {}));
 }
 
+std::vector<Route> routes_beside(const Site& site, const Beside& beside) {
+    std::vector<Route> all;
+    if (!site.services.desks) return all;
+    if (beside.incidents) all = api::incident_routes(site.services, *beside.incidents);
+    if (beside.uploads)
+        for (auto& route : api::upload_routes(site.services, *beside.uploads))
+            all.push_back(std::move(route));
+    return all;
+}
+
+// A damaged thing is told by its address, which is one of ours; a fault of the program by its
+// route, since an address may be whatever somebody typed; what the whole store lacks by its code.
+void note_incidents(http::Dispatch& site, organs::Incidents& incidents,
+                    std::function<std::int64_t()> now) {
+    site.on_breakdown([&incidents, now = std::move(now)](const http::Breakdown& it) {
+        const auto organ = site::organ_of_path(it.request.parameter("organ"));
+        const bool of_store = !it.code.starts_with("http.");
+        organs::NewIncident noted;
+        noted.region = organ && !of_store ? organ->region : 0;
+        noted.code = it.code;
+        if (!of_store) noted.place = it.code == "http.damaged" ? it.request.path : it.pattern;
+        noted.said = "最近一次的故障编号 " + it.request_id;
+        incidents.note(noted, now());
+    });
+}
+
 }  // namespace
 
-std::unique_ptr<http::Dispatch> make_site(site::Services services, std::ostream& log) {
+std::unique_ptr<http::Dispatch> make_site(site::Services services, const Beside& beside,
+                                          std::ostream& log) {
     const auto site = std::make_shared<Site>(std::move(services));
     auto routes = pages(site);
     for (auto& route : platform_pages(site))
@@ -178,6 +208,8 @@ std::unique_ptr<http::Dispatch> make_site(site::Services services, std::ostream&
               api::proposal_routes, api::draft_routes})
             for (auto& route : make(site->services))
                 routes.push_back(std::move(route));
+    for (auto& route : routes_beside(*site, beside))
+        routes.push_back(std::move(route));
     if (site->services.state)
         for (auto& route : routes)
             if (route.audience == http::Audience::Everybody) {
@@ -189,8 +221,10 @@ std::unique_ptr<http::Dispatch> make_site(site::Services services, std::ostream&
             }
     site->openapi.object(
         http::openapi(routes, site->services.version, api::schemas(), site->services.base));
-    return std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log,
-                                            &site->sessions);
+    auto made = std::make_unique<http::Dispatch>(http::Router(std::move(routes)), explain, log,
+                                                 &site->sessions);
+    if (beside.incidents) note_incidents(*made, *beside.incidents, site->services.now);
+    return made;
 }
 
 }  // namespace gongkai::app

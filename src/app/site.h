@@ -4,11 +4,22 @@
 #include <memory>
 
 #include "http/dispatch.h"
+#include "organs/incident.h"
+#include "organs/upload.h"
 #include "site/services.h"
 
 namespace gongkai::app {
 
-// The whole site: pages, data and their rules of safety. What breaks down is written to `log`.
-std::unique_ptr<http::Dispatch> make_site(site::Services services, std::ostream& log);
+// What a site with an office uses beside its desks. All of it outlives the site; none: a site
+// without it, and without its routes.
+struct Beside {
+    organs::Incidents* incidents = nullptr;
+    organs::Uploads* uploads = nullptr;
+};
+
+// The whole site: pages, data and their rules of safety. What breaks down is written to `log`, and
+// noted among the incidents.
+std::unique_ptr<http::Dispatch> make_site(site::Services services, const Beside& beside,
+                                          std::ostream& log);
 
 }  // namespace gongkai::app

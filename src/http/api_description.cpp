@@ -29,6 +29,8 @@ constexpr Subject all_subjects[] = {
     {"messages", "热线和信箱"},
     {"proposals", "建议提案"},
     {"journal", "工作记录"},
+    {"incidents", "系统故障"},
+    {"uploads", "分段上传"},
     {"collected-reports", "收录的年度报告和检查"},
     {"description", "接口说明"},
 };
@@ -63,6 +65,8 @@ constexpr Word words[] = {
     {"consolidated", "annual-reports"},
     {"journal", "journal"},
     {"account-log", "journal"},
+    {"incidents", "incidents"},
+    {"uploads", "uploads"},
     {"tree-head", "journal"},
     {"proofs", "journal"},
     {"reports", "collected-reports"},

@@ -37,8 +37,13 @@ void secure(Response& response) {
 // Saves sending what the client already has.
 void validate(const Request& request, Response& response) {
     const bool get = request.method == "GET" || request.method == "HEAD";
-    if (!get || response.status != 200 || response.header("Cache-Control") == "no-store") return;
-    if (response.header("ETag").empty()) response.set("ETag", strong_tag(response.body));
+    if (!get || response.status != 200) return;
+    if (response.header("ETag").empty()) {
+        // What no cache may keep has a tag only where its maker knows one without reading it, such
+        // as a file of the office: a program that has it asks whether it is still the same.
+        if (response.header("Cache-Control") == "no-store") return;
+        response.set("ETag", strong_tag(response.body));
+    }
     const std::string tag(response.header("ETag"));
     response.set("Vary", "Cookie");
     if (request.header("If-None-Match").find(tag) == std::string_view::npos) return;
@@ -155,7 +160,7 @@ Response Dispatch::handled(Request& request) const {
 
 Response Dispatch::failed(const Request& request, std::string_view cause, std::string_view code,
                           std::string_view said) const {
-    broke_down(request, cause);
+    tell(request, cause, code);
     return explain_(500, request.path,
                     {ErrorKind::Unavailable, std::string(code),
                      std::string(said) + "故障编号 " + RequestId::current() +
@@ -173,8 +178,9 @@ Response Dispatch::answered(Request& request) const {
         const auto* away = dynamic_cast<const Unavailable*>(&fault);
         if (!away)
             return failed(request, fault.what(), "http.incident", "程序出了故障，没有办成。");
-        broke_down(request, fault.what());
-        return explain_(unavailable, request.path, away->refusal());
+        const Error refusal = away->refusal();
+        tell(request, fault.what(), refusal.code);
+        return explain_(unavailable, request.path, refusal);
     }
 }
 
@@ -213,7 +219,14 @@ Response Dispatch::refusal(int status, const Request& head) const {
 }
 
 void Dispatch::broke_down(const Request& head, std::string_view cause) const {
-    log_.error("incident", {{"method", head.method}, {"path", head.path}, {"cause", cause}});
+    tell(head, cause, "http.broken-off");
+}
+
+void Dispatch::tell(const Request& request, std::string_view cause, std::string_view code) const {
+    log_.error("incident", {{"method", request.method}, {"path", request.path}, {"cause", cause}});
+    if (!told_) return;
+    const auto match = router_.match(request.method, request.path);
+    told_({code, match ? match->route->path : std::string_view(), request, RequestId::current()});
 }
 
 }  // namespace gongkai::http

@@ -12,6 +12,14 @@
 
 namespace gongkai::http {
 
+// Something that broke down while a request was answered, for whoever keeps account of it.
+struct Breakdown {
+    std::string_view code;     // "http.damaged", or that of the refusal, such as "store.gone"
+    std::string_view pattern;  // of the route; empty where there is none
+    const Request& request;
+    std::string request_id;  // under which the log has the cause
+};
+
 // The routes as an application: says which lane a request takes, finds the handler, turns what
 // breaks down in it into an answer with the request's number (the detail goes to the log alone),
 // and gives every answer that number, the security headers and, where it may be kept, an ETag.
@@ -24,6 +32,11 @@ public:
     Dispatch(Router router, Explain explain, std::ostream& log, Doorkeeper* doorkeeper = nullptr);
 
     const Router& router() const { return router_; }
+
+    // `told` hears of each breakdown, from many threads; it waits for nothing and throws nothing.
+    // To be set before the first request.
+    using Told = std::function<void(const Breakdown&)>;
+    void on_breakdown(Told told) { told_ = std::move(told); }
 
     Claim claim(const Request& head) const override;
     bool vouch(const Request& head) const override;
@@ -38,11 +51,13 @@ private:
     // What a visitor is told of a breakdown, with the number under which the log tells its cause.
     Response failed(const Request& request, std::string_view cause, std::string_view code,
                     std::string_view said) const;
+    void tell(const Request& request, std::string_view cause, std::string_view code) const;
 
     Router router_;
     Explain explain_;
     Log log_;
     Doorkeeper* doorkeeper_;
+    Told told_;
 };
 
 // The ETag of bytes whose SHA-256 is known, without its quotes.

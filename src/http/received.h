@@ -10,7 +10,7 @@
 #include "http/router.h"
 #include "http/strict.h"
 
-// What came over the wire, out of Beast's hands; for server.cpp alone.
+// What came over the wire, out of Beast's hands; for the pieces of the server alone.
 namespace gongkai::http {
 
 namespace beast = boost::beast;

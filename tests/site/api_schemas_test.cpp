@@ -9,6 +9,8 @@
 #include "api/schemas.h"
 #include "app/site.h"
 #include "library_in_memory.h"
+#include "store/incidents.h"
+#include "store/uploads.h"
 
 using namespace gongkai;
 using namespace gongkai::testing;
@@ -28,9 +30,12 @@ std::set<std::string> json_routes(store::Database& database) {
     TestOffice it(database);
     LibraryInMemory library;
     std::ostringstream log;
+    store::Incidents incidents(database);
+    const Folder folder;
+    store::Uploads uploads(folder.path, 1);
     const auto site = app::make_site({library, test_forms(), test_calendar(), "test", &it.desks,
                                       [] { return TestOffice::at("2025-01-15").at; }},
-                                     log);
+                                     {&incidents, &uploads}, log);
     std::set<std::string> all;
     for (const auto& route : site->router().routes())
         if (route.path.starts_with("/api/") && route.answers == "application/json")

@@ -169,6 +169,8 @@ TEST_CASE("what is missing or wrong is named on top and at its field, and values
             {"what", "subject", "", "请写明所需政府信息的名称"},
             {"what", "description", std::string(5001, 'x'), "太长，请不超过5000个字"},
             {"what", "description", "\xFF\xFE", "不能识别的字符"},
+            {"who", "name", "王小明\n申请人：李四", "“姓名或者名称”只能写一行"},
+            {"how", "phone", "138\t0000", "“电话”只能写一行"},
             {"how", "wished", "", "请选择怎样给您"},
             {"how", "wished", "entrusted", "请选择怎样给您"},
             {"how", "email", "", "选了发到电子邮箱"},

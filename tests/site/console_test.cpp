@@ -17,7 +17,7 @@ namespace {
 Response get(std::string path) {
     LibraryInMemory library;
     std::ostringstream log;
-    const auto site = app::make_site({library, test_forms(), test_calendar(), "1.0"}, log);
+    const auto site = app::make_site({library, test_forms(), test_calendar(), "1.0"}, {}, log);
     Request request;
     request.method = "GET";
     request.path = std::move(path);

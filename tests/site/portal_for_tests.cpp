@@ -29,7 +29,7 @@ TestPortal::TestPortal(store::Database& database) : it(database) {
     county = it.office_above(town);
     site = app::make_site({library, test_forms(), test_calendar(), "test", &it.desks,
                            [this] { return TestOffice::at(today).at; }, [this] { return state(); }},
-                          log);
+                          {}, log);
 }
 
 http::Response TestPortal::get(const std::string& path, std::vector<http::Field> query) {

@@ -27,7 +27,7 @@ struct Site {
     CountedLibrary library;
     std::ostringstream log;
     std::unique_ptr<http::Dispatch> dispatch =
-        app::make_site({library, test_forms(), test_calendar(), "1.0"}, log);
+        app::make_site({library, test_forms(), test_calendar(), "1.0"}, {}, log);
 
     Response get(std::string path, const std::string& query = {}) const {
         Request request;

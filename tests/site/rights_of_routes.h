@@ -48,6 +48,16 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     {"PUT", "/api/accounts/{account}", Right::ManagePeople},
     {"POST", "/api/accounts/{account}/password", Right::ManagePeople},
     {"POST", "/api/accounts/{account}/second-factor/reset", Right::ManagePeople},
+    // What broke down is for whoever looks after the installation.
+    {"GET", "/api/incidents", Right::ManagePeople},
+    {"GET", "/api/incidents/open", Right::ManagePeople},
+    {"POST", "/api/incidents/{id}/acknowledge", Right::ManagePeople},
+    // What comes in parts is its account's own, and no act; the act that names it has its right.
+    {"POST", "/api/uploads", Right::SignedIn},
+    {"GET", "/api/uploads/{upload}", Right::SignedIn},
+    {"PUT", "/api/uploads/{upload}", Right::SignedIn},
+    {"DELETE", "/api/uploads/{upload}", Right::SignedIn},
+    {"POST", "/api/organs/{organ}/documents/{number}/attachments/uploaded", Right::WriteDocuments},
     // What was done to the accounts of a body is for its head.
     {"GET", "/api/organs/{organ}/account-log", Right::ReadJournal},
 

@@ -68,7 +68,7 @@ TEST_CASE("a page changes at once with what another program writes") {
         const auto site = app::make_site(
             {library, test_forms(), test_calendar(), "test", &it.it.desks,
              [] { return TestOffice::at("2025-01-15").at; }, [&] { return database->state(); }},
-            log);
+            {}, log);
         CHECK(!has(get(*site, it.path()), "0000-7654321"));
         change_town(other, it.town, [](auto& organ) { organ.contact.phone = "0000-7654321"; });
         CHECK(has(get(*site, it.path()), "0000-7654321"));
@@ -103,7 +103,7 @@ TEST_CASE("the site keeps the pages that the table calls everybody's, and no oth
         const auto site = app::make_site(
             {it.library, test_forms(), test_calendar(), "test", &it.it.desks,
              [] { return TestOffice::at("2025-01-15").at; }, [] { return "always the same"; }},
-            it.log);
+            {}, it.log);
         const std::set<std::string_view> expected{
             "/",
             "/reports",

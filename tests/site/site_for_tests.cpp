@@ -54,7 +54,8 @@ std::string filled(std::string_view pattern, const journal::LogKey& organ) {
     return path;
 }
 
-TestSite::TestSite(store::Database& database) : it(database) {
+TestSite::TestSite(store::Database& database)
+    : it(database), incidents(database), uploads(folder.path, largest_upload) {
     town = it.town();
     other = it.town();
     for (const Role role :
@@ -74,7 +75,7 @@ void TestSite::open_site(const std::string& base) {
                             [this] { return TestOffice::at(today).at; },
                             [this] { return state(); }};
     services.base = base;
-    site = app::make_site(std::move(services), log);
+    site = app::make_site(std::move(services), {&incidents, &uploads}, log);
 }
 
 TestSite::User TestSite::sign_in(const std::string& login) {

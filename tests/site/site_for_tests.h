@@ -9,6 +9,8 @@
 #include "app/site.h"
 #include "library_in_memory.h"
 #include "site/guard.h"
+#include "store/incidents.h"
+#include "store/uploads.h"
 
 namespace gongkai::testing {
 
@@ -22,6 +24,9 @@ inline const std::string password = "春江潮水连海平，海上明月共潮�
 
 // Whoever types his own password need not change it.
 inline const desk::Actor own_hand = TestOffice::at("2025-01-02", "system");
+
+// Of a file that comes in parts; small, so that tests can reach it.
+inline constexpr std::uint64_t largest_upload = std::uint64_t{1} << 20;
 
 // A site over an office with two towns and an account for each role in the first.
 struct TestSite {
@@ -57,6 +62,9 @@ struct TestSite {
     journal::LogKey town, other;
     std::string today = "2025-01-15";
     LibraryInMemory library;
+    store::Incidents incidents;
+    Folder folder;
+    store::Uploads uploads;
     std::ostringstream log;
     std::unique_ptr<http::Dispatch> site;
 };

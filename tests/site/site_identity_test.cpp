@@ -28,7 +28,7 @@ TEST_CASE("a page says whose site it is as far as it is known, and invents nothi
                                           [] { return TestOffice::at("2025-01-15").at; },
                                           {},
                                           identity},
-                                         it.log);
+                                         {}, it.log);
         for (const auto& path : {std::string("/help"), it.path()}) {
             http::Request request;
             request.method = "GET";

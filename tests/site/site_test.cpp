@@ -18,7 +18,7 @@ struct Site {
     LibraryInMemory library;
     std::ostringstream log;
     std::unique_ptr<http::Dispatch> dispatch =
-        app::make_site({library, test_forms(), test_calendar(), "1.0"}, log);
+        app::make_site({library, test_forms(), test_calendar(), "1.0"}, {}, log);
 
     Response get(std::string path, std::vector<http::Field> query = {}) const {
         Request request;

@@ -12,7 +12,7 @@ namespace {
 http::Response ask(std::vector<http::Field> query) {
     LibraryInMemory library;
     std::ostringstream log;
-    const auto site = app::make_site({library, test_forms(), test_calendar(), "1.0"}, log);
+    const auto site = app::make_site({library, test_forms(), test_calendar(), "1.0"}, {}, log);
     http::Request request;
     request.method = "GET";
     request.path = "/term";

@@ -141,6 +141,12 @@ export const api = {
     const response = await send('post', address(pattern, ask), { body: file, type: 'application/octet-stream' });
     return (await response.json()) as AnswerOf<Operation<P, 'post'>>;
   },
+  // The next part of a file.
+  part: async (id: string, offset: number, bytes: Blob) => {
+    const response = await send('put', address('/api/uploads/{upload}', { path: { upload: id }, query: { offset } }),
+      { body: bytes, type: 'application/octet-stream' });
+    return (await response.json()) as Schemas['Upload'];
+  },
   // A file with words beside it, as a form.
   uploadForm: async <P extends With<'post'>>(pattern: P, ask: Ask, form: FormData) => {
     const response = await send('post', address(pattern, ask), { body: form });

@@ -88,6 +88,10 @@ const pages: RouteRecordRaw[] = [
     component: () => import('@/features/organs/AccountsPage.vue'),
   },
   {
+    path: 'incidents', meta: { title: '系统故障', right: 'manage_people' },
+    component: () => import('@/features/incidents/IncidentsPage.vue'),
+  },
+  {
     path: 'search', meta: { title: '检索', right: 'read_work' },
     component: () => import('@/features/search/SearchPage.vue'),
   },
