@@ -3,7 +3,7 @@
 namespace gongkai::desk {
 
 Desks::Desks(const Means& it)
-    : organs(it.ledger, it.organs),
+    : organs(it.ledger, it.organs, {it.requests, it.messages, it.proposals}),
       accounts(it.ledger, it.organs, it.accounts, it.sessions, it.drafts),
       account_log(it.ledger, it.accounts),
       second_factor(it.ledger, it.accounts, it.sessions, it.account_settings),
