@@ -89,6 +89,13 @@ Response duties(const site::Services& services, const Request& request,
     for (const auto& it : services.desks->proposals.duties(caller.organ, caller.today))
         proposals.push_back(json_of(it));
     all.set("proposals", std::move(proposals));
+    json::Array inherited;
+    for (const auto& it : desks.organs.inherited(caller.organ, caller.today))
+        inherited.push_back(json::Object{{"organ", site::organ_in_path(it.ended.key)},
+                                         {"organ_name", it.ended.name},
+                                         {"ended_on", day_or_null(it.ended.valid_until)},
+                                         {"open_cases", it.open_cases.size()}});
+    all.set("inherited", std::move(inherited));
     return answer(200, all);
 }
 

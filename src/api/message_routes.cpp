@@ -28,6 +28,12 @@ const desk::MessageDesk& desk_of(const site::Services& services) {
     return services.desks->messages;
 }
 
+// Who answers today, as notices name it: of a body that ended the one that goes on for it, and why.
+std::string answering(const site::Services& services, const organs::Organ& organ, Date today) {
+    const auto heirs = services.desks->organs.heirs(organ, today);
+    return heirs.empty() ? organ.name : "承继" + organ.name + "职权的" + heirs.front().name;
+}
+
 Response shown(const site::Services& services, const site::Caller& caller, const MessageKey& key,
                int status) {
     const auto found = desk_of(services).open(key);
@@ -35,7 +41,8 @@ Response shown(const site::Services& services, const site::Caller& caller, const
     const auto organ = services.desks->organs.find(caller.organ);
     if (!organ.ok()) return refused(organ.error());
     return answer(status, with_mailbox(json_of(found.value(), desk_of(services).counting(),
-                                               organ.value().name, caller.today),
+                                               answering(services, organ.value(), caller.today),
+                                               caller.today),
                                        organ.value()));
 }
 

@@ -39,6 +39,11 @@ http::Route work_route(const site::Services& services, std::string_view method,
                        std::string_view path, std::string_view title, organs::Right right,
                        http::Response (*handler)(const site::Services&, const http::Request&,
                                                  const site::Caller&));
+// For whoever is signed in, also before his password and codes are his own.
+http::Route door_route(const site::Services& services, std::string_view method,
+                       std::string_view path, std::string_view title,
+                       http::Response (*handler)(const site::Services&, const http::Request&,
+                                                 const site::Caller&));
 // For anybody, without an account.
 http::Route public_route(const site::Services& services, std::string_view method,
                          std::string_view path, std::string_view title,

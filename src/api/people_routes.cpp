@@ -30,8 +30,22 @@ json::Object organ_json(const organs::Organ& organ) {
     out.set("successor",
             organ.successor ? json::Value(site::organ_in_path({organ.key.region, *organ.successor}))
                             : json::Value());
+    json::Array further;
+    for (const auto number : organ.further_successors)
+        further.emplace_back(site::organ_in_path({organ.key.region, number}));
+    out.set("further_successors", std::move(further));
     out.set("seen", organ.acts);
     return out;
+}
+
+Result<std::int64_t> number_of_organ(const std::string& printed, std::string_view label,
+                                     std::int64_t region) {
+    const auto key = site::organ_of_path(printed);
+    if (!key || key->region != region)
+        return Error{ErrorKind::Invalid, "fields.kind",
+                     "“" + std::string(label) + "”应是本地区机关的编号，如 " +
+                         site::organ_in_path({region, 3}) + "，现为" + in_quotes(printed) + "。"};
+    return key->organ;
 }
 
 // A body of the caller's region, by its number.
@@ -40,12 +54,19 @@ Status take_organ(const Fields& fields, std::string_view name, std::string_view 
     std::string printed;
     GK_CHECK(fields.take(name, label, printed));
     if (printed.empty()) return Done{};
-    const auto key = site::organ_of_path(printed);
-    if (!key || key->region != region)
-        return Error{ErrorKind::Invalid, "fields.kind",
-                     "“" + std::string(label) + "”应是本地区机关的编号，如 " +
-                         site::organ_in_path({region, 3}) + "，现为" + in_quotes(printed) + "。"};
-    into = key->organ;
+    GK_TRY(number, number_of_organ(printed, label, region));
+    into = number;
+    return Done{};
+}
+
+Status take_organs(const Fields& fields, std::string_view name, std::string_view label,
+                   std::int64_t region, std::vector<std::int64_t>& into) {
+    std::vector<std::string> all;
+    GK_CHECK(fields.take(name, label, all));
+    for (const auto& printed : all) {
+        GK_TRY(number, number_of_organ(printed, label, region));
+        into.push_back(number);
+    }
     return Done{};
 }
 
@@ -55,7 +76,9 @@ Result<organs::Organ> organ_of(const Fields& fields, std::int64_t region) {
     GK_CHECK(take_organ(fields, "parent", "上级机关", region, organ.parent));
     auto given = fields.all();
     GK_CHECK(take_organ(fields, "successor", "承继机关", region, organ.successor));
-    for (const std::string_view own : {"parent", "successor", "seen"})
+    GK_CHECK(take_organs(fields, "further_successors", "其他承继机关", region,
+                         organ.further_successors));
+    for (const std::string_view own : {"parent", "successor", "further_successors", "seen"})
         given.erase(own);
     organs::OrganRecord& record = organ;
     GK_CHECK(records::read_record(given, records::fields_of<organs::OrganRecord>, &record, "机关"));
@@ -242,6 +265,39 @@ Response change_account(const site::Services& services, const Request& request,
     return answer(200, account_json(saved.value()));
 }
 
+// 调动. A row's region never changes, and neither does an account's.
+Result<desk::AccountMove> move_of(const Fields& fields, std::int64_t region) {
+    desk::AccountMove wanted;
+    GK_TRY(printed, fields.text("organ", "调入机关"));
+    if (const auto key = site::organ_of_path(printed); key && key->region != region) {
+        const std::string message =
+            "账号不能调到别的地区：他在本地区办理的记录留在本地区。请由那个地区的系统管理员另开"
+            "账号，再停用这个账号。";
+        return Error{ErrorKind::NotAllowed, "account.other-region", message, {{"organ", message}}};
+    }
+    GK_TRY(organ, number_of_organ(printed, "调入机关", region));
+    wanted.organ = organ;
+    auto given = fields.all();
+    for (const std::string_view own : {"organ", "seen"})
+        given.erase(own);
+    GK_CHECK(records::read_record(given, records::fields_of<desk::AccountMove>, &wanted, "调动"));
+    return wanted;
+}
+
+Response move_account(const site::Services& services, const Request& request,
+                      const site::Caller& caller) {
+    const auto fields = Fields::of(request);
+    if (!fields.ok()) return refused(fields.error());
+    const auto wanted = move_of(fields.value(), caller.account.region);
+    if (!wanted.ok()) return refused(wanted.error());
+    const auto seen = seen_of(fields.value());
+    if (!seen.ok()) return refused(seen.error());
+    const auto moved = services.desks->accounts.move(
+        caller.actor, caller.account.region, account_named(request), wanted.value(), seen.value());
+    if (!moved.ok()) return refused(moved.error());
+    return answer(200, account_json(moved.value()));
+}
+
 }  // namespace
 
 json::Object contact_json(const organs::Contact& contact) {
@@ -277,6 +333,9 @@ std::vector<Route> people_routes(const site::Services& services) {
         route("PUT", "/api/accounts/{account}", "修改账号",
               records::row_for<organs::accounts::Subject, organs::accounts::Change>().right,
               change_account),
+        route("POST", "/api/accounts/{account}/move", "把账号调到另一个机关",
+              records::row_for<organs::accounts::Subject, organs::accounts::Move>().right,
+              move_account),
         route("POST", "/api/accounts/{account}/password", "重设账号的密码", Right::ManagePeople,
               reset_password),
         route("POST", "/api/accounts/{account}/second-factor/reset", "取消账号的动态验证码",

@@ -25,7 +25,7 @@ std::string address_of(const site::Services& services, const std::string& login,
 }
 
 Response new_secret(const site::Services& services, const Request&, const site::Caller& caller) {
-    const auto secret = desk::SecondFactor::new_secret();
+    const auto secret = services.desks->second_factor.new_secret(caller.account, caller.session);
     return answer(
         200, {{"secret", secret}, {"address", address_of(services, caller.account.login, secret)}});
 }
@@ -36,16 +36,14 @@ Response enrol(const site::Services& services, const Request& request, const sit
     if (!fields.ok()) return refused(fields.error());
     const auto password = fields.value().text("password", "登录密码");
     if (!password.ok()) return refused(password.error());
-    const auto secret = fields.value().text("secret", "密钥");
-    if (!secret.ok()) return refused(secret.error());
     const auto code = fields.value().text("code", "验证码");
     if (!code.ok()) return refused(code.error());
     const auto known = services.desks->door.confirm(
         services.now(), caller.account, password.value(),
         {request.client, std::string(request.cookie(site::device_cookie)), {}});
     if (!known.ok()) return refused(known.error());
-    const auto codes = services.desks->second_factor.enrol(
-        caller.actor, caller.account, secret.value(), code.value(), caller.session.id);
+    const auto codes = services.desks->second_factor.enrol(caller.actor, caller.account,
+                                                           caller.session, code.value());
     if (!codes.ok()) return refused(codes.error());
     return answer(200, {{"recovery_codes", json::array_of(codes.value())}});
 }
@@ -67,9 +65,9 @@ Response told(const site::Services& services, const Request&, const site::Caller
 std::vector<Route> second_factor_routes(const site::Services& services) {
     const auto route = [&](auto... parts) { return work_route(services, parts...); };
     return {
-        route("POST", "/api/session/second-factor/secret", "动态验证码的新密钥", Right::SignedIn,
-              new_secret),
-        route("POST", "/api/session/second-factor", "启用动态验证码", Right::SignedIn, enrol),
+        door_route(services, "POST", "/api/session/second-factor/secret", "动态验证码的新密钥",
+                   new_secret),
+        door_route(services, "POST", "/api/session/second-factor", "启用动态验证码", enrol),
         route("GET", "/api/session/log", "自己账号的变动，新的在前", Right::SignedIn, own_log),
         route("POST", "/api/session/told", "知悉账号的变动", Right::SignedIn, told),
     };

@@ -157,6 +157,16 @@ Route work_route(const site::Services& services, std::string_view method, std::s
         .needing(right);
 }
 
+Route door_route(const site::Services& services, std::string_view method, std::string_view path,
+                 std::string_view title,
+                 Response (*handler)(const site::Services&, const Request&, const site::Caller&)) {
+    const auto work = [&services, handler](const Request& it, const site::Caller& caller) {
+        return handler(services, it, caller);
+    };
+    return Route::open(method, path, title, json_type, site::guarded_at_door(services, work))
+        .needing(Right::SignedIn);
+}
+
 Route public_route(const site::Services& services, std::string_view method, std::string_view path,
                    std::string_view title,
                    Response (*handler)(const site::Services&, const Request&)) {
@@ -190,11 +200,10 @@ Response too_often(const site::Services& services, const Request& request, const
 std::vector<Route> session_routes(const site::Services& services) {
     return {
         public_route(services, "POST", "/api/session", "登录", sign_in).hashing().refusing({403}),
-        work_route(services, "GET", "/api/session", "当前账号", Right::SignedIn, show_session),
-        work_route(services, "POST", "/api/session/password", "更换自己的密码", Right::SignedIn,
-                   change_password)
+        door_route(services, "GET", "/api/session", "当前账号", show_session),
+        door_route(services, "POST", "/api/session/password", "更换自己的密码", change_password)
             .hashing(),
-        work_route(services, "DELETE", "/api/session", "退出", Right::SignedIn, sign_out),
+        door_route(services, "DELETE", "/api/session", "退出", sign_out),
         work_route(services, "GET", "/api/sessions", "自己的登录", Right::SignedIn, list_sessions),
         work_route(services, "DELETE", "/api/sessions", "退出其他各处的登录", Right::SignedIn,
                    end_other_sessions),

@@ -71,12 +71,15 @@ int export_one(const BodyOptions& options) {
     return cli::clean;
 }
 
-// A body in the region, as the archive describes it; its superior is of another region's numbers.
+// A body in the region, as the archive describes it; its superior and its successors are of another
+// region's numbers.
 Result<LogKey> made_for(Office& office, const BodyOptions& options,
                         const store::BodyArchive& archive) {
     organs::Organ body;
     static_cast<organs::OrganRecord&>(body) = desk::unpacked<organs::OrganRecord>(archive.body);
     body.parent.reset();
+    body.successor.reset();
+    body.further_successors.clear();
     body.key.region = options.region;
     GK_TRY(made, office.desks().organs.create(desk::Actor::unasked("system", Office::now()), body));
     return made.key;

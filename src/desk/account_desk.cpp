@@ -58,6 +58,18 @@ Status check_another(const std::vector<Account>& all, const std::string& id) {
         "这是最后一位系统管理员，不能停用，也不能取消这个角色。请先开设另一位系统管理员。"};
 }
 
+// Nobody works for a body that is no more; its successor has its cases.
+Status check_home(const organs::Repository& organs, const View& view, const LogKey& home,
+                  Date today) {
+    // The first administrator comes before any body.
+    if (home.organ == 0) return Done{};
+    GK_TRY(body, organs.current(view, home));
+    if (!body.valid_until || today <= *body.valid_until) return Done{};
+    const std::string message = "“" + body.name + "”已于" + chinese(*body.valid_until) +
+                                "终止，不能再有它的账号。请选择承继它的机关。";
+    return Error{ErrorKind::NotAllowed, "account.organ-ended", message, {{"organ", message}}};
+}
+
 Person person_of(const View& view, const Account& account) {
     const auto datum = view.open(region_log(account.region), account.person.seal);
     return datum ? unpacked<Person>(*datum) : Person{};
@@ -70,6 +82,22 @@ Person listed_person(const View& view, const Account& account) {
 }
 
 }  // namespace
+
+// Nobody gives himself a role, and an administrator remains.
+Status AccountDesk::check_roles(const View& view, const Actor& by, const AccountHistory& before,
+                                const organs::AccountRecord& after) const {
+    const organs::AccountRecord now = before.progress().account;
+    const std::string id = records::subject(before.key());
+    if (by.actor == id) GK_CHECK(check_own(now, after));
+    if (is_administrator(now) && !is_administrator(after))
+        return check_another(accounts_.all(view, before.key().log.region), id);
+    return Done{};
+}
+
+void AccountDesk::shut_out(std::int64_t region, const std::string& id) {
+    sessions_.end_all(region, id);
+    drafts_.drop_all(region, id);
+}
 
 Result<Account> AccountDesk::create(const Actor& by, std::int64_t region,
                                     const NewAccount& wanted) {
@@ -89,10 +117,7 @@ Result<Account> AccountDesk::create(const Actor& by, std::int64_t region,
         if (accounts_.by_login(change, wanted.login))
             return Error{ErrorKind::Conflict, "account.login-taken",
                          "登录名“" + wanted.login + "”已经有人用了，请换一个。"};
-        const auto home = organs_.current(change, {region, wanted.organ});
-        // The first administrator comes before any body.
-        if (!home.ok() && wanted.organ != 0) return home.error();
-        return Done{};
+        return check_home(organs_, change, {region, wanted.organ}, china_day(by.at));
     };
     GK_TRY(made, record_first<accounts::Subject>(ledger_, accounts_, by, region_log(region),
                                                  std::move(act), {}, check));
@@ -106,9 +131,7 @@ Result<Account> AccountDesk::change(const Actor& by, std::int64_t region, const 
         organs::AccountRecord account = before.progress().account;
         account.roles = each_once(wanted.roles);
         account.active = wanted.active;
-        if (by.actor == id) GK_CHECK(check_own(before.progress().account, account));
-        if (is_administrator(before.progress().account) && !is_administrator(account))
-            GK_CHECK(check_another(accounts_.all(change, region), id));
+        GK_CHECK(check_roles(change, by, before, account));
         act.what = accounts::Change{std::move(account)};
         return Done{};
     };
@@ -117,11 +140,31 @@ Result<Account> AccountDesk::change(const Actor& by, std::int64_t region, const 
     GK_TRY(changed,
            record_act<accounts::Subject>(ledger_, accounts_, by, accounts::history_key(region, id),
                                          std::move(act), {}, seen, fill_in));
-    if (!wanted.active) {
-        sessions_.end_all(region, id);
-        drafts_.drop_all(region, id);
-    }
+    if (!wanted.active) shut_out(region, id);
     return account_of(changed);
+}
+
+Result<Account> AccountDesk::move(const Actor& by, std::int64_t region, const std::string& id,
+                                  const AccountMove& wanted, std::optional<std::size_t> seen) {
+    const auto fill_in = [&](const Change& change, const AccountHistory& before,
+                             AccountAct& act) -> Status {
+        organs::AccountRecord account = before.progress().account;
+        GK_CHECK(check_home(organs_, change, {region, wanted.organ}, china_day(by.at)));
+        if (std::ranges::find(account.former_organs, account.organ) == account.former_organs.end())
+            account.former_organs.push_back(account.organ);
+        account.organ = wanted.organ;
+        account.roles = each_once(wanted.roles);
+        GK_CHECK(check_roles(change, by, before, account));
+        act.what = accounts::Move{std::move(account)};
+        return Done{};
+    };
+    AccountAct act;
+    act.what = accounts::Move{};
+    GK_TRY(moved,
+           record_act<accounts::Subject>(ledger_, accounts_, by, accounts::history_key(region, id),
+                                         std::move(act), {}, seen, fill_in));
+    shut_out(region, id);
+    return account_of(moved);
 }
 
 Result<Account> AccountDesk::change_password(const Actor& by, std::int64_t region,

@@ -50,6 +50,22 @@ struct AccountChange {
     }
 };
 
+// To which body somebody goes (调动), and what he is there: nothing of it is kept unasked.
+struct AccountMove {
+    std::int64_t organ = 0;
+    organs::Roles roles;
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(
+            // Outside a body is named by region and number.
+            field<&AccountMove::organ>("organ", "调入机关").used(records::Use::Kept),
+            field<&AccountMove::roles>("roles", "在调入机关的角色")
+                .also_by_chinese()
+                .in_order_of_words());
+    }
+};
+
 // An account and who is behind it; blank where that was erased.
 struct KnownAccount {
     organs::Account account;
@@ -69,7 +85,7 @@ public:
           drafts_(drafts) {}
 
     // Refusals: those of organs::check() and check_password(), account.login-taken,
-    // organ.not-found.
+    // organ.not-found, account.organ-ended of a body that is no more.
     Result<organs::Account> create(const Actor& by, std::int64_t region, const NewAccount& wanted);
     // New roles or a closed account. Refusals account.own-roles (nobody gives himself a role),
     // account.last-administrator; account.changed where `seen`, the number of acts that whoever
@@ -78,6 +94,12 @@ public:
     Result<organs::Account> change(const Actor& by, std::int64_t region, const std::string& id,
                                    const AccountChange& wanted,
                                    std::optional<std::size_t> seen = {});
+    // To another body of the region, in the roles that are given for it. Ends all sessions of the
+    // account, and what was typed and not sent goes with them; what was done before stays as it is
+    // on record, under the same account. Refusals account.same-organ, those of change() and, of the
+    // body, of create().
+    Result<organs::Account> move(const Actor& by, std::int64_t region, const std::string& id,
+                                 const AccountMove& wanted, std::optional<std::size_t> seen = {});
     // Ends all sessions of the account, which has to choose another one where `by` is somebody
     // else.
     Result<organs::Account> change_password(const Actor& by, std::int64_t region,
@@ -94,6 +116,13 @@ private:
     const organs::Accounts& accounts_;
     organs::Sessions& sessions_;
     organs::Drafts& drafts_;
+
+    // Refusals account.own-roles and account.last-administrator.
+    Status check_roles(const journal::View& view, const Actor& by,
+                       const organs::AccountHistory& before,
+                       const organs::AccountRecord& after) const;
+    // Whoever is signed in is so no more, and what he had typed and not sent goes.
+    void shut_out(std::int64_t region, const std::string& id);
 };
 
 }  // namespace gongkai::desk

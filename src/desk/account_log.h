@@ -28,11 +28,12 @@ public:
     // Of one account, the newest first.
     std::vector<AccountEvent> of_account(const organs::Account& account) const;
     // Of those what others did that touches its owner (a new password, no second factor, other
-    // roles) since he last said that he knows.
+    // roles, another body) since he last said that he knows.
     std::vector<AccountEvent> untold(const organs::Account& account) const;
     // The owner knows now. Recorded where there was something to tell.
     Status told(const Actor& by, const organs::Account& account);
-    // Of all accounts of a body, the newest first.
+    // Of all accounts of a body, the newest first: what happened while they were its own, and that
+    // they came or went.
     std::vector<AccountEvent> of_body(const journal::LogKey& organ) const;
 
 private:

@@ -46,8 +46,13 @@ constexpr NoticeRow rows[] = {
 // What the records say, worked out once for all letters.
 class CaseFacts {
 public:
-    CaseFacts(const Case& opened, organs::Organ organ, const requests::Rules& rules, Date today)
-        : case_(opened), progress_(opened.request.progress(today)), organ_(std::move(organ)) {
+    // `organ` answers today, `succession` says why it is another than the one that was asked.
+    CaseFacts(const Case& opened, organs::Organ organ, std::string succession,
+              const requests::Rules& rules, Date today)
+        : case_(opened),
+          progress_(opened.request.progress(today)),
+          organ_(std::move(organ)),
+          succession_(std::move(succession)) {
         offers_ = requests::offers(opened.request, rules, today);
         put_application();
         put_correction();
@@ -63,6 +68,7 @@ public:
 
     const Facts& facts() const { return facts_; }
     const organs::Organ& organ() const { return organ_; }
+    const std::string& succession() const { return succession_; }
     const Progress& progress() const { return progress_; }
     bool calls_for(const NoticeRow& row) const {
         if (progress_.state == requests::State::Annulled) return false;
@@ -73,6 +79,7 @@ private:
     const Case& case_;
     Progress progress_;
     organs::Organ organ_;
+    std::string succession_;
     std::vector<requests::Offer> offers_;
     Facts facts_;
 
@@ -212,6 +219,11 @@ Fact fact_of(const std::string& typed) {
     return typed;
 }
 
+std::string words_of_succession(const organs::Organ& ended) {
+    return ended.name + "已于" + chinese(*ended.valid_until) +
+           "终止，其职权由本机关承继，本件由本机关继续办理。";
+}
+
 std::string text_of(const std::optional<Fact>& fact) {
     const auto* text = fact ? std::get_if<std::string>(&*fact) : nullptr;
     return text ? *text : std::string();
@@ -220,9 +232,14 @@ std::string text_of(const std::optional<Fact>& fact) {
 }  // namespace
 
 CaseFacts LetterDesk::facts_of(const Case& it, Date today) const {
+    const requests::Rules rules{calendar_, settings_};
     auto organ = organs_.find(it.request.key().log);
-    return {
-        it, organ.ok() ? std::move(organ.value()) : organs::Organ{}, {calendar_, settings_}, today};
+    if (!organ.ok()) return {it, {}, {}, rules, today};
+    // 《行政复议法》19(4)、《行政诉讼法》26(6): who goes on with the work of a body that ended is
+    // the one against whom an applicant turns, so that one answers, with its own remedies.
+    auto heirs = organs_.heirs(organ.value(), today);
+    if (heirs.empty()) return {it, std::move(organ.value()), {}, rules, today};
+    return {it, std::move(heirs.front()), words_of_succession(organ.value()), rules, today};
 }
 
 std::vector<CaseLetter> LetterDesk::of_facts(const Case& it, const CaseFacts& facts) const {
@@ -264,6 +281,7 @@ Result<Letter> LetterDesk::write(const Case& it, std::string_view id, const std:
     };
     LetterFacts out;
     out.organ = facts.organ().name;
+    out.succession = facts.succession();
     out.number = number;
     out.addressee = text_of(take("受文者"));
     out.contact = text_of(take("联系方式"));

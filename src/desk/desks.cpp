@@ -3,10 +3,10 @@
 namespace gongkai::desk {
 
 Desks::Desks(const Means& it)
-    : organs(it.ledger, it.organs),
+    : organs(it.ledger, it.organs, {it.requests, it.messages, it.proposals}),
       accounts(it.ledger, it.organs, it.accounts, it.sessions, it.drafts),
       account_log(it.ledger, it.accounts),
-      second_factor(it.ledger, it.accounts, it.sessions, it.account_settings),
+      second_factor(it.ledger, it.accounts, it.sessions, it.account_settings, it.door_secret),
       door(it.ledger, it.accounts, it.sessions, second_factor, it.account_settings, it.door_secret),
       sessions(it.sessions, it.account_settings),
       drafts(it.drafts),

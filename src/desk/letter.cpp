@@ -129,6 +129,7 @@ Result<Letter> letter(LetterKind kind, const LetterFacts& facts, const files::Le
     GK_CHECK(check_facts(facts));
     Letter out{facts.organ, facts.number,  pattern->title,      facts.addressee,
                {},          facts.contact, chinese(*facts.date)};
+    if (!facts.succession.empty()) out.paragraphs.push_back(facts.succession);
     for (const auto& paragraph : pattern->paragraphs) {
         if (!paragraph.condition.empty() && fact(facts, paragraph.condition).empty()) continue;
         GK_TRY(text, filled(paragraph.text, facts));

@@ -38,6 +38,7 @@ using Fact = std::variant<std::string, Date, std::int64_t>;
 // What a letter says. `more` has the facts of its template by their names there: 申请内容, 理由.
 struct LetterFacts {
     std::string organ;                // 发文机关
+    std::string succession{};         // why it is another than the one that was asked (承继)
     std::string number;               // 文号: 云民公复〔2026〕14号
     std::string addressee;            // 受文者
     std::string contact;              // 联系方式 of the disclosure office

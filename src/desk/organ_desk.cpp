@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <stdexcept>
 #include <utility>
 
 #include "desk/recording.h"
 #include "organs/only_one.h"
+#include "organs/succession.h"
 
 namespace gongkai::desk {
 
@@ -85,12 +87,32 @@ Result<Page<Organ>> all_regions(const organs::Repository& organs, const View& vi
 
 }  // namespace
 
+Result<std::vector<bodies::OpenCase>> OrganDesk::left_open(const Change& change,
+                                                           const std::vector<Organ>& all,
+                                                           const Organ& ended, Date today) const {
+    std::vector<bodies::OpenCase> cases;
+    if (!ended.valid_until) return cases;
+    auto whose = organs::leading_to(all, ended.key.organ);
+    whose.push_back(ended);
+    for (const Organ& body : whose) {
+        GK_TRY(own, open_cases_.of(change, body.key, today));
+        cases.insert(cases.end(), own.begin(), own.end());
+    }
+    if (cases.empty() || ended.successor) return cases;
+    Error error{ErrorKind::NotAllowed, "organ.open-cases",
+                "“" + ended.name + "”还有 " + std::to_string(cases.size()) + " 件事项没有办结（" +
+                    listed_in_words(cases) + "）。请指定承继机关，由它继续办理，再终止。"};
+    error.fields = {{"successor", error.message}};
+    return error;
+}
+
 // The journal of the body with one more act, which is recorded.
 Result<std::size_t> OrganDesk::record(Change& change, const Actor& by,
                                       const std::vector<Organ>& all, const Organ& wanted,
                                       bool is_new, std::optional<std::size_t> seen) const {
     const auto key = bodies::history_key(wanted.key);
-    auto act = bodies::act_for(wanted, is_new);
+    GK_TRY(cases, left_open(change, all, wanted, china_day(by.at)));
+    auto act = bodies::act_for(wanted, is_new, std::move(cases));
     const records::Row& row = records::row_of<bodies::Subject>(act);
     GK_CHECK(check_right(by, row.right));
     sign(act, row, by);
@@ -181,12 +203,44 @@ std::vector<Organ> OrganDesk::below(const LogKey& organ, Date day) const {
     return all;
 }
 
-std::set<std::int64_t> OrganDesk::supervised(const Account& account) const {
-    std::set<std::int64_t> numbers;
-    if (!account.has(organs::Role::Supervisor)) return numbers;
-    for (const Organ& each : below({account.region, account.organ}))
-        numbers.insert(each.key.organ);
-    return numbers;
+organs::Reach OrganDesk::reach(const Account& account, Date day) const {
+    organs::Reach reach;
+    const auto all = of_region(account.region);
+    const auto supervise = [&](std::int64_t organ) {
+        if (!account.has(organs::Role::Supervisor)) return;
+        for (const Organ& each : organs::below(all, organ))
+            reach.supervised.insert(each.key.organ);
+    };
+    supervise(account.organ);
+    for (const Organ& ended : organs::inherited(all, account.organ, day)) {
+        reach.inherited.insert(ended.key.organ);
+        supervise(ended.key.organ);
+    }
+    return reach;
+}
+
+std::vector<Inheritance> OrganDesk::inherited(const LogKey& organ, Date day) const {
+    std::vector<Inheritance> all;
+    ledger_.look([&](const View& view) {
+        for (auto& ended : organs::inherited(organs_.all(view, organ.region), organ.organ, day)) {
+            auto cases = open_cases_.of(view, ended.key, day);
+            if (!cases.ok()) throw std::logic_error(cases.error().message);
+            all.push_back({std::move(ended), std::move(cases.value())});
+        }
+    });
+    return all;
+}
+
+std::vector<Organ> OrganDesk::heirs(const Organ& organ, Date day) const {
+    std::vector<Organ> all;
+    ledger_.look([&](const View& view) {
+        const auto find = [&](std::int64_t number) -> std::optional<Organ> {
+            auto found = organs_.current(view, {organ.key.region, number});
+            return found.ok() ? std::optional(std::move(found.value())) : std::nullopt;
+        };
+        all = organs::heirs(find, organ, day);
+    });
+    return all;
 }
 
 }  // namespace gongkai::desk

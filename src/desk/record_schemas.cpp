@@ -179,12 +179,14 @@ void add_declared(Object& schema, std::span<const records::Field> fields, std::s
 // Outside a body is named by region and number, 330999-3, and null is no body and no day.
 void add_organs(Object& all) {
     constexpr std::span<const records::Field> fields = fields_of<organs::OrganRecord>;
-    const Object text_or_none{{"type", Array{"string", "null"}}};
+    const Object text_or_none{{"type", Array{"string", "null"}}},
+        texts{{"type", "array"}, {"items", type("string")}};
     Object wanted = records::input_schema(fields);
     add_declared(wanted, fields, "parent", text_or_none);
     add_declared(wanted, fields, "successor", text_or_none);
-    make_optional(wanted, "parent");
-    make_optional(wanted, "successor");
+    add_declared(wanted, fields, "further_successors", texts);
+    for (const std::string_view may_lack : {"parent", "successor", "further_successors"})
+        make_optional(wanted, may_lack);
     all.set("NewOrgan", wanted);
     add_seen(wanted);
     all.set("OrganChange", std::move(wanted));
@@ -194,6 +196,7 @@ void add_organs(Object& all) {
     add_declared(organ, fields, "valid_until",
                  {{"type", Array{"string", "null"}}, {"format", "date"}});
     add_declared(organ, fields, "successor", text_or_none);
+    add_declared(organ, fields, "further_successors", texts);
     add_seen(organ);
     add(organ, "head_title", type("string"));  // 镇长, of which its mailbox has the name
     all.set("Organ", std::move(organ));
@@ -207,6 +210,10 @@ void add_accounts(Object& all) {
     Object changed = records::input_schema(fields_of<AccountChange>);
     add_seen(changed);
     all.set("AccountChange", std::move(changed));
+    Object moved = records::input_schema(fields_of<AccountMove>);
+    add_declared(moved, fields_of<AccountMove>, "organ", type("string"));
+    add_seen(moved);
+    all.set("AccountMove", std::move(moved));
     account = records::output_schema(fields_of<organs::AccountRecord>);
     add(account, "id", type("string"));
     add_declared(account, fields_of<organs::AccountRecord>, "organ", type("string"));

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/one_time_code.h"
 #include "base/secrets.h"
+#include "base/sm3.h"
 #include "desk/recording.h"
 
 namespace gongkai::desk {
@@ -74,16 +75,19 @@ std::string shown(const std::string& code) {
 
 }  // namespace
 
-std::string SecondFactor::new_secret() { return base32(random_bytes(secret_bytes)); }
+std::string SecondFactor::new_secret(const Account& account, const organs::Session& session) const {
+    // The one before it stands in it, so that whoever begins anew gets another.
+    const std::string whose = std::to_string(account.region) + "/" + account.id + "/" +
+                              session.csrf + "/" + account.second_factor.seal.id;
+    const auto digest = sm3({keyed_digest(sm3({house_secret_}), "second factor", whose)});
+    return base32(bytes(digest).substr(0, secret_bytes));
+}
 
 Result<std::vector<std::string>> SecondFactor::enrol(const Actor& by, const Account& account,
-                                                     const std::string& secret,
-                                                     const std::string& code,
-                                                     const std::string& session) {
-    const auto bytes = base32_bytes(secret);
-    if (!bytes || bytes->size() != secret_bytes)
-        return Error{ErrorKind::Invalid, "account.secret", "密钥不对，请重新打开本页再试。"};
-    const auto step = step_of_code(*bytes, plain(code), by.at);
+                                                     const organs::Session& session,
+                                                     const std::string& code) {
+    const std::string secret = new_secret(account, session);
+    const auto step = step_of_code(base32_bytes(secret).value(), plain(code), by.at);
     if (!step || !sessions_.take_step(account.region, account.id, *step)) {
         const std::string message =
             "验证码不对。请输入手机上现在显示的六位数字；一直不对，请核对手机的时间。";
@@ -100,7 +104,7 @@ Result<std::vector<std::string>> SecondFactor::enrol(const Actor& by, const Acco
         AccountRecord record = before.progress().account;
         forget(change, before, record.second_factor);
         forget(change, before, record.recovery_codes);
-        record.second_factor = records::in_clear(base32(*bytes));
+        record.second_factor = records::in_clear(secret);
         record.recovery_codes = records::in_clear(joined(digests));
         act.what = accounts::Enrol{std::move(record)};
         return Done{};
@@ -108,7 +112,7 @@ Result<std::vector<std::string>> SecondFactor::enrol(const Actor& by, const Acco
     GK_CHECK(record_act<accounts::Subject>(ledger_, accounts_, by,
                                            accounts::history_key(account.region, account.id),
                                            act_of<accounts::Enrol>(), {}, {}, fill_in));
-    sessions_.end_others(account.region, account.id, session);
+    sessions_.end_others(account.region, account.id, session.id);
     return codes;
 }
 

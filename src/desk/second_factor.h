@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "desk/actor.h"
@@ -17,24 +18,29 @@ namespace gongkai::desk {
 class SecondFactor {
 public:
     SecondFactor(journal::Ledger& ledger, const organs::Accounts& accounts,
-                 organs::Sessions& sessions, const organs::AccountSettings& settings)
-        : ledger_(ledger), accounts_(accounts), sessions_(sessions), settings_(settings) {}
+                 organs::Sessions& sessions, const organs::AccountSettings& settings,
+                 std::string house_secret)
+        : ledger_(ledger),
+          accounts_(accounts),
+          sessions_(sessions),
+          settings_(settings),
+          house_secret_(std::move(house_secret)) {}
 
     // Whether the place asks for one, and the account has none yet.
     bool is_missing(const organs::Account& account) const {
         return !account.has_second_factor() && settings_.needs_second_factor(account.roles);
     }
 
-    // A new secret in base32, as authenticator programs take it. It is of use once enrol() has it.
-    static std::string new_secret();
+    // The secret that the account may begin in this session, in base32, as authenticator programs
+    // take it: made of what only this house knows and of the session, so that no client chooses one
+    // and nothing lies about before it counts. The same until enrol() has taken it.
+    std::string new_secret(const organs::Account& account, const organs::Session& session) const;
 
-    // From now on the account comes in with codes of this secret alone; an earlier one is of no use
-    // any more, and its other sessions than `session` end. Gives the recovery codes, which nobody
-    // can be told again. Refusals account.secret and account.code, where the code is not the
-    // secret's.
+    // From now on the account comes in with codes of the session's new secret alone; an earlier one
+    // is of no use any more, and its other sessions end. Gives the recovery codes, which nobody can
+    // be told again. Refusal account.code, where the code is not the secret's.
     Result<std::vector<std::string>> enrol(const Actor& by, const organs::Account& account,
-                                           const std::string& secret, const std::string& code,
-                                           const std::string& session);
+                                           const organs::Session& session, const std::string& code);
 
     // The account comes in with its password alone again, and is told so; its sessions end.
     // Refusals account.own-factor, account.no-factor, account.not-found.
@@ -51,6 +57,7 @@ private:
     const organs::Accounts& accounts_;
     organs::Sessions& sessions_;
     const organs::AccountSettings& settings_;
+    const std::string house_secret_;
 
     Status recover(std::int64_t now, const organs::Account& account, const std::string& code);
 };

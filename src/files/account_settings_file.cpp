@@ -1,6 +1,7 @@
 #include "files/account_settings_file.h"
 
-#include <stdexcept>
+#include <optional>
+#include <string>
 
 #include "files/json_text.h"
 #include "files/place_settings.h"
@@ -17,49 +18,72 @@ Error malformed(const std::string& message) {
     return {ErrorKind::Invalid, "account-settings.malformed", "账号的设置读不懂：" + message};
 }
 
-int minutes(const json::Value& value) {
-    const auto count = value.as<std::int64_t>();
-    if (count < 1 || count > a_working_day)
-        throw std::invalid_argument("idle_minutes 应在 1 到 720 之间");
-    return int(count);
+// clerk（经办人）、reviewer（审核人）…
+std::string all_roles() {
+    std::string all;
+    for (const auto& word : words_of<organs::Role>)
+        (all += all.empty() ? "" : "、") +=
+            std::string(word.name) + "（" + std::string(word.chinese) + "）";
+    return all;
+}
+
+Error not_allowed(std::string_view field, std::string_view allowed, const json::Value& found) {
+    return malformed("“" + std::string(field) + "”" + std::string(allowed) + "，现为 " +
+                     json_text(found) + "。");
+}
+
+Status take_minutes(const json::Value& value, AccountSettings& into) {
+    const auto* count = value.get_if<std::int64_t>();
+    if (!count || *count < 1 || *count > a_working_day)
+        return not_allowed("idle_minutes", "应是 1 到 720 的整数（分钟）", value);
+    into.idle_minutes = int(*count);
+    return Done{};
 }
 
 // "all", or a list of roles.
-void take_second_factor(const json::Value& value, AccountSettings& into) {
+Status take_second_factor(const json::Value& value, AccountSettings& into) {
+    const auto refused = [&] {
+        return not_allowed(
+            "second_factor",
+            "应是 \"all\"（所有账号），或者角色的列表，如 [\"administrator\"]；角色有" +
+                all_roles(),
+            value);
+    };
     if (const auto* word = value.get_if<std::string>()) {
-        if (*word != "all") throw std::invalid_argument("second_factor 应是 \"all\" 或者一组角色");
+        if (*word != "all") return refused();
         into.second_factor_of_all = true;
-        return;
+        return Done{};
     }
-    for (const auto& each : value.as<json::Array>()) {
-        const auto role = organs::named<organs::Role>(each.as<std::string>());
-        if (!role) throw std::invalid_argument("没有“" + each.as<std::string>() + "”这个角色");
+    const auto* list = value.get_if<json::Array>();
+    if (!list) return refused();
+    for (const auto& each : *list) {
+        const auto* word = each.get_if<std::string>();
+        const auto role = word ? organs::named<organs::Role>(*word) : std::nullopt;
+        if (!role) return refused();
         into.second_factor_of.push_back(*role);
     }
+    return Done{};
 }
 
-void take(std::string_view name, const json::Value& value, AccountSettings& into) {
-    if (name == "idle_minutes")
-        into.idle_minutes = minutes(value);
-    else if (name == "second_factor")
-        take_second_factor(value, into);
-    else if (name != "note")
-        throw std::invalid_argument("没有“" + std::string(name) + "”这一项");
+Status take(std::string_view name, const json::Value& value, AccountSettings& into) {
+    if (name == "idle_minutes") return take_minutes(value, into);
+    if (name == "second_factor") return take_second_factor(value, into);
+    if (name == "note") return Done{};
+    return malformed("没有“" + std::string(name) +
+                     "”这一项。可以写的有 idle_minutes、second_factor 和 note。");
 }
 
 }  // namespace
 
 Result<AccountSettings> parse_account_settings(std::string_view bytes) {
     const auto parsed = parse_json(bytes);
-    if (!parsed.ok()) return malformed(parsed.error().message);
-    try {
-        AccountSettings settings;
-        for (const auto& [name, value] : parsed.value().as<json::Object>().members())
-            take(name, value, settings);
-        return settings;
-    } catch (const std::exception& fault) {
-        return malformed(fault.what());
-    }
+    if (!parsed.ok()) return malformed(parsed.error().message + "。");
+    const auto* fields = parsed.value().get_if<json::Object>();
+    if (!fields) return malformed("整个文件应写在一对花括号里，如 {\"idle_minutes\": 30}。");
+    AccountSettings settings;
+    for (const auto& [name, value] : fields->members())
+        GK_CHECK(take(name, value, settings));
+    return settings;
 }
 
 Result<AccountSettings> load_account_settings(const std::filesystem::path& data) {

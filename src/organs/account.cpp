@@ -69,17 +69,18 @@ Status check(const AccountRecord& account) {
     return Done{};
 }
 
-bool may(const Account& account, Right right, const journal::LogKey& organ,
-         const std::set<std::int64_t>& supervised) {
+bool may(const Account& account, Right right, const journal::LogKey& organ, const Reach& reach) {
     if (right == Right::Public) return true;
     if (!account.active) return false;
-    const bool home = organ.region == account.region && organ.organ == account.organ;
-    const bool over = organ.region == account.region && supervised.contains(organ.organ);
+    const bool here = organ.region == account.region;
+    const bool home =
+        here && (organ.organ == account.organ || reach.inherited.contains(organ.organ));
+    const bool over = here && reach.supervised.contains(organ.organ);
     return std::ranges::any_of(account.roles, [&](Role role) {
         if (!grants(role, right)) return false;
         if (right == Right::SignedIn || home) return true;
         if (role == Role::Supervisor) return over;
-        return role == Role::Administrator && organ.region == account.region;
+        return role == Role::Administrator && here;
     });
 }
 

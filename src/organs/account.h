@@ -62,6 +62,8 @@ struct AccountRecord {
     records::SealedText second_factor{};
     // Digests of the codes that each let in once without the telephone, a line each.
     records::SealedText recovery_codes{};
+    // The bodies that it worked for before, whose account logs tell of that time (调动).
+    std::vector<std::int64_t> former_organs{};
 
     static constexpr auto fields() {
         using records::field;
@@ -79,7 +81,8 @@ struct AccountRecord {
             field<&A::second_factor>("second_factor", "动态验证码的密钥")
                 .optional()
                 .used(Use::Kept),
-            field<&A::recovery_codes>("recovery_codes", "恢复码").optional().used(Use::Kept));
+            field<&A::recovery_codes>("recovery_codes", "恢复码").optional().used(Use::Kept),
+            field<&A::former_organs>("former_organs", "调离的机关").optional().used(Use::Kept));
     }
     friend bool operator==(const AccountRecord&, const AccountRecord&) = default;
 };
@@ -98,10 +101,16 @@ struct Account : AccountRecord {
 // account.login, account.roles.
 Status check(const AccountRecord& account);
 
-// Whether the account has a right over a body: at home by its roles; a supervisor also over the
-// bodies below (`supervised`); an administrator's people and bodies are those of the whole region.
-bool may(const Account& account, Right right, const journal::LogKey& organ,
-         const std::set<std::int64_t>& supervised);
+// The bodies of its region, by number, over which an account has rights besides its own.
+struct Reach {
+    std::set<std::int64_t> supervised;  // below its own, Reg. 3(3)
+    std::set<std::int64_t> inherited;   // ended, and its own goes on with their cases (承继)
+};
+
+// Whether the account has a right over a body: at home, and over what home has inherited, by its
+// roles; a supervisor also over the bodies below; an administrator's people and bodies are those of
+// the whole region.
+bool may(const Account& account, Right right, const journal::LogKey& organ, const Reach& reach);
 
 // Passwords have at least ten signs, are not the login and none that is tried first:
 // account.password.

@@ -29,7 +29,8 @@ constexpr auto rows = records::rows_of<Subject::Kinds>(
     row<ResetFactor>("reset_factor", "取消动态验证码", {}, always, manage, "", no_words, hidden)
         .with(Days::None),
     row<Recover>("recover", "用恢复码登录", {}, always, own, "", no_words, hidden).with(Days::None),
-    row<Told>("told", "知悉账号的变动", {}, always, own, "", no_words, hidden).with(Days::None));
+    row<Told>("told", "知悉账号的变动", {}, always, own, "", no_words, hidden).with(Days::None),
+    row<Move>("move", "调动账号", {}, always, manage, "", no_words, hidden).with(Days::None));
 
 constexpr records::Table account_table{"account", "account", "账号", "这个账号", rows};
 
@@ -37,6 +38,12 @@ using Moment = records::Moment<Subject>;
 
 Status judge(const Create& act, const Moment&) { return check(act.account); }
 Status judge(const Change& act, const Moment&) { return check(act.account); }
+Status judge(const Move& act, const Moment& moment) {
+    if (act.account.organ == moment.now.account.organ)
+        return Error{ErrorKind::Conflict, "account.same-organ",
+                     "这个账号已经在这个机关。只改角色的，请用“修改账号”。"};
+    return check(act.account);
+}
 // Password and codes themselves were judged before they became digests.
 template <class Kind>
 Status judge(const Kind&, const Moment&) {

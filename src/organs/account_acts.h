@@ -62,6 +62,13 @@ struct Recover {
     friend bool operator==(const Recover&, const Recover&) = default;
 };
 
+// 调动: to another body, with the roles that it has there
+struct Move {
+    AccountRecord account;
+    static constexpr auto fields() { return whole_account<Move>(); }
+    friend bool operator==(const Move&, const Move&) = default;
+};
+
 // 本人已知悉: what others did to the account has been told to its owner
 struct Told {
     AccountRecord account;
@@ -75,7 +82,7 @@ struct Progress {
 };
 
 struct Subject {
-    using Kinds = std::variant<Create, Change, Password, Enrol, ResetFactor, Recover, Told>;
+    using Kinds = std::variant<Create, Change, Password, Enrol, ResetFactor, Recover, Told, Move>;
     using Progress = accounts::Progress;
     using Rules = records::NoRules;
 

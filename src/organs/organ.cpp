@@ -49,6 +49,10 @@ Status check(const Organ& organ) {
     if (organ.successor && !organ.valid_until)
         return invalid("successor",
                        "“" + organ.name + "”还没有终止日期，不能有承继机关。请先填写终止日期。");
+    if (!organ.further_successors.empty() && !organ.successor)
+        return invalid("successor", "“" + organ.name +
+                                        "”填了其他承继机关，还没有填承继机关。没有办结的事项"
+                                        "由一个机关继续办理，请先填写它。");
     if (organ.parent == organ.key.organ)
         return invalid("parent", "“" + organ.name + "”不能是自己的上级机关。");
     return Done{};
@@ -89,19 +93,6 @@ Status check_parent(const std::vector<Organ>& all, const Organ& organ) {
     if (std::ranges::find(under, *organ.parent, number) != under.end())
         return invalid("parent",
                        "“" + above->name + "”在“" + organ.name + "”之下，不能作它的上级。");
-    return Done{};
-}
-
-Status check_successor(const std::vector<Organ>& all, const Organ& organ) {
-    if (!organ.successor) return Done{};
-    const auto next =
-        std::ranges::find(all, *organ.successor, [](const Organ& each) { return each.key.organ; });
-    if (next == all.end() || next->key == organ.key)
-        return invalid("successor",
-                       "“" + organ.name + "”的承继机关不存在，或者就是它自己。请选择另一个机关。");
-    if (!exists_on(*next, *organ.valid_until + std::chrono::days{1}))
-        return invalid("successor", "“" + next->name + "”在“" + organ.name +
-                                        "”终止的次日不存在，不能承继它的职权。");
     return Done{};
 }
 

@@ -109,8 +109,11 @@ struct OrganRecord {
     Date valid_from{};
     std::optional<Date> valid_until;  // the last day of its existence
     std::vector<FormerName> former_names;
-    // Who does its work since it ended (承继机关): the number of a body of the same region.
+    // Who goes on with its work and its open cases since it ended (承继机关): the number of a body
+    // of the same region.
     std::optional<std::int64_t> successor{};
+    // Of one that was divided (分立): the others that took over a part of its work.
+    std::vector<std::int64_t> further_successors{};
 
     static constexpr auto fields() {
         using records::field;
@@ -146,7 +149,11 @@ struct OrganRecord {
             // Outside a body is named by region and number.
             field<&OrganRecord::successor>("successor", "承继机关")
                 .used(Use::Kept)
-                .hinted("终止以后由哪个机关继续行使它的职权"));
+                .hinted("终止以后由哪个机关继续行使它的职权，办理没有办结的事项"),
+            field<&OrganRecord::further_successors>("further_successors", "其他承继机关")
+                .optional()
+                .used(Use::Kept)
+                .hinted("分立的，写承接其余职权的机关"));
     }
     friend bool operator==(const OrganRecord&, const OrganRecord&) = default;
 };
@@ -160,14 +167,11 @@ struct Organ : OrganRecord {
 
 // Refusals, each naming what is wrong and what would be right: organ.name, organ.division-code,
 // organ.credit-code (its check sign is computed, GB 32100), organ.contact (Reg. 12), organ.dates,
-// organ.parent, organ.successor (of a body that has no end).
+// organ.parent, organ.successor (of a body that has no end, or a further one without the first).
 Status check(const Organ& organ);
 
 // Refusal organ.parent where the body above is none of `all`, or stands below it.
 Status check_parent(const std::vector<Organ>& all, const Organ& organ);
-// Refusal organ.successor where the body that goes on with its work is none of `all`, or ended
-// before.
-Status check_successor(const std::vector<Organ>& all, const Organ& organ);
 
 bool exists_on(const Organ& organ, Date day);
 // Whether it guides and supervises others (政府信息公开工作主管部门), Reg. 3: never below a county.

@@ -1,6 +1,9 @@
 #include "organs/organ_acts.h"
 
 #include <charconv>
+#include <utility>
+
+#include "organs/succession.h"
 
 template class gongkai::records::History<gongkai::organs::bodies::Subject>;
 
@@ -38,7 +41,7 @@ Status judge_whole(const OrganRecord& record, const Moment& moment) {
     const Organ organ{record, {moment.key.log.region, number_of(moment.key)}};
     GK_CHECK(check(organ));
     GK_CHECK(check_parent(moment.rules.all, organ));
-    return check_successor(moment.rules.all, organ);
+    return check_successors(moment.rules.all, organ);
 }
 
 Status judge(const Create& act, const Moment& moment) { return judge_whole(act.organ, moment); }
@@ -65,13 +68,13 @@ void Subject::apply(const Kinds& what, const records::Dated&, int, Progress& pro
     std::visit([&](const auto& act) { bodies::apply(act, progress); }, what);
 }
 
-records::ActOf<Subject> act_for(const Organ& organ, bool is_new) {
+records::ActOf<Subject> act_for(const Organ& organ, bool is_new, std::vector<OpenCase> open_cases) {
     const OrganRecord& record = organ;
     records::ActOf<Subject> act;
     if (is_new)
         act.what = Create{record};
     else if (organ.valid_until)
-        act.what = End{record};
+        act.what = End{record, std::move(open_cases)};
     else
         act.what = Change{record};
     return act;

@@ -33,10 +33,32 @@ struct Change {
     friend bool operator==(const Change&, const Change&) = default;
 };
 
+// What was not finished when its body ended, and has been its successor's since.
+struct OpenCase {
+    std::int64_t organ = 0;  // in whose log it lies: the body's own, or one that it went on for
+    std::string subject;     // "request/2026-0014"
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(
+            field<&OpenCase::organ>("organ", "登记机关").used(records::Use::Told),
+            field<&OpenCase::subject>("subject", "事项").used(records::Use::Told));
+    }
+    friend bool operator==(const OpenCase&, const OpenCase&) = default;
+};
+
 // 终止机关
 struct End {
     OrganRecord organ;
-    static constexpr auto fields() { return whole_organ<End>(); }
+    std::vector<OpenCase> open_cases{};
+
+    static constexpr auto fields() {
+        using records::field;
+        return records::field_list(field<&End::organ>("organ", "机关").flat_everywhere(),
+                                   field<&End::open_cases>("open_cases", "移交承继机关的事项")
+                                       .optional()
+                                       .used(records::Use::Told));
+    }
     friend bool operator==(const End&, const End&) = default;
 };
 
@@ -61,8 +83,9 @@ struct Subject {
     static void apply(const Kinds& what, const records::Dated& act, int index, Progress& progress);
 };
 
-// The act by which a body becomes what is given: made, changed or ended.
-records::ActOf<Subject> act_for(const Organ& organ, bool is_new);
+// The act by which a body becomes what is given: made, changed or ended, then with its open cases.
+records::ActOf<Subject> act_for(const Organ& organ, bool is_new,
+                                std::vector<OpenCase> open_cases = {});
 records::Key<Subject> history_key(const journal::LogKey& organ);  // organ/3 in the region's log
 
 }  // namespace bodies

@@ -94,7 +94,8 @@ private:
                     organ_.key, it.subject.empty() ? it.description : it.subject, most_suggestions),
                 step == Step::What};
         return private_answer(here.empty() ? 200 : 422,
-                              step_page(organ_, it, step, here, suggestions), request_, view_);
+                              step_page(services_, organ_, it, step, here, suggestions), request_,
+                              view_);
     }
 
     Response submit(const Application& it) const {

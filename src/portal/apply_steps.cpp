@@ -188,11 +188,11 @@ void progress_line(Html& out, Step step, bool done) {
     out.raw("</ol>");
 }
 
-Page step_page(const organs::Organ& organ, const Application& it, Step step,
-               std::span<const Fault> faults, const Suggestions& suggestions) {
+Page step_page(const site::Services& services, const organs::Organ& organ, const Application& it,
+               Step step, std::span<const Fault> faults, const Suggestions& suggestions) {
     const std::string title(heading(it, step));
-    auto shown =
-        platform_page(organ, Column::Apply, title + " - 依申请公开", address::apply(organ.key));
+    auto shown = platform_page(services, organ, Column::Apply, title + " - 依申请公开",
+                               address::apply(organ.key));
     shown.form = "asking";
     if (!faults.empty()) shown.title = "请修改 - " + shown.title;
     auto& out = shown.content;

@@ -13,8 +13,8 @@ struct Suggestions {
 };
 
 // One step of the application as a page: where one is, what is wrong, the question, the way on.
-Page step_page(const organs::Organ& organ, const Application& it, Step step,
-               std::span<const Fault> faults, const Suggestions& suggestions);
+Page step_page(const site::Services& services, const organs::Organ& organ, const Application& it,
+               Step step, std::span<const Fault> faults, const Suggestions& suggestions);
 
 // How far one has come: `done` for the receipt.
 void progress_line(writer::Html& out, Step step, bool done);

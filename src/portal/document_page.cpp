@@ -106,8 +106,9 @@ void history(Html& out, const PublicView& it) {
     out.raw("</ul></section>");
 }
 
-http::Response no_document(const organs::Organ& organ, const http::Request& request) {
-    return missing_page(organ,
+http::Response no_document(const site::Services& services, const organs::Organ& organ,
+                           const http::Request& request) {
+    return missing_page(services, organ,
                         {ErrorKind::NotFound, "document.not-found",
                          "没有这份文件，或者它不再公开。请从“法定主动公开内容”查找。"},
                         "法定主动公开内容", address::documents(organ.key), request);
@@ -119,9 +120,10 @@ http::Response document_page(const site::Services& services, const organs::Organ
                              const http::Request& request) {
     const Date now = today(services);
     const auto shown = services.desks->catalogue.find(organ.key, request.parameter("index"), now);
-    if (!shown) return no_document(organ, request);
+    if (!shown) return no_document(services, organ, request);
     const PublicView* found = &shown->view;
-    auto it = platform_page(organ, Column::Documents, found->title(), address::document(*found));
+    auto it = platform_page(services, organ, Column::Documents, found->title(),
+                            address::document(*found));
     it.article =
         Article{iso(found->published_on()), found->source().empty() ? organ.name : found->source()};
     auto& out = it.content;
@@ -149,7 +151,7 @@ http::Response document_file(const site::Services& services, const organs::Organ
     const auto number = Decimal::parse(request.parameter("file"));
     if (!found || !number || !number->is_whole() || *number < Decimal(1) ||
         Decimal(std::int64_t(found->attachments().size())) < *number)
-        return no_document(organ, request);
+        return no_document(services, organ, request);
     const auto& file = found->attachments()[std::size_t(number->whole() - 1)];
     const auto kept = services.desks->documents.file(*found, file.file_name);
     if (!kept.ok()) return refused_page(kept.error(), request);

@@ -196,7 +196,7 @@ private:
 http::Response documents_page(const site::Services& services, const organs::Organ& organ,
                               const http::Request& request) {
     const List list(organ, services.desks->catalogue, chosen(request), today(services));
-    auto it = platform_page(organ, Column::Documents, "法定主动公开内容",
+    auto it = platform_page(services, organ, Column::Documents, "法定主动公开内容",
                             address::documents(organ.key) + query(list.wanted()));
     it.wide = true;
     auto& out = it.content;

@@ -1,7 +1,5 @@
 #include "portal/ended_body.h"
 
-#include <set>
-
 #include "http/dispatch.h"
 #include "portal/platform.h"
 #include "site/addresses.h"
@@ -10,48 +8,58 @@ namespace gongkai::portal {
 
 namespace {
 
-// Who does its work today: the successor, or the successor's where that has ended too.
-std::optional<organs::Organ> successor_of(const site::Services& services, organs::Organ organ) {
-    std::set<std::int64_t> seen{organ.key.organ};
-    while (organ.successor && seen.insert(*organ.successor).second) {
-        auto next = services.desks->organs.find({organ.key.region, *organ.successor});
-        if (!next.ok()) return {};
-        organ = std::move(next.value());
-        if (exists_on(organ, today(services))) return organ;
-    }
-    return {};
-}
+using Address = std::string (*)(const journal::LogKey& organ);
 
-void link(writer::Html& out, const std::string& to, const std::string& name) {
-    out.raw("<a href=\"").text(to).raw("\">").text(name).raw("</a>");
+// The bodies by name, each with a link to a page of its own.
+void links(writer::Html& out, std::span<const organs::Organ> bodies, Address address) {
+    for (std::size_t i = 0; i < bodies.size(); ++i) {
+        if (i > 0) out.raw("、");
+        out.raw("<a href=\"").text(address(bodies[i].key)).raw("\">");
+        out.text(bodies[i].name).raw("</a>");
+    }
 }
 
 }  // namespace
 
-void ended_note(writer::Html& out, const site::Services& services, const organs::Organ& organ) {
-    if (exists_on(organ, today(services))) return;
-    out.raw("<p class=\"caution\">本机关已经撤销，不再受理申请；公开过的信息仍可查看。");
-    if (const auto next = successor_of(services, organ)) {
-        out.raw("它的职权现在由");
-        link(out, address::platform(next->key), next->name);
-        out.raw("行使。");
+std::optional<Ended> ended(const site::Services& services, const organs::Organ& organ) {
+    const Date now = today(services);
+    if (!organ.valid_until || now <= *organ.valid_until) return {};
+    return Ended{*organ.valid_until, services.desks->organs.heirs(organ, now)};
+}
+
+void ended_note(writer::Html& out, const Ended& it) {
+    out.raw("<div class=\"bar\"><p class=\"caution ended\" role=\"note\">本机关已于")
+        .text(chinese(it.last_day))
+        .raw("终止，不再受理申请和来信；公开过的信息仍可查看。");
+    const std::span heirs(it.heirs);
+    if (!heirs.empty()) {
+        out.raw("它的职权和没有办结的事项，现在由");
+        links(out, heirs.first(1), address::platform);
+        out.raw("承继。");
     }
-    out.raw("</p>");
+    if (heirs.size() > 1) {
+        out.raw("承继其余职权的还有");
+        links(out, heirs.subspan(1), address::platform);
+        out.raw("。");
+    }
+    out.raw("</p></div>");
 }
 
 std::optional<http::Response> instead_of_form(const site::Services& services,
                                               const organs::Organ& organ, Form form,
                                               const http::Request& request) {
-    if (exists_on(organ, today(services))) return {};
+    const auto gone = ended(services, organ);
+    if (!gone) return {};
     const bool letter = form == Form::Letter;
-    auto it = platform_page(organ, Column::Home, "不再受理", address::platform(organ.key));
-    it.content.raw("<h1>不再受理</h1><p class=\"lead\">“").text(organ.name).raw("”已经不再受理");
+    auto it =
+        platform_page(services, organ, Column::Home, "不再受理", address::platform(organ.key));
+    it.content.raw("<h1>不再受理</h1><p class=\"lead\">“").text(organ.name).raw("”已于");
+    it.content.text(chinese(gone->last_day)).raw("终止，不再受理");
     it.content.text(letter ? "来信。" : "申请。");
-    if (const auto next = successor_of(services, organ)) {
-        it.content.raw("它的职权现在由").text(next->name).raw("行使，请向它");
-        link(it.content, letter ? address::write(next->key) : address::apply(next->key),
-             letter ? "写信" : "提出申请");
-        it.content.raw("。");
+    if (!gone->heirs.empty()) {
+        it.content.raw("请向承继它职权的");
+        links(it.content, gone->heirs, letter ? address::write : address::apply);
+        it.content.text(letter ? "写信。" : "提出申请。");
     }
     it.content.raw("</p>");
     const int refused = http::status_of(ErrorKind::NotAllowed);

@@ -1,5 +1,6 @@
 #include "portal/frame.h"
 
+#include "portal/ended_body.h"
 #include "site/addresses.h"
 
 namespace gongkai::portal {
@@ -99,15 +100,25 @@ void plain_link(Html& out, std::string_view path, std::string_view name) {
     out.raw("<a href=\"").text(path).raw("\">").text(name).raw("</a>");
 }
 
+// What it published under another name is found by that name.
+void former_names(Html& out, const organs::Organ& organ) {
+    if (organ.former_names.empty()) return;
+    out.raw("<p>曾用名：");
+    for (std::size_t i = 0; i < organ.former_names.size(); ++i) {
+        const auto& former = organ.former_names[i];
+        if (i > 0) out.raw("、");
+        out.text(former.name).raw("（用到").text(chinese(former.until)).raw("）");
+    }
+    out.raw("</p>");
+}
+
 // Reg. 12(2): who is responsible and how it is reached.
 void organ_foot(Html& out, const Platform& platform) {
     const auto& contact = platform.organ.contact;
     out.raw("<p>").text(site_identity().sponsor.empty() ? "主办单位：" : "本栏目负责机关：");
-    out.text(platform.organ.name)
-        .raw("</p><p>政府信息公开工作机构：")
-        .text(contact.unit)
-        .raw("，")
-        .text(contact.address);
+    out.text(platform.organ.name).raw("</p>");
+    former_names(out, platform.organ);
+    out.raw("<p>政府信息公开工作机构：").text(contact.unit).raw("，").text(contact.address);
     out.raw("，电话 ").text(contact.phone).raw("。网页内容有错，请打这个电话告诉我们。</p>");
     out.raw("<p>");
     plain_link(out, address::guide(platform.organ.key), "政府信息公开指南");
@@ -196,6 +207,7 @@ void banner(Html& out, const Page& it, const site::Preferences& how) {
         out.raw("<div class=\"bar\"><p class=\"fault\" role=\"status\">")
             .text(said)
             .raw("</p></div>");
+    if (it.platform && it.platform->ended) ended_note(out, *it.platform->ended);
 }
 
 void foot(Html& out, const Page& it) {

@@ -121,7 +121,8 @@ void remedies(Html& out, const organs::Organ* above) {
 
 http::Response guide_page(const site::Services& services, const organs::Organ& organ,
                           const http::Request& request) {
-    auto it = platform_page(organ, Column::Guide, "政府信息公开指南", address::guide(organ.key));
+    auto it = platform_page(services, organ, Column::Guide, "政府信息公开指南",
+                            address::guide(organ.key));
     std::optional<organs::Organ> above;
     if (organ.parent)
         if (auto found = services.desks->organs.find({organ.key.region, *organ.parent}); found.ok())

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "http/message.h"
 #include "organs/organ.h"
@@ -17,10 +18,17 @@ enum class Part { None, Reports, Check, Rules, Term, OpenData };
 // The columns of a body's platform (政府信息公开专栏), 国办公开办函〔2019〕61号.
 enum class Column { Home, Guide, Rules, Documents, Reports, Apply };
 
+// A body that is no more: since when, and who does its work today, first who has its open cases.
+struct Ended {
+    Date last_day{};
+    std::vector<organs::Organ> heirs;
+};
+
 // The body whose page it is.
 struct Platform {
     organs::Organ organ;
     Column column = Column::Home;
+    std::optional<Ended> ended{};
 };
 
 // What a page of a document tells machines of it.

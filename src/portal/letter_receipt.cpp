@@ -35,8 +35,10 @@ void particulars(Html& out, const organs::Organ& organ, const LetterReceipt& rec
 
 }  // namespace
 
-Page letter_receipt(const organs::Organ& organ, const LetterReceipt& receipt) {
-    auto shown = platform_page(organ, Column::Home, "来信回执", address::write(organ.key));
+Page letter_receipt(const site::Services& services, const organs::Organ& organ,
+                    const LetterReceipt& receipt) {
+    auto shown =
+        platform_page(services, organ, Column::Home, "来信回执", address::write(organ.key));
     shown.address.clear();  // whoever leaves this page never sees the code again
     auto& out = shown.content;
     const std::string& number = receipt.made.message.key().number;

@@ -4,6 +4,7 @@
 
 #include "desk/message_desk.h"
 #include "portal/layout.h"
+#include "site/services.h"
 
 namespace gongkai::portal {
 
@@ -13,6 +14,7 @@ struct LetterReceipt {
     std::string title;
 };
 
-Page letter_receipt(const organs::Organ& organ, const LetterReceipt& receipt);
+Page letter_receipt(const site::Services& services, const organs::Organ& organ,
+                    const LetterReceipt& receipt);
 
 }  // namespace gongkai::portal

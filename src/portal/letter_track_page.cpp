@@ -38,8 +38,9 @@ Sought sought(const Request& request) {
     return it;
 }
 
-Page track_form(const organs::Organ& organ, const Sought& it, std::span<const Fault> faults) {
-    auto shown = platform_page(organ, Column::Home,
+Page track_form(const site::Services& services, const organs::Organ& organ, const Sought& it,
+                std::span<const Fault> faults) {
+    auto shown = platform_page(services, organ, Column::Home,
                                faults.empty() ? "查询来信办理情况" : "请修改 - 查询来信办理情况",
                                address::letter_track(organ.key));
     auto& out = shown.content;
@@ -83,7 +84,7 @@ Page tracked_page(const site::Services& services, const organs::Organ& organ, co
                   const desk::TrackedMessage& tracked) {
     const Date now = today(services);
     const auto progress = tracked.message.progress(now);
-    auto shown = platform_page(organ, Column::Home, "来信 " + it.number + " 的办理情况",
+    auto shown = platform_page(services, organ, Column::Home, "来信 " + it.number + " 的办理情况",
                                address::letter_track(organ.key));
     shown.form = "again";
     auto& out = shown.content;
@@ -110,9 +111,10 @@ Page tracked_page(const site::Services& services, const organs::Organ& organ, co
 Response track(const site::Services& services, const organs::Organ& organ, const Request& request) {
     const Sought it = sought(request);
     if (const auto blank = blanks(it); !blank.empty())
-        return private_answer(it.view ? 200 : 422,
-                              track_form(organ, it, it.view ? std::span<const Fault>() : blank),
-                              request, it.view);
+        return private_answer(
+            it.view ? 200 : 422,
+            track_form(services, organ, it, it.view ? std::span<const Fault>() : blank), request,
+            it.view);
     const auto may = services.limits->may_guess(request, services.now());
     if (!may.ok()) return too_often_page(services, may.error(), request);
     const auto found = services.desks->messages.track({organ.key, it.number}, it.code);
@@ -121,15 +123,16 @@ Response track(const site::Services& services, const organs::Organ& organ, const
                               it.view);
     services.limits->note_wrong_guess(request, services.now());
     const Fault fault{Step::Kind, "number", found.error().message};
-    return private_answer(422, track_form(organ, it, std::span(&fault, 1)), request, it.view);
+    return private_answer(422, track_form(services, organ, it, std::span(&fault, 1)), request,
+                          it.view);
 }
 
 }  // namespace
 
 std::vector<http::Route> letter_track_routes(const site::Services& services) {
     return {body_route(services, "GET", address::pattern::letter_track, "互动交流：查询来信",
-                       [](const organs::Organ& organ, const Request& it) {
-                           return private_answer(200, track_form(organ, {}, {}), it, {});
+                       [&services](const organs::Organ& organ, const Request& it) {
+                           return private_answer(200, track_form(services, organ, {}, {}), it, {});
                        }),
             body_route(services, "POST", address::pattern::letter_track, "互动交流：来信的办理情况",
                        [&services](const organs::Organ& organ, const Request& it) {

@@ -123,7 +123,8 @@ Response letters(const site::Services& services, const organs::Organ& organ,
         page = services.desks->messages.letters().page(organ.key, ask);
     }
     if (!page.ok()) return refused_page(page.error(), request);
-    auto shown = platform_page(organ, Column::Home, "互动交流", address::letters(organ.key));
+    auto shown =
+        platform_page(services, organ, Column::Home, "互动交流", address::letters(organ.key));
     shown.wide = true;
     auto& out = shown.content;
     crumbs(out, organ, false);
@@ -148,11 +149,11 @@ Response letter(const site::Services& services, const organs::Organ& organ,
     const std::string number(request.parameter("number"));
     const auto found = services.desks->messages.letters().one({organ.key, number}, today(services));
     if (!found.ok())
-        return missing_page(organ, found.error(), "来信答复选登", address::letters(organ.key),
-                            request);
+        return missing_page(services, organ, found.error(), "来信答复选登",
+                            address::letters(organ.key), request);
     const PublicLetter& it = found.value();
-    auto shown =
-        platform_page(organ, Column::Home, it.text().title, address::letter(organ.key, number));
+    auto shown = platform_page(services, organ, Column::Home, it.text().title,
+                               address::letter(organ.key, number));
     shown.article = Article{iso(it.published_on()), organ.name};
     auto& out = shown.content;
     crumbs(out, organ, true);
@@ -232,10 +233,10 @@ void year_link(Html& out, const journal::LogKey& organ, int year) {
 }
 
 // Where there is nothing: which year was asked for, and where there may be something.
-Response no_figures(const organs::Organ& organ, const std::string& year, int other,
-                    const Request& request) {
-    auto shown =
-        platform_page(organ, Column::Home, "来信办理统计", address::letter_figures(organ.key));
+Response no_figures(const site::Services& services, const organs::Organ& organ,
+                    const std::string& year, int other, const Request& request) {
+    auto shown = platform_page(services, organ, Column::Home, "来信办理统计",
+                               address::letter_figures(organ.key));
     auto& out = shown.content;
     crumbs(out, organ, true);
     out.raw("<h1>来信办理统计</h1><div class=\"empty\"><p>");
@@ -258,15 +259,16 @@ Response figures(const site::Services& services, const organs::Organ& organ,
     if (!named) {
         const bool is_year =
             asked.size() == 4 && asked.find_first_not_of("0123456789") == asked.npos;
-        return no_figures(organ, is_year ? asked : std::string(), this_year, request);
+        return no_figures(services, organ, is_year ? asked : std::string(), this_year, request);
     }
     const int year = *named;
     const auto months = months_of(services, organ.key, year, now);
     if (months.empty())
-        return no_figures(organ, std::to_string(year), year == this_year ? year - 1 : this_year,
-                          request);
-    auto shown = platform_page(organ, Column::Home, std::to_string(year) + "年来信办理统计",
-                               address::letter_figures(organ.key, year));
+        return no_figures(services, organ, std::to_string(year),
+                          year == this_year ? year - 1 : this_year, request);
+    auto shown =
+        platform_page(services, organ, Column::Home, std::to_string(year) + "年来信办理统计",
+                      address::letter_figures(organ.key, year));
     auto& out = shown.content;
     crumbs(out, organ, true);
     out.raw("<h1>").number(year).raw("年来信办理统计</h1><p class=\"lead\">截至");

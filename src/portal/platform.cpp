@@ -2,6 +2,7 @@
 
 #include "http/dispatch.h"
 #include "law/account.h"
+#include "portal/ended_body.h"
 #include "site/addresses.h"
 #include "site/guard.h"
 #include "site/visitor_limits.h"
@@ -44,11 +45,11 @@ http::Route body_route(const site::Services& services, std::string_view method,
                              });
 }
 
-Page platform_page(const organs::Organ& organ, Column column, std::string title,
-                   std::string address) {
+Page platform_page(const site::Services& services, const organs::Organ& organ, Column column,
+                   std::string title, std::string address) {
     Page it;
     it.title = std::move(title);
-    it.platform = Platform{organ, column};
+    it.platform = Platform{organ, column, ended(services, organ)};
     it.address = std::move(address);
     return it;
 }
@@ -73,10 +74,11 @@ http::Response refused_page(int status, const Error& error, const http::Request&
     return http::html_answer(status, error_page(status, error.message, site::preferences(request)));
 }
 
-http::Response missing_page(const organs::Organ& organ, const Error& error,
-                            std::string_view list_name, const std::string& list,
+http::Response missing_page(const site::Services& services, const organs::Organ& organ,
+                            const Error& error, std::string_view list_name, const std::string& list,
                             const http::Request& request) {
-    auto it = platform_page(organ, Column::Home, "没有找到", address::platform(organ.key));
+    auto it =
+        platform_page(services, organ, Column::Home, "没有找到", address::platform(organ.key));
     it.content.raw("<h1>没有找到</h1><p class=\"lead\">").text(error.message);
     it.content.raw("</p><p class=\"actions\"><a class=\"button\" href=\"").text(list).raw("\">");
     it.content.text(list_name).raw("</a> <a class=\"button quiet\" href=\"");

@@ -19,9 +19,9 @@ using BodyWork = std::function<http::Response(const organs::Organ&, const http::
 http::Route body_route(const site::Services& services, std::string_view method,
                        std::string_view path, std::string_view title, BodyWork work);
 
-// A page of a column.
-Page platform_page(const organs::Organ& organ, Column column, std::string title,
-                   std::string address);
+// A page of a column. All pages of a body are made here: that of one that has ended says so.
+Page platform_page(const site::Services& services, const organs::Organ& organ, Column column,
+                   std::string title, std::string address);
 
 http::Response answer(int status, const Page& it, const http::Request& request);
 // The answer to a posted form, which nobody may keep, shown as `view` says and from then on so.
@@ -32,8 +32,8 @@ http::Response private_answer(int status, const Page& it, const http::Request& r
 http::Response refused_page(const Error& error, const http::Request& request);
 http::Response refused_page(int status, const Error& error, const http::Request& request);
 // One for what a body does not have, which leads to the body's own list of such.
-http::Response missing_page(const organs::Organ& organ, const Error& error,
-                            std::string_view list_name, const std::string& list,
+http::Response missing_page(const site::Services& services, const organs::Organ& organ,
+                            const Error& error, std::string_view list_name, const std::string& list,
                             const http::Request& request);
 // The one for a visitor who asked too often, with the time after which he may again.
 http::Response too_often_page(const site::Services& services, const Error& error,

@@ -1,7 +1,6 @@
 #include "desk/platform.h"
 #include "portal/contact_table.h"
 #include "portal/document_list.h"
-#include "portal/ended_body.h"
 #include "portal/platform.h"
 #include "portal/platform_pages.h"
 #include "site/addresses.h"
@@ -53,7 +52,8 @@ void latest(Html& out, const organs::Organ& organ, const desk::Catalogue& catalo
 
 http::Response platform_home(const site::Services& services, const organs::Organ& organ,
                              const http::Request& request) {
-    auto it = platform_page(organ, Column::Home, "政府信息公开专栏", address::platform(organ.key));
+    auto it = platform_page(services, organ, Column::Home, "政府信息公开专栏",
+                            address::platform(organ.key));
     it.wide = true;
     auto& out = it.content;
     out.raw("<p class=\"crumbs\"><a href=\"")
@@ -61,7 +61,6 @@ http::Response platform_home(const site::Services& services, const organs::Organ
         .raw("\">全部机关</a> › ")
         .text(organ.name);
     out.raw("</p><h1>政府信息公开专栏</h1>");
-    ended_note(out, services, organ);
     finder(out, organ, {});
     out.raw("<div class=\"platform\"><div class=\"side\">");
     columns(out, organ.key);

@@ -79,11 +79,11 @@ http::Response proposal_page(const site::Services& services, const organs::Organ
     const auto view = services.desks->proposals.answer(
         {organ.key, std::string(request.parameter("number"))}, today(services));
     if (!view)
-        return missing_page(organ,
+        return missing_page(services, organ,
                             {ErrorKind::NotFound, "proposal.not-found",
                              "没有这件答复，或者它不再公开。请从“建议提案办理”查找。"},
                             "建议提案办理", address::proposals(organ.key), request);
-    auto it = platform_page(organ, Column::Home, view->title(),
+    auto it = platform_page(services, organ, Column::Home, view->title(),
                             address::proposal(organ.key, view->key().number));
     it.article = Article{iso(view->published_on()), organ.name};
     auto& out = it.content;

@@ -178,7 +178,8 @@ private:
 http::Response proposals_page(const site::Services& services, const organs::Organ& organ,
                               const http::Request& request) {
     const List list(organ, services.desks->proposals, chosen(request));
-    auto it = platform_page(organ, Column::Home, "建议提案办理", link_to(organ, list.wanted()));
+    auto it =
+        platform_page(services, organ, Column::Home, "建议提案办理", link_to(organ, list.wanted()));
     it.wide = true;
     auto& out = it.content;
     out.raw("<p class=\"crumbs\"><a href=\"")

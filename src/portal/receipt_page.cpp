@@ -50,7 +50,8 @@ void journal_place(Html& out, const desk::Receipt& receipt) {
 
 Page receipt_page(const site::Services& services, const organs::Organ& organ,
                   const desk::Receipt& receipt) {
-    auto shown = platform_page(organ, Column::Apply, "申请回执", address::apply(organ.key));
+    auto shown =
+        platform_page(services, organ, Column::Apply, "申请回执", address::apply(organ.key));
     shown.address.clear();  // whoever leaves this page never sees the code again
     auto& out = shown.content;
     const std::string& number = receipt.request.key().number;

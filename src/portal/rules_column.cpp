@@ -14,7 +14,8 @@ constexpr int most_rules = 100;
 
 http::Response rules_column(const site::Services& services, const organs::Organ& organ,
                             const http::Request& request) {
-    auto it = platform_page(organ, Column::Rules, "政府信息公开制度", address::rules(organ.key));
+    auto it = platform_page(services, organ, Column::Rules, "政府信息公开制度",
+                            address::rules(organ.key));
     auto& out = it.content;
     const auto own = services.desks->catalogue.rules(organ.key, most_rules);
     out.raw("<h1>政府信息公开制度</h1><h2>本机关的制度</h2>");

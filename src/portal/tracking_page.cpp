@@ -92,7 +92,8 @@ private:
     const Request& request_;
 
     Page start(std::string title) const {
-        return platform_page(organ_, Column::Apply, std::move(title), address::track(organ_.key));
+        return platform_page(services_, organ_, Column::Apply, std::move(title),
+                             address::track(organ_.key));
     }
     requests::RequestKey key(const Asked& it) const { return {organ_.key, it.number}; }
 

@@ -126,10 +126,11 @@ void source_field(Html& out, const organs::Organ& organ, const Letter& it,
 
 constexpr Choice replies[] = {{"1", "需要答复", ""}, {"0", "不需要答复", ""}};
 
-Page write_form(const organs::Organ& organ, const Letter& it, std::span<const Fault> faults) {
+Page write_form(const site::Services& services, const organs::Organ& organ, const Letter& it,
+                std::span<const Fault> faults) {
     auto shown =
-        platform_page(organ, Column::Home, faults.empty() ? "我要写信" : "请修改 - 我要写信",
-                      address::write(organ.key));
+        platform_page(services, organ, Column::Home,
+                      faults.empty() ? "我要写信" : "请修改 - 我要写信", address::write(organ.key));
     shown.form = "letter";
     auto& out = shown.content;
     error_summary(out, faults);
@@ -179,7 +180,7 @@ Response first(const site::Services& services, PlatformState& state, const organ
     const auto given = state.tokens.give(request);
     Letter it;
     it.token = given.token;
-    Response page = private_answer(200, write_form(organ, it, {}), request, {});
+    Response page = private_answer(200, write_form(services, organ, it, {}), request, {});
     if (!given.cookie.empty()) page.set("Set-Cookie", given.cookie);
     return page;
 }
@@ -189,11 +190,12 @@ Response write(const site::Services& services, PlatformState& state, const organ
     if (auto ended = instead_of_form(services, organ, Form::Letter, request))
         return std::move(*ended);
     const Letter it = posted(request);
-    if (it.view) return private_answer(200, write_form(organ, it, {}), request, it.view);
+    if (it.view) return private_answer(200, write_form(services, organ, it, {}), request, it.view);
     auto faults = faults_of(it);
-    if (!faults.empty()) return private_answer(422, write_form(organ, it, faults), request, {});
+    if (!faults.empty())
+        return private_answer(422, write_form(services, organ, it, faults), request, {});
     const auto receipt = [&](const LetterReceipt& given) {
-        return private_answer(200, letter_receipt(organ, given), request, {});
+        return private_answer(200, letter_receipt(services, organ, given), request, {});
     };
     const std::string token = token_of(state.tokens, request, it);
     if (const auto given = state.letters.given(organ.key, token)) return receipt(*given);
@@ -209,7 +211,7 @@ Response write(const site::Services& services, PlatformState& state, const organ
         return refused_page(taken.error(), request);
     faults.push_back({Step::What, "title", taken.error().message});
     return private_answer(taken.error().kind == ErrorKind::Conflict ? 409 : 422,
-                          write_form(organ, it, faults), request, {});
+                          write_form(services, organ, it, faults), request, {});
 }
 
 }  // namespace

@@ -123,7 +123,7 @@ void body_list(Html& out, const std::vector<organs::Organ>& bodies, int year, bo
 
 http::Response yearly_reports(const site::Services& services, const organs::Organ& organ,
                               const http::Request& request) {
-    auto it = platform_page(organ, Column::Reports, "政府信息公开年报",
+    auto it = platform_page(services, organ, Column::Reports, "政府信息公开年报",
                             address::yearly_reports(organ.key));
     auto& out = it.content;
     const auto published = services.desks->shelf.published(organ.key, today(services));
@@ -163,7 +163,7 @@ http::Response yearly_report(const site::Services& services, const organs::Organ
     const auto found_report = found(services, organ, request);
     if (!found_report) return no_report(request);
     const auto& [published, report] = *found_report;
-    auto it = platform_page(organ, Column::Reports, report_title(report),
+    auto it = platform_page(services, organ, Column::Reports, report_title(report),
                             address::yearly_report(organ.key, published.year));
     it.article = Article{iso(published.published_on), organ.name};
     auto& out = it.content;
@@ -212,8 +212,9 @@ http::Response yearly_roll_up(const site::Services& services, const organs::Orga
     const auto rolled = services.desks->roll_ups.published({organ.key, year});
     if (!rolled.ok()) return refused_page(rolled.error(), request);
     const auto& [sum, included, missing] = rolled.value();
-    auto it = platform_page(organ, Column::Reports, std::to_string(year) + "年所属机关年报汇总",
-                            address::roll_up(organ.key, year));
+    auto it =
+        platform_page(services, organ, Column::Reports, std::to_string(year) + "年所属机关年报汇总",
+                      address::roll_up(organ.key, year));
     auto& out = it.content;
     out.raw("<p class=\"crumbs\"><a href=\"").text(address::yearly_reports(organ.key));
     out.raw("\">政府信息公开年报</a> › ").number(year).raw("年汇总</p><h1>");

@@ -44,15 +44,23 @@ bool has_token(const Request& request, const organs::Session& session) {
     return !given.empty() && same_secret(given, session.csrf);
 }
 
+enum class Place { Door, Inside };
+struct Needs {
+    organs::Right right{};
+    Place place{};
+};
+
 // Whether the account may ask for anything that needs this right, whatever its roles.
 template <class Who>
-Status may_ask(const Services& services, const Who& who, const Request& request,
-               organs::Right right, Date today) {
+Status may_ask(const Services& services, const Who& who, const Request& request, const Needs& needs,
+               Date today) {
     if (changes(request) && !has_token(request, who.session))
         return Error{ErrorKind::Forbidden, "door.csrf", "页面已经过期，请刷新后再试。"};
-    if (right == organs::Right::SignedIn) return Done{};
+    if (needs.place == Place::Door) return Done{};
     GK_CHECK(may_work(services, who.account));
-    if (!changes(request) || right == organs::Right::ManagePeople) return Done{};
+    const bool works =
+        needs.right != organs::Right::SignedIn && needs.right != organs::Right::ManagePeople;
+    if (!changes(request) || !works) return Done{};
     return home_goes_on(services, who.account, today);
 }
 
@@ -88,29 +96,44 @@ journal::LogKey organ_named(const Request& request) {
     return organ_of_path(request.parameter("organ")).value_or(journal::LogKey{-1, -1});
 }
 
-std::function<Response(const Request&)> guarded(const Services& services, organs::Right right,
-                                                Work work) {
-    return [&services, right, work = std::move(work)](const Request& request) {
+namespace {
+
+std::function<Response(const Request&)> behind(const Services& services, Needs needs, Work work) {
+    return [&services, needs, work = std::move(work)](const Request& request) {
         const auto now = services.now();
         auto who = services.desks->door.who_is(std::string(request.cookie(session_cookie)), now);
         if (!who) return refused(401, "door.sign-in", "请先登录。登录后会回到这里。");
         const auto named = request.parameter("organ");
         const auto organ = named.empty() ? journal::LogKey{who->account.region, who->account.organ}
                                          : organ_named(request);
-        if (const auto may = may_ask(services, *who, request, right, china_day(now)); !may.ok())
+        if (const auto may = may_ask(services, *who, request, needs, china_day(now)); !may.ok())
             return refusal(403, may.error());
-        const auto supervised = services.desks->organs.supervised(who->account);
+        // Of his own body his roles say all.
+        const bool home = organ == journal::LogKey{who->account.region, who->account.organ};
+        const auto reach =
+            home ? organs::Reach{} : services.desks->organs.reach(who->account, china_day(now));
         const auto allowed = [&](organs::Right other) {
-            return organs::may(who->account, other, organ, supervised);
+            return organs::may(who->account, other, organ, reach);
         };
         const Caller caller{
             who->account, who->session, organ, {{who->account.id, now}, allowed}, china_day(now)};
-        if (const auto may = desk::check_right(caller.actor, right); !may.ok())
+        if (const auto may = desk::check_right(caller.actor, needs.right); !may.ok())
             return refusal(403, may.error());
         Response response = work(request, caller);
         response.set("Cache-Control", "no-store");
         return response;
     };
+}
+
+}  // namespace
+
+std::function<Response(const Request&)> guarded(const Services& services, organs::Right right,
+                                                Work work) {
+    return behind(services, {right, Place::Inside}, std::move(work));
+}
+
+std::function<Response(const Request&)> guarded_at_door(const Services& services, Work work) {
+    return behind(services, {organs::Right::SignedIn, Place::Door}, std::move(work));
 }
 
 }  // namespace gongkai::site

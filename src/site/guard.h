@@ -30,6 +30,10 @@ using Work = std::function<http::Response(const http::Request&, const Caller&)>;
 // body that cannot be.
 std::function<http::Response(const http::Request&)> guarded(const Services& services,
                                                             organs::Right right, Work work);
+// The same for what whoever is signed in needs to make password and codes his own, or to go: open
+// before they are. Nothing else is.
+std::function<http::Response(const http::Request&)> guarded_at_door(const Services& services,
+                                                                    Work work);
 
 // "900121-3" and back: how paths name a body.
 std::string organ_in_path(const journal::LogKey& organ);

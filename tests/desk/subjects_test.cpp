@@ -38,6 +38,7 @@ TEST_CASE("entries of every subject have their words on the journal's page") {
         {"account.reset_factor", "取消动态验证码"},
         {"account.recover", "用恢复码登录"},
         {"account.told", "知悉账号的变动"},
+        {"account.move", "调动账号"},
         {"person.open", "查看申请人的证件号码"},
         {"datum.erase", "删除加密保存的内容"},
         {"log.resume", "数据库回到较早状态后继续"},

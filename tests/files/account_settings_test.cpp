@@ -33,7 +33,14 @@ TEST_CASE("a setting of accounts that cannot be is refused by name") {
              {R"({"idle_minutes": 721})", "idle_minutes"},
              {R"({"second_factor": ["mayor"]})", "mayor"},
              {R"({"second_factor": "none"})", "second_factor"},
-             {R"({"idle": 5})", "idle"},
+             {R"({"idle_minutes": "30"})",
+              "“idle_minutes”应是 1 到 720 的整数（分钟），现为 \"30\"。"},
+             {R"({"idle_minutes": 7.5})", "现为 7.5。"},
+             {R"({"second_factor": [1]})",
+              "“second_factor”应是 \"all\"（所有账号），或者角色的列表"},
+             {R"({"second_factor": {}})", "clerk（经办人）、reviewer（审核人）"},
+             {R"({"idle": 5})", "没有“idle”这一项。可以写的有 idle_minutes、second_factor"},
+             {R"([])", "一对花括号"},
              {R"([)", "账号的设置"},
          }) {
         CAPTURE(json);
@@ -41,5 +48,6 @@ TEST_CASE("a setting of accounts that cannot be is refused by name") {
         REQUIRE_FALSE(settings.ok());
         CHECK(settings.error().code == "account-settings.malformed");
         CHECK(settings.error().message.find(named) != std::string::npos);
+        CHECK(settings.error().message.ends_with("。"));
     }
 }

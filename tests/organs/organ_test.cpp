@@ -124,8 +124,16 @@ TEST_CASE("a body is made, changed and ended, and may go on again") {
     const OrganHistory made = history(all, organ);
     CHECK(records::subject(made.key()) == "organ/3");
     CHECK(made.key().log == journal::LogKey{900121, 0});
+    ended.further_successors = {2};
+    CHECK(made.after(bodies::act_for(ended, false), {all}).error().code == "organ.successor");
+    ended.further_successors.clear();
     const auto closed = made.after(bodies::act_for(ended, false), {all}).value();
     CHECK(closed.progress().organ == ended);
+    // What goes over to the successor is read back as it was recorded.
+    auto with_cases = bodies::act_for(ended, false, {{3, "request/2025-0007"}});
+    const auto bytes = journal::canonical(records::record<bodies::Subject>(with_cases));
+    CHECK(records::act_of<bodies::Subject>("organ.end", journal::parse_canonical(bytes).value())
+              .value() == with_cases);
     CHECK(closed.after(bodies::act_for(organ, false), {all}).value().progress().organ == organ);
 
     Organ wrong = organ;
@@ -170,7 +178,7 @@ TEST_CASE("the bodies below one are found, even where parents run in a circle") 
 
 TEST_CASE("rights are those of the roles, at home and below") {
     const journal::LogKey home{900121, 3}, under{900121, 4}, elsewhere{900121, 5}, away{900122, 3};
-    const std::set<std::int64_t> supervised{4};
+    const Reach supervised{.supervised = {4}, .inherited = {}};
     const auto clerk = account({Role::Clerk}), head = account({Role::UnitHead}),
                county = account({Role::Supervisor}), admin = account({Role::Administrator});
     CHECK(may(clerk, Right::HandleRequests, home, {}));

@@ -8,7 +8,9 @@ using organs::Account;
 
 namespace {
 
-constexpr journal::LogKey home{900121, 3}, below{900121, 4}, stranger{900121, 5}, away{900122, 3};
+constexpr journal::LogKey home{900121, 3}, below{900121, 4}, stranger{900121, 5}, away{900122, 3},
+    ended{900121, 6};
+const organs::Reach reach{.supervised = {below.organ}, .inherited = {ended.organ}};
 
 Account with_role(Role role) {
     Account account;
@@ -31,7 +33,7 @@ TEST_CASE("each role has the rights of the table and no others, each over the ri
             const bool has = row.has(role), anywhere = has && row.right == Right::SignedIn;
             const Account account = with_role(role);
             const auto may = [&](const journal::LogKey& organ) {
-                return organs::may(account, row.right, organ, {below.organ});
+                return organs::may(account, row.right, organ, reach);
             };
             CHECK(grants(role, row.right) == has);
             CHECK(may(home) == has);
@@ -42,6 +44,9 @@ TEST_CASE("each role has the rights of the table and no others, each over the ri
             CHECK(may(stranger) == (anywhere || (has && role == Role::Administrator)));
             CHECK(may(away) == anywhere);
             CHECK(may({away.region, below.organ}) == anywhere);
+            // Over what home goes on with it has the rights that it has at home.
+            CHECK(may(ended) == has);
+            CHECK(may({away.region, ended.organ}) == anywhere);
         }
 }
 
@@ -52,7 +57,7 @@ TEST_CASE("no role is needed for what is public, and a closed account has no rig
         CHECK(organs::may(account, Right::Public, home, {}));
         CHECK_FALSE(grants(role, Right::Public));
         for (const auto& row : rights_of_roles)
-            CHECK_FALSE(organs::may(account, row.right, home, {below.organ}));
+            CHECK_FALSE(organs::may(account, row.right, home, reach));
     }
 }
 
@@ -60,7 +65,7 @@ TEST_CASE("several roles have the rights of each, over the bodies of each") {
     // A supervisor who is a clerk at home is none in the bodies below.
     Account account = with_role(Role::Clerk);
     account.roles.push_back(Role::Supervisor);
-    CHECK(organs::may(account, Right::HandleRequests, home, {below.organ}));
-    CHECK_FALSE(organs::may(account, Right::HandleRequests, below, {below.organ}));
-    CHECK(organs::may(account, Right::ReviewReports, below, {below.organ}));
+    CHECK(organs::may(account, Right::HandleRequests, home, reach));
+    CHECK_FALSE(organs::may(account, Right::HandleRequests, below, reach));
+    CHECK(organs::may(account, Right::ReviewReports, below, reach));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <utility>
 
 #include "../organs/rights_of_roles.h"
 
@@ -46,6 +47,7 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     {"GET", "/api/accounts", Right::ManagePeople},
     {"POST", "/api/accounts", Right::ManagePeople},
     {"PUT", "/api/accounts/{account}", Right::ManagePeople},
+    {"POST", "/api/accounts/{account}/move", Right::ManagePeople},
     {"POST", "/api/accounts/{account}/password", Right::ManagePeople},
     {"POST", "/api/accounts/{account}/second-factor/reset", Right::ManagePeople},
     // What broke down is for whoever looks after the installation.
@@ -242,5 +244,22 @@ inline constexpr RightOfAct rights_of_proposal_acts[] = {
     {"withdraw", Right::HandleProposals},
     {"annul", Right::HandleProposals},
 };
+
+// What is open to whoever is signed in before his password and codes are his own: to see that they
+// are not, to make them so, and to leave.
+inline constexpr std::pair<std::string_view, std::string_view> open_at_door[] = {
+    {"GET", "/api/session"},
+    {"DELETE", "/api/session"},
+    {"POST", "/api/session/password"},
+    {"POST", "/api/session/second-factor/secret"},
+    {"POST", "/api/session/second-factor"},
+};
+
+template <class Route>
+bool is_open_at_door(const Route& route) {
+    for (const auto& [method, path] : open_at_door)
+        if (route.method == method && route.path == path) return true;
+    return false;
+}
 
 }  // namespace gongkai::testing

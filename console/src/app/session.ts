@@ -14,11 +14,29 @@ export const session = reactive({
   today: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()),
 });
 
-// The bodies whose work the account may see: its own, and for a supervisor those below. An
-// administrator cares for all of them, and for the region's own records.
-export function bodiesInSight(organs: Organ[], own: string, supervises: boolean): Organ[] {
-  if (!supervises) return organs.filter((it) => it.id === own);
-  const inside = new Set([own]);
+// The ended bodies whose open cases are a body's own now: at the end of their successors it stands
+// first (承继).
+export function inheritedBy(organs: Organ[], own: string, today: string): Set<string> {
+  const all = new Map(organs.map((it) => [it.id, it]));
+  const hasEnded = (it: Organ) => it.valid_until !== null && it.valid_until < today;
+  const found = new Set<string>();
+  for (const ended of organs.filter(hasEnded)) {
+    const seen = new Set<string>();
+    let next: Organ | undefined = ended;
+    while (next && hasEnded(next) && !seen.has(next.id)) {
+      seen.add(next.id);
+      next = next.successor ? all.get(next.successor) : undefined;
+    }
+    if (next?.id === own && !hasEnded(next)) found.add(ended.id);
+  }
+  return found;
+}
+
+// The bodies whose work the account may see: its own, those that this has inherited, and for a
+// supervisor those below. An administrator cares for all of them, and for the region's own records.
+export function bodiesInSight(organs: Organ[], own: string, supervises: boolean, today: string): Organ[] {
+  const inside = new Set([own, ...inheritedBy(organs, own, today)]);
+  if (!supervises) return organs.filter((it) => inside.has(it.id));
   for (let grown = true; grown; ) {
     grown = false;
     for (const it of organs)
@@ -30,14 +48,19 @@ export function bodiesInSight(organs: Organ[], own: string, supervises: boolean)
   return organs.filter((it) => inside.has(it.id));
 }
 
+const inherited = computed(() => inheritedBy(session.organs, session.account?.organ ?? '', session.today));
+// In the choice of bodies, what is one's own by succession alone says so.
+const shown = (it: Organ) => (inherited.value.has(it.id) ? { ...it, name: `${it.name}（承继）` } : it);
+
 export const bodies = computed(() => {
   const it = session.account;
   if (!it) return [];
   if (it.roles.some((role) => role.id === 'administrator')) {
     const home = session.organs.some((organ) => organ.id === it.organ);
-    return [...(home ? [] : [{ id: it.organ, name: '本地区（机关和账号）' }]), ...session.organs];
+    return [...(home ? [] : [{ id: it.organ, name: '本地区（机关和账号）' }]), ...session.organs.map(shown)];
   }
-  return bodiesInSight(session.organs, it.organ, it.roles.some((role) => role.id === 'supervisor'));
+  const supervises = it.roles.some((role) => role.id === 'supervisor');
+  return bodiesInSight(session.organs, it.organ, supervises, session.today).map(shown);
 });
 
 export const organNow = computed(() => session.organs.find((it) => it.id === session.organ));
@@ -49,15 +72,18 @@ const abroad: Right[] = ['read_work', 'review_documents', 'review_reports', 'rea
 export function may(right: Right, organ = session.organ): boolean {
   const it = session.account;
   if (!it?.rights.includes(right)) return false;
-  if (organ === it.organ || right === 'manage_people') return true;
+  if (organ === it.organ || inherited.value.has(organ) || right === 'manage_people') return true;
   return abroad.includes(right) && it.roles.some((role) => role.id === 'supervisor');
 }
+
+// Before password and codes are the owner's own nothing else is to be had.
+export const atDoor = computed(() => !!(session.account?.must_change_password || session.account?.must_enrol));
 
 async function entered(account: Schemas['Session']) {
   useToken(account.csrf);
   session.account = account;
   session.today = account.today;
-  await Promise.all([reloadOrgans(), reloadPeople()]);
+  if (!atDoor.value) await Promise.all([reloadOrgans(), reloadPeople()]);
 }
 
 // False where nobody is signed in; a server that is not there is no such answer.
@@ -78,7 +104,7 @@ export async function signIn(login: string, password: string, code: string) {
 
 // What is known of the account has changed: it has codes now, or its owner has read what was told.
 export async function reloadAccount() {
-  session.account = await api.get('/api/session');
+  await entered(await api.get('/api/session'));
 }
 
 export async function changePassword(old: string, wanted: string) {

@@ -95,3 +95,12 @@ it('puts several texts in lines', () => {
 it('says of what was left blank that there is nothing', () => {
   expect(replacing(ticket, begun(ticket, { urgent: true }))).toEqual({ channels: [], keywords: [], rooms: [], steps: [], urgent: true });
 });
+
+it('draws several that stand elsewhere as boxes to tick, and sends those that are ticked', async () => {
+  const form = begun(ticket, { keywords: ['1-2'] });
+  const html = await draw(ticket, form, { only: ['keywords'], choices: { keywords: { '1-2': '柳河镇', '1-3': '青石镇' } } });
+  expect(html.match(/type="checkbox"/g)).toHaveLength(2);
+  expect(html).toMatch(/value="1-2"[^>]*checked|checked[^>]*value="1-2"/);
+  expect(sent(ticket, { ...form, keywords: ['1-2', '1-3'] }).keywords).toEqual(['1-2', '1-3']);
+  expect(sent(ticket, form).keywords).toEqual(['1-2']);
+});

@@ -62,7 +62,7 @@ function given(field: Asked, value: Value): unknown {
     case 'record': return record(field, partsOf(value));
     case 'lines': return unlessEmpty(linesOf(value).filter(filled).map((line) => sent(field.items ?? {}, line)));
     case 'choices': return unlessEmpty(plain(field, value as string[]));
-    case 'texts': return unlessEmpty(plain(field, String(value).split('\n')));
+    case 'texts': return unlessEmpty(plain(field, Array.isArray(value) ? value as string[] : String(value).split('\n')));
     case 'yes': return value === true || (field.needed ? false : undefined);
     case 'yes or no': return value === '' ? undefined : value === 'true';
     default: return filled(value) ? typed(field, String(value).trim()) : undefined;

@@ -1,0 +1,134 @@
+#include "site_for_tests.h"
+
+using namespace gongkai;
+using namespace gongkai::testing;
+
+namespace {
+
+void end(TestSite& site, const journal::LogKey& body, const journal::LogKey& successor) {
+    auto organ = site.it.desks.organs.find(body).value();
+    organ.valid_until = day("2025-01-20");
+    organ.successor = successor.organ;
+    REQUIRE(site.it.desks.organs.change(TestOffice::at("2025-01-15"), organ).ok());
+}
+
+boost_json::object withdrawal(const TestSite& site) {
+    return {{"kind", "withdraw"}, {"on", site.today}, {"seen", 1}, {"words", "不再需要"}};
+}
+
+std::string account_path(TestSite& site, const TestSite::User& admin, std::string_view login) {
+    const auto accounts = read(site.call("GET", "/api/accounts", {}, admin)).at("accounts");
+    for (const auto& account : accounts.as_array())
+        if (account.at("login").as_string() == login)
+            return "/api/accounts/" + std::string(account.at("id").as_string()).substr(8);
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("the successor's staff go on with the cases of a body that ended, each in his roles") {
+    on_each_site([](TestSite& site) {
+        site.add_account("next.clerk", site.other, {Role::Clerk});
+        site.add_account("next.reviewer", site.other, {Role::Reviewer});
+        const auto cases = site.path("/requests", site.town);
+        const auto acts = cases + "/2025-0001/acts";
+        (void)read(site.call("POST", cases, question(), site.sign_in("clerk")));
+        end(site, site.town, site.other);
+        // To its last day the body does its work itself.
+        site.today = "2025-01-20";
+        auto clerk = site.sign_in("next.clerk");
+        CHECK(code(site.call("GET", cases, {}, clerk)) == "door.right");
+        CHECK(code(site.call("POST", acts, withdrawal(site), clerk)) == "door.right");
+        site.today = "2025-01-21";
+        clerk = site.sign_in("next.clerk");
+        const auto old = site.sign_in("clerk");
+        CHECK(code(site.call("POST", acts, withdrawal(site), old)) == "organ.ended");
+        CHECK(site.call("GET", cases, {}, clerk).status == 200);
+        CHECK(code(site.call("POST", acts, withdrawal(site), site.sign_in("next.reviewer"))) ==
+              "door.right");
+        CHECK(site.call("POST", acts, withdrawal(site), clerk).status == 200);
+        // Nothing new comes to the old body.
+        CHECK(code(site.call("POST", cases, question(), clerk)) == "organ.ended");
+        // What others did not inherit stays theirs.
+        const auto third = site.it.town();
+        CHECK(code(site.call("GET", site.path("/requests", third), {}, clerk)) == "door.right");
+    });
+}
+
+TEST_CASE("the duties of the successor count the open cases that it has inherited") {
+    on_each_site([](TestSite& site) {
+        site.add_account("next.clerk", site.other, {Role::Clerk});
+        const auto clerk = site.sign_in("clerk");
+        (void)read(site.call("POST", site.path("/requests", site.town), question(), clerk));
+        (void)read(site.call("POST", site.path("/requests", site.town), question(), clerk));
+        end(site, site.town, site.other);
+        const auto inherited = [&] {
+            return read(site.call("GET", site.path("/duties", site.other), {},
+                                  site.sign_in("next.clerk")))
+                .at("inherited")
+                .as_array();
+        };
+        CHECK(inherited().empty());
+        site.today = "2025-01-21";
+        const auto all = inherited();
+        REQUIRE(all.size() == 1);
+        CHECK(all[0].at("organ").as_string() == site::organ_in_path(site.town));
+        CHECK(all[0].at("organ_name").as_string() == "云溪县柳河镇人民政府");
+        CHECK(all[0].at("ended_on").as_string() == "2025-01-20");
+        CHECK(all[0].at("open_cases").as_int64() == 2);
+    });
+}
+
+TEST_CASE("bodies tell all their successors, and take them by their numbers") {
+    on_each_site([](TestSite& site) {
+        const auto third = site.it.town();
+        const auto admin = site.sign_in("administrator");
+        const auto path = "/api/organs/" + site::organ_in_path(site.town);
+        boost_json::object body;
+        const auto organs = read(site.call("GET", "/api/organs", {}, admin)).at("organs");
+        for (const auto& organ : organs.as_array())
+            if (organ.at("id").as_string() == site::organ_in_path(site.town))
+                body = organ.as_object();
+        CHECK(body.at("further_successors").as_array().empty());
+        for (const char* told : {"id", "head_title", "former_names"})
+            body.erase(told);
+        body["valid_until"] = "2025-01-20";
+        body["successor"] = site::organ_in_path(site.other);
+        body["further_successors"] = boost_json::array{"900122-1"};
+        CHECK(code(site.call("PUT", path, body, admin)) == "fields.kind");
+        body["further_successors"] = boost_json::array{site::organ_in_path(third)};
+        const auto saved = read(site.call("PUT", path, body, admin));
+        CHECK(saved.at("further_successors") ==
+              boost_json::array{boost_json::string(site::organ_in_path(third))});
+        CHECK(site.it.desks.organs.find(site.town).value().further_successors ==
+              std::vector<std::int64_t>{third.organ});
+    });
+}
+
+TEST_CASE("an administrator moves an account to another body of the region, and no further") {
+    on_each_site([](TestSite& site) {
+        const auto admin = site.sign_in("administrator");
+        const auto clerk = site.sign_in("clerk");
+        const auto path = account_path(site, admin, "clerk") + "/move";
+        boost_json::object wanted{
+            {"organ", "900122-1"}, {"roles", boost_json::array{"reviewer"}}, {"seen", 1}};
+        const auto away = site.call("POST", path, wanted, admin);
+        CHECK(code(away) == "account.other-region");
+        CHECK(away.body.find("账号不能调到别的地区") != std::string::npos);
+        wanted["organ"] = "柳河镇";
+        CHECK(code(site.call("POST", path, wanted, admin)) == "fields.kind");
+        wanted["organ"] = site::organ_in_path(site.other);
+        wanted.erase("roles");
+        CHECK(site.call("POST", path, wanted, admin).status == 422);
+        wanted["roles"] = boost_json::array{"reviewer"};
+        CHECK(code(site.call("POST", path, wanted, clerk)) == "door.right");
+        const auto moved = read(site.call("POST", path, wanted, admin));
+        CHECK(moved.at("organ").as_string() == site::organ_in_path(site.other));
+        CHECK(moved.at("roles") == boost_json::array{"reviewer"});
+        CHECK(code(site.call("GET", "/api/session", {}, clerk)) == "door.sign-in");
+        const auto again = site.sign_in("clerk");
+        CHECK(code(site.call("GET", site.path("/requests", site.town), {}, again)) == "door.right");
+        CHECK(site.call("GET", site.path("/requests", site.other), {}, again).status == 200);
+        CHECK(code(site.call("POST", path, wanted, admin)) == "account.changed");
+    });
+}
