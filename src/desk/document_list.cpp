@@ -1,5 +1,6 @@
 #include "desk/document_list.h"
 
+#include "desk/opened.h"
 #include "desk/request_list.h"
 
 namespace gongkai::desk {
@@ -27,6 +28,21 @@ std::optional<DocumentDuty> duty_of(const DocumentRow& row) {
     return {};
 }
 
+// With its words, which lie sealed until the text is published.
+ListLine revealed(ListLine line, const records::Opening& open) {
+    return unless_damaged(
+        [&] {
+            ListLine whole = line;
+            reveal(whole, open);
+            return whole;
+        },
+        [&] {
+            ListLine damaged = line;
+            damaged.title = damaged_in_list;
+            return damaged;
+        }());
+}
+
 }  // namespace
 
 DocumentRow document_row(const ListLine& line, const law::Calendar& calendar, Date today) {
@@ -46,8 +62,10 @@ Result<records::Page<DocumentRow>> DocumentList::page(const journal::LogKey& org
             result = page.error();
             return;
         }
-        result = page.value().shown(
-            [&](const ListLine& line) { return document_row(line, calendar_, today); });
+        const auto open = records::opening_of(view, organ);
+        result = page.value().shown([&](const ListLine& line) {
+            return document_row(revealed(line, open), calendar_, today);
+        });
     });
     return result;
 }

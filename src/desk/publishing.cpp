@@ -77,11 +77,13 @@ Publishing::Answer Publishing::draft(const Actor& by, const LogKey& log, Content
     return record_first<DocumentSubject>(ledger_, documents_, by, log, std::move(act), {});
 }
 
-// The number that a first publication gives.
-Status Publishing::number(Change& change, const Document& document, std::string_view organ_code,
-                          Act& act) const {
+// A publication states its text in the clear, and the first one gives the number.
+Status Publishing::complete(Change& change, const Document& document, std::string_view organ_code,
+                            Act& act) const {
     auto* publish = std::get_if<Publish>(&act.what);
-    if (!publish || !index_number(document).empty()) return Done{};
+    if (!publish) return Done{};
+    publish->content = stated(present_content(document));
+    if (!index_number(document).empty()) return Done{};
     const int year = year_of(act.on);
     GK_TRY(index, disclosure::IndexNumber::make(
                       organ_code, year, documents_.next_index(change, document.key().log, year)));
@@ -97,7 +99,7 @@ Publishing::Answer Publishing::record(const Actor& by, const Target& target, Act
         ledger_, documents_, by, target.key, std::move(act), {}, target.seen,
         [&](Change& change, const Document& document, Act& ready) -> Status {
             GK_CHECK(check_named(present_content(document), named));
-            return number(change, document, organ_code, ready);
+            return complete(change, document, organ_code, ready);
         });
 }
 

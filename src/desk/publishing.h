@@ -58,8 +58,8 @@ private:
     const disclosure::Registers& registers_;
     disclosure::Contents& contents_;
 
-    Status number(journal::Change& change, const disclosure::Document& document,
-                  std::string_view organ_code, disclosure::Act& act) const;
+    Status complete(journal::Change& change, const disclosure::Document& document,
+                    std::string_view organ_code, disclosure::Act& act) const;
 };
 
 }  // namespace gongkai::desk

@@ -27,8 +27,10 @@ journal::Entry append(journal::Change& change, const records::Key<Subject>& key,
         {records::subject(key), records::entry_kind<Subject>(act), records::record<Subject>(act)});
 }
 
+// What is personal, and of subjects that have secrets (公开以前的文稿) these too.
 template <class Subject>
 void seal(journal::Change& change, records::ActOf<Subject>& act) {
+    if constexpr (requires { confide(act); }) confide(act);
     records::each_sealed<Subject>(act, [&](records::SealedDatum& datum) {
         if (datum.clear.empty()) return;
         datum.seal = change.seal(datum.clear);

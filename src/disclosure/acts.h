@@ -6,7 +6,7 @@
 #include <variant>
 
 #include "disclosure/content.h"
-#include "records/act.h"
+#include "records/codec.h"
 
 // What may happen to a document: each kind with its own fields. Their rows stand in
 // document_table.cpp, the law in document_judge.cpp and document_apply.cpp.
@@ -56,13 +56,20 @@ struct Conclusion {
     bool secrecy_checked = false;       // Reg. 17(2)
     std::optional<law::Clause> ground;  // Reg. 14, 15 or 16, of what may not be public
     std::string basis;                  // the legal basis in words
+    records::SealedText secrets{};      // ground and basis, in the journal
 
     static constexpr auto fields() {
         return field_list(
             field<&Conclusion::verdict>("verdict", "审查结果").told_as("verdict_name"),
             field<&Conclusion::secrecy_checked>("secrecy_checked", "已作保密审查"),
-            field<&Conclusion::ground>("ground", "不能公开的情形").offering(grounds),
-            field<&Conclusion::basis>("basis", "依据和理由").optional().in_lines());
+            field<&Conclusion::ground>("ground", "不能公开的情形")
+                .offering(grounds)
+                .secret_until_published(),
+            field<&Conclusion::basis>("basis", "依据和理由")
+                .optional()
+                .in_lines()
+                .secret_until_published(),
+            field<&Conclusion::secrets>("secrets", "加密的依据和理由").sealing_secrets());
     }
     friend bool operator==(const Conclusion&, const Conclusion&) = default;
 };
@@ -79,13 +86,15 @@ struct Review {
     friend bool operator==(const Review&, const Review&) = default;
 };
 
-// 公开
+// 公开: what was sealed until now is stated in the clear.
 struct Publish {
-    std::string index_number;  // the first time
+    std::string index_number;          // the first time
+    std::optional<Content> content{};  // the text that becomes public; acts of old have none
 
     static constexpr auto fields() {
         return field_list(
-            field<&Publish::index_number>("index_number", "索引号").optional().used(Use::Told));
+            field<&Publish::index_number>("index_number", "索引号").optional().used(Use::Told),
+            field<&Publish::content>("content", "公开的文稿").used(Use::Kept));
     }
     friend bool operator==(const Publish&, const Publish&) = default;
 };
@@ -134,6 +143,12 @@ using Act = records::Act<DocumentKinds>;
 // The text that an act brings; none where it brings none.
 const Content* content_in(const Act& act);
 Content* content_in(Act& act);
+// A text as a publication states it: nothing of it sealed.
+Content stated(Content content);
+// The words of a draft and the ground of a review into their seals, in the clear as yet
+// (records::confide), and out of them.
+void confide(Act& act);
+void reveal(Act& act, const records::Opening& open);
 // The day on which the document ends, by a repeal or an expiry.
 std::optional<Date> ends_on(const Act& act);
 

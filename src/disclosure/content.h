@@ -26,13 +26,17 @@ struct Attachment {
     std::string media_type;
     std::int64_t size = 0;
     records::KeptText bytes;
+    records::SealedText secrets{};
 
     static constexpr auto fields() {
         return field_list(
-            field<&Attachment::file_name>("file_name", "文件名").always_written(),
+            field<&Attachment::file_name>("file_name", "文件名")
+                .always_written()
+                .secret_until_published(),
             field<&Attachment::media_type>("media_type", "类型").always_written(),
             field<&Attachment::size>("size", "字节数"),
-            field<&Attachment::bytes>("bytes", "内容").kept_as("digest").used(Use::Kept));
+            field<&Attachment::bytes>("bytes", "内容").kept_as("digest").used(Use::Kept),
+            field<&Attachment::secrets>("secrets", "公开以前加密的文字").sealing_secrets());
     }
     friend bool operator==(const Attachment&, const Attachment&) = default;
 };
@@ -52,18 +56,21 @@ struct Content {
     std::vector<Attachment> attachments;
     std::string interprets;  // of an interpretation: the subject of the document that it explains
     std::vector<Channel> channels;
-    std::string audience;  // whom it concerns, such as 个体工商户; empty: everybody
+    std::string audience;           // whom it concerns, such as 个体工商户; empty: everybody
+    records::SealedText secrets{};  // its words, in the journal until they are published
 
     static constexpr auto fields() {
         return field_list(
-            field<&Content::title>("title", "名称").always_written(),
+            field<&Content::title>("title", "名称").always_written().secret_until_published(),
             field<&Content::document_number>("document_number", "发文字号")
                 .optional()
-                .hinted("例如“云柳政发〔2026〕3号”，没有的不填"),
+                .hinted("例如“云柳政发〔2026〕3号”，没有的不填")
+                .secret_until_published(),
             field<&Content::abstract>("abstract", "内容概述")
                 .optional()
                 .in_lines()
-                .hinted("目录里的一两句话，送审以前写好（《条例》第十二条）"),
+                .hinted("目录里的一两句话，送审以前写好（《条例》第十二条）")
+                .secret_until_published(),
             field<&Content::kind>("kind", "文件类别").told_as("kind_name"),
             field<&Content::subject_class>("subject_class", "主题分类")
                 .within(0, subject_items)
@@ -72,8 +79,11 @@ struct Content {
                 .preset(),
             field<&Content::formed_on>("formed_on", "成文日期").hinted("信息形成或者变更之日"),
             field<&Content::issued_on>("issued_on", "印发日期"),
-            field<&Content::keywords>("keywords", "关键词").optional(),
-            field<&Content::source>("source", "信息来源").optional().hinted("不写即为本机关"),
+            field<&Content::keywords>("keywords", "关键词").optional().secret_until_published(),
+            field<&Content::source>("source", "信息来源")
+                .optional()
+                .hinted("不写即为本机关")
+                .secret_until_published(),
             field<&Content::body>("body", "正文")
                 .preset()
                 .in_lines()
@@ -85,7 +95,9 @@ struct Content {
             field<&Content::channels>("channels", "公开渠道").optional(),
             field<&Content::audience>("audience", "适用对象")
                 .optional()
-                .hinted("例如“个体工商户”，不写为所有人"));
+                .hinted("例如“个体工商户”，不写为所有人")
+                .secret_until_published(),
+            field<&Content::secrets>("secrets", "公开以前加密的文字").sealing_secrets());
     }
     friend bool operator==(const Content&, const Content&) = default;
 };

@@ -63,6 +63,8 @@ struct DocumentSubject {
 using Document = records::History<DocumentSubject>;
 using DocumentKey = records::Key<DocumentSubject>;  // 2026-0014: the office's own, not the 发文字号
 
+// As it was published; before that as it was written, without its words where the acts were read
+// and not revealed.
 const Content& content_of(const Document& document, const Revision& revision);
 // Of the text in preparation, or of the last one where none is.
 const Content& present_content(const Document& document);

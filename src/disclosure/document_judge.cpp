@@ -89,6 +89,9 @@ bool has_index(std::span<const Act> acts) {
 Status judge(const Publish& act, const Moment& moment) {
     const Content& content = content_of(moment, moment.now.revisions.back());
     const Date on = moment.act.on;
+    // What the review has seen, word for word. Entries of old have it in the clear already.
+    if (act.content ? *act.content != stated(content) : !content.secrets.empty())
+        return invalid("publish.text", "公开的文稿与审查过的这一稿不同。请刷新后再公开。");
     if (on < content.formed_on)
         return invalid("publish.before-formed", "公开日期" + chinese(on) + "早于成文日期" +
                                                     chinese(content.formed_on) +

@@ -20,6 +20,7 @@ ListLine list_line(const Document& document, const law::Calendar& calendar) {
     line.latest = progress.latest;
     if (progress.ending) line.ends_on = progress.ending->on;
     line.acts = int(document.acts().size());
+    line.secrets = content.secrets.seal;
     const auto clocks = timeliness(document, calendar, progress.latest);
     if (clocks.empty()) return line;
     line.due = clocks.back().due;
@@ -27,6 +28,15 @@ ListLine list_line(const Document& document, const law::Calendar& calendar) {
     line.told_on = clocks.back().published_on;
     line.refused = clocks.back().state == TimelinessState::Closed;
     return line;
+}
+
+void reveal(ListLine& line, const records::Opening& open) {
+    if (line.secrets.empty()) return;
+    Content content;
+    content.secrets.seal = line.secrets;
+    records::reveal(records::fields_of<Content>, &content, open);
+    line.title = std::move(content.title);
+    line.document_number = std::move(content.document_number);
 }
 
 std::optional<ListedTimeliness> timeliness_on(const ListLine& line, const law::Calendar& calendar,

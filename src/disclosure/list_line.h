@@ -27,11 +27,14 @@ struct ListLine {
     std::optional<Date> told_on;  // that text was published
     bool refused = false;         // that text was found not to be public
     int acts = 0;
+    journal::Sealed secrets{};  // where title and document number lie until they are published
 
     friend bool operator==(const ListLine&, const ListLine&) = default;
 };
 
 ListLine list_line(const Document& document, const law::Calendar& calendar);
+// Title and document number out of the seal of the line. Throws Damaged as records::reveal() does.
+void reveal(ListLine& line, const records::Opening& open);
 
 // As the last of timeliness() says.
 struct ListedTimeliness {

@@ -21,6 +21,8 @@ struct ListDays {
     Date today{}, soon{};
 };
 
+// find() opens what is sealed of a document: the words of its drafts, the grounds of its reviews.
+// each() and all() leave it sealed and empty; what was published is in the clear for all.
 class Documents : public records::Repository<DocumentSubject>, public PublicDocuments {
 public:
     // The one that was published under an index number; refusal document.not-found.
@@ -31,8 +33,8 @@ public:
                                                  const journal::LogKey& log) const = 0;
     // A page of the office's own list, as of a day and the last one that is soon. Groups:
     // in_preparation, public, and of what is to be done: duties, review, publish, overdue,
-    // due_soon. `q` finds part of a title, number or index number. Refusals: those of lists
-    // (records/listing.h).
+    // due_soon. `q` finds part of a title, number or index number, sealed ones too; the lines have
+    // them sealed still: reveal(). Refusals: those of lists (records/listing.h).
     virtual Result<records::Page<ListLine>> page(const journal::View& view,
                                                  const journal::LogKey& log, const ListDays& days,
                                                  const records::Ask& ask) const = 0;

@@ -25,6 +25,8 @@ struct Opening {
 };
 // Nothing of what is sealed or kept.
 const Opening& nothing_opened();
+// What a log's sealed data hold, through a view that outlives it.
+Opening opening_of(const journal::View& view, const journal::LogKey& log);
 
 json::Value article_of(const Row& row);  // null where it has none
 Result<const Row*> row_of_entry(const Table& table, std::string_view entry_kind);
@@ -39,6 +41,12 @@ void each_sealed(Fields fields, void* record, const Seal& work);
 // Of those fields alone that are told to somebody.
 void each_told(Fields fields, const void* record, const Look& work);
 Status keep_all(Fields fields, void* record, const Keep& keep);
+// Puts what may be a secret of a record, and of the records in it, into its seal, in the clear as
+// yet; the record itself keeps it and can be judged. A seal that was there is replaced.
+void confide(Fields fields, void* record);
+// And back, out of a record that was read from the journal. What was erased stays empty. Throws
+// Damaged where something else lies in the seal.
+void reveal(Fields fields, void* record, const Opening& open);
 std::optional<Reference> reference_in(const Row& row, const void* what);
 
 // A record that is no act by itself, such as what a document says: in and out.

@@ -51,6 +51,8 @@ struct Field {
     bool by_chinese = false;   // a choice may be given by its Chinese word as well
     bool passes_over = false;  // a list whose damaged lines count as absent
     bool part = false;         // a record of which input may give a part; the rest stays as it is
+    bool secret = false;       // in the journal it lies in its record's seal, where that has one
+    bool seals = false;        // the seal of the record's secrets
 
     bool is_given() const { return use == Use::Both || use == Use::Given; }
     bool is_told() const { return use == Use::Both || use == Use::Told; }
@@ -186,6 +188,22 @@ struct FieldOf : Field {
             throw std::invalid_argument("only a choice has a word");
         FieldOf field = *this;
         field.word_name = name_of_word;
+        return field;
+    }
+    // May be a secret until it is published: records::confide() puts it into its record's seal. The
+    // reader of entries must be able to do without it.
+    consteval FieldOf secret_until_published() const {
+        if (always) throw std::invalid_argument("an entry without a secret is not damaged");
+        FieldOf field = *this;
+        field.secret = true;
+        return field;
+    }
+    // Where the secrets of the record lie. The program alone makes it, and it is never told.
+    consteval FieldOf sealing_secrets() const {
+        if (type.shape != Shape::Sealed || type.holds != Holds::One)
+            throw std::invalid_argument("only a single seal holds secrets");
+        FieldOf field = optional().used(Use::Kept);
+        field.seals = true;
         return field;
     }
     consteval FieldOf in_part() const {

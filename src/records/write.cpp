@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <stdexcept>
 
 #include "records/walk.h"
@@ -146,12 +147,21 @@ void write_to_output(const Field& field, const void* value, const Opening& open,
     if (!field.word_name.empty()) put(out, field.word_name, word_of(field, value));
 }
 
+// Whether its secrets lie in its seal: they then stand nowhere else.
+bool is_confided(Fields fields, const void* record) {
+    return std::ranges::any_of(fields, [&](const Field& field) {
+        return field.seals && !static_cast<const SealedDatum*>(field.member(record))->empty();
+    });
+}
+
 }  // namespace
 
 template <class Tree>
 RecordIn<Tree> write_fields(Fields fields, const void* record, const Opening& open) {
     RecordIn<Tree> out;
+    const bool confided = is_journal<Tree> && is_confided(fields, record);
     for (const Field& field : fields) {
+        if (confided && field.secret) continue;
         const void* member = field.member(record);
         if (field.type.holds == Holds::Many) {
             write_list<Tree>(field, member, open, out);

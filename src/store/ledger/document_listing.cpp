@@ -40,7 +40,7 @@ Listing document_listing(const ListDays& days) {
     Listing all{"document",
                 {"number", "title", "document_number", "index_number", "present_kind", "stage",
                  "standing", "formed_on", "first_published_on", "latest", "ends_on", "due",
-                 "provisional", "told_on", "refused", "acts"},
+                 "provisional", "told_on", "refused", "acts", "secrets"},
                 {{"number", "subject"},
                  {"due", "due"},
                  {"formed", "formed_on"},
@@ -80,6 +80,7 @@ ListLine document_line(const Row& row) {
     line.told_on = day_in(row[13]);
     line.refused = whole(row[14]) != 0;
     line.acts = int(whole(row[15]));
+    line.secrets = seal_in(row[16]);
     return line;
 }
 

@@ -1,5 +1,6 @@
 #include "store/ledger/documents.h"
 
+#include "base/damaged.h"
 #include "base/text.h"
 #include "disclosure/document_number.h"
 #include "store/ledger/document_listing.h"
@@ -17,19 +18,16 @@ using namespace disclosure;
 
 // in_preparation: a text is on its way to the public. kind and subject_class are those of what the
 // public sees, or else of the last text.
-const Table document_table{"document", {"subject"}, {"number",        "kind",
-                                                     "subject_class", "in_preparation",
-                                                     "is_public",     "published_on",
-                                                     "index_number",  "index_year",
-                                                     "index_serial",  "present_kind",
-                                                     "title",         "document_number",
-                                                     "words",         "state",
-                                                     "stage",         "standing",
-                                                     "formed_on",     "first_published_on",
-                                                     "latest",        "due",
-                                                     "provisional",   "told_on",
-                                                     "refused",       "ends_on",
-                                                     "acts"}};
+const Table document_table{
+    "document", {"subject"}, {"number",         "kind",       "subject_class",
+                              "in_preparation", "is_public",  "published_on",
+                              "index_number",   "index_year", "index_serial",
+                              "present_kind",   "title",      "document_number",
+                              "words",          "state",      "stage",
+                              "standing",       "formed_on",  "first_published_on",
+                              "latest",         "due",        "provisional",
+                              "told_on",        "refused",    "ends_on",
+                              "acts",           "secrets"}};
 const Table content_table{"document_content", {"digest", "subject"}, {}};
 
 void put_contents(const Entry& entry, const Act& act, Rows& rows) {
@@ -48,15 +46,18 @@ std::string state_of(const ListLine& line) {
     return std::string(line.stage == Stage::None ? name(line.standing) : name(line.stage));
 }
 
+std::string words_of_line(const ListLine& line) {
+    return text::fold(line.title + "\n" + line.document_number + "\n" + line.index_number);
+}
+
 void add_line(const ListLine& line, std::vector<Value>& values) {
-    const std::string words =
-        text::fold(line.title + "\n" + line.document_number + "\n" + line.index_number);
+    const std::string words = words_of_line(line);
     for (Value& value : std::vector<Value>{
              std::string(name(line.kind)), line.title, line.document_number, words, state_of(line),
              std::string(name(line.stage)), std::string(name(line.standing)), iso(line.formed_on),
              day_column(line.first_published_on), iso(line.latest), sorted_day_column(line.due),
              std::int64_t{line.provisional}, day_column(line.told_on), std::int64_t{line.refused},
-             day_column(line.ends_on), std::int64_t{line.acts}})
+             day_column(line.ends_on), std::int64_t{line.acts}, seal_column(line.secrets)})
         values.push_back(std::move(value));
 }
 
@@ -89,17 +90,45 @@ void apply(const Entry& entry, Rows& rows) {
     rows.put(document_table, entry.log, {entry.subject}, std::move(values));
 }
 
-std::vector<Document> documents_of(const View& view, const LogKey& log, const Subjects& subjects,
-                                   const std::vector<Value>& arguments) {
-    std::vector<Document> all;
-    each_history<DocumentSubject>(view, log, subjects, arguments,
-                                  [&](const Document& document) { all.push_back(document); });
-    return all;
+// Those of the texts that lie sealed whose words `q` finds. Each is opened for it: a body has few
+// that were never published, and no column may hold their words.
+Condition found_in_secrets(const View& view, const LogKey& log, const std::string& sought) {
+    const auto open = records::opening_of(view, log);
+    const auto words = sought_words(sought);
+    Condition found;
+    for (const Row& row :
+         connection_of(view).run("SELECT subject, secrets, index_number FROM document "
+                                 "WHERE region = $1 AND organ = $2 AND secrets <> ''",
+                                 {log.region, log.organ})) {
+        ListLine line;
+        line.secrets = seal_in(row[1]);
+        line.index_number = text(row[2]);
+        try {
+            reveal(line, open);
+        } catch (const Damaged&) {
+            continue;  // one damaged text shall not keep others from being found
+        }
+        if (!holds_all(words_of_line(line), words)) continue;
+        found.sql += found.sql.empty() ? "subject IN (?" : ", ?";
+        found.arguments.push_back(row[0]);
+    }
+    if (!found.sql.empty()) found.sql += ")";
+    return found;
 }
 
 }  // namespace
 
 const Projection document_projection{"document.", {&document_table, &content_table}, apply};
+
+Result<Document> DocumentRepository::find(const View& view, const DocumentKey& key) const {
+    const auto entries = view.entries(key.log, subject(key));
+    if (entries.empty()) return not_found(DocumentSubject::table(), key.number);
+    const auto open = records::opening_of(view, key.log);
+    auto acts = acts_of<DocumentSubject>(entries);
+    for (Act& act : acts)
+        reveal(act, open);
+    return Document::recorded(key, std::move(acts));
+}
 
 Result<Document> DocumentRepository::find_index(const View& view, const LogKey& log,
                                                 const std::string& index_number) const {
@@ -114,14 +143,21 @@ Result<Document> DocumentRepository::find_index(const View& view, const LogKey& 
 
 std::vector<Document> DocumentRepository::in_preparation(const View& view,
                                                          const LogKey& log) const {
-    return documents_of(view, log, {"document s", " AND s.in_preparation = 1"},
-                        {log.region, log.organ});
+    std::vector<Document> all;
+    for (const Row& row : connection_of(view).run(
+             "SELECT number FROM document WHERE region = $1 AND organ = $2 AND in_preparation = 1 "
+             "ORDER BY subject",
+             {log.region, log.organ}))
+        all.push_back(find(view, {log, text(row[0])}).value());
+    return all;
 }
 
 Result<records::Page<ListLine>> DocumentRepository::page(const View& view, const LogKey& log,
                                                          const ListDays& days,
                                                          const records::Ask& ask) const {
-    GK_TRY(page, page_of(connection_of(view), log, document_listing(days), ask));
+    Listing listing = document_listing(days);
+    if (!ask.search.empty()) listing.also_found = found_in_secrets(view, log, ask.search);
+    GK_TRY(page, page_of(connection_of(view), log, listing, ask));
     return page.shown(document_line);
 }
 

@@ -12,6 +12,8 @@ class DocumentRepository : public RepositoryOf<disclosure::DocumentSubject, disc
 public:
     DocumentRepository() : RepositoryOf("document") {}
 
+    Result<disclosure::Document> find(const journal::View& view,
+                                      const disclosure::DocumentKey& key) const override;
     Result<disclosure::Document> find_index(const journal::View& view, const journal::LogKey& log,
                                             const std::string& index_number) const override;
     std::vector<disclosure::Document> in_preparation(const journal::View& view,

@@ -148,19 +148,9 @@ Status add_filter(const Listing& listing, const Ask::Filter& asked, Where& where
 // Each word stands somewhere in it: 补贴 通知 finds 关于高龄补贴的通知.
 std::string holds_words(const std::string& column, std::string_view sought, Where& where) {
     std::string all;
-    const auto take = [&](std::string_view word) {
-        if (!word.empty())
-            all += (all.empty() ? "(" : " AND ") + column + " LIKE " +
-                   where.parameter(like_holding(text::fold(word))) + " ESCAPE '\\'";
-    };
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at < sought.size();) {
-        const std::size_t sign = at;
-        if (!text::is_space(text::next(sought, at))) continue;
-        take(sought.substr(begin, sign - begin));
-        begin = at;
-    }
-    take(sought.substr(begin));
+    for (const std::string& word : sought_words(sought))
+        all += (all.empty() ? "(" : " AND ") + column + " LIKE " +
+               where.parameter(like_holding(word)) + " ESCAPE '\\'";
     return all.empty() ? "1 = 0" : all + ")";
 }
 
@@ -263,6 +253,28 @@ std::string like_holding(const std::string& text) {
         pattern += sign;
     }
     return pattern + "%";
+}
+
+std::vector<std::string> sought_words(std::string_view sought) {
+    std::vector<std::string> words;
+    std::size_t begin = 0;
+    const auto take = [&](std::size_t end) {
+        if (end > begin) words.push_back(text::fold(sought.substr(begin, end - begin)));
+    };
+    for (std::size_t at = 0; at < sought.size();) {
+        const std::size_t sign = at;
+        if (!text::is_space(text::next(sought, at))) continue;
+        take(sign);
+        begin = at;
+    }
+    take(sought.size());
+    return words;
+}
+
+bool holds_all(std::string_view folded, const std::vector<std::string>& words) {
+    return !words.empty() && std::ranges::all_of(words, [&](const std::string& word) {
+        return folded.find(word) != folded.npos;
+    });
 }
 
 std::vector<GroupCount> groups_of(Connection& connection, const LogKey& log,

@@ -91,6 +91,11 @@ std::string like_holding(const std::string& text);
 Result<records::Page<Row>> page_of(Connection& connection, const journal::LogKey& log,
                                    const Listing& listing, const records::Ask& ask);
 
+// The words of what is sought, folded: between them there are blanks.
+std::vector<std::string> sought_words(std::string_view sought);
+// Whether each word stands somewhere in a folded text; false where there is no word.
+bool holds_all(std::string_view folded, const std::vector<std::string>& words);
+
 // What is also found by a name: the subjects of the person who has it, names.h.
 Condition with_name(const journal::View& view, const journal::LogKey& log, std::string_view name);
 

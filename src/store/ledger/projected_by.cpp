@@ -12,7 +12,7 @@ namespace {
 
 // Raised where columns or names are filled in another way, so that rows of an older program are
 // made anew.
-constexpr std::string_view way_of_filling = "3";
+constexpr std::string_view way_of_filling = "4";
 
 std::string of_proposals(const interaction::proposals::Settings& settings) {
     std::string all;

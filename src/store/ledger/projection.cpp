@@ -80,6 +80,17 @@ std::optional<Date> day_in(const Value& column) {
     return read;
 }
 
+std::string seal_column(const journal::Sealed& seal) {
+    return seal.empty() ? std::string() : seal.id + " " + seal.digest;
+}
+
+journal::Sealed seal_in(const Value& column) {
+    const std::string& both = text(column);
+    const auto space = both.find(' ');
+    if (space == both.npos) return {};
+    return {both.substr(0, space), both.substr(space + 1)};
+}
+
 void project(const Entry& entry, Rows& rows) {
     for (const Projection& it : projections())
         if (entry.kind.starts_with(it.prefix)) it.apply(entry, rows);

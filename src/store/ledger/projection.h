@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "journal/entry.h"
+#include "journal/ledger.h"
 #include "store/database.h"
 #include "store/ledger/projection_rules.h"
 
@@ -64,6 +65,9 @@ std::string first_day_of(int year);
 std::string last_day_of(int year);
 // A day in a column back.
 std::optional<Date> day_in(const Value& column);
+// A seal in a column, "id digest", and back; empty where nothing is sealed.
+std::string seal_column(const journal::Sealed& seal);
+journal::Sealed seal_in(const Value& column);
 // The value that a column names by its word. Throws StoreError, which names the list, for any
 // other.
 template <HasWords Enum>

@@ -12,7 +12,6 @@ constexpr std::string_view list_name = "申请";
 
 using journal::Entry;
 using journal::LogKey;
-using journal::Sealed;
 using journal::View;
 using namespace requests;
 
@@ -22,18 +21,6 @@ const Table request_table{"request",
                           {"number", "is_open", "state", "channel", "applicant_kind", "received_on",
                            "due", "due_from", "stopped", "answered_on", "settled_on", "decision",
                            "handler", "acts", "applicant", "content"}};
-
-// "id digest"; neither has a space.
-std::string seal_column(const Sealed& seal) {
-    return seal.empty() ? std::string() : seal.id + " " + seal.digest;
-}
-
-Sealed seal_in(const Value& column) {
-    const std::string& both = text(column);
-    const auto space = both.find(' ');
-    if (space == both.npos) return {};
-    return {both.substr(0, space), both.substr(space + 1)};
-}
 
 void apply(const Entry& entry, Rows& rows) {
     if (!records::row_of_entry(Subject::table(), entry.kind).ok())

@@ -136,9 +136,14 @@ std::optional<KeptHead> kept_head(Connection& connection, const LogKey& log) {
 void collect(const journal::Record& record, std::vector<journal::Sealed>& all) {
     const auto id = record.text("id"), digest = record.text("digest");
     if (id && digest && record.fields().size() == 2) all.push_back(journal::sealed(&record));
-    for (const journal::Field& field : record.fields())
+    for (const journal::Field& field : record.fields()) {
         if (const auto* inner = std::get_if<journal::Record>(&field.value.held))
             collect(*inner, all);
+        if (const auto* list = std::get_if<journal::List>(&field.value.held))
+            for (const journal::Value& value : *list)
+                if (const auto* line = std::get_if<journal::Record>(&value.held))
+                    collect(*line, all);
+    }
 }
 
 }  // namespace
