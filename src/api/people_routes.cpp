@@ -329,7 +329,8 @@ std::vector<Route> people_routes(const site::Services& services) {
             .refusing({422}),
         route("POST", "/api/accounts", "开设账号",
               records::row_for<organs::accounts::Subject, organs::accounts::Create>().right,
-              create_account),
+              create_account)
+            .hashing(),
         route("PUT", "/api/accounts/{account}", "修改账号",
               records::row_for<organs::accounts::Subject, organs::accounts::Change>().right,
               change_account),
@@ -337,7 +338,8 @@ std::vector<Route> people_routes(const site::Services& services) {
               records::row_for<organs::accounts::Subject, organs::accounts::Move>().right,
               move_account),
         route("POST", "/api/accounts/{account}/password", "重设账号的密码", Right::ManagePeople,
-              reset_password),
+              reset_password)
+            .hashing(),
         route("POST", "/api/accounts/{account}/second-factor/reset", "取消账号的动态验证码",
               records::row_for<organs::accounts::Subject, organs::accounts::ResetFactor>().right,
               reset_factor),

@@ -67,7 +67,8 @@ std::vector<Route> second_factor_routes(const site::Services& services) {
     return {
         door_route(services, "POST", "/api/session/second-factor/secret", "动态验证码的新密钥",
                    new_secret),
-        door_route(services, "POST", "/api/session/second-factor", "启用动态验证码", enrol),
+        door_route(services, "POST", "/api/session/second-factor", "启用动态验证码", enrol)
+            .hashing(),
         route("GET", "/api/session/log", "自己账号的变动，新的在前", Right::SignedIn, own_log),
         route("POST", "/api/session/told", "知悉账号的变动", Right::SignedIn, told),
     };

@@ -24,10 +24,9 @@ struct Caller {
 using Work = std::function<http::Response(const http::Request&, const Caller&)>;
 
 // A handler that first asks for a session, for the right over the body, and, for whatever changes
-// something, for the session's token in the header X-CSRF-Token (or the form field csrf). Refusals:
-// 401 door.sign-in, 403 door.right, 403 door.csrf, 403 door.password and door.factor before
-// either is the caller's own, 403 organ.ended for the staff of a body that is no more, 404 for a
-// body that cannot be.
+// something, for the session's token in the header X-CSRF-Token. Refusals: 401 door.sign-in, 403
+// door.right (of a body that cannot be as well), 403 door.csrf, 403 door.password and door.factor
+// before either is the caller's own, 403 organ.ended for the staff of a body that is no more.
 std::function<http::Response(const http::Request&)> guarded(const Services& services,
                                                             organs::Right right, Work work);
 // The same for what whoever is signed in needs to make password and codes his own, or to go: open

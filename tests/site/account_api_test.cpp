@@ -262,3 +262,20 @@ TEST_CASE("a body that has ended takes nothing, says who does its work, and its 
               "organ.ended");
     });
 }
+
+TEST_CASE("whatever hashes a password waits in the lane of passwords, whoever asks") {
+    const std::set<std::pair<std::string_view, std::string_view>> hashing{
+        {"POST", "/api/session"},
+        {"POST", "/api/session/password"},
+        {"POST", "/api/session/second-factor"},
+        {"POST", "/api/accounts"},
+        {"POST", "/api/accounts/{account}/password"}};
+    on_each_site([&](TestSite& it) {
+        for (const http::Route& route : it.site->router().routes()) {
+            CAPTURE(route.method);
+            CAPTURE(route.path);
+            CHECK((route.work == http::Work::Password) ==
+                  hashing.contains({route.method, route.path}));
+        }
+    });
+}
