@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/one_line.h"
 #include "base/text.h"
 #include "desk/request_contents.h"
 
@@ -93,6 +94,9 @@ void lengths(const Application& it, std::vector<Fault>& all) {
             all.push_back({row.step, row.name,
                            "“" + std::string(row.label) + "”太长，请不超过" +
                                std::to_string(row.longest) + "个字。"});
+        else if (const auto line = check_one_line(value, row.label);
+                 !line.ok() && row.value != &Application::description)
+            all.push_back({row.step, row.name, line.error().message});
     }
 }
 

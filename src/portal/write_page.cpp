@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/one_line.h"
 #include "base/sm3.h"
 #include "base/text.h"
 #include "desk/mailbox_name.h"
@@ -54,6 +55,17 @@ constexpr Row rows[] = {
     {"token", &Letter::token},
 };
 
+struct Line {
+    std::string_view name, label;
+    std::string Letter::*value;
+};
+constexpr Line lines[] = {
+    {"title", "标题", &Letter::title},
+    {"name", "姓名", &Letter::name},
+    {"phone", "电话", &Letter::phone},
+    {"address", "地址", &Letter::address},
+};
+
 Letter posted(const Request& request) {
     Letter it;
     const auto fields = http::form_fields(request.body);
@@ -96,6 +108,9 @@ std::vector<Fault> faults_of(const Letter& it) {
         const auto field = std::ranges::find(fields, what);
         all.push_back({Step::What, field == std::end(fields) ? "name" : *field, error.message});
     }
+    for (const Line& line : lines)
+        if (const auto checked = check_one_line(it.*line.value, line.label); !checked.ok())
+            all.push_back({Step::What, line.name, checked.error().message});
     const auto order = [](const Fault& fault) {
         return std::ranges::find(rows, fault.field, &Row::name) - std::begin(rows);
     };

@@ -36,7 +36,8 @@ constexpr Field head_field(std::string_view name, std::string_view label, bool i
             .member = [](const void* member) { return member; },
             .entry_name = name,
             .always = is_asked,
-            .asked = is_asked};
+            .asked = is_asked,
+            .lines = true};
 }
 
 void read_head(json::Object& input, const Field& field, void* member, Faults& faults) {

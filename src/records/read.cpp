@@ -141,6 +141,7 @@ struct Reader {
         } else {
             const auto* text = as<std::string>(from);
             if (!text) return should_be("一段文字");
+            if (!field.lines) GK_CHECK(on_one_line(*text));
             datum.clear = *text;
         }
         return Done{};
