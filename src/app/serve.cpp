@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "app/office.h"
+#include "app/retention_keeper.h"
 #include "app/site.h"
 #include "cli/import.h"
 #include "cli/kept_reports.h"
@@ -120,9 +121,12 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         store::sweep_unfinished(options.data);
         store::set_patience(for_a_page);
         store::ReportLibrary library(it.database(), forms.value());
-        const store::CheckpointWriter checkpoints(
-            it.checkpoints(), it.admission(), Office::now,
-            [&err](const std::string& said) { std::osyncstream(err) << said << std::flush; });
+        const auto tell = [&err](const std::string& said) {
+            std::osyncstream(err) << said << std::flush;
+        };
+        const store::CheckpointWriter checkpoints(it.checkpoints(), it.admission(), Office::now,
+                                                  tell);
+        const RetentionKeeper retention(it, tell);
         portal::set_notice([&it]() -> std::string {
             return it.admission().held_up() ? "系统正在核对数据，暂时只能查阅，不能提交。" : "";
         });

@@ -63,6 +63,7 @@ constexpr Word words[] = {
     {"consolidated", "annual-reports"},
     {"journal", "journal"},
     {"account-log", "journal"},
+    {"retention", "journal"},
     {"tree-head", "journal"},
     {"proofs", "journal"},
     {"reports", "collected-reports"},
