@@ -11,6 +11,13 @@ json::Value day_or_null(const std::optional<Date>& day) {
     return day ? json::Value(iso(*day)) : json::Value();
 }
 
+json::Value deletion_json(const desk::OpenedData& data) {
+    const auto& it = data.deletion();
+    if (!it) return {};
+    return json::Object{
+        {"on", day_or_null(it->deleted_on)}, {"years", it->years}, {"data", it->data}};
+}
+
 json::Object place_in_journal(const journal::Entry& entry, const journal::TreeHead& head) {
     return {{"sequence", entry.sequence},
             {"leaf", hex(bytes(leaf(entry)))},

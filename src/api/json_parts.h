@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/json_value.h"
 #include "desk/account_log.h"
+#include "desk/opened.h"
 #include "journal/entry.h"
 #include "journal/tree.h"
 
@@ -19,6 +20,9 @@ json::Value day_or_null(const std::optional<Date>& day);
 
 // 2026-03-02T12:00:00.123+08:00 of milliseconds since 1970 UTC.
 std::string moment(std::int64_t milliseconds);
+
+// {"on", "years", "data"}, where what is sealed of a case was deleted by rule; else null.
+json::Value deletion_json(const desk::OpenedData& data);
 
 // What happened to accounts, with the title of each.
 json::Array events_json(const std::vector<desk::AccountEvent>& events);

@@ -143,6 +143,7 @@ json::Object json_of(const desk::MessageCase& opened, const Counting& counting,
     it.set("from_request", concern.from_request);
     it.set("title", text_or_null(opened.title()));
     it.set("content", text_or_null(opened.content()));
+    it.set("deleted", deletion_json(opened.data));
     const auto writer = opened.writer();
     it.set("writer",
            writer ? json::Value(records::write_record(records::fields_of<Writer>, &*writer, open))

@@ -21,6 +21,7 @@ std::vector<http::Route> duty_routes(const site::Services& services);
 std::vector<http::Route> register_routes(const site::Services& services);
 std::vector<http::Route> letter_routes(const site::Services& services);
 std::vector<http::Route> journal_routes(const site::Services& services);
+std::vector<http::Route> retention_routes(const site::Services& services);
 std::vector<http::Route> import_routes(const site::Services& services);
 std::vector<http::Route> proposal_routes(const site::Services& services);
 std::vector<http::Route> draft_routes(const site::Services& services);

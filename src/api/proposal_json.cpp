@@ -98,6 +98,7 @@ json::Object json_of(const desk::ProposalFile& file, const desk::ProposalDesk& d
         {"assigned_on", iso(proposal.acts().front().on)},
         {"proposer", proposer_json(file)},
         {"content", content ? json::Value(*content) : json::Value()},
+        {"deleted", deletion_json(file.data)},
         {"state", name(now.state)},
         {"state_name", chinese(now.state)},
         {"stage", name(now.stage)},

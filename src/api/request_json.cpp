@@ -120,6 +120,7 @@ json::Object json_of(const desk::Case& opened, const requests::Rules& rules, Dat
                              : json::Value());
     const std::string* content = opened.content();
     all.set("content", content ? json::Value(*content) : json::Value());
+    all.set("deleted", deletion_json(opened.data));
     all.set("items", application.items);
     all.set("wished", name(application.wished));
     all.set("needs_help", application.needs_help);

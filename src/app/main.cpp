@@ -11,6 +11,7 @@
 #include "app/demo_command.h"
 #include "app/file_commands.h"
 #include "app/office_commands.h"
+#include "app/retention_commands.h"
 #include "app/serve.h"
 #include "cli/exit_status.h"
 #include "cli/law_term.h"
@@ -190,6 +191,8 @@ int run(int count, char** arguments) {
     app::add_file_commands(app, files, status);
     app::CheckpointOptions checkpoint;
     app::add_checkpoint_commands(app, checkpoint, status);
+    app::RetentionOptions retention;
+    app::add_retention_commands(app, retention, status);
     app::DemoOptions demo;
     app::add_demo_command(app, demo, status);
 

@@ -10,6 +10,7 @@
 #include "files/holiday_files.h"
 #include "files/message_term_files.h"
 #include "files/proposal_settings_file.h"
+#include "files/retention_file.h"
 #include "store/durable_file.h"
 #include "store/installation.h"
 #include "store/ledger/projected_by.h"
@@ -20,7 +21,7 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
                law::Calendar calendar, forms::Forms forms, files::Letters letters,
                interaction::messages::Terms message_terms,
                interaction::proposals::Settings proposals, organs::AccountSettings accounts,
-               const OfficePlace& place)
+               records::Retention retention, const OfficePlace& place)
     : database_(std::move(database)),
       key_(key),
       calendar_(std::move(calendar)),
@@ -35,6 +36,7 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
       contents_(store::contents_of(*database_, place.data)),
       message_terms_(std::move(message_terms)),
       audit_(*database_, key_, projection_rules()),
+      retention_(std::move(retention)),
       desks_({ledger_,           requests_,
               organs_,           accounts_,
               sessions_,         drafts_,
@@ -44,7 +46,8 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
               letters_,          audit_,
               messages_,         message_terms_,
               proposals_,        proposal_settings_,
-              account_settings_, keyed_digest(key_.key(), "door", "")}) {}
+              account_settings_, retention_book_,
+              retention_,        keyed_digest(key_.key(), "door", "")}) {}
 
 Error no_database(const std::filesystem::path& data) {
     return {ErrorKind::NotFound, "office.none",
@@ -74,6 +77,7 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(message_terms, files::load_message_terms(place.data));
     GK_TRY(proposals, files::load_proposal_settings(place.data));
     GK_TRY(accounts, files::load_account_settings(place.data));
+    GK_TRY(retention, files::load_retention(place.data));
     if (!place.may_begin && !store::exists(place.setting, place.data))
         return no_database(place.data);
     if (store::is_below(checkpoint_of(place), place.data))
@@ -88,9 +92,10 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(key,
            store::take_up(*database, {place.data, key_of(place), place.anew, place.moves_files}));
     store::keep_projected_by(*database, key, {{calendar}, proposals});
-    std::unique_ptr<Office> office(new Office(
-        std::move(database), key, std::move(calendar), std::move(forms), std::move(letters),
-        std::move(message_terms), std::move(proposals), std::move(accounts), place));
+    std::unique_ptr<Office> office(new Office(std::move(database), key, std::move(calendar),
+                                              std::move(forms), std::move(letters),
+                                              std::move(message_terms), std::move(proposals),
+                                              std::move(accounts), std::move(retention), place));
     if (place.anew) office->checkpoints_.set_aside_foreign();
     const auto finding = office->checkpoints_.hold();
     if (finding.of_file && finding.of_file->kind == ErrorKind::Conflict) return *finding.of_file;

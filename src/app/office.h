@@ -17,6 +17,7 @@
 #include "store/ledger/proposals.h"
 #include "store/ledger/registers.h"
 #include "store/ledger/requests.h"
+#include "store/ledger/retention.h"
 #include "store/ledger/submissions.h"
 #include "store/open.h"
 #include "store/sessions.h"
@@ -77,7 +78,8 @@ private:
     Office(std::unique_ptr<store::Database> database, const store::VaultKey& key,
            law::Calendar calendar, forms::Forms forms, files::Letters letters,
            interaction::messages::Terms message_terms, interaction::proposals::Settings proposals,
-           organs::AccountSettings accounts, const OfficePlace& place);
+           organs::AccountSettings accounts, records::Retention retention,
+           const OfficePlace& place);
 
     std::unique_ptr<store::Database> database_;
     store::VaultKey key_;
@@ -102,6 +104,8 @@ private:
     store::MessageRepository messages_;
     interaction::messages::Terms message_terms_;
     store::Audit audit_;
+    store::RetentionBook retention_book_;
+    records::Retention retention_;
     desk::Desks desks_;
 };
 

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "app/office.h"
+#include "app/retention_keeper.h"
 #include "app/site.h"
 #include "cli/import.h"
 #include "cli/kept_reports.h"
@@ -117,12 +118,16 @@ int serve_office(Office& it, const ServeOptions& options, const files::SiteIdent
     const store::IncidentKeeper keeper(incidents);
     store::Uploads uploads(options.data, options.staff_upload << 20);
     uploads.sweep();
-    const auto tell = [&](const std::string& said) {
+    const auto say = [&err](const std::string& said) {
         std::osyncstream(err) << said << std::flush;
+    };
+    const auto tell = [&](const std::string& said) {
+        say(said);
         incidents.note({0, "checkpoint.held", it.checkpoints().file().string(), said},
                        Office::now());
     };
     const store::CheckpointWriter checkpoints(it.checkpoints(), it.admission(), Office::now, tell);
+    const RetentionKeeper retention(it, say);
     portal::set_notice([&it]() -> std::string {
         return it.admission().held_up() ? "系统正在核对数据，暂时只能查阅，不能提交。" : "";
     });

@@ -205,7 +205,7 @@ std::unique_ptr<http::Dispatch> make_site(site::Services services, const Beside&
               api::import_routes, api::duty_routes, api::request_routes, api::letter_routes,
               api::document_routes, api::public_routes, api::register_routes, api::report_routes,
               api::journal_routes, api::message_routes, api::message_public_routes,
-              api::proposal_routes, api::draft_routes})
+              api::proposal_routes, api::draft_routes, api::retention_routes})
             for (auto& route : make(site->services))
                 routes.push_back(std::move(route));
     for (auto& route : routes_beside(*site, beside))

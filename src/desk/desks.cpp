@@ -27,6 +27,8 @@ Desks::Desks(const Means& it)
       messages(it.ledger, it.messages, it.requests, it.organs, requests.rules(),
                {it.message_terms, it.calendar}),
       journal(it.ledger, it.audit),
-      proposals(it.ledger, it.proposals, it.organs, it.calendar, it.proposal_settings) {}
+      proposals(it.ledger, it.proposals, it.organs, it.calendar, it.proposal_settings),
+      retention(it.ledger, it.requests, it.messages, it.proposals, it.retention_book,
+                it.retention) {}
 
 }  // namespace gongkai::desk

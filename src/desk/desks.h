@@ -19,6 +19,7 @@
 #include "desk/report_room.h"
 #include "desk/request_desk.h"
 #include "desk/request_list.h"
+#include "desk/retention_desk.h"
 #include "desk/roll_up.h"
 #include "desk/second_factor.h"
 #include "desk/session_desk.h"
@@ -47,6 +48,8 @@ struct Means {
     const interaction::proposals::Repository& proposals;
     const interaction::proposals::Settings& proposal_settings;
     const organs::AccountSettings& account_settings;
+    const records::RetentionBook& retention_book;
+    const records::Retention& retention;
     std::string door_secret;  // the same at every start, and nobody else's
     requests::Settings settings{};
 };
@@ -82,6 +85,7 @@ struct Desks {
     MessageDesk messages;
     JournalDesk journal;
     ProposalDesk proposals;
+    RetentionDesk retention;
 };
 
 }  // namespace gongkai::desk

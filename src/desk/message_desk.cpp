@@ -218,9 +218,11 @@ MessageLine MessageDesk::line_of(const View& view, const LogKey& organ, Listed l
     const Concern& concern = concern_of(message.value());
     if (const auto title = view.open(organ, concern.title.seal))
         line.beginning = text::slice(*title, 0, beginning_signs);
-    if (!concern.writer.seal.empty())
-        if (const auto writer = view.open(organ, concern.writer.seal))
-            line.masked_name = masked_person(unpacked<Writer>(*writer).name);
+    if (!concern.writer.seal.empty()) {
+        const auto writer = view.open(organ, concern.writer.seal);
+        line.masked_name = writer ? masked_person(unpacked<Writer>(*writer).name)
+                                  : instead_of_lacking(view, organ, subject(message.value().key()));
+    }
     return line;
 }
 

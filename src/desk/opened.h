@@ -9,6 +9,7 @@
 #include "base/damaged.h"
 #include "journal/ledger.h"
 #include "records/history.h"
+#include "records/retention.h"
 
 namespace gongkai::desk {
 
@@ -31,6 +32,9 @@ public:
     void open(const journal::View& view, const journal::LogKey& log,
               const records::SealedDatum& datum);
 
+    // That data of the subject which are not there were deleted by rule.
+    const std::optional<records::Deletion>& deletion() const { return deletion_; }
+
     template <class Subject>
     static OpenedData of(const journal::View& view, const records::History<Subject>& history) {
         OpenedData data;
@@ -38,12 +42,25 @@ public:
             records::each_told<Subject>(act, [&](const records::SealedDatum& datum) {
                 data.open(view, history.key().log, datum);
             });
+        if (data.lacks_) data.deletion_ = deleted(view, history.key().log, subject(history.key()));
         return data;
     }
 
 private:
     std::map<std::string, std::string, std::less<>> by_id_;
+    bool lacks_ = false;
+    std::optional<records::Deletion> deletion_;
+
+    // Nothing where the subject's data were not deleted by rule.
+    static std::optional<records::Deletion> deleted(const journal::View& view,
+                                                    const journal::LogKey& log,
+                                                    const std::string& subject);
 };
+
+// What a list shows in the place of a sealed datum that is not there: that it was deleted by rule,
+// or nothing.
+std::string instead_of_lacking(const journal::View& view, const journal::LogKey& log,
+                               const std::string& subject);
 
 // What `read` gives, or `otherwise` where something that it reads is damaged: one damaged record
 // shall not take a list with it, nor keep others from being taken in. The record's own page tells

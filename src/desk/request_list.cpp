@@ -56,7 +56,9 @@ RequestRow RequestList::row_of(const View& view, const LogKey& organ, Date today
     row.applicant = unless_damaged(
         [&]() -> std::string {
             const auto who = view.open(organ, line.applicant);
-            return who ? masked_name(unpacked<Applicant>(*who).name, line.applicant_kind) : "";
+            if (who) return masked_name(unpacked<Applicant>(*who).name, line.applicant_kind);
+            return instead_of_lacking(view, organ,
+                                      records::subject(requests::RequestKey{organ, line.number}));
         },
         std::string(damaged_in_list));
     row.about = unless_damaged(

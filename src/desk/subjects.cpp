@@ -27,6 +27,8 @@ constexpr std::pair<std::string_view, std::string_view> own_titles[] = {
     {"log.adopt", "接收别处移来的全部记录"},
     {"log.resume", "数据库回到较早状态后继续"},
     {"person.open", "查看申请人的证件号码"},
+    {"retention.announce", "预告按规定删除个人信息"},
+    {"retention.delete", "按规定删除个人信息"},
 };
 
 // On the journal's page the acts of all subjects stand together: 申请：登记缴费. Those of the other
@@ -52,6 +54,12 @@ std::span<const records::Table* const> tables() {
         &organs::accounts::Subject::table(),
     };
     return all;
+}
+
+std::string name_of_subject(std::string_view subject) {
+    for (const records::Table* table : tables())
+        if (table->subject == subject) return std::string(table->chinese);
+    return std::string(subject);
 }
 
 std::string title_of_entry(std::string_view entry_kind) {

@@ -67,6 +67,7 @@ constexpr Word words[] = {
     {"account-log", "journal"},
     {"incidents", "incidents"},
     {"uploads", "uploads"},
+    {"retention", "journal"},
     {"tree-head", "journal"},
     {"proofs", "journal"},
     {"reports", "collected-reports"},

@@ -53,6 +53,8 @@ public:
     virtual Sealed seal(const std::string& datum) = 0;
     // Removes a datum for good and records under the subject that it was removed.
     virtual void erase(const std::string& subject, const Sealed& datum) = 0;
+    // Removes many for good, with one entry that says why.
+    virtual void erase(const Draft& why, const std::vector<Sealed>& data) = 0;
 };
 
 // Where journals are kept. A store that cannot be reached throws.

@@ -82,6 +82,11 @@ public:
     // file for it. PostgreSQL finds such things while it reads, and says nothing here.
     virtual std::vector<std::string> damage() = 0;
 
+    // After rows were deleted for good: leaves nothing of them in the engine's own files, as far as
+    // the engine can. SQLite moves its log into the file, where deleted rows are overwritten.
+    // PostgreSQL frees them by VACUUM; its archived logs are not ours.
+    virtual void wipe_deleted() = 0;
+
     // Several statements that see the database as it was at the first of them.
     virtual void read(const std::function<void(Connection&)>& work) = 0;
 

@@ -19,10 +19,17 @@ TestOffice::TestOffice(store::Database& it, const store::VaultKey& sealing)
       forms(files::load_forms().value()),
       letters(files::load_letters().value()),
       audit{database, key, {rules()}},
-      desks{{ledger,           requests,  organs,   accounts,      sessions,   drafts,
-             documents,        registers, contents, submissions,   calendar(), forms,
-             letters,          audit,     messages, message_terms, proposals,  proposal_settings,
-             account_settings, "door"}} {
+      desks{{ledger,           requests,
+             organs,           accounts,
+             sessions,         drafts,
+             documents,        registers,
+             contents,         submissions,
+             calendar(),       forms,
+             letters,          audit,
+             messages,         message_terms,
+             proposals,        proposal_settings,
+             account_settings, retention_book,
+             retention,        "door"}} {
     store::migrate(it);
 }
 

@@ -17,6 +17,7 @@
 #include "store/ledger/proposals.h"
 #include "store/ledger/registers.h"
 #include "store/ledger/requests.h"
+#include "store/ledger/retention.h"
 #include "store/ledger/submissions.h"
 #include "store/sessions.h"
 
@@ -54,6 +55,8 @@ struct TestOffice {
     const store::Audit audit;
     store::ProposalRepository proposals;
     const interaction::proposals::Settings proposal_settings;
+    store::RetentionBook retention_book;
+    records::Retention retention;  // off; a test may change it
     desk::Desks desks;
 
     // Noon in China on a day.

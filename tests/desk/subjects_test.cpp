@@ -41,6 +41,8 @@ TEST_CASE("entries of every subject have their words on the journal's page") {
         {"account.move", "调动账号"},
         {"person.open", "查看申请人的证件号码"},
         {"datum.erase", "删除加密保存的内容"},
+        {"retention.announce", "预告按规定删除个人信息"},
+        {"retention.delete", "按规定删除个人信息"},
         {"log.resume", "数据库回到较早状态后继续"},
         {"register.change", "register.change"},
         {"report", "report"},
@@ -49,6 +51,12 @@ TEST_CASE("entries of every subject have their words on the journal's page") {
         CAPTURE(kind);
         CHECK(desk::title_of_entry(kind) == words);
     }
+}
+
+TEST_CASE("a subject is called what its records are called") {
+    CHECK(desk::name_of_subject("request") == "申请");
+    CHECK(desk::name_of_subject("proposal") == "建议提案");
+    CHECK(desk::name_of_subject("nothing") == "nothing");
 }
 
 TEST_CASE("no two subjects share the beginning of their entries") {

@@ -73,6 +73,8 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     // Who applies is identified by those who answer him; that they looked is for the head.
     {"POST", "/api/organs/{organ}/requests/{number}/id-number", Right::HandleRequests},
     {"GET", "/api/organs/{organ}/requests/{number}/openings", Right::ReadJournal},
+    // Whose data go, and when, is for the head of the body and those above.
+    {"GET", "/api/organs/{organ}/retention", Right::ReadJournal},
     // The door alone: each act needs its own right besides, see rights_of_acts.
     {"POST", "/api/organs/{organ}/requests/{number}/acts", Right::ReadWork},
     // Letters carry the applicant's name and address: for those who answer him.

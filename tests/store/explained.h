@@ -28,6 +28,7 @@ public:
               const std::function<void(store::Row&)>& row) override;
     std::string state() override { return inner_.state(); }
     std::vector<std::string> damage() override { return inner_.damage(); }
+    void wipe_deleted() override { inner_.wipe_deleted(); }
     void read(const std::function<void(store::Connection&)>& work) override;
     void transaction_ending(const std::function<store::Ending(store::Connection&)>& work) override;
 

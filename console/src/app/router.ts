@@ -107,6 +107,10 @@ const pages: RouteRecordRaw[] = [
     path: 'journal', meta: { title: '工作记录', right: 'read_journal' },
     component: () => import('@/features/journal/JournalPage.vue'),
   },
+  {
+    path: 'retention', meta: { title: '按规定删除', right: 'read_journal' },
+    component: () => import('@/features/journal/RetentionPage.vue'),
+  },
   { path: 'reports', redirect: yearly('reports') },
   {
     path: 'reports/:id(\\d{4})', meta: { title: '年度报告', right: 'read_work' },

@@ -126,10 +126,17 @@ public:
     }
 
     void erase(const std::string& subject, const Sealed& datum) override {
-        connection_.run("DELETE FROM sealed_datum WHERE region = $1 AND organ = $2 AND id = $3",
-                        {log_.region, log_.organ, datum.id});
-        forget_name(connection_, log_, datum.id);
-        append({subject, "datum.erase", journal::Record{}.set("datum", journal::record(datum))});
+        erase({subject, "datum.erase", journal::Record{}.set("datum", journal::record(datum))},
+              {datum});
+    }
+
+    void erase(const Draft& why, const std::vector<Sealed>& data) override {
+        for (const Sealed& datum : data) {
+            connection_.run("DELETE FROM sealed_datum WHERE region = $1 AND organ = $2 AND id = $3",
+                            {log_.region, log_.organ, datum.id});
+            forget_name(connection_, log_, datum.id);
+        }
+        append(why);
     }
 
     void finish() {

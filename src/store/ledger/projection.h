@@ -90,6 +90,7 @@ extern const Projection register_projection;
 extern const Projection submission_projection;
 extern const Projection message_projection;
 extern const Projection proposal_projection;
+extern const Projection retention_projection;
 
 // Writes into the database.
 class DatabaseRows : public Rows {

@@ -55,6 +55,13 @@ public:
 
     std::vector<std::string> damage() override { return {}; }
 
+    void wipe_deleted() override {
+        const Inside inside(*this);
+        const PostgresPool::Lease lease(pool_);
+        for (const char* table : {"VACUUM sealed_datum", "VACUUM sealed_name"})
+            lease->control(table);
+    }
+
     void read(const std::function<void(Connection&)>& work) override {
         const Inside inside(*this);
         const Begun begun(pool_, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");

@@ -103,7 +103,10 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, Access acc
     wait_as_long_as_usual();
     // A longer log before it is moved into the file: pages that many acts change move once.
     if (access == Access::Write)
-        script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;");
+        script(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; "
+            // What was deleted is overwritten: a box whose key is still there would open.
+            "PRAGMA secure_delete=ON;");
     script("PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16000;");
 }
 

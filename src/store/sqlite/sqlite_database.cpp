@@ -50,6 +50,11 @@ public:
         return all;
     }
 
+    void wipe_deleted() override {
+        SqliteConnection alone(file_, SqliteConnection::Access::Write);
+        alone.run("PRAGMA wal_checkpoint(TRUNCATE)", {});
+    }
+
     void read(const std::function<void(Connection&)>& work) override {
         const Reader reader(*this);
         reader->control("BEGIN");

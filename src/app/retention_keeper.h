@@ -1,0 +1,39 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "app/office.h"
+
+namespace gongkai::app {
+
+// What a run over all bodies comes to, in a Chinese sentence; empty where there was nothing to do.
+// Where acts are refused it says so, and what is left is done by the next run.
+std::string keep_retention(Office& office);
+
+// Lets what is sealed of closed cases go by rule while the program serves, on a thread of its own:
+// at the start, so that what a restored backup brought back is gone again, and once a day.
+class RetentionKeeper {
+public:
+    // `tell` gets the sentences for the administrator, each once. Both outlive it.
+    RetentionKeeper(Office& office, std::function<void(const std::string&)> tell);
+    ~RetentionKeeper();
+    RetentionKeeper(const RetentionKeeper&) = delete;
+    RetentionKeeper& operator=(const RetentionKeeper&) = delete;
+
+private:
+    Office& office_;
+    const std::function<void(const std::string&)> tell_;
+    std::string told_;
+    std::mutex mutex_;
+    std::condition_variable_any turn_;
+    std::jthread thread_;
+
+    void take_turns(const std::stop_token& stop);
+    bool run();
+};
+
+}  // namespace gongkai::app
