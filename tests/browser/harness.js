@@ -20,7 +20,7 @@ export function demoFile(ending) {
   return join(demo, name);
 }
 
-// {base, stop()}: a server with the demo reports in it, or an empty one; `prepare` gets the program
+// {base, data, stop()}: a server with the demo reports in it, or an empty one; `prepare` gets the program
 // and the data folder before it starts; `options` are more of `serve`.
 export async function startServer({
   empty = false, port = 0, prepare = () => {}, options = [],
@@ -49,7 +49,7 @@ export async function startServer({
     rmSync(data + '.key', { force: true });
     return code;
   };
-  return { base, stop };
+  return { base, data, stop };
 }
 
 export function startBrowser() {
