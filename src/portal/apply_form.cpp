@@ -63,6 +63,11 @@ constexpr Place places[] = {
     {"request.content", Step::What, "subject"},
     {"request.contact", Step::How, "phone"},
 };
+// A refusal that no field is known for stands at the first.
+const Place& place_of(std::string_view code) {
+    const auto place = std::ranges::find(places, code, &Place::code);
+    return place == std::end(places) ? places[0] : *place;
+}
 
 bool is_address(std::string_view email) {
     const auto at = email.find('@');
@@ -124,8 +129,9 @@ std::vector<Fault> faults(const Application& it, Step upto) {
     choices(it, all);
     lengths(it, all);
     for (const Error& error : desk::missing_contents(new_request(it, Date{}))) {
-        const auto place = std::ranges::find(places, error.code, &Place::code);
-        all.push_back({place->step, place->field, error.message});
+        if (error.code == "request.too-long") continue;  // lengths() has said it at its field
+        const Place& place = place_of(error.code);
+        all.push_back({place.step, place.field, error.message});
     }
     std::erase_if(all, [&](const Fault& each) { return each.step > upto; });
     std::ranges::stable_sort(all, {}, order);

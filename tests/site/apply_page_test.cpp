@@ -170,6 +170,8 @@ TEST_CASE("what is missing or wrong is named on top and at its field, and values
             {"what", "description", std::string(5001, 'x'), "太长，请不超过5000个字"},
             {"what", "description", "\xFF\xFE", "不能识别的字符"},
             {"who", "name", "王小明\n申请人：李四", "“姓名或者名称”只能写一行"},
+            {"who", "name", std::string(300, 'x'), "太长，请不超过100个字"},
+            {"how", "address", std::string(300, 'x'), "太长，请不超过200个字"},
             {"how", "address", "柳河镇\t1号", "“通信地址”只能写一行"},
             {"how", "wished", "", "请选择怎样给您"},
             {"how", "wished", "entrusted", "请选择怎样给您"},
