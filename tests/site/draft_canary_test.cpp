@@ -43,6 +43,7 @@ TEST_CASE("the words of a draft reach no answer, header or log but those who wor
                                        {"kind", "information"},
                                        {"subject_class", 7},
                                        {"formed_on", it.today},
+                                       {"channels", boost_json::array{"website"}},
                                        {"body", "没有记号的正文"}};
         const auto made = read(it.call("POST", it.path("/documents", it.town), draft, clerk));
         REQUIRE(made.at("number").as_string() == "2025-0001");
