@@ -247,6 +247,7 @@ TEST_CASE("the body was there, and is the one that the units name") {
         CHECK(assigning({Part::Separate, "县交通运输局", {"柳河镇人民政府"}}, "2019-05-15") == "");
         auto body = it.desks.organs.find(town).value();
         body.valid_until = day("2025-03-04");
+        body.successor = it.town().organ;  // which has the open one since
         (void)it.desks.organs.change(clerk, body).value();
         const auto other = [&](std::string_view on) {
             return code(it.desks.proposals.assign(clerk, town, act(assignment("第13号"), on)));
