@@ -91,9 +91,9 @@ TEST_CASE("a page changes with the day in China") {
     on_each_portal([](TestPortal& it) {
         change_town(it.it, it.town, [](auto& organ) { organ.valid_until = day("2025-03-31"); });
         it.today = "2025-03-31";
-        CHECK(!has(it.get(it.path()), "已经撤销"));
+        CHECK(!has(it.get(it.path()), "不再受理申请和来信"));
         it.today = "2025-04-01";
-        CHECK(has(it.get(it.path()), "已经撤销"));
+        CHECK(has(it.get(it.path()), "不再受理申请和来信"));
     });
 }
 
