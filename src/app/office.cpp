@@ -70,6 +70,22 @@ std::filesystem::path checkpoint_of(const OfficePlace& place) {
                                     : place.checkpoint.string();
 }
 
+namespace {
+
+Status check_checkpoint_place(const OfficePlace& place) {
+    const auto file = checkpoint_of(place);
+    if (store::is_below(file, place.data))
+        return Error{ErrorKind::Invalid, "checkpoint.place",
+                     "检查点文件 " + file.string() +
+                         " 不能放在数据文件夹里：恢复数据时它会一起变旧。请换一个位置"
+                         "（GONGKAI_CHECKPOINT）。"};
+    const auto there = check_regular_file(file, "检查点文件");
+    if (there.ok() || there.error().kind == ErrorKind::NotFound) return Done{};
+    return Error{ErrorKind::Invalid, "checkpoint.place", there.error().message};
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(calendar, files::load_calendar(place.holidays));
     GK_TRY(forms, files::load_forms());
@@ -80,14 +96,7 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(retention, files::load_retention(place.data));
     if (!place.may_begin && !store::exists(place.setting, place.data))
         return no_database(place.data);
-    if (store::is_below(checkpoint_of(place), place.data))
-        return Error{ErrorKind::Invalid, "checkpoint.place",
-                     "检查点文件 " + checkpoint_of(place).string() +
-                         " 不能放在数据文件夹里：恢复数据时它会一起变旧。请换一个位置"
-                         "（GONGKAI_CHECKPOINT）。"};
-    const auto checkpoint = check_regular_file(checkpoint_of(place), "检查点文件");
-    if (!checkpoint.ok() && checkpoint.error().kind != ErrorKind::NotFound)
-        return Error{ErrorKind::Invalid, "checkpoint.place", checkpoint.error().message};
+    GK_CHECK(check_checkpoint_place(place));
     auto database = store::open(place.setting, place.data);
     GK_TRY(key,
            store::take_up(*database, {place.data, key_of(place), place.anew, place.moves_files}));

@@ -24,7 +24,7 @@ constexpr unsigned machine = AUDIT_ARCH_AARCH64;
 constexpr unsigned fchmodat2 = 452;  // of Linux 6.6, which older headers do not know
 
 constexpr unsigned argument(unsigned number) {
-    return offsetof(seccomp_data, args) + number * unsigned(sizeof(__u64));
+    return unsigned(offsetof(seccomp_data, args) + number * sizeof(__u64));
 }
 constexpr sock_filter load(unsigned offset) { return {BPF_LD | BPF_W | BPF_ABS, 0, 0, offset}; }
 constexpr sock_filter answer(unsigned what) { return {BPF_RET | BPF_K, 0, 0, what}; }

@@ -243,7 +243,7 @@ Status read_from_entry(const journal::Record& from, const Field& field, void* re
     const journal::Value* value = value_in(from, field);
     if (!value) return field.always ? invalid("missing", {}) : Status(Done{});
     const bool is_list = std::holds_alternative<journal::List>(value->held);
-    const Status read = read_member(field, *value, member, {});
+    Status read = read_member(field, *value, member, {});
     if (read.ok() || field.always || (field.type.holds == Holds::Many && is_list)) return read;
     field.type.clear(member);
     return Done{};

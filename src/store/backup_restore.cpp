@@ -90,7 +90,7 @@ private:
         if (is_mounted(target)) return target / in_the_making;
         return target.string() + std::string(in_the_making);
     }
-    static const fs::path& made(const fs::path& place) {
+    static fs::path made(fs::path place) {
         fs::create_directories(place);
         fs::permissions(place, fs::perms::owner_all);
         return place;
