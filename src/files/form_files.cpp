@@ -107,6 +107,18 @@ Status add(forms::Forms& forms, std::string_view bytes, const std::string& name)
     return Done{};
 }
 
+Status add_folder(forms::Forms& forms, const std::filesystem::path& folder) {
+    std::error_code gone;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, gone)) {
+        if (entry.path().extension() != ".json") continue;
+        GK_TRY(bytes, read_regular_file(entry.path(), "格式定义文件", most_of_settings));
+        GK_CHECK(add(forms, bytes, entry.path().filename().string()));
+    }
+    if (!gone) return Done{};
+    return Error{ErrorKind::NotFound, "forms.no-folder",
+                 "打不开格式定义文件夹“" + folder.string() + "”"};
+}
+
 }  // namespace
 
 Result<Form> parse_form(std::string_view bytes) {
@@ -126,17 +138,7 @@ Result<forms::Forms> load_forms(const std::filesystem::path& extra) {
     forms::Forms forms;
     for (const auto& [name, bytes] : embedded::forms::all())
         GK_CHECK(add(forms, bytes, std::string(name)));
-    if (!extra.empty()) {
-        std::error_code gone;
-        for (const auto& entry : std::filesystem::directory_iterator(extra, gone)) {
-            if (entry.path().extension() != ".json") continue;
-            GK_TRY(bytes, read_regular_file(entry.path(), "格式定义文件", most_of_settings));
-            GK_CHECK(add(forms, bytes, entry.path().filename().string()));
-        }
-        if (gone)
-            return Error{ErrorKind::NotFound, "forms.no-folder",
-                         "打不开格式定义文件夹“" + extra.string() + "”"};
-    }
+    if (!extra.empty()) GK_CHECK(add_folder(forms, extra));
     std::ranges::sort(forms, {}, &Form::first_year);
     return forms;
 }

@@ -96,7 +96,7 @@ class Walk:
             size = self.json(listed.replace("/proofs", "/tree-head")).get("size", 0)
             return [str(each) for each in range(size)]
         if name == "upload":
-            return []  # of a file that has not come whole: whoever sends it alone has the address
+            return self.visitor.uploads  # of a file that has not come whole: its sender alone has the address
         raise SystemExit(f"nobody says where {{{name}}} of {path} is taken from: tell it in {__file__}")
 
     def organs(self, path):

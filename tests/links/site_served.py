@@ -60,7 +60,7 @@ class Visitor:
     """Somebody at one site: the public, or an account after sign_in()."""
 
     def __init__(self, site):
-        self.site, self.account = site, {}
+        self.site, self.account, self.uploads = site, {}, []
         self._connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=TIMEOUT)
         self._headers, self._cookies = {}, {}
 
@@ -74,9 +74,13 @@ class Visitor:
         return self
 
     def begin_a_draft(self):
-        """Something half written, so that the addresses of drafts lead somewhere."""
+        """Something half written and a file half sent, so that their addresses lead somewhere."""
         address = f"{self.site.base}/api/organs/{self.account['organ']}/drafts/register-new"
         self.send("PUT", address, b'{"content": {"source": "..."}}', "application/json")
+        begun = self.send("POST", f"{self.site.base}/api/uploads", b'{"digest": "' + b"0" * 64 + b'", "size": 5}',
+                          "application/json")
+        if begun.status < 300:
+            self.uploads = [begun.json()["id"]]
 
     def get(self, address):
         return self.send("GET", address)
