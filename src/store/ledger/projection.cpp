@@ -58,7 +58,7 @@ std::span<const Projection> projections() {
     static const Projection all[] = {
         request_projection,         body_projection,     account_projection,    document_projection,
         public_document_projection, register_projection, submission_projection, message_projection,
-        proposal_projection};
+        proposal_projection,        unit_projection,     assignment_projection};
     return all;
 }
 
