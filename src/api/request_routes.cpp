@@ -1,3 +1,4 @@
+#include "api/assignment_routes.h"
 #include "api/fields.h"
 #include "api/given_act.h"
 #include "api/json_parts.h"
@@ -27,8 +28,9 @@ requests::RequestKey key_of(const Request& request, const site::Caller& caller) 
 
 Response list_requests(const site::Services& services, const Request& request,
                        const site::Caller& caller) {
-    const auto ask = ask_of(request);
+    auto ask = ask_of(request);
     if (!ask.ok()) return refused(ask.error());
+    place_units(ask.value(), caller.organ.region);
     const auto page = services.desks->request_list.page(caller.organ, caller.today, ask.value());
     if (!page.ok()) return refused(page.error());
     auto all = page_json("requests", page.value().shown(line_json));
@@ -130,6 +132,8 @@ Parameters request_parameters() {
                             {"applicant_kind", "申请人类别"},
                             {"decision", "处理决定，如 G2"},
                             {"handler", "最近办理的账号"},
+                            {"unit", "交给哪个内设机构办理，如 900121-3/2"},
+                            {"assignee", "交给谁办理，如 account/12"},
                             {"received_year", "收到申请的年份"},
                             {"received_from", "收到申请之日，从这一天起"},
                             {"received_to", "收到申请之日，到这一天止"},

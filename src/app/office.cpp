@@ -47,7 +47,9 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
               messages_,         message_terms_,
               proposals_,        proposal_settings_,
               account_settings_, retention_book_,
-              retention_,        keyed_digest(key_.key(), "door", "")}) {}
+              retention_,        keyed_digest(key_.key(), "door", "")}),
+      unit_desk_(ledger_, organs_, units_, accounts_, assignments_),
+      assignment_desk_(ledger_, organs_, units_, accounts_, requests_, assignments_) {}
 
 Error no_database(const std::filesystem::path& data) {
     return {ErrorKind::NotFound, "office.none",

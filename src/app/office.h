@@ -3,12 +3,15 @@
 #include <filesystem>
 #include <memory>
 
+#include "desk/assignment_desk.h"
 #include "desk/desks.h"
+#include "desk/unit_desk.h"
 #include "store/checkpoint/admission.h"
 #include "store/checkpoint/checkpoints.h"
 #include "store/contents.h"
 #include "store/database.h"
 #include "store/drafts.h"
+#include "store/ledger/assignments.h"
 #include "store/ledger/audit.h"
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
@@ -19,6 +22,7 @@
 #include "store/ledger/requests.h"
 #include "store/ledger/retention.h"
 #include "store/ledger/submissions.h"
+#include "store/ledger/units.h"
 #include "store/open.h"
 #include "store/sessions.h"
 
@@ -68,6 +72,8 @@ public:
     const store::KeptContents& contents() const { return *contents_; }
     store::KeptContents& kept() { return *contents_; }
     desk::Desks& desks() { return desks_; }
+    desk::UnitDesk& units() { return unit_desk_; }
+    desk::AssignmentDesk& assignments() { return assignment_desk_; }
     store::Checkpoints& checkpoints() { return checkpoints_; }
     store::Admission& admission() { return admission_; }
 
@@ -93,6 +99,8 @@ private:
     store::RequestRepository requests_;
     store::Bodies organs_;
     store::AccountBook accounts_;
+    store::UnitBook units_;
+    store::AssignmentBook assignments_;
     organs::AccountSettings account_settings_;
     store::Sessions sessions_;
     store::Drafts drafts_;
@@ -107,6 +115,8 @@ private:
     store::RetentionBook retention_book_;
     records::Retention retention_;
     desk::Desks desks_;
+    desk::UnitDesk unit_desk_;
+    desk::AssignmentDesk assignment_desk_;
 };
 
 }  // namespace gongkai::app

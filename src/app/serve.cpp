@@ -141,7 +141,7 @@ int serve_office(Office& it, const ServeOptions& options, const files::SiteIdent
                                       identity,
                                       {options.public_upload << 20, options.staff_upload << 20},
                                       options.base},
-                                     {&incidents, &uploads}, err);
+                                     {&incidents, &uploads, &it.units(), &it.assignments()}, err);
     return listen(*site, options, out);
 }
 

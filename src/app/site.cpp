@@ -1,10 +1,12 @@
 #include "app/site.h"
 
+#include "api/assignment_routes.h"
 #include "api/incident_routes.h"
 #include "api/listing.h"
 #include "api/office_routes.h"
 #include "api/routes.h"
 #include "api/schemas.h"
+#include "api/unit_routes.h"
 #include "api/upload_routes.h"
 #include "http/openapi.h"
 #include "portal/console.h"
@@ -167,6 +169,12 @@ std::vector<Route> routes_beside(const Site& site, const Beside& beside) {
     if (beside.incidents) all = api::incident_routes(site.services, *beside.incidents);
     if (beside.uploads)
         for (auto& route : api::upload_routes(site.services, *beside.uploads))
+            all.push_back(std::move(route));
+    if (beside.units)
+        for (auto& route : api::unit_routes(site.services, *beside.units))
+            all.push_back(std::move(route));
+    if (beside.assignments)
+        for (auto& route : api::assignment_routes(site.services, *beside.assignments))
             all.push_back(std::move(route));
     return all;
 }

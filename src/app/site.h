@@ -3,6 +3,8 @@
 #include <iosfwd>
 #include <memory>
 
+#include "desk/assignment_desk.h"
+#include "desk/unit_desk.h"
 #include "http/dispatch.h"
 #include "organs/incident.h"
 #include "organs/upload.h"
@@ -15,6 +17,8 @@ namespace gongkai::app {
 struct Beside {
     organs::Incidents* incidents = nullptr;
     organs::Uploads* uploads = nullptr;
+    desk::UnitDesk* units = nullptr;
+    desk::AssignmentDesk* assignments = nullptr;
 };
 
 // The whole site: pages, data and their rules of safety. What breaks down is written to `log`, and

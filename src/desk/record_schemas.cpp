@@ -10,8 +10,10 @@
 #include "files/json_text.h"
 #include "interaction/proposal_clock.h"
 #include "organs/organ_acts.h"
+#include "organs/unit.h"
 #include "records/describe.h"
 #include "reports/submission.h"
+#include "requests/assignment.h"
 #include "requests/clock.h"
 #include "requests/request.h"
 
@@ -114,6 +116,44 @@ void add_input(Object& all) {
     Object input = records::input_schema(row);
     remove(input, "kind");
     all.set(joined_capitals(Subject::table().subject, row.name), std::move(input));
+}
+
+// Whoever sends one says its kind, and how many acts he has seen.
+void add_units(Object& all) {
+    using namespace organs::units;
+    add_input<Subject, Establish>(all);
+    OneOf given;
+    for (const Row& row : Subject::table().rows) {
+        if (row.lawful_in == records::nowhere) continue;
+        const std::string name = joined_capitals(Subject::table().subject, row.name);
+        Object input = records::input_schema(row);
+        add_seen(input);
+        all.set(name, std::move(input));
+        given.add(row.name, name);
+    }
+    all.set("NewUnitAct", std::move(given).schema());
+    Object unit = records::output_schema(fields_of<Establish>);
+    add(unit, "number", type("string"));
+    add(unit, "ended_on", {{"type", Array{"string", "null"}}, {"format", "date"}});
+    add(unit, "successor", type("string"));
+    add(unit, "people", {{"type", "array"}, {"items", type("string")}});
+    add(unit, "open_cases", type("integer"));
+    add_seen(unit);
+    all.set("Unit", std::move(unit));
+}
+
+void add_assignments(Object& all) {
+    using requests::assignments::Order;
+    Object order = records::input_schema(fields_of<Order>);
+    add_seen(order);
+    all.set("AssignmentOrder", std::move(order));
+    Object told = records::output_schema(fields_of<Order>);
+    add(told, "request", type("string"));
+    add(told, "place", type("string"));
+    add(told, "unit_name", type("string"));
+    add(told, "until", {{"type", Array{"string", "null"}}, {"format", "date"}});
+    add_seen(told);
+    all.set("Assignment", std::move(told));
 }
 
 void add_registers(Object& all) {
@@ -291,6 +331,7 @@ void add_enums(Object& all) {
     add_enum<organs::Right>("Right", all);
     add_enum<organs::Level>("Level", all);
     add_enum<organs::OrganKind>("OrganKind", all);
+    add_enum<organs::UnitKind>("UnitKind", all);
     Object classes = records::enum_schema(disclosure::subject_classes);
     classes.erase("enum");
     classes.set("type", "integer");
@@ -313,6 +354,8 @@ json::Object record_schemas() {
     add_acts(disclosure::DocumentSubject::table(), all);
     add_acts(interaction::messages::Subject::table(), all);
     add_registers(all);
+    add_units(all);
+    add_assignments(all);
     add_proposals(all);
     add_reports(all);
     add_records(all);

@@ -8,8 +8,10 @@
 #include "interaction/proposal.h"
 #include "organs/account_acts.h"
 #include "organs/organ_acts.h"
+#include "organs/unit.h"
 #include "records/codec.h"
 #include "reports/submission.h"
+#include "requests/assignment.h"
 #include "requests/request.h"
 
 namespace gongkai::desk {
@@ -52,6 +54,8 @@ std::span<const records::Table* const> tables() {
         &reports::submissions::Subject::table(),
         &organs::bodies::Subject::table(),
         &organs::accounts::Subject::table(),
+        &organs::units::Subject::table(),
+        &requests::assignments::Subject::table(),
     };
     return all;
 }

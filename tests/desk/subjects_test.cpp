@@ -39,6 +39,12 @@ TEST_CASE("entries of every subject have their words on the journal's page") {
         {"account.recover", "用恢复码登录"},
         {"account.told", "知悉账号的变动"},
         {"account.move", "调动账号"},
+        {"unit.establish", "设立内设机构"},
+        {"unit.admit", "编入人员"},
+        {"unit.release", "调出人员"},
+        {"unit.end", "撤销内设机构"},
+        {"assignment.assign", "交办申请"},
+        {"assignment.take_back", "收回交办的申请"},
         {"person.open", "查看申请人的证件号码"},
         {"datum.erase", "删除加密保存的内容"},
         {"retention.announce", "预告按规定删除个人信息"},
@@ -64,5 +70,6 @@ TEST_CASE("no two subjects share the beginning of their entries") {
     for (const auto* table : desk::tables())
         CHECK(subjects.insert(table->subject).second);
     CHECK(subjects == std::set<std::string_view>{"request", "document", "register", "message",
-                                                 "proposal", "report", "organ", "account"});
+                                                 "proposal", "report", "organ", "account", "unit",
+                                                 "assignment"});
 }

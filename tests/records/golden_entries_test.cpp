@@ -12,7 +12,9 @@
 #include "interaction/proposal.h"
 #include "organs/account_acts.h"
 #include "organs/organ_acts.h"
+#include "organs/unit.h"
 #include "reports/submission.h"
+#include "requests/assignment.h"
 #include "requests/request.h"
 
 // The bytes of entries in journals that are in use. What was hashed once is never written in
@@ -49,6 +51,9 @@ std::string rewritten(const std::string& entry_kind, const std::string& bytes) {
         return written_again<interaction::proposals::Subject>(entry_kind, payload);
     if (subject == "organ") return written_again<organs::bodies::Subject>(entry_kind, payload);
     if (subject == "account") return written_again<organs::accounts::Subject>(entry_kind, payload);
+    if (subject == "unit") return written_again<organs::units::Subject>(entry_kind, payload);
+    if (subject == "assignment")
+        return written_again<requests::assignments::Subject>(entry_kind, payload);
     if (entry_kind == "datum.erase")
         return journal::canonical(
             Record{}.set("datum", journal::record(journal::sealed(payload.record("datum")))));

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "../desk/office_for_tests.h"
+#include "../desk/units_for_tests.h"
 #include "api/schemas.h"
 #include "app/site.h"
 #include "library_in_memory.h"
@@ -33,9 +34,11 @@ std::set<std::string> json_routes(store::Database& database) {
     store::Incidents incidents(database);
     const Folder folder;
     store::Uploads uploads(folder.path, 1);
-    const auto site = app::make_site({library, test_forms(), test_calendar(), "test", &it.desks,
-                                      [] { return TestOffice::at("2025-01-15").at; }},
-                                     {&incidents, &uploads}, log);
+    UnitDesks inside(it);
+    const auto site =
+        app::make_site({library, test_forms(), test_calendar(), "test", &it.desks,
+                        [] { return TestOffice::at("2025-01-15").at; }},
+                       {&incidents, &uploads, &inside.units, &inside.assignments}, log);
     std::set<std::string> all;
     for (const auto& route : site->router().routes())
         if (route.path.starts_with("/api/") && route.answers == "application/json")
@@ -189,6 +192,11 @@ TEST_CASE("each kind of act takes its own fields and no others") {
          {"on", "register", "amount", "source"},
          {"on", "register", "from", "amount", "source"}},
         {"RegisterAnnul", {"words"}, {"words"}},
+        {"UnitEstablish", {"name", "unit_kind"}, {"name", "unit_kind"}},
+        {"UnitAdmit", {"kind", "seen", "person"}, {"kind", "seen", "person"}},
+        {"UnitEnd", {"kind", "on", "seen"}, {"kind", "on", "seen", "successor"}},
+        // How often the assignment was made, of whichever kind; it is for the desk to tell which.
+        {"AssignmentOrder", {"unit", "seen"}, {"unit", "person", "until", "seen"}},
         {"ReportReturn", {"seen", "words"}, {"seen", "words"}},
         {"ReportAccept", {"seen"}, {"seen"}},
     };
@@ -204,6 +212,7 @@ TEST_CASE("an act is one of its subject's kinds, which its kind tells apart") {
                                       {"RequestAct", 22},
                                       {"NewDocumentAct", 9},
                                       {"DocumentAct", 10},
+                                      {"NewUnitAct", 4},
                                       {"SubmissionAct", 5}}) {
         CAPTURE(name);
         const auto& one_of = component(name);

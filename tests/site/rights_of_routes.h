@@ -63,6 +63,15 @@ inline constexpr RightOfRoute rights_of_routes[] = {
     // What was done to the accounts of a body is for its head.
     {"GET", "/api/organs/{organ}/account-log", Right::ReadJournal},
 
+    // Which units a body has, and who works in them, is no more secret than who works there.
+    {"GET", "/api/organs/{organ}/units", Right::SignedIn},
+    {"POST", "/api/organs/{organ}/units", Right::ManagePeople},
+    {"POST", "/api/organs/{organ}/units/{number}/acts", Right::ManagePeople},
+    // Reg. 4(2)(1): whoever handles requests says who in the house works on one.
+    {"GET", "/api/organs/{organ}/assignments", Right::ReadWork},
+    {"POST", "/api/organs/{organ}/requests/{number}/assignment", Right::HandleRequests},
+    {"POST", "/api/organs/{organ}/requests/{number}/assignment/take-back", Right::HandleRequests},
+
     {"GET", "/api/organs/{organ}/duties", Right::ReadWork},
     // Reg. 47(1): whoever supervises asks how far those below are.
     {"GET", "/api/organs/{organ}/campaign/{year}", Right::ReviewReports},

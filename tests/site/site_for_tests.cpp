@@ -75,7 +75,8 @@ void TestSite::open_site(const std::string& base) {
                             [this] { return TestOffice::at(today).at; },
                             [this] { return state(); }};
     services.base = base;
-    site = app::make_site(std::move(services), {&incidents, &uploads}, log);
+    site = app::make_site(std::move(services),
+                          {&incidents, &uploads, &inside.units, &inside.assignments}, log);
 }
 
 TestSite::User TestSite::sign_in(const std::string& login) {

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "../desk/office_for_tests.h"
+#include "../desk/units_for_tests.h"
 #include "app/site.h"
 #include "library_in_memory.h"
 #include "site/guard.h"
@@ -65,6 +66,7 @@ struct TestSite {
     store::Incidents incidents;
     Folder folder;
     store::Uploads uploads;
+    UnitDesks inside{it};
     std::ostringstream log;
     std::unique_ptr<http::Dispatch> site;
 };

@@ -55,10 +55,18 @@ Table::Table(std::string_view its_name, const std::vector<std::string_view>& its
       removal(removal_from(*this)) {}
 
 std::span<const Projection> projections() {
-    static const Projection all[] = {
-        request_projection,         body_projection,     account_projection,    document_projection,
-        public_document_projection, register_projection, submission_projection, message_projection,
-        proposal_projection,        retention_projection};
+    static const Projection all[] = {request_projection,
+                                     body_projection,
+                                     account_projection,
+                                     document_projection,
+                                     public_document_projection,
+                                     register_projection,
+                                     submission_projection,
+                                     message_projection,
+                                     proposal_projection,
+                                     retention_projection,
+                                     unit_projection,
+                                     assignment_projection};
     return all;
 }
 

@@ -84,6 +84,8 @@ void project(const journal::Entry& entry, Rows& rows);
 extern const Projection request_projection;
 extern const Projection body_projection;
 extern const Projection account_projection;
+extern const Projection unit_projection;
+extern const Projection assignment_projection;
 extern const Projection document_projection;
 extern const Projection public_document_projection;
 extern const Projection register_projection;

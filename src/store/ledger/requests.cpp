@@ -1,5 +1,6 @@
 #include "store/ledger/requests.h"
 
+#include "store/ledger/assignments.h"
 #include "store/ledger/listing.h"
 #include "store/ledger/projection.h"
 
@@ -84,6 +85,15 @@ std::vector<Group> groups_on(const ListDays& days) {
         {"new", {"is_open = 1 AND acts = 1", {}}}};
 }
 
+// Where and to whom it is assigned (store/ledger/assignments.cpp), as columns; empty where it is
+// not.
+constexpr std::string_view assigned_unit =
+    "coalesce((SELECT a.unit FROM assignment AS a WHERE a.region = $1 AND a.organ = $2 AND "
+    "a.request = request.number), '')";
+constexpr std::string_view assigned_person =
+    "coalesce((SELECT a.person FROM assignment AS a WHERE a.region = $1 AND a.organ = $2 AND "
+    "a.request = request.number), '')";
+
 Listing listing_on(const ListDays& days) {
     using How = Filter::How;
     Listing all{"request",
@@ -100,6 +110,8 @@ Listing listing_on(const ListDays& days) {
                    {"applicant_kind", "applicant_kind"},
                    {"decision", "decision"},
                    {"handler", "handler"},
+                   {"unit", assigned_unit},
+                   {"assignee", assigned_person},
                    {"received_year", "received_on", How::Year},
                    {"received_from", "received_on", How::From},
                    {"received_to", "received_on", How::To},
@@ -129,7 +141,7 @@ Result<records::Page<ListLine>> RequestRepository::page(const View& view, const 
                                                         const records::Ask& ask) const {
     Listing listing = listing_on(days);
     listing.also_found = with_name(view, log, ask.search);
-    GK_TRY(page, page_of(connection_of(view), log, listing, ask));
+    GK_TRY(page, page_of(connection_of(view), log, listing, with_predecessors(view, log, ask)));
     return page.shown(line_of);
 }
 
