@@ -84,6 +84,10 @@ const pages: RouteRecordRaw[] = [
     component: () => import('@/features/organs/OrgansPage.vue'),
   },
   {
+    path: 'units', meta: { title: '内设机构', right: 'manage_people' },
+    component: () => import('@/features/organs/UnitsPage.vue'),
+  },
+  {
     path: 'accounts', meta: { title: '人员账号', right: 'manage_people' },
     component: () => import('@/features/organs/AccountsPage.vue'),
   },

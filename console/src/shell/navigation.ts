@@ -20,6 +20,7 @@ export const places: Place[] = [
   { to: '/registers', name: '台账', right: 'read_work', icon: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z', other: true },
   { to: '/campaign', name: '下级年度报告', right: 'review_reports', icon: 'M4 4v16h16M8 16v-4M12 16V8M16 16v-6', other: true },
   { to: '/organs', name: '机关', right: 'manage_people', icon: 'M4 21V9l8-5 8 5v12M9 21v-6h6v6M3 21h18', other: true },
+  { to: '/units', name: '内设机构', right: 'manage_people', icon: 'M9 3h6v5H9zM3 16h6v5H3zM15 16h6v5h-6zM12 8v4M6 16v-4h12v4', other: true },
   { to: '/accounts', name: '人员账号', right: 'manage_people', icon: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21c.5-4.5 3.5-7 8-7s7.5 2.5 8 7', other: true },
   { to: '/incidents', name: '系统故障', right: 'manage_people', icon: 'M12 3 2 20h20zM12 10v4M12 17v.5', other: true },
   { to: '/journal', name: '工作记录', right: 'read_journal', icon: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3.5 2', other: true },

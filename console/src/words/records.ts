@@ -32,6 +32,8 @@ function placeWithin(subject: string): Place {
     case 'proposal': return { name: `建议提案 ${number}`, to: `/proposals/${number}` };
     case 'register': return { name: `台账 ${number}`, to: `/registers?q=${number}` };
     case 'report': return { name: `年度报告 ${number}`, to: `/reports/${number}` };
+    case 'assignment': return { name: `申请 ${number}`, to: `/requests/${number}` };
+    case 'unit': return { name: `内设机构 ${number}`, to: '/units' };
     case 'account': return { name: `账号 ${number}` };
     case 'organ': return { name: `机关 ${number}` };
     default: return { name: subject };
