@@ -25,8 +25,8 @@ for (const width of widths) {
     await admin.goto(`${office.base}/console/${office.town}/units`);
     for (const name of names) {
       await admin.getByRole('button', { name: '设立内设机构' }).click();
-      await admin.getByLabel('名称', { exact: true }).fill(name);
-      await admin.getByLabel('科室').check();
+      await admin.locator('.el-drawer').getByLabel('名称', { exact: true }).fill(name);
+      await admin.locator('.el-drawer').getByLabel('科室').check();
       await inOrder(admin, `unit-new-${width}`);
       await admin.getByRole('button', { name: '设立', exact: true }).click();
       await admin.getByRole('button', { name, exact: true }).waitFor();

@@ -19,8 +19,8 @@ using Texts = std::vector<std::string>;
 struct Town {
     explicit Town(TestOffice& office)
         : it(office), desks(office), body(it.town()), clerk(open("liuhe.wang", Role::Clerk)) {
-        set_up("党政办公室");
-        set_up("柳河村");
+        (void)set_up("党政办公室");
+        (void)set_up("柳河村");
     }
 
     std::string open(const std::string& login, Role role) {
