@@ -21,6 +21,7 @@ struct Usual {
         act.conclusion.basis = "usual";
     }
     void operator()(Publish& act) const {
+        act.content = stated(present_content(document));
         if (index_number(document).empty())
             act.index_number = IndexNumber::make(any_code, year_of(today), 1).value().text();
     }

@@ -1,5 +1,6 @@
 #include "../disclosure/documents_for_tests.h"
 #include "../store/stored_bytes_for_tests.h"
+#include "disclosure/offer.h"
 #include "office_for_tests.h"
 
 // The words of a draft and the grounds of its review may themselves be secret (《条例》第十七条):
@@ -58,6 +59,11 @@ struct Desk {
             [&](const journal::View& view) { found = office.documents.find(view, key); });
         return found.value();
     }
+    bool is_offered(std::string_view kind) {
+        const auto all = offers(found(), "account/1", today);
+        const auto one = std::ranges::find(all, kind, [](const Offer& it) { return it.row->name; });
+        return one != all.end() && one->why_not.empty();
+    }
     // The titles that the office's list finds.
     std::vector<std::string> listed(std::string_view sought = "") {
         records::Ask ask;
@@ -105,6 +111,8 @@ TEST_CASE("the words of a draft and the grounds of its review are nowhere until 
         }
         CHECK_FALSE(stored(ground));
 
+        // The office is offered what it may do, though the words come by a seal.
+        CHECK(it.is_offered("publish"));
         it.record(it.clerk, papers::publish(today));
         for (const auto mark : of_the_text) {
             CAPTURE(mark);
