@@ -15,6 +15,7 @@
 
 #include "bare_sqlite.h"
 #include "desk/report_room.h"
+#include "store/ledger/verify.h"
 #include "store/sqlite/sqlite_database.h"
 
 namespace gongkai::bench {
