@@ -47,6 +47,7 @@ public:
     }
     std::string state() override { return inner_.state(); }
     std::vector<std::string> damage() override { return inner_.damage(); }
+    void wipe_deleted() override { inner_.wipe_deleted(); }
     void read(const std::function<void(Connection&)>& work) override {
         inner_.read([&](Connection& connection) {
             Kept kept(seen, connection);
