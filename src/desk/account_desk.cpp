@@ -60,9 +60,9 @@ Status check_another(const std::vector<Account>& all, const std::string& id) {
 
 // Nobody works for a body that is no more; its successor has its cases.
 Status check_home(const organs::Repository& organs, const View& view, const LogKey& home,
-                  Date today) {
-    // The first administrator comes before any body.
-    if (home.organ == 0) return Done{};
+                  const organs::Roles& roles, Date today) {
+    // The first administrator comes before any body; nobody else works for a region as such.
+    if (home.organ == 0 && roles == organs::Roles{organs::Role::Administrator}) return Done{};
     GK_TRY(body, organs.current(view, home));
     if (!body.valid_until || today <= *body.valid_until) return Done{};
     const std::string message = "“" + body.name + "”已于" + chinese(*body.valid_until) +
@@ -117,7 +117,8 @@ Result<Account> AccountDesk::create(const Actor& by, std::int64_t region,
         if (accounts_.by_login(change, wanted.login))
             return Error{ErrorKind::Conflict, "account.login-taken",
                          "登录名“" + wanted.login + "”已经有人用了，请换一个。"};
-        return check_home(organs_, change, {region, wanted.organ}, china_day(by.at));
+        return check_home(organs_, change, {region, wanted.organ}, each_once(wanted.roles),
+                          china_day(by.at));
     };
     GK_TRY(made, record_first<accounts::Subject>(ledger_, accounts_, by, region_log(region),
                                                  std::move(act), {}, check));
@@ -149,7 +150,8 @@ Result<Account> AccountDesk::move(const Actor& by, std::int64_t region, const st
     const auto fill_in = [&](const Change& change, const AccountHistory& before,
                              AccountAct& act) -> Status {
         organs::AccountRecord account = before.progress().account;
-        GK_CHECK(check_home(organs_, change, {region, wanted.organ}, china_day(by.at)));
+        GK_CHECK(check_home(organs_, change, {region, wanted.organ}, each_once(wanted.roles),
+                            china_day(by.at)));
         if (std::ranges::find(account.former_organs, account.organ) == account.former_organs.end())
             account.former_organs.push_back(account.organ);
         account.organ = wanted.organ;

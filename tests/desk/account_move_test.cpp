@@ -102,6 +102,8 @@ TEST_CASE("a move that cannot be is refused") {
         CHECK(staff.refused(staff.clerk, staff.first, {Role::Clerk}) == "account.same-organ");
         CHECK(staff.refused(staff.clerk, staff.second, {}) == "account.roles");
         CHECK(staff.refused(staff.clerk, {region, 77}, {Role::Clerk}) == "organ.not-found");
+        // Nobody works for a region as such.
+        CHECK(staff.refused(staff.clerk, {region, 0}, {Role::UnitHead}) == "organ.not-found");
         CHECK(staff.refused("account/77", staff.second, {Role::Clerk}) == "account.not-found");
         // Nobody gives himself a role, and an administrator remains.
         CHECK(staff.refused(staff.admin, staff.second, {Role::Administrator, Role::UnitHead}) ==
