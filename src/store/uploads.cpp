@@ -159,7 +159,8 @@ Result<std::string> Uploads::whole(const std::string& owner, std::string_view id
 
 void Uploads::drop(const std::string& owner, std::string_view id) {
     if (!parse(id)) return;
-    std::error_code ignored;  // what is not there is dropped
+    const std::lock_guard lock(mutex_);  // not between an add() that found it and its writing
+    std::error_code ignored;             // what is not there is dropped
     fs::remove(file_of(owner, id), ignored);
 }
 
