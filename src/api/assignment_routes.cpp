@@ -97,12 +97,7 @@ void place_units(records::Ask& ask, std::int64_t region) {
 
 std::vector<Route> assignment_routes(const site::Services& services,
                                      desk::AssignmentDesk& assignments) {
-    const auto route = [&](std::string_view method, std::string_view path, std::string_view title,
-                           Right right, site::Work work) {
-        return Route::open(method, path, title, json_type,
-                           site::guarded(services, right, std::move(work)))
-            .needing(right);
-    };
+    const auto route = [&](auto... parts) { return work_route(services, parts...); };
     desk::AssignmentDesk* const all = &assignments;
     return {
         route("GET", "/api/organs/{organ}/assignments", "申请交给了哪个内设机构、谁办理",

@@ -57,11 +57,8 @@ Response acknowledge(organs::Incidents& incidents, const Request& request,
 }  // namespace
 
 std::vector<Route> incident_routes(const site::Services& services, organs::Incidents& incidents) {
-    const auto route = [&](std::string_view method, std::string_view path, std::string_view title,
-                           site::Work work) {
-        return Route::open(method, path, title, json_type,
-                           site::guarded(services, Right::ManagePeople, std::move(work)))
-            .needing(Right::ManagePeople);
+    const auto route = [&](auto method, auto path, auto title, site::Work work) {
+        return work_route(services, method, path, title, Right::ManagePeople, std::move(work));
     };
     organs::Incidents* const all = &incidents;
     return {

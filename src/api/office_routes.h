@@ -40,6 +40,10 @@ http::Route work_route(const site::Services& services, std::string_view method,
                        std::string_view path, std::string_view title, organs::Right right,
                        http::Response (*handler)(const site::Services&, const http::Request&,
                                                  const site::Caller&));
+// The same for work that needs more than the services.
+http::Route work_route(const site::Services& services, std::string_view method,
+                       std::string_view path, std::string_view title, organs::Right right,
+                       site::Work work);
 // For whoever is signed in, also before his password and codes are his own.
 http::Route door_route(const site::Services& services, std::string_view method,
                        std::string_view path, std::string_view title,

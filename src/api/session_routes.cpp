@@ -150,10 +150,16 @@ Response sign_out(const site::Services& services, const Request& request, const 
 Route work_route(const site::Services& services, std::string_view method, std::string_view path,
                  std::string_view title, Right right,
                  Response (*handler)(const site::Services&, const Request&, const site::Caller&)) {
-    const auto work = [&services, handler](const Request& it, const site::Caller& caller) {
-        return handler(services, it, caller);
-    };
-    return Route::open(method, path, title, json_type, site::guarded(services, right, work))
+    return work_route(services, method, path, title, right,
+                      [&services, handler](const Request& it, const site::Caller& caller) {
+                          return handler(services, it, caller);
+                      });
+}
+
+Route work_route(const site::Services& services, std::string_view method, std::string_view path,
+                 std::string_view title, Right right, site::Work work) {
+    return Route::open(method, path, title, json_type,
+                       site::guarded(services, right, std::move(work)))
         .needing(right);
 }
 

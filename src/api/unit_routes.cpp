@@ -69,12 +69,7 @@ Response act_on(desk::UnitDesk& units, const Request& request, const site::Calle
 }  // namespace
 
 std::vector<Route> unit_routes(const site::Services& services, desk::UnitDesk& units) {
-    const auto route = [&](std::string_view method, std::string_view path, std::string_view title,
-                           Right right, site::Work work) {
-        return Route::open(method, path, title, json_type,
-                           site::guarded(services, right, std::move(work)))
-            .needing(right);
-    };
+    const auto route = [&](auto... parts) { return work_route(services, parts...); };
     desk::UnitDesk* const all = &units;
     return {
         route("GET", "/api/organs/{organ}/units", "机关的内设机构和在那里的工作人员",

@@ -88,12 +88,7 @@ Response attach(const site::Services& services, Uploads& uploads, const Request&
 
 std::vector<Route> upload_routes(const site::Services& services, Uploads& uploads) {
     Uploads* const all = &uploads;
-    const auto route = [&](std::string_view method, std::string_view path, std::string_view title,
-                           Right right, site::Work work) {
-        return Route::open(method, path, title, json_type,
-                           site::guarded(services, right, std::move(work)))
-            .needing(right);
-    };
+    const auto route = [&](auto... parts) { return work_route(services, parts...); };
     const auto of_upload = [&](std::string_view method, std::string_view path,
                                std::string_view title, auto work) {
         return route(method, path, title, Right::SignedIn,

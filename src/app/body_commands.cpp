@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/failed.h"
+#include "app/place_options.h"
 #include "app/typed_secret.h"
 #include "base/regular_file.h"
 #include "base/text.h"
@@ -154,11 +155,6 @@ int import_one(const BodyOptions& options) {
     return cli::clean;
 }
 
-void add_place(CLI::App& command, BodyOptions& options) {
-    command.add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
-    command.add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
-}
-
 }  // namespace
 
 void add_body_commands(CLI::App& app, BodyOptions& options, int& status) {
@@ -166,7 +162,7 @@ void add_body_commands(CLI::App& app, BodyOptions& options, int& status) {
     out->add_option("ORGAN", options.organ, "机关，如 900121-3")->required();
     out->add_option("FILE", options.file, "写到哪个文件，不能是已有的文件")->required();
     out->add_flag("--sealed", options.sealed, "连同加密保存的个人信息，设口令保护");
-    add_place(*out, options);
+    add_place(*out, options.place);
     out->callback([&options, &status] { status = export_one(options); });
     auto* in = app.add_subcommand("import-organ", "导入别处导出的一个机关的全部记录");
     in->add_option("FILE", options.file, "机关档案文件")->required();
@@ -174,7 +170,7 @@ void add_body_commands(CLI::App& app, BodyOptions& options, int& status) {
         ->check(CLI::Range(100'000, 999'999));
     in->add_option("--into", options.into, "由这个还没有工作记录的机关接收，如 900121-9");
     in->add_flag("--without-sealed", options.without_sealed, "不导入加密保存的内容");
-    add_place(*in, options);
+    add_place(*in, options.place);
     in->callback([&options, &status] { status = import_one(options); });
 }
 

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/failed.h"
+#include "app/place_options.h"
 #include "cli/exit_status.h"
 
 namespace gongkai::app {
@@ -37,11 +38,6 @@ int resume(const CheckpointOptions& options) {
     return cli::clean;
 }
 
-void add_place(CLI::App& command, CheckpointOptions& options) {
-    command.add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
-    command.add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
-}
-
 }  // namespace
 
 void add_checkpoint_commands(CLI::App& app, CheckpointOptions& options, int& status) {
@@ -49,13 +45,13 @@ void add_checkpoint_commands(CLI::App& app, CheckpointOptions& options, int& sta
     auto* group = app.add_subcommand("checkpoint", "核对数据库有没有被恢复到较早的状态");
     group->require_subcommand(1);
     auto* look = group->add_subcommand("show", "核对一次，并给出检查点文件和公钥");
-    add_place(*look, options);
+    add_place(*look, options.place);
     look->callback([&] { status = show(options); });
     auto* on = group->add_subcommand("resume", "核实后从现在的数据库继续；理由记入工作记录");
     on->add_option("--reason", options.reason, "理由，不要写个人信息")
         ->required()
         ->type_name("理由");
-    add_place(*on, options);
+    add_place(*on, options.place);
     on->callback([&] { status = resume(options); });
 }
 

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "app/failed.h"
+#include "app/place_options.h"
 #include "cli/exit_status.h"
 #include "demo/county.h"
 
@@ -83,8 +84,7 @@ int play(const DemoOptions& options) {
 void add_demo_command(CLI::App& app, DemoOptions& options, int& status) {
     auto* command = app.add_subcommand(
         "demo", "生成演示县：12 个虚构机关三年多的公开、申请和年度报告；已有就只列出账号");
-    command->add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
-    command->add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
+    add_place(*command, options.place);
     command->add_option("--seed", options.seed, "随机种子：同一种子生成同样的内容")
         ->capture_default_str();
     command->add_option("--until", options.last, "演示到哪一天为止，不写为昨天")->type_name("日期");

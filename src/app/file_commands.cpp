@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/failed.h"
+#include "app/place_options.h"
 #include "base/damaged.h"
 #include "cli/exit_status.h"
 #include "site/guard.h"
@@ -93,8 +94,7 @@ void add_file_commands(CLI::App& app, FileOptions& options, int& status) {
     files->require_subcommand(1);
     auto* move = files->add_subcommand(
         "move", "把数据文件夹 sha256 里的文件移入 PostgreSQL 数据库，逐一核对");
-    move->add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
-    move->add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
+    add_place(*move, options.place);
     move->add_flag("--remove", options.remove, "全部核对无误后删除原文件夹");
     move->callback([&options, &status] { status = move_files(options); });
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/failed.h"
+#include "app/place_options.h"
 #include "app/typed_secret.h"
 #include "base/regular_file.h"
 #include "cli/exit_status.h"
@@ -170,11 +171,6 @@ int import_organs(const OfficeOptions& options) {
     });
 }
 
-void add_place(CLI::App& command, OfficeOptions& options) {
-    command.add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
-    command.add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
-}
-
 void add_admin(CLI::App& app, OfficeOptions& options, int& status) {
     auto* admin = app.add_subcommand("admin", "管理账号");
     admin->require_subcommand(1);
@@ -182,7 +178,7 @@ void add_admin(CLI::App& app, OfficeOptions& options, int& status) {
     create->add_option("--login", options.login, "登录名")->required()->type_name("登录名");
     create->add_option("--region", options.region, "6 位地区代码")->required()->type_name("代码");
     create->add_option("--name", options.name, "姓名")->type_name("姓名");
-    add_place(*create, options);
+    add_place(*create, options.place);
     create->callback([&options, &status] {
         options.begins = true;
         status = create_admin(options);
@@ -198,7 +194,7 @@ void add_organs(CLI::App& app, OfficeOptions& options, int& status) {
         ->required();
     list->add_option("--region", options.region, "6 位地区代码")->required()->type_name("代码");
     list->add_flag("--dry-run", options.dry_run, "只看结果，不写入");
-    add_place(*list, options);
+    add_place(*list, options.place);
     list->callback([&options, &status] {
         options.begins = true;
         status = import_organs(options);
@@ -209,17 +205,17 @@ void add_journal(CLI::App& app, OfficeOptions& options, int& status) {
     auto* journal = app.add_subcommand("journal", "核对和证明工作记录");
     journal->require_subcommand(1);
     auto* check = journal->add_subcommand("verify", "核对全部记录：摘要、树根、列表、加密内容");
-    add_place(*check, options);
+    add_place(*check, options.place);
     check->callback([&options, &status] { status = verify(options); });
     auto* proof = journal->add_subcommand("prove", "给出一条记录在树中的证明（JSON）");
     proof->add_option("--organ", options.organ, "机关，如 900121-3")->required()->type_name("机关");
     proof->add_option("--sequence", options.sequence, "第几条，从 0 数起")
         ->required()
         ->type_name("序号");
-    add_place(*proof, options);
+    add_place(*proof, options.place);
     proof->callback([&options, &status] { status = prove(options); });
     auto* again = journal->add_subcommand("rebuild", "按记录重新生成各列表");
-    add_place(*again, options);
+    add_place(*again, options.place);
     again->callback([&options, &status] { status = rebuild(options); });
 }
 

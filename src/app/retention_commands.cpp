@@ -2,6 +2,8 @@
 
 #include <iostream>
 
+#include "app/failed.h"
+#include "app/place_options.h"
 #include "app/retention_keeper.h"
 #include "cli/exit_status.h"
 #include "desk/subjects.h"
@@ -10,11 +12,6 @@
 namespace gongkai::app {
 
 namespace {
-
-int fail(const std::string& message) {
-    std::cerr << message << '\n';
-    return cli::unreadable;
-}
 
 void say_rule(const records::Retention& rule) {
     if (rule.years.empty()) {
@@ -51,11 +48,6 @@ int run(const RetentionOptions& options) {
     return cli::clean;
 }
 
-void add_place(CLI::App& command, RetentionOptions& options) {
-    command.add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
-    command.add_option("--key", options.place.key, "密钥文件，不写为数据文件夹名加 .key");
-}
-
 }  // namespace
 
 void add_retention_commands(CLI::App& app, RetentionOptions& options, int& status) {
@@ -63,10 +55,10 @@ void add_retention_commands(CLI::App& app, RetentionOptions& options, int& statu
     auto* group = app.add_subcommand("retention", "办结满规定年限的，按规定删除个人信息");
     group->require_subcommand(1);
     auto* look = group->add_subcommand("show", "保存期限，和近期将要删除的各件");
-    add_place(*look, options);
+    add_place(*look, options.place);
     look->callback([&options, &status] { status = show(options); });
     auto* go = group->add_subcommand("run", "预告将要到期的，删除预告已满的；serve 每天自动做一次");
-    add_place(*go, options);
+    add_place(*go, options.place);
     go->callback([&options, &status] { status = run(options); });
 }
 

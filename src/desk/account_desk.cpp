@@ -107,7 +107,8 @@ Result<Account> AccountDesk::create(const Actor& by, std::int64_t region,
     organs::AccountRecord account;
     account.login = wanted.login;
     account.organ = wanted.organ;
-    account.roles = each_once(wanted.roles);
+    const auto roles = each_once(wanted.roles);
+    account.roles = roles;
     account.must_change_password = by.actor != typed_by_its_owner;
     account.person.clear = packed(wanted.person);
     account.password.clear = password_hash(wanted.password);
@@ -117,8 +118,7 @@ Result<Account> AccountDesk::create(const Actor& by, std::int64_t region,
         if (accounts_.by_login(change, wanted.login))
             return Error{ErrorKind::Conflict, "account.login-taken",
                          "登录名“" + wanted.login + "”已经有人用了，请换一个。"};
-        return check_home(organs_, change, {region, wanted.organ}, each_once(wanted.roles),
-                          china_day(by.at));
+        return check_home(organs_, change, {region, wanted.organ}, roles, china_day(by.at));
     };
     GK_TRY(made, record_first<accounts::Subject>(ledger_, accounts_, by, region_log(region),
                                                  std::move(act), {}, check));
@@ -150,12 +150,12 @@ Result<Account> AccountDesk::move(const Actor& by, std::int64_t region, const st
     const auto fill_in = [&](const Change& change, const AccountHistory& before,
                              AccountAct& act) -> Status {
         organs::AccountRecord account = before.progress().account;
-        GK_CHECK(check_home(organs_, change, {region, wanted.organ}, each_once(wanted.roles),
-                            china_day(by.at)));
+        const auto roles = each_once(wanted.roles);
+        GK_CHECK(check_home(organs_, change, {region, wanted.organ}, roles, china_day(by.at)));
         if (std::ranges::find(account.former_organs, account.organ) == account.former_organs.end())
             account.former_organs.push_back(account.organ);
         account.organ = wanted.organ;
-        account.roles = each_once(wanted.roles);
+        account.roles = roles;
         GK_CHECK(check_roles(change, by, before, account));
         act.what = accounts::Move{std::move(account)};
         return Done{};

@@ -41,11 +41,7 @@ AssignmentAct act_of(Order order, bool is_first) {
 }  // namespace
 
 Result<LogKey> AssignmentDesk::home_of(const View& view, const LogKey& log, Date today) const {
-    const organs::FindOrgan find = [&](std::int64_t number) -> std::optional<organs::Organ> {
-        auto found = organs_.current(view, {log.region, number});
-        if (!found.ok()) return {};
-        return std::move(found.value());
-    };
+    const auto find = organs::found_in(organs_, view, log.region);
     if (const auto home = organs::last_successor(find, log.organ, today)) return home->key;
     return refused("unit", "这个机关已经终止，没有承继机关，不能交办。");
 }

@@ -234,11 +234,7 @@ std::vector<Inheritance> OrganDesk::inherited(const LogKey& organ, Date day) con
 std::vector<Organ> OrganDesk::heirs(const Organ& organ, Date day) const {
     std::vector<Organ> all;
     ledger_.look([&](const View& view) {
-        const auto find = [&](std::int64_t number) -> std::optional<Organ> {
-            auto found = organs_.current(view, {organ.key.region, number});
-            return found.ok() ? std::optional(std::move(found.value())) : std::nullopt;
-        };
-        all = organs::heirs(find, organ, day);
+        all = organs::heirs(organs::found_in(organs_, view, organ.key.region), organ, day);
     });
     return all;
 }

@@ -82,6 +82,14 @@ Status check_predecessors(const std::vector<Organ>& all, const Organ& organ) {
 
 }  // namespace
 
+FindOrgan found_in(const Repository& organs, const journal::View& view, std::int64_t region) {
+    return [&organs, &view, region](std::int64_t number) -> std::optional<Organ> {
+        auto found = organs.current(view, {region, number});
+        if (!found.ok()) return {};
+        return std::move(found.value());
+    };
+}
+
 std::optional<Organ> last_successor(const FindOrgan& find, std::int64_t number, Date day) {
     std::set<std::int64_t> seen;
     while (seen.insert(number).second) {

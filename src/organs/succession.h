@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "organs/organ.h"
+#include "organs/organ_acts.h"
 
 // Who goes on with the work of bodies that ended (承继): one of them each, or, where it was
 // divided, one with the open cases and others beside it. A successor may have ended since: then it
@@ -13,6 +13,9 @@ namespace gongkai::organs {
 
 // The body of a number, where there is one.
 using FindOrgan = std::function<std::optional<Organ>(std::int64_t number)>;
+
+// Among the bodies of a region as they are now; both outlive what it gives.
+FindOrgan found_in(const Repository& organs, const journal::View& view, std::int64_t region);
 
 // The body that exists on the day, at the end of the successors of `number`; that itself where it
 // exists. Nothing where they end nowhere.
