@@ -1,23 +1,10 @@
 // Typed work is never lost, each tab has the body of its address, and what is wrong is said where it
 // is wrong.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { letter, password, startOffice } from './console_office.js';
-import { description, go, inOrder, says, signedIn, widths } from './console_page.js';
-import { startBrowser } from './harness.js';
-
-let office, browser, described;
-
-before(async () => {
-  office = await startOffice();
-  browser = await startBrowser();
-  described = await description(office.base);
-});
-
-after(async () => {
-  await browser?.close();
-  assert.equal(await office?.stop(), 0, 'SIGTERM ends the server cleanly');
-});
+import { go, inOrder, says, signedIn, widths } from './console_page.js';
+import { browser, described, office } from './console_stage.js';
 
 const enter = (width, login, at = office) => signedIn({ office: at, browser, width, login, described });
 

@@ -2,23 +2,9 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { startOffice } from './console_office.js';
-import { description, inOrder, signedIn, widths } from './console_page.js';
-import { startBrowser } from './harness.js';
-
-let office, browser, described;
-
-before(async () => {
-  office = await startOffice();
-  browser = await startBrowser();
-  described = await description(office.base);
-});
-
-after(async () => {
-  await browser?.close();
-  assert.equal(await office?.stop(), 0, 'SIGTERM ends the server cleanly');
-});
+import { test } from 'node:test';
+import { inOrder, signedIn, widths } from './console_page.js';
+import { browser, described, office } from './console_stage.js';
 
 for (const width of widths)
   test(`a lost text is told to the administrator, who takes note of it, at ${width} pixels`, async () => {

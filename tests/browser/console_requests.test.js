@@ -1,21 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { letter, startOffice } from './console_office.js';
+import { letter } from './console_office.js';
 import { act, description, go, inOrder, says, signedIn, widths } from './console_page.js';
-import { startBrowser } from './harness.js';
-
-let office, browser, described;
-
-before(async () => {
-  office = await startOffice();
-  browser = await startBrowser();
-  described = await description(office.base);
-});
-
-after(async () => {
-  await browser?.close();
-  assert.equal(await office?.stop(), 0, 'SIGTERM ends the server cleanly');
-});
+import { browser, described, office } from './console_stage.js';
 
 const enter = (width, login) => signedIn({ office, browser, width, login, described });
 const requests = () => `/api/organs/${office.town}/requests`;

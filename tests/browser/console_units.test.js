@@ -1,22 +1,8 @@
 // Units inside a body: set up, people put in, a request given to one, and its end.
-import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { letter, startOffice } from './console_office.js';
-import { description, inOrder, says, signedIn, widths } from './console_page.js';
-import { startBrowser } from './harness.js';
-
-let office, browser, described;
-
-before(async () => {
-  office = await startOffice();
-  browser = await startBrowser();
-  described = await description(office.base);
-});
-
-after(async () => {
-  await browser?.close();
-  assert.equal(await office?.stop(), 0, 'SIGTERM ends the server cleanly');
-});
+import { before, test } from 'node:test';
+import { letter } from './console_office.js';
+import { inOrder, says, signedIn, widths } from './console_page.js';
+import { browser, described, office } from './console_stage.js';
 
 for (const width of widths) {
   test(`a unit gets its people and a request, and another takes over, at ${width} pixels`, async () => {

@@ -1,23 +1,11 @@
 // Letters to a body and tickets of the hotline, from the person who writes to the answer that
 // everybody reads, and over to the requests and back.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { letter, startOffice } from './console_office.js';
-import { act, description, go, inOrder, says, signedIn, widths } from './console_page.js';
-import { follow, looksRight, openPage, root, startBrowser } from './harness.js';
-
-let office, browser, described;
-
-before(async () => {
-  office = await startOffice();
-  browser = await startBrowser();
-  described = await description(office.base);
-});
-
-after(async () => {
-  await browser?.close();
-  assert.equal(await office?.stop(), 0, 'SIGTERM ends the server cleanly');
-});
+import { after, test } from 'node:test';
+import { letter } from './console_office.js';
+import { act, go, inOrder, says, signedIn, widths } from './console_page.js';
+import { browser, described, office } from './console_stage.js';
+import { follow, looksRight, openPage, root } from './harness.js';
 
 const enter = (width, login) => signedIn({ office, browser, width, login, described });
 const portal = (rest) => `${office.base}/organs/${office.town}${rest}`;

@@ -1,22 +1,9 @@
 // A proposal of a deputy, from its assignment to the answer that everybody reads.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startOffice } from './console_office.js';
-import { act, description, go, inOrder, says, signedIn, widths } from './console_page.js';
-import { follow, looksRight, openPage, startBrowser } from './harness.js';
-
-let office, browser, described;
-
-before(async () => {
-  office = await startOffice();
-  browser = await startBrowser();
-  described = await description(office.base);
-});
-
-after(async () => {
-  await browser?.close();
-  assert.equal(await office?.stop(), 0, 'SIGTERM ends the server cleanly');
-});
+import { test } from 'node:test';
+import { act, go, inOrder, says, signedIn, widths } from './console_page.js';
+import { browser, described, office } from './console_stage.js';
+import { follow, looksRight, openPage } from './harness.js';
 
 const enter = (width, login) => signedIn({ office, browser, width, login, described });
 const portal = (rest) => `${office.base}/organs/${office.town}${rest}`;
