@@ -7,6 +7,7 @@
 #include "api/json_parts.h"
 #include "api/listing.h"
 #include "api/office_routes.h"
+#include "journal/log_name.h"
 #include "site/guard.h"
 
 namespace gongkai::api {
@@ -28,15 +29,15 @@ requests::RequestKey key_of(const Request& request, const site::Caller& caller) 
 
 json::Object assignment_json(const desk::KnownAssignment& it, std::int64_t region) {
     const Order& order = it.line.order;
-    return {{"request", it.line.request},
-            {"unit", order.unit},
-            {"place", order.unit.empty()
-                          ? std::string()
-                          : site::organ_in_path({region, order.organ}) + "/" + order.unit},
-            {"unit_name", it.unit_name},
-            {"person", order.person},
-            {"until", day_or_null(order.until)},
-            {"seen", it.line.acts}};
+    return {
+        {"request", it.line.request},
+        {"unit", order.unit},
+        {"place", order.unit.empty() ? std::string()
+                                     : journal::log_name({region, order.organ}) + "/" + order.unit},
+        {"unit_name", it.unit_name},
+        {"person", order.person},
+        {"until", day_or_null(order.until)},
+        {"seen", it.line.acts}};
 }
 
 Response list(const desk::AssignmentDesk& assignments, const Request& request,
@@ -50,7 +51,7 @@ Response list(const desk::AssignmentDesk& assignments, const Request& request,
         return assignment_json(it, caller.organ.region);
     }));
     const auto home = assignments.at_work(caller.organ, caller.today);
-    all.set("organ", home.ok() ? json::Value(site::organ_in_path(home.value())) : json::Value());
+    all.set("organ", home.ok() ? json::Value(journal::log_name(home.value())) : json::Value());
     return answer(200, all);
 }
 
@@ -88,7 +89,7 @@ void place_units(records::Ask& ask, std::int64_t region) {
     for (auto& filter : ask.filters) {
         if (filter.name != "unit") continue;
         const auto slash = std::min(filter.value.find('/'), filter.value.size());
-        const auto organ = site::organ_of_path(filter.value.substr(0, slash));
+        const auto organ = journal::log_named(filter.value.substr(0, slash));
         const bool here = organ && organ->region == region && slash < filter.value.size();
         filter.value =
             here ? requests::place_in_rows(organ->organ, filter.value.substr(slash + 1)) : "-";

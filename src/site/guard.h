@@ -34,9 +34,6 @@ std::function<http::Response(const http::Request&)> guarded(const Services& serv
 std::function<http::Response(const http::Request&)> guarded_at_door(const Services& services,
                                                                     Work work);
 
-// "900121-3" and back: how paths name a body.
-std::string organ_in_path(const journal::LogKey& organ);
-std::optional<journal::LogKey> organ_of_path(std::string_view text);
 // The body of the path's {organ}. Where that can be none, one that is nowhere: nothing of it is
 // found.
 journal::LogKey organ_named(const http::Request& request);
