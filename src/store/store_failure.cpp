@@ -30,6 +30,9 @@ std::string sentence(Away why, const std::string& place, const std::string& caus
             return "程序运行中，数据库文件 " + place + " 被移走或者换掉了" + because +
                    "已停止办理：再写下去，重新启动后就找不到了。请停止程序，把原来的数据文件夹"
                    "放回原处；确实要用换上的数据，请停止程序后再换，然后启动。";
+        case Away::OnlyReads:
+            return place + " 是只读的副本" + because +
+                   "请核对前置服务器的设置：提交的内容和办公台要转到连着主库的服务器。";
     }
     return cause;
 }
@@ -67,6 +70,10 @@ Error StoreFailure::refusal() const {
             return error("store.replaced",
                          "服务器上的数据文件在运行中被移走或者换掉了，已暂停办理，刚才的内容没有"
                          "保存。请联系系统管理员，原因见运行日志。");
+        case Away::OnlyReads:
+            return error("store.replica",
+                         "这台服务器只供查阅，没有办成，刚才的内容没有保存。请联系系统管理员"
+                         "核对前置服务器的设置。");
     }
     return error("store.gone", "暂时不能使用数据库。");
 }

@@ -15,6 +15,7 @@ enum class Away {
     ServerGone,     // store.gone
     CommitUnknown,  // store.unknown: the server was lost while committing
     Replaced,       // store.replaced: the database's files were moved away or others put there
+    OnlyReads,      // store.replica: the server follows another one
 };
 
 // A StoreError that says where, why and what to do: what() for the administrator, with place and

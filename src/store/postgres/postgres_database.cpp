@@ -2,6 +2,7 @@
 
 #include "store/patience.h"
 #include "store/postgres/postgres_pool.h"
+#include "store/store_failure.h"
 
 namespace gongkai::store {
 
@@ -11,11 +12,12 @@ class PostgresDatabase : public Database {
 public:
     PostgresDatabase(const std::string& address, int connections) : pool_(address, connections) {
         const PostgresPool::Lease first(pool_);  // a server that is not there is told at once
+        replica_ = whole(first->run("SELECT pg_is_in_recovery()", {}).at(0)[0]) != 0;
     }
 
     Engine engine() const override { return Engine::Postgres; }
 
-    bool is_replica() override { return whole(run("SELECT pg_is_in_recovery()", {})[0][0]) != 0; }
+    bool is_replica() override { return replica_; }
 
     std::vector<Row> run(std::string_view sql, const std::vector<Value>& arguments) override {
         check_reads(sql);
@@ -72,6 +74,7 @@ public:
     }
 
     void transaction_ending(const std::function<Ending(Connection&)>& work) override {
+        if (replica_) throw StoreFailure(Away::OnlyReads, "PostgreSQL", "它在跟随另一台服务器");
         const Inside inside(*this);
         // Of this transaction alone: a pooler between may give the connection to others after it.
         const std::string begin =
@@ -112,6 +115,8 @@ private:
     };
 
     PostgresPool pool_;
+    bool replica_ =
+        false;  // as it was at the beginning; one that was made the main one is restarted
 };
 
 }  // namespace
