@@ -30,8 +30,8 @@ void keep_head(Connection& connection, const LogKey& log, const KeptHead& head, 
     connection.run(
         "UPDATE journal_head SET size = $3, root = $4, frontier = $5, recorded_at = $6 "
         "WHERE region = $1 AND organ = $2",
-        {log.region, log.organ, head.tree.size(), blob_of(bytes(root)),
-         blob_of(head.tree.bytes()), head.recorded_at});
+        {log.region, log.organ, head.tree.size(), blob_of(bytes(root)), blob_of(head.tree.bytes()),
+         head.recorded_at});
 }
 
 }  // namespace gongkai::store
