@@ -1,115 +1,110 @@
-// What a page of a list costs at 100 and at 100,000 rows, and by which plan: bench_pages [rows…].
-// On SQLite, and on PostgreSQL where GONGKAI_TEST_POSTGRES names a server.
+// What a page of each list of the office costs by how long the list is, and by which plan:
+// bench_pages [--plans] [rows…]. On SQLite, and on PostgreSQL where GONGKAI_TEST_POSTGRES names a
+// server. Milliseconds, the best of several, with all that a page has: rows, count and groups.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstring>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "../tests/store/engines.h"
-#include "files/holiday_files.h"
+#include "../tests/store/watched.h"
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
+#include "store/ledger/messages.h"
+#include "store/ledger/proposals.h"
 #include "store/ledger/requests.h"
 #include "store/migrations.h"
 
 using namespace gongkai;
 using store::Connection;
 using store::Database;
-using store::Value;
+using testing::Watched;
 
 namespace {
 
 const journal::LogKey organ{900121, 3};
-
-// Passes everything on and keeps the statements that a look made.
-class Watched : public Database {
-public:
-    struct Statement {
-        std::string sql;
-        std::vector<Value> arguments;
-    };
-
-    explicit Watched(Database& inner) : inner_(inner) {}
-    std::vector<Statement> seen;
-
-    Engine engine() const override { return inner_.engine(); }
-    bool is_replica() override { return inner_.is_replica(); }
-    std::vector<store::Row> run(std::string_view sql, const std::vector<Value>& with) override {
-        return inner_.run(sql, with);
-    }
-    void each(std::string_view sql, const std::vector<Value>& with,
-              const std::function<void(store::Row&)>& row) override {
-        inner_.each(sql, with, row);
-    }
-    std::string state() override { return inner_.state(); }
-    std::vector<std::string> damage() override { return inner_.damage(); }
-    void wipe_deleted() override { inner_.wipe_deleted(); }
-    void read(const std::function<void(Connection&)>& work) override {
-        inner_.read([&](Connection& connection) {
-            Kept kept(seen, connection);
-            work(kept);
-        });
-    }
-    void transaction_ending(const std::function<store::Ending(Connection&)>& work) override {
-        inner_.transaction_ending(work);
-    }
-
-private:
-    class Kept : public Connection {
-    public:
-        Kept(std::vector<Statement>& seen, Connection& inner) : seen_(seen), inner_(inner) {}
-        std::vector<store::Row> run(std::string_view sql, const std::vector<Value>& with) override {
-            seen_.push_back({std::string(sql), with});
-            return inner_.run(sql, with);
-        }
-        void each(std::string_view sql, const std::vector<Value>& with,
-                  const std::function<void(store::Row&)>& row) override {
-            seen_.push_back({std::string(sql), with});
-            inner_.each(sql, with, row);
-        }
-        std::string_view row_lock() const override { return inner_.row_lock(); }
-        void run_script(std::string_view sql) override { inner_.run_script(sql); }
-
-    private:
-        std::vector<Statement>& seen_;
-        Connection& inner_;
-    };
-
-    Database& inner_;
-};
+const Date first_day{std::chrono::days{16'500}};
+constexpr int days_filled = 3'650;
+const Date today = first_day + std::chrono::days{days_filled};
+const Date soon = today + std::chrono::days{7};
 
 std::string six_digits(int number) {
     std::string digits = std::to_string(number);
     return std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
 }
 
-// As a body of ten years would have them: few open, most answered.
-void fill(Database& database, int rows) {
-    database.transaction([&](Connection& connection) {
-        const char* const sql =
-            "INSERT INTO request (region, organ, subject, number, is_open, state, channel, "
-            "applicant_kind, received_on, due, settled_on, decision, handler, acts) VALUES "
-            "($1, $2, $3, $4, $5, $6, 'internet', 'natural_person', $7, $8, $9, $10, $11, $12)";
-        for (int i = 0; i < rows; ++i) {
-            const bool open = i >= rows - std::min(60, rows / 2);
-            const Date received = Date{std::chrono::days{16'500 + i * 3'650 / rows}};
-            const std::string number = std::to_string(year_of(received)) + "-" + six_digits(i);
-            connection.run(sql, {organ.region, organ.organ, "request/" + number, number,
-                                 std::int64_t{open}, open ? "handling" : "delivered", iso(received),
-                                 iso(received + std::chrono::days{28}),
-                                 open ? std::string() : iso(received + std::chrono::days{20}),
-                                 open ? "" : "G2", "account/" + std::to_string(i % 7),
-                                 std::int64_t{1 + i % 5}});
-        }
-    });
-    if (database.engine() == Database::Engine::Postgres)
-        database.transaction(
-            [](Connection& connection) { connection.run_script("ANALYZE request"); });
+// A thing of a body of ten years: few are open, most are done.
+struct Filled {
+    int place = 0, rows = 0;
+
+    bool open() const { return place >= rows - std::min(60, rows / 2); }
+    Date on() const {
+        return first_day + std::chrono::days{std::int64_t{place} * days_filled / rows};
+    }
+    std::string number() const { return std::to_string(year_of(on())) + "-" + six_digits(place); }
+    std::string due() const { return iso(on() + std::chrono::days{28}); }
+    std::string done() const {
+        return open() ? std::string(records::no_day) : iso(on() + std::chrono::days{20});
+    }
+    std::string words() const { return "关于第" + number() + "号农路养护资金的通知"; }
+};
+
+using Fill = void (*)(Connection&, const Filled&);
+
+void fill_request(Connection& connection, const Filled& it) {
+    connection.run(
+        "INSERT INTO request (region, organ, subject, number, is_open, state, channel, "
+        "applicant_kind, received_on, due, settled_on, decision, handler, acts) VALUES "
+        "($1, $2, $3, $4, $5, $6, 'internet', 'natural_person', $7, $8, $9, $10, $11, $12)",
+        {organ.region, organ.organ, "request/" + it.number(), it.number(), std::int64_t{it.open()},
+         it.open() ? "handling" : "delivered", iso(it.on()), it.due(),
+         it.open() ? std::string() : it.done(), it.open() ? "" : "G2",
+         "account/" + std::to_string(it.place % 7), std::int64_t{1 + it.place % 5}});
+}
+
+void fill_document(Connection& connection, const Filled& it) {
+    connection.run(
+        "INSERT INTO document (region, organ, subject, number, kind, subject_class, "
+        "in_preparation, is_public, published_on, index_number, index_year, index_serial, "
+        "present_kind, title, words, state, stage, standing, formed_on, first_published_on, "
+        "latest, due, acts) VALUES ($1, $2, $3, $4, 'information', $5, $6, $7, $8, '', 0, 0, "
+        "'information', $9, $9, $10, $11, $12, $13, $8, $13, $14, 1)",
+        {organ.region, organ.organ, "document/" + it.number(), it.number(),
+         std::int64_t{it.place % 16}, std::int64_t{it.open()}, std::int64_t{!it.open()},
+         it.open() ? std::string() : it.done(), it.words(), it.open() ? "draft" : "public",
+         it.open() ? "draft" : "none", it.open() ? "none" : "public", iso(it.on()),
+         it.open() ? it.due() : std::string(records::no_day)});
+}
+
+void fill_message(Connection& connection, const Filled& it) {
+    const std::string none(records::no_day);
+    connection.run(
+        "INSERT INTO message VALUES ($1, $2, $3, $4, 'hotline', 'help', $5, 'none', $6, 0, $7, $7, "
+        "$8, $9, $10, $10, $11, 1, $12, -1, -1, -1, 'no_answer', $13, '', 0, $11, '', '')",
+        {organ.region, organ.organ, "message/" + it.number(), it.number(),
+         it.open() ? "handling" : "closed", "RX" + it.number(), std::int64_t{it.open()},
+         iso(it.on()), it.due(), it.done(), none, std::int64_t{it.open() ? -1 : 1},
+         "account/" + std::to_string(it.place % 7)});
+}
+
+void fill_proposal(Connection& connection, const Filled& it) {
+    const std::string none(records::no_day), due = it.open() ? it.due() : none;
+    connection.run(
+        "INSERT INTO proposal (region, organ, subject, number, assigned_number, session, title, "
+        "form, part, lead, state, stage, assigned_on, duty, due_on, answered_on, answer_class, "
+        "satisfaction, promised_on, is_open, awaits_opinions, is_public, published_on, sought, "
+        "public_title, public_sought, next_due_on) VALUES ($1, $2, $3, $4, $4, '五届', $5, "
+        "'suggestion', 'lead', '镇政府', $6, 'none', $7, $8, $9, $10, $11, '', $12, $13, 0, 0, "
+        "$12, $5, '', '', $9)",
+        {organ.region, organ.organ, "proposal/" + it.number(), it.number(), it.words(),
+         it.open() ? "handling" : "settled", iso(it.on()), it.open() ? "answer" : "", due,
+         it.done(), it.open() ? "" : "A", none, std::int64_t{it.open()}});
 }
 
 struct Asked {
@@ -117,68 +112,111 @@ struct Asked {
     records::Ask ask;
 };
 
-void print_plan(Database& database, const Watched::Statement& statement) {
-    const bool sqlite = database.engine() == Database::Engine::Sqlite;
-    database.read([&](Connection& connection) {
-        for (const store::Row& line :
-             connection.run((sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + statement.sql,
-                            statement.arguments))
-            std::printf("      %s\n", store::text(line[sqlite ? 3 : 0]).c_str());
-    });
+struct List {
+    const char* table;
+    Fill fill;
+    const char* by_day;  // the sort by the day of receipt, the last first
+    std::function<std::string(const journal::View&, const records::Ask&)> page;  // its next
+    std::vector<Asked> asked;
+};
+
+std::vector<List> lists() {
+    const records::Ask none_found{.search = "没有这样的"};
+    return {
+        {"request",
+         fill_request,
+         "-received",
+         [](const journal::View& view, const records::Ask& ask) {
+             return store::RequestRepository().page(view, organ, {today, soon}, ask).value().next;
+         },
+         {{"open, by day due", {.filters = {{"group", "open"}}, .sort = "due"}},
+          {"overdue", {.filters = {{"group", "overdue"}}, .sort = "due"}},
+          {"one state, by receipt", {.filters = {{"state", "handling"}}, .sort = "-received"}},
+          {"a number", {.search = "2020-0"}},
+          {"a name that nobody has", none_found}}},
+        {"document",
+         fill_document,
+         "-formed",
+         [](const journal::View& view, const records::Ask& ask) {
+             return store::DocumentRepository().page(view, organ, {today, soon}, ask).value().next;
+         },
+         {{"what is to be done", {.filters = {{"group", "duties"}}, .sort = "due"}},
+          {"words of many", {.search = "养护"}},
+          {"words of none", none_found}}},
+        {"message",
+         fill_message,
+         "-received",
+         [](const journal::View& view, const records::Ask& ask) {
+             return store::MessageRepository().page(view, organ, ask, today).value().next;
+         },
+         {{"awaiting, by day due", {.filters = {{"group", "awaiting"}}, .sort = "due"}},
+          {"to close", {.filters = {{"group", "to_close"}}}},
+          {"a ticket", {.search = "RX2020-0"}},
+          {"a name that nobody has", none_found}}},
+        {"proposal",
+         fill_proposal,
+         "-assigned",
+         [](const journal::View& view, const records::Ask& ask) {
+             return store::ProposalRepository().page(view, organ, ask, today).value().next;
+         },
+         {{"duties, by day", {.filters = {{"group", "duties"}}, .sort = "duty"}},
+          {"words of many", {.search = "养护"}},
+          {"words of none", none_found}}}};
+}
+
+void print_plans(Database& database, const std::vector<Watched::Statement>& statements) {
+    for (const auto& statement : statements)
+        if (statement.sql.find("ORDER BY") != std::string::npos)
+            for (const std::string& line : testing::plan_of(database, statement))
+                std::printf("      %s\n", line.c_str());
 }
 
 // The page in the middle of the list, where an offset would have counted half of it.
-std::string middle_of(const store::Ledger& ledger, const store::RequestRepository& requests,
-                      const requests::ListDays& days, int rows) {
-    std::string next;
+records::Ask middle_of(const store::Ledger& ledger, const List& list, int rows) {
+    records::Ask ask{.sort = list.by_day, .limit = records::longest_page};
     ledger.look([&](const journal::View& view) {
-        records::Ask ask{.sort = "-received", .limit = records::longest_page};
         for (int at = 0; at < rows / 2; at += ask.limit) {
-            ask.after = requests.page(view, organ, days, ask).value().next;
-            if (ask.after.empty()) break;
-            next = ask.after;
+            auto next = list.page(view, ask);
+            if (next.empty()) break;
+            ask.after = std::move(next);
         }
     });
-    return next;
+    ask.limit = records::usual_page;
+    return ask;
 }
 
-void measure(Database& plain, int rows) {
+double best_of(const store::Ledger& ledger, const List& list, const records::Ask& ask) {
+    double best = 1e9;
+    for (int i = 0; i < 20; ++i) {
+        const auto from = std::chrono::steady_clock::now();
+        ledger.look([&](const journal::View& view) { (void)list.page(view, ask); });
+        const std::chrono::duration<double, std::milli> took =
+            std::chrono::steady_clock::now() - from;
+        best = std::min(best, took.count());
+    }
+    return best;
+}
+
+void measure(Database& plain, const List& list, int rows, bool plans) {
     store::migrate(plain);
-    fill(plain, rows);
+    plain.transaction([&](Connection& connection) {
+        for (int i = 0; i < rows; ++i)
+            list.fill(connection, {i, rows});
+    });
+    if (plain.engine() == Database::Engine::Postgres)
+        plain.transaction([](Connection& connection) { connection.run_script("ANALYZE"); });
     Watched database(plain);
     const store::Ledger ledger(database, store::VaultKey::random());
-    const store::RequestRepository requests;
-    const Date today{std::chrono::days{16'500 + 3'650}};
-    const requests::ListDays days{today, today + std::chrono::days{7}};
-    const std::vector<Asked> all{
-        {"first page, newest number", {}},
-        {"by day of receipt, from the middle",
-         {.sort = "-received", .after = middle_of(ledger, requests, days, rows)}},
-        {"open, by day due", {.filters = {{"group", "open"}}, .sort = "due"}},
-        {"overdue", {.filters = {{"group", "overdue"}}, .sort = "due"}},
-        {"one state, by receipt", {.filters = {{"state", "handling"}}, .sort = "-received"}},
-        {"a number", {.search = "2020-0"}},
-        {"a name that nobody has", {.search = "王小明"}},
-    };
+    std::vector<Asked> all{{"first page", {}},
+                           {"by day, from the middle", middle_of(ledger, list, rows)}};
+    all.insert(all.end(), list.asked.begin(), list.asked.end());
     for (const Asked& one : all) {
         database.seen.clear();
-        ledger.look([&](const journal::View& view) {
-            (void)requests.page(view, organ, days, one.ask).value();
-        });
+        ledger.look([&](const journal::View& view) { (void)list.page(view, one.ask); });
         const auto statements = database.seen;
-        double best = 1e9;
-        for (int i = 0; i < 20; ++i) {
-            const auto from = std::chrono::steady_clock::now();
-            ledger.look([&](const journal::View& view) {
-                (void)requests.page(view, organ, days, one.ask).value();
-            });
-            const std::chrono::duration<double, std::milli> took =
-                std::chrono::steady_clock::now() - from;
-            best = std::min(best, took.count());
-        }
-        std::printf("  %-36s %8.3f ms, %zu statements\n", one.what, best, statements.size());
-        for (const auto& statement : statements)
-            if (statement.sql.find("ORDER BY") != std::string::npos) print_plan(plain, statement);
+        std::printf("  %-10s %-26s %8.3f ms, %zu statements\n", list.table, one.what,
+                    best_of(ledger, list, one.ask), statements.size());
+        if (plans) print_plans(plain, statements);
     }
 }
 
@@ -186,15 +224,22 @@ void measure(Database& plain, int rows) {
 
 int main(int count, char** words) {
     std::vector<int> sizes;
-    for (int i = 1; i < count; ++i)
-        sizes.push_back(std::max(2, std::atoi(words[i])));
-    if (sizes.empty()) sizes = {100, 100'000};
+    bool plans = false;
+    for (int i = 1; i < count; ++i) {
+        if (std::strcmp(words[i], "--plans") == 0)
+            plans = true;
+        else
+            sizes.push_back(std::max(2, std::atoi(words[i])));
+    }
+    if (sizes.empty()) sizes = {100, 10'000, 100'000};
     testing::on_each_engine([&](const testing::Place& place) {
         const char* engine = place.engine == Database::Engine::Sqlite ? "SQLite" : "PostgreSQL";
         for (const int rows : sizes) {
-            std::printf("%s, %d requests\n", engine, rows);
-            const testing::Place own(place.engine);
-            measure(*own.open(), rows);
+            std::printf("%s, %d rows\n", engine, rows);
+            for (const List& list : lists()) {
+                const testing::Place own(place.engine);
+                measure(*own.open(), list, rows, plans);
+            }
         }
     });
 }

@@ -13,7 +13,7 @@ endfunction()
 gongkai_for_tests(requests_for_tests NEEDS gongkai_requests
   FILES requests/calendar_for_tests.cpp requests/requests_for_tests.cpp)
 gongkai_for_tests(engines_for_tests NEEDS gongkai_store
-  FILES store/engines.cpp store/stored_bytes_for_tests.cpp)
+  FILES store/engines.cpp store/stored_bytes_for_tests.cpp store/watched.cpp)
 gongkai_for_tests(office_for_tests NEEDS gongkai_desk requests_for_tests engines_for_tests
   FILES desk/office_for_tests.cpp desk/mailbox_for_tests.cpp)
 gongkai_for_tests(site_for_tests NEEDS gongkai_app office_for_tests

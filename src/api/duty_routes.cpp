@@ -44,52 +44,70 @@ json::Object duty_json(const desk::ReportDuty& it) {
 }
 
 // What the query asks of one of the lists of duties: those of a group, by their days.
-records::Ask of_group(const records::Ask& asked, std::string_view group) {
+records::Ask of_group(const records::Ask& asked, std::string_view group,
+                      std::string_view sort = "due") {
     records::Ask ask = asked;
-    ask.sort = "due";
+    ask.sort = sort;
     if (std::ranges::find(ask.filters, "group", &records::Ask::Filter::name) == ask.filters.end())
         ask.filters.push_back({"group", std::string(group)});
     return ask;
 }
 
-// The first page of each kind, or the page behind `after` of the requests. Further pages of
-// documents are those of their own list, in the group duties by due.
-Response duties(const site::Services& services, const Request& request,
-                const site::Caller& caller) {
-    const auto asked = ask_of(request);
-    if (!asked.ok()) return refused(asked.error());
+// A list beside the requests: its rows under the plural, the rest of its page as of_<plural>.
+void add_page(json::Object& all, std::string_view plural, records::Page<json::Object> page) {
+    auto part = page_json(plural, std::move(page));
+    all.set(plural, part.at(plural));
+    part.erase(plural);
+    all.set("of_" + std::string(plural), std::move(part));
+}
+
+Status add_documents(json::Object& all, const desk::Desks& desks, const site::Caller& caller,
+                     const records::Ask& first) {
+    GK_TRY(page, desks.document_list.page(caller.organ, caller.today, of_group(first, "duties")));
+    add_page(all, "documents", page.shown([](const auto& row) { return duty_json(row); }));
+    return Done{};
+}
+
+Status add_messages(json::Object& all, const site::Services& services, const site::Caller& caller,
+                    const records::Ask& first) {
     const auto& desks = *services.desks;
-    const auto open =
-        desks.request_list.page(caller.organ, caller.today, of_group(asked.value(), "open"));
-    if (!open.ok()) return refused(open.error());
-    records::Ask first;
-    first.limit = asked.value().limit;
-    const auto texts =
-        desks.document_list.page(caller.organ, caller.today, of_group(first, "duties"));
-    if (!texts.ok()) return refused(texts.error());
+    GK_TRY(page, desks.messages.list(caller.organ, of_group(first, "awaiting"), caller.today));
+    GK_TRY(organ, desks.organs.find(caller.organ));
+    add_page(all, "messages", page.shown([&](const desk::MessageLine& it) {
+        return with_mailbox(json_of(it, services.calendar, caller.today), organ);
+    }));
+    return Done{};
+}
+
+Status add_proposals(json::Object& all, const desk::Desks& desks, const site::Caller& caller,
+                     const records::Ask& first) {
+    GK_TRY(page,
+           desks.proposals.duties(caller.organ, of_group(first, "duties", "duty"), caller.today));
+    add_page(all, "proposals", page.shown([](const auto& it) { return json_of(it); }));
+    return Done{};
+}
+
+// What of the open requests is assigned to whoever asks, whichever page they are on.
+Status add_own(json::Object& all, const desk::Desks& desks, const site::Caller& caller,
+               const records::Ask& first) {
+    records::Ask own = of_group(first, "open");
+    own.filters.push_back({"assignee", caller.account.id});
+    GK_TRY(page, desks.request_list.page(caller.organ, caller.today, own));
+    json::Array rows;
+    for (const auto& row : page.rows)
+        rows.push_back(line_json(row));
+    all.set("own", std::move(rows));
+    return Done{};
+}
+
+void add_reports(json::Object& all, const desk::Desks& desks, const site::Caller& caller) {
     json::Array reports;
     for (const auto& it : desks.duties.reports(caller.organ, caller.today))
         reports.push_back(duty_json(it));
-    auto all = page_json(
-        "duties", open.value().shown([](const desk::RequestRow& row) { return line_json(row); }));
-    auto of_documents =
-        page_json("documents", texts.value().shown([](const auto& row) { return duty_json(row); }));
-    all.set("today", iso(caller.today));
-    all.set("documents", of_documents.at("documents"));
-    of_documents.erase("documents");
-    all.set("of_documents", std::move(of_documents));
     all.set("reports", std::move(reports));
-    json::Array messages;
-    const auto organ = desks.organs.find(caller.organ);
-    if (!organ.ok()) return refused(organ.error());
-    for (const auto& it : desks.messages.duties(caller.organ))
-        messages.push_back(
-            with_mailbox(json_of(it, services.calendar, caller.today), organ.value()));
-    all.set("messages", std::move(messages));
-    json::Array proposals;
-    for (const auto& it : services.desks->proposals.duties(caller.organ, caller.today))
-        proposals.push_back(json_of(it));
-    all.set("proposals", std::move(proposals));
+}
+
+void add_inherited(json::Object& all, const desk::Desks& desks, const site::Caller& caller) {
     json::Array inherited;
     for (const auto& it : desks.organs.inherited(caller.organ, caller.today))
         inherited.push_back(json::Object{{"organ", journal::log_name(it.ended.key)},
@@ -97,7 +115,34 @@ Response duties(const site::Services& services, const Request& request,
                                          {"ended_on", day_or_null(it.ended.valid_until)},
                                          {"open_cases", it.open_cases.size()}});
     all.set("inherited", std::move(inherited));
-    return answer(200, all);
+}
+
+// The first page of each kind, or the page behind `after` of the requests. Further pages of the
+// others are those of their own lists, in the same group and order.
+Result<json::Object> duties_of(const site::Services& services, const site::Caller& caller,
+                               const records::Ask& asked) {
+    const auto& desks = *services.desks;
+    GK_TRY(open, desks.request_list.page(caller.organ, caller.today, of_group(asked, "open")));
+    auto all =
+        page_json("duties", open.shown([](const desk::RequestRow& row) { return line_json(row); }));
+    all.set("today", iso(caller.today));
+    records::Ask first;
+    first.limit = asked.limit;
+    GK_CHECK(add_own(all, desks, caller, first));
+    GK_CHECK(add_documents(all, desks, caller, first));
+    add_reports(all, desks, caller);
+    GK_CHECK(add_messages(all, services, caller, first));
+    GK_CHECK(add_proposals(all, desks, caller, first));
+    add_inherited(all, desks, caller);
+    return all;
+}
+
+Response duties(const site::Services& services, const Request& request,
+                const site::Caller& caller) {
+    const auto asked = ask_of(request);
+    if (!asked.ok()) return refused(asked.error());
+    const auto all = duties_of(services, caller, asked.value());
+    return all.ok() ? answer(200, all.value()) : refused(all.error());
 }
 
 json::Value findings_json(const std::optional<checks::Tally>& it) {

@@ -24,6 +24,7 @@ json::Object page_json(std::string_view plural, records::Page<json::Object> page
         groups.set(group.name, group.count.number);
     json::Object all{{plural, std::move(rows)}};
     if (!page.next.empty()) all.set("next", page.next);
+    if (page.searched > 0) all.set("searched", page.searched);
     all.set("count", json::Object{{"number", page.count.number}, {"more", page.count.more}});
     all.set("groups", std::move(groups));
     return all;

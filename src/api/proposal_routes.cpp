@@ -98,7 +98,7 @@ Response one_answer(const site::Services& services, const Request& request) {
 }
 
 Parameters list_filters() {
-    return {{"group", "分组：open、overdue、due_soon、promised、to_review、to_publish"},
+    return {{"group", "分组：open、duties、overdue、due_soon、promised、to_review、to_publish"},
             {"form", "类别：suggestion、cppcc"},
             {"session", "届次"},
             {"part", "办理方式：lead、separate、joint"},

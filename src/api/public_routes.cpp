@@ -51,7 +51,7 @@ Response catalogue(const site::Services& services, const Request& request) {
                                                             china_day(services.now()));
     if (!found.ok()) return refused(found.error());
     const auto& [documents, page, counts] = found.value();
-    records::Page<json::Object> shown{{}, page.after, page.count, groups_of(counts)};
+    records::Page<json::Object> shown{{}, page.after, page.count, groups_of(counts), page.searched};
     for (const auto& it : documents)
         shown.rows.push_back(public_json(it, services.base));
     return answer(200, page_json("documents", std::move(shown)));

@@ -89,6 +89,8 @@ json::Object line_json(const desk::RequestRow& row) {
             {"decision", line.outcome ? json::Value(name(*line.outcome)) : json::Value()},
             {"decision_name", line.outcome ? json::Value(chinese(*line.outcome)) : json::Value()},
             {"handler", line.handler},
+            {"unit", line.unit},
+            {"assignee", line.assignee},
             {"acts", line.acts}};
 }
 

@@ -242,15 +242,6 @@ Result<records::Page<MessageLine>> MessageDesk::list(const LogKey& organ, const 
     return result;
 }
 
-std::vector<MessageLine> MessageDesk::duties(const LogKey& organ) const {
-    std::vector<MessageLine> all;
-    ledger_.look([&](const View& view) {
-        for (Listed& listed : messages_.awaiting(view, organ))
-            all.push_back(line_of(view, organ, std::move(listed)));
-    });
-    return all;
-}
-
 std::vector<MonthFigures> MessageDesk::months(const LogKey& organ, int year, Date today) const {
     std::vector<MonthFigures> all;
     ledger_.look([&](const View& view) { all = messages_.months(view, organ, year, today); });

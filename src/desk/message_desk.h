@@ -114,8 +114,6 @@ public:
 
     Result<records::Page<MessageLine>> list(const journal::LogKey& organ, const records::Ask& ask,
                                             Date today) const;
-    // What waits for an answer, the most urgent first.
-    std::vector<MessageLine> duties(const journal::LogKey& organ) const;
     std::vector<interaction::messages::MonthFigures> months(const journal::LogKey& organ, int year,
                                                             Date today) const;
     std::vector<interaction::messages::SourceFigures> sources(const journal::LogKey& organ,

@@ -221,7 +221,7 @@ organs::Reach OrganDesk::reach(const Account& account, Date day) const {
 std::vector<Inheritance> OrganDesk::inherited(const LogKey& organ, Date day) const {
     std::vector<Inheritance> all;
     ledger_.look([&](const View& view) {
-        for (auto& ended : organs::inherited(organs_.all(view, organ.region), organ.organ, day)) {
+        for (auto& ended : organs::inherited(organs_, view, organ, day)) {
             auto cases = open_cases_.of(view, ended.key, day);
             if (!cases.ok()) throw std::logic_error(cases.error().message);
             all.push_back({std::move(ended), std::move(cases.value())});

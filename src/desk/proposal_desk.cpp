@@ -114,20 +114,37 @@ Result<records::Page<Listed>> ProposalDesk::page(const LogKey& log, const record
     return page;
 }
 
-std::vector<ProposalDuty> ProposalDesk::duties(const LogKey& log, Date today) const {
+// What is due of one: of this body, and of each unit whose opinion it awaits.
+std::vector<ProposalDuty> ProposalDesk::duties_of(const View& view, const LogKey& log,
+                                                  const Listed& it, Date today) const {
     std::vector<ProposalDuty> all;
     const auto left = [&](Date due) { return law::working_days(rules_.calendar, today, due); };
-    ledger_.look([&](const View& view) {
-        for (const Listed& it : proposals_.due(view, log))
-            all.push_back({it.number, it.title, *it.duty, {}, *it.due, left(*it.due)});
-        for (const Proposal& it : proposals_.awaiting_opinions(view, log))
-            for (const Clock& clock : clocks(it, rules_, today))
-                if (clock.id == ClockId::Opinion && !clock.met_on)
-                    all.push_back({it.key().number, assignment_of(it).matter, clock.id, clock.about,
-                                   clock.due, left(clock.due)});
-    });
-    std::ranges::stable_sort(all, {}, &ProposalDuty::due);
+    if (it.duty) all.push_back({it.number, it.title, *it.duty, {}, *it.due, left(*it.due)});
+    if (!it.awaits_opinions) return all;
+    const auto found = proposals_.find(view, {log, it.number});
+    if (!found.ok()) return all;
+    for (const Clock& clock : awaited_opinions(found.value(), rules_, today))
+        all.push_back({it.number, it.title, clock.id, clock.about, clock.due, left(clock.due)});
     return all;
+}
+
+Result<records::Page<ProposalDuty>> ProposalDesk::duties(const LogKey& log, const records::Ask& ask,
+                                                         Date today) const {
+    Result<records::Page<ProposalDuty>> duties(records::Page<ProposalDuty>{});
+    ledger_.look([&](const View& view) {
+        const auto page = proposals_.page(view, log, ask, today);
+        if (!page.ok()) {
+            duties = page.error();
+            return;
+        }
+        const auto& [rows, next, count, groups, searched] = page.value();
+        records::Page<ProposalDuty> all{{}, next, count, groups, searched};
+        for (const Listed& it : rows)
+            std::ranges::move(duties_of(view, log, it, today), std::back_inserter(all.rows));
+        std::ranges::stable_sort(all.rows, {}, &ProposalDuty::due);
+        duties = std::move(all);
+    });
+    return duties;
 }
 
 Result<records::Page<ListedAnswer>> ProposalDesk::answers(const LogKey& log,

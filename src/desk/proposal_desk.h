@@ -62,8 +62,9 @@ public:
     Result<records::Page<interaction::proposals::Listed>> page(const LogKey& log,
                                                                const records::Ask& ask,
                                                                Date today) const;
-    // What is due, the earliest day first.
-    std::vector<ProposalDuty> duties(const LogKey& log, Date today) const;
+    // What is due of the proposals of a page of the list, the earliest day first.
+    Result<records::Page<ProposalDuty>> duties(const LogKey& log, const records::Ask& ask,
+                                               Date today) const;
 
     // For the public.
     Result<records::Page<interaction::proposals::ListedAnswer>> answers(
@@ -84,6 +85,9 @@ private:
     const interaction::proposals::Repository& proposals_;
     const organs::Repository& organs_;
     interaction::proposals::Rules rules_;
+
+    std::vector<ProposalDuty> duties_of(const journal::View& view, const LogKey& log,
+                                        const interaction::proposals::Listed& it, Date today) const;
 };
 
 }  // namespace gongkai::desk

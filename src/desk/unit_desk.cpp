@@ -67,7 +67,7 @@ std::vector<KnownUnit> UnitDesk::known(const View& view, const LogKey& body, Dat
         if (KnownUnit* unit = place(member.unit); unit && holds(view, body, member))
             unit->people.push_back(member.account);
     std::vector<LogKey> logs{body};
-    for (const auto& ended : organs::inherited(organs_.all(view, body.region), body.organ, today))
+    for (const auto& ended : organs::inherited(organs_, view, body, today))
         logs.push_back(ended.key);
     for (const Unit& unit : all)
         for (const LogKey& log : logs)

@@ -46,6 +46,7 @@ struct PublicPage {
     std::vector<PublicRow> rows;
     records::Count count;  // of all that was asked for
     std::string before, after;
+    int searched = 0;  // records::Page has what it says
 };
 
 // How many a body has in public, in all and of each kind, class and year of publication.

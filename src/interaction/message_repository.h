@@ -41,17 +41,14 @@ struct ListedLetter {
 
 class Messages : public records::Repository<messages::Subject> {
 public:
-    // Groups: open, overdue, due_soon (within three days), to_close, to_review, to_replace (what
-    // is public and was answered again), closed.
+    // Groups: open, awaiting (neither answered nor ended), overdue, due_soon (within three days),
+    // to_close, to_review, to_replace (what is public and was answered again), closed.
     virtual Result<records::Page<messages::Listed>> page(const journal::View& view,
                                                          const journal::LogKey& log,
                                                          const records::Ask& ask,
                                                          Date today) const = 0;
     virtual Result<records::Page<messages::ListedLetter>> letters(
         const journal::View& view, const journal::LogKey& log, const records::Ask& ask) const = 0;
-    // Those not yet answered nor ended, by the day on which they are due.
-    virtual std::vector<messages::Listed> awaiting(const journal::View& view,
-                                                   const journal::LogKey& log) const = 0;
     // The number of the message that has this ticket of this source; annulled ones have none.
     virtual std::optional<std::string> with_ticket(const journal::View& view,
                                                    const journal::LogKey& log,

@@ -185,4 +185,10 @@ std::optional<Clock> next_duty(const Proposal& proposal, const Rules& rules, Dat
     return first;
 }
 
+std::vector<Clock> awaited_opinions(const Proposal& proposal, const Rules& rules, Date as_of) {
+    auto all = clocks(proposal, rules, as_of);
+    std::erase_if(all, [](const Clock& it) { return it.id != ClockId::Opinion || it.met_on; });
+    return all;
+}
+
 }  // namespace gongkai::interaction::proposals

@@ -57,6 +57,8 @@ std::vector<Clock> clocks(const Proposal& proposal, const Rules& rules, Date as_
 // What this body has to do next, and by when: the earliest of its own clocks that still run or are
 // overdue. The proposer's receipt and the opinions of others are not its own.
 std::optional<Clock> next_duty(const Proposal& proposal, const Rules& rules, Date as_of);
+// The clocks of the opinions that have not come; also of those that nobody waits for any more.
+std::vector<Clock> awaited_opinions(const Proposal& proposal, const Rules& rules, Date as_of);
 
 // So long after a day that is not counted itself.
 law::Term term(const law::Calendar& calendar, Date start, const Span& length);

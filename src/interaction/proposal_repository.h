@@ -27,6 +27,7 @@ struct Listed {
     std::optional<Satisfaction> satisfaction;
     std::optional<Date> promised;  // the earliest promise that is open
     bool is_public = false;
+    bool awaits_opinions = false;  // of units that join in, for which this body leads
 };
 
 // A line of the public's list of answers.
@@ -40,9 +41,10 @@ struct ListedAnswer {
 
 class Repository : public records::Repository<Subject> {
 public:
-    // A page of the list. Groups: open, overdue, due_soon, promised, to_review, to_publish. `q`
-    // finds the beginning of a number, and words of title, session and units. Refusals: those of
-    // lists (records/listing.h).
+    // A page of the list. Groups: open, duties (something is due, of this body or of those whose
+    // opinion it awaits; sorted by it with `duty`), overdue, due_soon, promised, to_review,
+    // to_publish. `q` finds the beginning of a number, and words of title, session and units.
+    // Refusals: those of lists (records/listing.h).
     virtual Result<records::Page<Listed>> page(const journal::View& view,
                                                const journal::LogKey& log, const records::Ask& ask,
                                                Date today) const = 0;
@@ -53,12 +55,6 @@ public:
     // The sessions of what is public, the latest published first.
     virtual std::vector<std::string> public_sessions(const journal::View& view,
                                                      const journal::LogKey& log) const = 0;
-    // Those with something to do for this body, the earliest day first.
-    virtual std::vector<Listed> due(const journal::View& view,
-                                    const journal::LogKey& log) const = 0;
-    // Those of which this body leads and still awaits opinions.
-    virtual std::vector<Proposal> awaiting_opinions(const journal::View& view,
-                                                    const journal::LogKey& log) const = 0;
     // Assigned in a year or before it, one after the other, for its counts.
     virtual void until_year(const journal::View& view, const journal::LogKey& log, int year,
                             const Take& take) const = 0;

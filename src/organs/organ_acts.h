@@ -107,6 +107,9 @@ public:
     virtual std::vector<std::int64_t> regions(const journal::View& view) const = 0;
     // All bodies of a region, by number.
     virtual std::vector<Organ> all(const journal::View& view, std::int64_t region) const = 0;
+    // Those that ended before a day, by number.
+    virtual std::vector<Organ> ended(const journal::View& view, std::int64_t region,
+                                     Date before) const = 0;
     // The same by the page. Refusals: those of every list.
     virtual Result<records::Page<Organ>> page(const journal::View& view, std::int64_t region,
                                               const records::Ask& ask,

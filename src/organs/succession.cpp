@@ -124,6 +124,16 @@ std::vector<Organ> inherited(const std::vector<Organ>& all, std::int64_t organ, 
     return found;
 }
 
+std::vector<Organ> inherited(const Repository& organs, const journal::View& view,
+                             const journal::LogKey& organ, Date day) {
+    auto all = organs.ended(view, organ.region, day);
+    if (all.empty()) return all;
+    // Of those that go on only this one can end a chain that counts.
+    auto own = organs.current(view, organ);
+    if (own.ok()) all.push_back(std::move(own.value()));
+    return inherited(all, organ.organ, day);
+}
+
 std::vector<Organ> leading_to(const std::vector<Organ>& all, std::int64_t organ) {
     std::vector<Organ> found;
     const auto find = found_in(all);

@@ -28,6 +28,10 @@ std::vector<Organ> heirs(const FindOrgan& find, const Organ& organ, Date day);
 // The ended bodies whose open cases are those of a body on a day, by number.
 std::vector<Organ> inherited(const std::vector<Organ>& all, std::int64_t organ, Date day);
 
+// The same, read from among the bodies of the region that have ended alone.
+std::vector<Organ> inherited(const Repository& organs, const journal::View& view,
+                             const journal::LogKey& organ, Date day);
+
 // Those that come to a body by their successors, whatever exists when: what ends with it.
 std::vector<Organ> leading_to(const std::vector<Organ>& all, std::int64_t organ);
 

@@ -29,6 +29,13 @@ void count(Html& out, const records::Count& count) {
     if (count.more) out.raw("+");
 }
 
+void searched_so_far(Html& out, int searched, bool found, std::string_view way_on) {
+    if (searched == 0) return;
+    out.raw("<div class=\"empty\" role=\"status\"><p>这一次按顺序查了 ").number(searched);
+    out.raw(found ? Markup(" 条，后面的还没有查。") : Markup(" 条，没有找到，后面的还没有查。"));
+    out.raw("<a href=\"").text(way_on).raw("\">接着查后面的</a></p></div>");
+}
+
 void document_lines(Html& out, std::span<const PublicRow> documents, Date today) {
     out.raw("<ul class=\"documents\">");
     for (const PublicRow& it : documents) {

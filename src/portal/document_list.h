@@ -23,4 +23,8 @@ void validity_tag(writer::Html& out, std::string_view validity, bool ending);
 // 37, or 1000+ where there are more than are counted.
 void count(writer::Html& out, const records::Count& count);
 
+// That a search stopped after so many lines, with the way on; nothing where it came to the end.
+// `way_on` is the address of the lines behind, `found` whether there are any above.
+void searched_so_far(writer::Html& out, int searched, bool found, std::string_view way_on);
+
 }  // namespace gongkai::portal

@@ -104,13 +104,11 @@ public:
     }
 
     void lines(Html& out) const {
-        if (page_.rows.empty()) return nothing(out);
-        out.raw("<p class=\"count\">");
-        count(out, page_.count);
-        out.raw(" 份文件");
-        if (!wanted_.words.empty()) out.raw("含“").text(wanted_.words).raw("”");
-        out.raw("，新的在前</p>");
-        document_lines(out, page_.rows, today_);
+        if (page_.rows.empty() && page_.searched == 0) return nothing(out);
+        if (!page_.rows.empty()) counted_lines(out);
+        const bool back = !wanted_.before.empty();
+        searched_so_far(out, page_.searched, !page_.rows.empty(),
+                        back ? place("before", page_.before) : place("after", page_.after));
         page_links(out);
     }
 
@@ -122,6 +120,15 @@ private:
     Date today_;
     PublicCounts counts_;
     PublicPage page_;
+
+    void counted_lines(Html& out) const {
+        out.raw("<p class=\"count\">");
+        count(out, page_.count);
+        out.raw(" 份文件");
+        if (!wanted_.words.empty()) out.raw("含“").text(wanted_.words).raw("”");
+        out.raw("，新的在前</p>");
+        document_lines(out, page_.rows, today_);
+    }
 
     std::string with_choice(const Chosen& it) const {
         return address::documents(organ_.key) + query(it);
@@ -171,12 +178,16 @@ private:
         out.raw("\">申请公开</a>。</p></div>");
     }
 
+    // The lines before or behind a place.
+    std::string place(std::string_view name, const std::string& at) const {
+        const auto base = with_choice(wanted_);
+        return base + (base.find('?') == base.npos ? "?" : "&") + std::string(name) + "=" + at;
+    }
+
     void page_links(Html& out) const {
         if (page_.before.empty() && page_.after.empty()) return;
-        const auto base = with_choice(wanted_);
-        const auto link = [&](std::string_view name, const std::string& place) {
-            out.raw("<a href=\"").text(base).text(base.find('?') == base.npos ? "?" : "&");
-            out.text(name).raw("=").text(place).raw("\">");
+        const auto link = [&](std::string_view name, const std::string& at) {
+            out.raw("<a href=\"").text(place(name, at)).raw("\">");
         };
         out.raw("<nav class=\"pages\" aria-label=\"分页\">");
         if (!page_.before.empty()) {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "desk/mailbox_name.h"
 #include "desk/message_desk.h"
+#include "portal/document_list.h"
 #include "portal/form_field.h"
 #include "portal/platform.h"
 #include "portal/platform_pages.h"
@@ -75,14 +76,18 @@ records::Ask asked(const Request& request) {
     return ask;
 }
 
-void next_page(Html& out, const journal::LogKey& organ, const records::Ask& ask,
-               const std::string& next) {
-    if (next.empty()) return;
-    out.raw("<nav class=\"pages\" aria-label=\"分页\"><a href=\"");
-    out.text(address::letters(organ)).raw("?q=").text(http::encoded(ask.search));
+// The page behind a place, of the same list.
+std::string page_behind(const journal::LogKey& organ, const records::Ask& ask,
+                        const std::string& next) {
+    std::string all = address::letters(organ) + "?q=" + http::encoded(ask.search);
     for (const auto& filter : ask.filters)
-        out.raw("&").text(filter.name).raw("=").text(http::encoded(filter.value));
-    out.raw("&after=").text(http::encoded(next)).raw("\">下一页</a></nav>");
+        all += "&" + filter.name + "=" + http::encoded(filter.value);
+    return all + "&after=" + http::encoded(next);
+}
+
+void next_page(Html& out, const std::string& address) {
+    out.raw("<nav class=\"pages\" aria-label=\"分页\"><a href=\"").text(address);
+    out.raw("\">下一页</a></nav>");
 }
 
 void nothing(Html& out, const records::Ask& ask) {
@@ -96,7 +101,7 @@ void nothing(Html& out, const records::Ask& ask) {
 
 void lines(Html& out, const journal::LogKey& organ, const records::Ask& ask,
            const records::Page<ListedLetter>& page) {
-    if (page.rows.empty()) return nothing(out, ask);
+    if (page.rows.empty()) return;
     out.raw("<p class=\"count\">共").number(page.count.number);
     out.raw("条");
     if (page.count.more) out.raw("以上");
@@ -134,8 +139,12 @@ Response letters(const site::Services& services, const organs::Organ& organ,
     out.raw("<div class=\"platform\">");
     kinds(out, organ.key, request);
     out.raw("<div><h2>来信答复选登</h2>");
+    const auto& [rows, next, count, groups, searched] = page.value();
+    if (rows.empty() && searched == 0) nothing(out, ask);
     lines(out, organ.key, ask, page.value());
-    next_page(out, organ.key, ask, page.value().next);
+    const auto behind = page_behind(organ.key, ask, next);
+    searched_so_far(out, searched, !rows.empty(), behind);
+    if (!next.empty() && searched == 0) next_page(out, behind);
     out.raw("</div></div>");
     return answer(200, shown, request);
 }

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "desk/proposal_desk.h"
+#include "portal/document_list.h"
 #include "portal/platform.h"
 #include "portal/platform_pages.h"
 #include "site/addresses.h"
@@ -100,14 +101,12 @@ public:
     }
 
     void lines(Html& out) const {
-        if (!page_.ok() || page_.value().rows.empty()) return nothing(out);
+        if (!page_.ok()) return nothing(out);
         const auto& page = page_.value();
-        out.raw("<p class=\"count\">").number(page.count.number);
-        out.raw(page.count.more ? writer::Markup("+ 件答复") : writer::Markup(" 件答复"));
-        out.raw("，新公开的在前</p><ul class=\"documents\">");
-        for (const ListedAnswer& it : page.rows)
-            line(out, it);
-        out.raw("</ul>");
+        if (page.rows.empty() && page.searched == 0) return nothing(out);
+        if (!page.rows.empty()) counted_lines(out, page);
+        const auto behind = with([&](Chosen& it) { it.after = page.next; });
+        searched_so_far(out, page.searched, !page.rows.empty(), behind);
         more(out, page.next);
     }
 
@@ -119,6 +118,15 @@ private:
     std::vector<std::string> sessions_;
     const std::vector<AnswerClass>& classes_;
     Result<records::Page<ListedAnswer>> page_;
+
+    void counted_lines(Html& out, const records::Page<ListedAnswer>& page) const {
+        out.raw("<p class=\"count\">").number(page.count.number);
+        out.raw(page.count.more ? writer::Markup("+ 件答复") : writer::Markup(" 件答复"));
+        out.raw("，新公开的在前</p><ul class=\"documents\">");
+        for (const ListedAnswer& it : page.rows)
+            line(out, it);
+        out.raw("</ul>");
+    }
 
     template <class Change>
     std::string with(Change change) const {

@@ -17,6 +17,8 @@ inline constexpr int usual_page = 50;
 inline constexpr int longest_page = 200;
 // So many are counted; of what is beyond it is only said that there are more.
 inline constexpr int counted_at_most = 1000;
+// Words that stand somewhere in a text are looked for row by row: in so many rows for a page.
+inline constexpr int searched_at_most = 10'000;
 
 // What stands for a day in a column that is sorted by it where there is none yet: behind all days.
 inline constexpr std::string_view no_day = "9999-12-31";
@@ -42,7 +44,7 @@ Result<Ask> ask_of(const std::vector<std::pair<std::string_view, std::string_vie
 
 struct Count {
     int number = 0;
-    bool more = false;  // than counted_at_most
+    bool more = false;  // than counted_at_most, or than a search has looked at
 
     friend bool operator==(const Count&, const Count&) = default;
 };
@@ -59,11 +61,14 @@ struct Page {
     std::string next;  // the cursor of the page behind it; empty on the last one
     Count count;       // of all that was asked for, on all pages
     std::vector<GroupCount> groups;
+    // Where a search stopped before the end of the list: how many rows it looked at for this page.
+    // `next` goes on behind them, also where nothing was found.
+    int searched = 0;
 
     // The same page with each row as `make` shows it.
     template <class Make>
     auto shown(Make&& make) const {
-        Page<std::invoke_result_t<Make&, const Row&>> page{{}, next, count, groups};
+        Page<std::invoke_result_t<Make&, const Row&>> page{{}, next, count, groups, searched};
         page.rows.reserve(rows.size());
         for (const Row& row : rows)
             page.rows.push_back(make(row));

@@ -25,6 +25,9 @@ struct ListLine {
     std::optional<law::DecisionCode> outcome;
     std::string handler;  // the account that did the last act of the office; empty: none did yet
     int acts = 0;
+    // Where and to whom in the house it is assigned (assignment.h), as the list has it: 900121-3/2
+    // and account/12. Empty: nobody yet.
+    std::string unit{}, assignee{};
     // Who asks, and what for.
     journal::Sealed applicant, content;
 

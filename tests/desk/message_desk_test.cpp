@@ -78,9 +78,17 @@ TEST_CASE("the list says what each is about, masked, and counts its groups") {
         records::Ask ticket;
         ticket.search = "RX2";
         CHECK(it.list(ticket, "2025-03-11").rows.size() == 1);
-        const auto duties = it.desk().duties(it.town);
-        REQUIRE(duties.size() == 2);
-        CHECK(duties[0].listed.number == "2025-0002");
+        // What waits for an answer, by the page: the most urgent first.
+        records::Ask awaiting;
+        awaiting.filters.push_back({"group", "awaiting"});
+        awaiting.limit = 1;
+        const auto first = it.list(awaiting, "2025-03-11");
+        CHECK(first.count.number == 2);
+        CHECK(first.rows.at(0).listed.number == "2025-0002");
+        awaiting.after = first.next;
+        const auto last = it.list(awaiting, "2025-03-11");
+        CHECK(last.rows.size() == 1);
+        CHECK(last.next.empty());
     });
 }
 

@@ -38,6 +38,13 @@ struct Handed {
         return it.it.desks.requests.open(request).value().request.progress().state;
     }
 
+    // The letters that wait for an answer.
+    std::vector<desk::MessageLine> awaiting() {
+        records::Ask ask;
+        ask.filters.push_back({"group", "awaiting"});
+        return it.list(ask, "2025-03-05").rows;
+    }
+
     Mailbox it;
     std::string number;
     RequestKey request;
@@ -71,7 +78,7 @@ TEST_CASE("what was handed over by mistake stands in an open list again") {
     on_each_office([](TestOffice& office) {
         Handed handed(office);
         CHECK(handed.state() == messages::State::HandedOver);
-        CHECK(handed.it.desk().duties(handed.it.town).empty());
+        CHECK(handed.awaiting().empty());
         // Not while the request goes on: neither the hand-over nor the whole letter.
         for (const int act_of_it : {0, 1})
             CHECK(handed.it.code_of(handed.number, act(messages::Annul{{act_of_it}}, "2025-03-05"),
@@ -79,7 +86,7 @@ TEST_CASE("what was handed over by mistake stands in an open list again") {
         CHECK(handed.annul_request(0, 1) == "");
         CHECK(handed.request_state() == requests::State::Annulled);
         CHECK(handed.state() == messages::State::Received);
-        const auto duties = handed.it.desk().duties(handed.it.town);
+        const auto duties = handed.awaiting();
         REQUIRE(duties.size() == 1);
         CHECK(duties[0].listed.due == day("2025-03-10"));  // the term that it had
         const auto opened = handed.it.desk().open({handed.it.town, handed.number}).value();

@@ -53,7 +53,8 @@ std::string code(const desk::ProposalDesk::Answer& it) { return it.ok() ? "" : i
 // What is due, one line each.
 std::string due(const TestOffice& it, const journal::LogKey& town, std::string_view today) {
     std::string all;
-    for (const auto& duty : it.desks.proposals.duties(town, day(today)))
+    const records::Ask ask{.filters = {{"group", "duties"}}, .sort = "duty"};
+    for (const auto& duty : it.desks.proposals.duties(town, ask, day(today)).value().rows)
         all += duty.number + " " + std::string(name(duty.what)) + " " + duty.about + " " +
                iso(duty.due) + " " + std::to_string(duty.working_days_left) + "\n";
     return all;
@@ -136,6 +137,34 @@ TEST_CASE("answers, opinions, second answers and promises are due") {
                     act(of::Feedback{of::Satisfaction::Dissatisfied}, "2025-06-03"), 3)
             .value();
         CHECK(due(it, town, "2025-07-02") == "2025-0001 answer_again  2025-07-03 1\n");
+    });
+}
+
+TEST_CASE("duties come by the page, the opinions of others among them by their own day") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town();
+        const auto clerk = TestOffice::at("2025-03-03");
+        auto alone = assignment("第11号");
+        alone.units.co_units.clear();
+        (void)it.desks.proposals.assign(clerk, town, act(alone, "2025-02-17")).value();
+        (void)it.desks.proposals.assign(clerk, town, act(assignment(), "2025-03-03")).value();
+        // Three months from 17 February end on a Saturday; the opinion is due on 3 April.
+        records::Ask ask{.filters = {{"group", "duties"}}, .sort = "duty", .limit = 1};
+        const auto first = it.desks.proposals.duties(town, ask, day("2025-03-31")).value();
+        REQUIRE(first.rows.size() == 2);
+        CHECK(first.rows[0].number == "2025-0002");
+        CHECK(first.rows[0].about == "县交通运输局");
+        CHECK(first.rows[1].due == day("2025-06-03"));
+        CHECK(first.count.number == 2);
+        ask.after = first.next;
+        const auto last = it.desks.proposals.duties(town, ask, day("2025-03-31")).value();
+        REQUIRE(last.rows.size() == 1);
+        CHECK(last.rows[0].number == "2025-0001");
+        CHECK(last.rows[0].due == day("2025-05-19"));
+        CHECK(last.next.empty());
+        ask.after = "7";
+        CHECK(it.desks.proposals.duties(town, ask, day("2025-03-31")).error().code ==
+              "list.cursor");
     });
 }
 

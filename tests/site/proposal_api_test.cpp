@@ -91,7 +91,9 @@ TEST_CASE("a proposal is assigned, told whole and listed") {
         CHECK(page.at("groups").at("open").as_int64() == 1);
         CHECK(code(it.call("GET", all + "?colour=red", {}, clerk)) == "list.filter");
         const auto duties = read(it.call("GET", it.path("/duties", it.town), {}, clerk));
-        CHECK(duties.at("proposals").as_array().size() == 2);
+        CHECK(duties.at("proposals").as_array().size() == 2);  // its answer, and one opinion
+        CHECK(duties.at("of_proposals").at("count").at("number").as_int64() == 1);
+        CHECK_FALSE(duties.at("of_proposals").as_object().contains("next"));
         CHECK(code(it.call("GET", all + "/2025-0009", {}, clerk)) == "proposal.not-found");
     });
 }

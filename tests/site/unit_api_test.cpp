@@ -92,6 +92,19 @@ TEST_CASE("requests are assigned by the interface, and found by unit and by pers
         CHECK(numbers("?unit=900122-1/1").empty());
         CHECK(numbers("?unit=1").empty());
         CHECK(numbers("?assignee=" + me) == Numbers{"2025-0001"});
+        // A line says whose it is, and the duties give each his own beside the others.
+        const auto duties =
+            read(site.call("GET", site.path("/duties?limit=1", site.town), {}, clerk));
+        CHECK(duties.at("duties").as_array().size() == 1);
+        REQUIRE(duties.at("own").as_array().size() == 1);
+        const auto& own = duties.at("own").as_array()[0];
+        CHECK(own.at("number").as_string() == "2025-0001");
+        CHECK(own.at("assignee").as_string() == me);
+        CHECK(own.at("unit").as_string() == place);
+        const auto theirs =
+            read(site.call("GET", site.path("/duties", site.town), {}, site.sign_in("reviewer")));
+        CHECK(theirs.at("own").as_array().empty());
+        CHECK(theirs.at("duties").as_array().size() == 2);
         // The applicant is shown nothing of it.
         const auto shown = read(site.call("GET", cases + "/2025-0001", {}, clerk));
         CHECK(shown.at("acts").as_array().size() == 1);

@@ -18,6 +18,7 @@ export interface Page<T> {
   next?: string; // the cursor, absent on the last page
   count: { number: number; more: boolean };
   groups?: Readonly<Record<string, number>>;
+  searched?: number; // where a search stopped before the end: the rows that it looked at
 }
 
 export type Source<T> = (ask: Ask) => Promise<Page<T>>;

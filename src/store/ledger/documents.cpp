@@ -109,10 +109,9 @@ Condition found_in_secrets(const View& view, const LogKey& log, const std::strin
             continue;  // one damaged text shall not keep others from being found
         }
         if (!holds_all(words_of_line(line), words)) continue;
-        found.sql += found.sql.empty() ? "subject IN (?" : ", ?";
+        found.sql += found.sql.empty() ? "VALUES (?)" : ", (?)";
         found.arguments.push_back(row[0]);
     }
-    if (!found.sql.empty()) found.sql += ")";
     return found;
 }
 

@@ -14,7 +14,7 @@
 // are made from it and are the same on both engines. Texts are compared by their bytes (on
 // PostgreSQL the columns are COLLATE "C"), so both give the same rows in the same order. A page is
 // found by its cursor, never by counting rows: it costs the same wherever it lies, and stays right
-// while others write.
+// while others write. A search that no index serves looks at a stretch of the list and says so.
 namespace gongkai::store {
 
 enum class Holds { Text, Whole };
@@ -45,7 +45,8 @@ struct Filter {
 struct Search {
     enum class How {
         Begins,  // as it is written; an index finds it
-        Folded,  // anywhere, in a column that holds text::fold() of its text; read row by row
+        Folded,  // anywhere, in a column that holds text::fold() of its text; read row by row, as
+                 // far as searched_at_most
     };
 
     std::string_view column;
@@ -74,10 +75,12 @@ struct Listing {
     std::vector<Search> search = {};
     std::vector<Group> groups = {};
     Condition only = {};        // what of the table the list is of
-    Condition also_found = {};  // what is found by `q` besides, such as by a digest
+    Condition also_found = {};  // keys that `q` finds besides: "SELECT subject FROM …", by a digest
     // What tells rows of the same sort value apart.
     std::string_view key = "subject";
     Holds key_holds = Holds::Text;
+    // How many rows a page of a search looks at that reads row by row; 0: all of a short list.
+    int searched_at_most = records::searched_at_most;
 };
 
 // "number, title": columns as statements name them.

@@ -121,6 +121,7 @@ Listing staff_list(Date today) {
             .search = {{"number"}, {"ticket"}},
             .groups = {
                 {"open", {"is_open = 1"}},
+                {"awaiting", {"awaits = 1"}},
                 {"overdue", {"awaits = 1 AND due_on < ?", {iso(today)}}},
                 {"due_soon",
                  {"awaits = 1 AND due_on >= ? AND due_on <= ?", {iso(today), iso(today + soon)}}},
@@ -169,17 +170,6 @@ Result<records::Page<ListedLetter>> MessageRepository::letters(const View& view,
                             parse_date(text(row[5])).value(),
                             outdated};
     });
-}
-
-std::vector<Listed> MessageRepository::awaiting(const View& view, const LogKey& log) const {
-    std::vector<Listed> all;
-    for (const Row& row : connection_of(view).run(
-             "SELECT " + column_list(listed_columns) +
-                 " FROM message WHERE region = $1 AND organ = $2 AND is_open = 1 AND awaits = 1 "
-                 "ORDER BY due_on, subject",
-             {log.region, log.organ}))
-        all.push_back(listed(row));
-    return all;
 }
 
 std::optional<std::string> MessageRepository::with_ticket(const View& view, const LogKey& log,

@@ -25,8 +25,6 @@ public:
     Result<records::Page<interaction::messages::ListedLetter>> letters(
         const journal::View& view, const journal::LogKey& log,
         const records::Ask& ask) const override;
-    std::vector<interaction::messages::Listed> awaiting(const journal::View& view,
-                                                        const journal::LogKey& log) const override;
     std::optional<std::string> with_ticket(const journal::View& view, const journal::LogKey& log,
                                            interaction::messages::Source source,
                                            const std::string& ticket) const override;

@@ -204,6 +204,17 @@ std::vector<Organ> Bodies::all(const View& view, std::int64_t region) const {
     return all;
 }
 
+std::vector<Organ> Bodies::ended(const View& view, std::int64_t region, Date before) const {
+    std::vector<Organ> all;
+    // The first condition is the index's, which has none of those that go on.
+    for (const Row& row : bodies(view,
+                                 "AND valid_until < '9999-12-31' AND valid_until < $2 "
+                                 "ORDER BY number",
+                                 {region, iso(before)}))
+        all.push_back(organ_of(region, row));
+    return all;
+}
+
 Result<records::Page<Organ>> Bodies::page(const View& view, std::int64_t region,
                                           const records::Ask& ask,
                                           const organs::Chosen& chosen) const {
@@ -222,7 +233,8 @@ Result<records::Page<Organ>> Bodies::page(const View& view, std::int64_t region,
                  .search = {{"folded", Search::How::Folded}},
                  .only = only(connection, region, chosen),
                  .key = "number",
-                 .key_holds = Holds::Whole};
+                 .key_holds = Holds::Whole,
+                 .searched_at_most = 0};  // a region has few enough bodies
     if (chosen.report_of) {
         list.filters.push_back({"state", state});
         list.groups = {{"missing", {state + " = 'none'"}}};

@@ -14,6 +14,8 @@ public:
                                   const journal::LogKey& key) const override;
     std::vector<std::int64_t> regions(const journal::View& view) const override;
     std::vector<organs::Organ> all(const journal::View& view, std::int64_t region) const override;
+    std::vector<organs::Organ> ended(const journal::View& view, std::int64_t region,
+                                     Date before) const override;
     Result<records::Page<organs::Organ>> page(const journal::View& view, std::int64_t region,
                                               const records::Ask& ask,
                                               const organs::Chosen& chosen) const override;

@@ -50,7 +50,8 @@ const Table proposal_table{"proposal",
                             "public_sought",
                             "public_class",
                             "public_answered_on",
-                            "again_on"}};
+                            "again_on",
+                            "next_due_on"}};
 
 // What is there for the words of a list: the parts one under the other, folded.
 std::string folded(std::initializer_list<std::string_view> parts) {
@@ -78,6 +79,18 @@ bool awaits_opinions(const Progress& now) {
 // runs and what is overdue are both still to be done.
 std::optional<Clock> duty_of(const Proposal& proposal, const ProjectionRules& rules) {
     return next_duty(proposal, {rules.calendar(), rules.proposals}, proposal.progress().latest);
+}
+
+// The first day of all duties, those of the units whose opinion is awaited among them.
+std::optional<Date> next_due(const Proposal& proposal, const ProjectionRules& rules) {
+    const Progress now = proposal.progress();
+    const auto own = duty_of(proposal, rules);
+    std::optional<Date> first = own ? std::optional(own->due) : std::nullopt;
+    if (!awaits_opinions(now)) return first;
+    for (const Clock& clock :
+         awaited_opinions(proposal, {rules.calendar(), rules.proposals}, now.latest))
+        if (!first || clock.due < *first) first = clock.due;
+    return first;
 }
 
 // That it no longer holds is known with the later answer, behind the day of the publication.
@@ -121,13 +134,19 @@ void apply(const Entry& entry, Rows& rows) {
                    : std::string(),
               view ? view->answer_class() : std::string(),
               view ? iso(view->answered_on()) : std::string(records::no_day),
-              sorted_day_column(answered_again_on(proposal, view))});
+              sorted_day_column(answered_again_on(proposal, view)),
+              sorted_day_column(next_due(proposal, rows.rules()))});
 }
 
-const std::vector<std::string_view> listed_columns{
-    "number",      "assigned_number", "session",      "title",       "form",     "part",
-    "lead",        "state",           "stage",        "assigned_on", "duty",     "due_on",
-    "answered_on", "answer_class",    "satisfaction", "promised_on", "is_public"};
+const std::vector<std::string_view> listed_columns{"number",       "assigned_number",
+                                                   "session",      "title",
+                                                   "form",         "part",
+                                                   "lead",         "state",
+                                                   "stage",        "assigned_on",
+                                                   "duty",         "due_on",
+                                                   "answered_on",  "answer_class",
+                                                   "satisfaction", "promised_on",
+                                                   "is_public",    "awaits_opinions"};
 
 // A row with the columns above.
 Listed listed(const Row& row) {
@@ -149,6 +168,7 @@ Listed listed(const Row& row) {
     it.satisfaction = named<Satisfaction>(text(row[14]));
     it.promised = day_in(row[15]);
     it.is_public = whole(row[16]) == 1;
+    it.awaits_opinions = whole(row[17]) == 1;
     return it;
 }
 
@@ -158,6 +178,7 @@ Listing staff_list(Date today) {
         .table = "proposal",
         .columns = listed_columns,
         .sorts = {{"due", "due_on"},
+                  {"duty", "next_due_on"},
                   {"assigned", "assigned_on"},
                   {"answered", "answered_on"},
                   {"number", "number"}},
@@ -175,6 +196,7 @@ Listing staff_list(Date today) {
                     {"to", "assigned_on", How::To}},
         .search = {{"number"}, {"sought", Search::How::Folded}},
         .groups = {{"open", {"is_open = 1"}},
+                   {"duties", {"next_due_on < ?", {std::string(records::no_day)}}},
                    {"overdue", {"due_on < ?", {iso(today)}}},
                    {"due_soon", {"due_on >= ? AND due_on <= ?", {iso(today), iso(today + soon)}}},
                    {"promised", {"promised_on < ?", {std::string(records::no_day)}}},
@@ -234,26 +256,6 @@ std::vector<std::string> ProposalRepository::public_sessions(const View& view,
              "GROUP BY session ORDER BY max(published_on) DESC, session",
              {log.region, log.organ}))
         all.push_back(text(row[0]));
-    return all;
-}
-
-std::vector<Listed> ProposalRepository::due(const View& view, const LogKey& log) const {
-    std::vector<Listed> all;
-    for (const Row& row : connection_of(view).run(
-             "SELECT " + column_list(listed_columns) +
-                 " FROM proposal WHERE region = $1 AND organ = $2 AND due_on < $3 "
-                 "ORDER BY due_on, subject",
-             {log.region, log.organ, std::string(records::no_day)}))
-        all.push_back(listed(row));
-    return all;
-}
-
-std::vector<Proposal> ProposalRepository::awaiting_opinions(const View& view,
-                                                            const LogKey& log) const {
-    std::vector<Proposal> all;
-    each_history<Subject>(view, log, {"proposal s", " AND s.awaits_opinions = 1"},
-                          {log.region, log.organ},
-                          [&](const Proposal& proposal) { all.push_back(proposal); });
     return all;
 }
 

@@ -15,7 +15,6 @@ public:
 
     using Listed = interaction::proposals::Listed;
     using ListedAnswer = interaction::proposals::ListedAnswer;
-    using Proposal = interaction::proposals::Proposal;
 
     Result<records::Page<Listed>> page(const journal::View& view, const journal::LogKey& log,
                                        const records::Ask& ask, Date today) const override;
@@ -24,9 +23,6 @@ public:
                                                 const records::Ask& ask) const override;
     std::vector<std::string> public_sessions(const journal::View& view,
                                              const journal::LogKey& log) const override;
-    std::vector<Listed> due(const journal::View& view, const journal::LogKey& log) const override;
-    std::vector<Proposal> awaiting_opinions(const journal::View& view,
-                                            const journal::LogKey& log) const override;
     void until_year(const journal::View& view, const journal::LogKey& log, int year,
                     const Take& take) const override;
     bool has(const journal::View& view, const journal::LogKey& log,

@@ -208,6 +208,7 @@ Result<PublicPage> DocumentRepository::public_page(const View& view, const LogKe
     GK_TRY(found, page_of(connection_of(view), log, listing(), asked));
     PublicPage page;
     page.count = found.count;
+    page.searched = found.searched;
     for (const Row& row : found.rows)
         page.rows.push_back(row_of(log, row));
     if (before.empty()) {

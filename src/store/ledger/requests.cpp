@@ -54,6 +54,8 @@ ListLine line_of(const Row& row) {
     line.acts = int(whole(row[12]));
     line.applicant = seal_in(row[13]);
     line.content = seal_in(row[14]);
+    line.unit = text(row[15]);
+    line.assignee = text(row[16]);
     return line;
 }
 
@@ -99,7 +101,7 @@ Listing listing_on(const ListDays& days) {
     Listing all{"request",
                 {"number", "state", "channel", "applicant_kind", "received_on", "due", "due_from",
                  "stopped", "answered_on", "settled_on", "decision", "handler", "acts", "applicant",
-                 "content"},
+                 "content", assigned_unit, assigned_person},
                 {{"number", "subject"},
                  {"due", "due"},
                  {"received", "received_on"},

@@ -3,7 +3,7 @@ import type { Schemas } from '@/api/client';
 import { deskOf, dutiesOf, kindOf, type RequestDuty } from './duties';
 
 const request = {
-  state: 'handling', state_name: '办理中', due: '2026-03-04', clock: 'running', working_days_left: 2, about: '', applicant: '',
+  state: 'handling', state_name: '办理中', unit: '', assignee: '', due: '2026-03-04', clock: 'running', working_days_left: 2, about: '', applicant: '',
 } as RequestDuty;
 const none = { messages: [], proposals: [] };
 
@@ -57,6 +57,9 @@ it('joins the page of each group with what is no request', () => {
   expect(desk.groups.late.rows.map((it) => it.key)).toEqual(['report 900121-2 2025', 'request 2026-0002']);
   expect(desk.groups.late.count).toEqual({ number: 1001, more: true });
   expect(desk.groups.week.rows).toEqual([]);
+  // Where not all letters were read a group says no more than that there are at least so many.
+  expect(deskOf(reports, {}, true).groups.late.count).toEqual({ number: 1, more: true });
+  expect(deskOf(reports, {}, true).groups.week.count).toEqual({ number: 0, more: false });
 });
 
 it('names the proposals whose answers and opinions are due', () => {

@@ -44,7 +44,7 @@ interface All {
 const documentActions: Record<string, string> = { review: '去审核', publish: '去发布' };
 const reportActions: Record<string, string> = { submit: '去编制', mend: '看原因', publish: '去公布', review: '去审核' };
 
-function ofRequest(it: RequestDuty): Duty {
+export function ofRequest(it: RequestDuty): Duty {
   const due = { clock: it.clock, due: it.due, working_days_left: it.working_days_left ?? 0, isNew: it.state === 'awaiting_confirmation' };
   const title = beginningOf(it.about);
   return {
@@ -131,14 +131,15 @@ export const pagesOf: Partial<Record<Group, Record<string, string>>> = {
   others: { state: 'awaiting_correction,awaiting_reasons,consulting,awaiting_payment', sort: 'due' },
 };
 
-// The desk of a page of requests for each group beside what is no request.
-export function deskOf(all: Duty[], pages: Partial<Record<Group, { rows: RequestDuty[]; count: Count }>>): Desk {
+// The desk of a page of requests for each group beside what is no request; `unread` where there is
+// more of that than was read, the most urgent of which is here.
+export function deskOf(all: Duty[], pages: Partial<Record<Group, { rows: RequestDuty[]; count: Count }>>, unread = false): Desk {
   const { groups: mine, later } = grouped(all);
   const groups = Object.fromEntries(Object.entries(mine).map(([group, rows]) => {
     const page = pages[group as Group] ?? { rows: [], count: { number: 0, more: false } };
     const requests = page.rows.map(ofRequest);
     const number = rows.length + page.count.number;
-    return [group, { rows: [...rows, ...requests].sort((a, b) => a.working_days_left - b.working_days_left), count: { number, more: page.count.more } }];
+    return [group, { rows: [...rows, ...requests].sort((a, b) => a.working_days_left - b.working_days_left), count: { number, more: page.count.more || (unread && rows.length > 0) } }];
   })) as Desk['groups'];
   return { groups, later };
 }
