@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desk/recording.h"
 #include "disclosure/document_number.h"
+#include "organs/succession.h"
 
 namespace gongkai::desk {
 
@@ -67,6 +68,15 @@ Status keep(disclosure::Contents& contents, const LogKey& log, Act& act) {
     });
 }
 
+// Whether something of a day may be begun in the name of a body.
+std::function<Status(const Change&)> begins(const organs::Repository& organs, const LogKey& log,
+                                            Date day, std::string_view work) {
+    return [&organs, log, day, work](const Change& change) -> Status {
+        GK_TRY(body, organs.current(change, log));
+        return organs::check_not_ended(body, day, work);
+    };
+}
+
 }  // namespace
 
 Publishing::Answer Publishing::draft(const Actor& by, const LogKey& log, Content content) {
@@ -74,7 +84,8 @@ Publishing::Answer Publishing::draft(const Actor& by, const LogKey& log, Content
     act.what = disclosure::Draft{std::move(content)};
     GK_CHECK(check_named({}, named_in(act)));
     GK_CHECK(keep(contents_, log, act));
-    return record_first<DocumentSubject>(ledger_, documents_, by, log, std::move(act), {});
+    return record_first<DocumentSubject>(ledger_, documents_, by, log, std::move(act), {},
+                                         begins(organs_, log, china_day(by.at), "起草文件"));
 }
 
 // A publication states its text in the clear, and the first one gives the number.
@@ -104,8 +115,9 @@ Publishing::Answer Publishing::record(const Actor& by, const Target& target, Act
 }
 
 Result<RegisterLine> Publishing::enter_line(const Actor& by, const LogKey& log, RegisterAct act) {
+    const auto may_begin = begins(organs_, log, act.on, "登记这一天的台账");
     return record_first<disclosure::registers::Subject>(ledger_, registers_, by, log,
-                                                        std::move(act), {});
+                                                        std::move(act), {}, may_begin);
 }
 
 Result<RegisterLine> Publishing::act_on_line(const Actor& by, const RegisterKey& key,

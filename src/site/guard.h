@@ -34,6 +34,10 @@ std::function<http::Response(const http::Request&)> guarded(const Services& serv
 std::function<http::Response(const http::Request&)> guarded_at_door(const Services& services,
                                                                     Work work);
 
+// Refusal organ.ended for the staff of a body that is no more: they do nothing in its name. Guarded
+// routes of work have asked; one of what every account may do asks where it begins work.
+Status home_goes_on(const Services& services, const organs::Account& account, Date today);
+
 // "900121-3" and back: how paths name a body.
 std::string organ_in_path(const journal::LogKey& organ);
 std::optional<journal::LogKey> organ_of_path(std::string_view text);

@@ -5,9 +5,11 @@
 #include "../disclosure/documents_for_tests.h"
 #include "../store/engines.h"
 #include "desk/platform.h"
+#include "desk/recording.h"
 #include "store/contents.h"
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
+#include "store/ledger/people.h"
 #include "store/ledger/registers.h"
 #include "store/ledger/verify.h"
 #include "store/migrations.h"
@@ -44,9 +46,27 @@ struct Office {
     const std::unique_ptr<store::KeptContents> kept =
         store::contents_of(*database, folder.path, limit);
     store::KeptContents& contents = *kept;
-    Publishing publishing{ledger, documents, registers, contents};
+    store::Bodies organs;
+    Publishing publishing{ledger, documents, registers, contents, organs};
 
-    explicit Office(store::Database::Engine engine) : place(engine) { store::migrate(*database); }
+    explicit Office(store::Database::Engine engine) : place(engine) {
+        store::migrate(*database);
+        organs::Organ body;
+        body.key = town;
+        body.name = "云溪县柳河镇人民政府";
+        body.valid_from = day("2019-05-15");
+        REQUIRE(ledger
+                    .change(clerk, {town.region, 0},
+                            [&](journal::Change& change) -> Status {
+                                auto act = organs::bodies::act_for(body, true, {});
+                                desk::sign(act, records::row_of<organs::bodies::Subject>(act),
+                                           clerk);
+                                desk::append<organs::bodies::Subject>(
+                                    change, organs::bodies::history_key(town), act);
+                                return Done{};
+                            })
+                    .ok());
+    }
 
     Document drafted(std::string_view mark) {
         return publishing.draft(clerk, town, with_body(papers::content(mark, formed), mark))
