@@ -117,7 +117,7 @@ int serve_office(Office& it, const ServeOptions& options, const files::SiteIdent
     store::Incidents incidents(it.database());
     const store::IncidentKeeper keeper(incidents);
     store::Uploads uploads(options.data, options.staff_upload << 20);
-    uploads.sweep();
+    const store::UploadKeeper swept(uploads);
     const auto say = [&err](const std::string& said) {
         std::osyncstream(err) << said << std::flush;
     };

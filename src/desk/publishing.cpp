@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "desk/recording.h"
 #include "disclosure/document_number.h"
@@ -68,6 +69,15 @@ Status keep(disclosure::Contents& contents, const LogKey& log, Act& act) {
     });
 }
 
+// The edit that adds a file to the text in preparation.
+Act with_file(const Document& document, Attachment file) {
+    Content content = present_content(document);
+    content.attachments.push_back(std::move(file));
+    Act act;
+    act.what = disclosure::Edit{std::move(content)};
+    return act;
+}
+
 // Whether something of a day may be begun in the name of a body.
 std::function<Status(const Change&)> begins(const organs::Repository& organs, const LogKey& log,
                                             Date day, std::string_view work) {
@@ -111,6 +121,40 @@ Publishing::Answer Publishing::record(const Actor& by, const Target& target, Act
         [&](Change& change, const Document& document, Act& ready) -> Status {
             GK_CHECK(check_named(present_content(document), named));
             return complete(change, document, organ_code, ready);
+        });
+}
+
+// A large file costs time and room: what would be refused anyway is refused before it is read.
+Status Publishing::check_attaching(const Actor& by, const Target& target, Attachment file) const {
+    GK_CHECK(check_right(by, records::row_for<DocumentSubject, disclosure::Edit>().right));
+    Status may = Done{};
+    ledger_.look([&](const View& view) {
+        may = [&]() -> Status {
+            GK_TRY(document, documents_.find(view, target.key));
+            GK_CHECK(check_seen(DocumentSubject::table(), target.seen, document.acts().size()));
+            Act edit = with_file(document, std::move(file));
+            sign(edit, records::row_of<DocumentSubject>(edit), by);
+            GK_CHECK(document.after(std::move(edit)));
+            return Done{};
+        }();
+    });
+    return may;
+}
+
+Publishing::Answer Publishing::attach(const Actor& by, const Target& target, const NewFile& file) {
+    Attachment attachment{file.file_name, file.media_type, std::int64_t(file.size), {}};
+    attachment.bytes.digest = sha256("");  // until it is known
+    GK_CHECK(check_attaching(by, target, attachment));
+    GK_TRY(bytes, file.bytes());
+    GK_TRY(digest, contents_.keep(target.key.log.region, *bytes));
+    attachment.bytes.digest = digest;
+    Act edit;
+    edit.what = disclosure::Edit{};
+    return record_act<DocumentSubject>(
+        ledger_, documents_, by, target.key, std::move(edit), {}, target.seen,
+        [&](Change&, const Document& document, Act& ready) -> Status {
+            ready.what = with_file(document, attachment).what;
+            return Done{};
         });
 }
 

@@ -1,11 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/byte_source.h"
 #include "desk/actor.h"
 #include "disclosure/contents.h"
 #include "disclosure/public_view.h"
@@ -20,6 +24,14 @@ namespace gongkai::desk {
 struct Target {
     disclosure::DocumentKey key;
     std::optional<std::size_t> seen;
+};
+
+// A file that is handed in. Its bytes are asked for once all that can be said without them has been
+// said, and are read by parts.
+struct NewFile {
+    std::string file_name, media_type;
+    std::uint64_t size = 0;
+    std::function<Result<std::shared_ptr<ByteSource>>()> bytes;
 };
 
 // The use cases of publication (主动公开): each loads, decides and records in one change, and gives
@@ -46,6 +58,9 @@ public:
     Answer record(const Actor& by, const Target& target, disclosure::Act act,
                   std::string_view organ_code = {});
 
+    // One more file in the text in preparation: an edit.
+    Answer attach(const Actor& by, const Target& target, const NewFile& file);
+
     // A line of a register: its first act, and one more. Refusal organ.ended of a day after the
     // last one of the body; what it did before is entered whenever.
     Result<disclosure::RegisterLine> enter_line(const Actor& by, const journal::LogKey& log,
@@ -67,6 +82,8 @@ private:
     disclosure::Contents& contents_;
     const organs::Repository& organs_;
 
+    Status check_attaching(const Actor& by, const Target& target,
+                           disclosure::Attachment file) const;
     Status complete(journal::Change& change, const disclosure::Document& document,
                     std::string_view organ_code, disclosure::Act& act) const;
 };
