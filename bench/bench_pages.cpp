@@ -38,6 +38,7 @@ public:
     std::vector<Statement> seen;
 
     Engine engine() const override { return inner_.engine(); }
+    bool is_replica() override { return inner_.is_replica(); }
     std::vector<store::Row> run(std::string_view sql, const std::vector<Value>& with) override {
         return inner_.run(sql, with);
     }

@@ -19,7 +19,7 @@ OF_OPERATORS = ("store", "checkpoint", "clock", "installation", "vault", "office
                 "file", "upload")
 # Where helpers put the beginning of a code before the rest.
 HELPERS = {"backup": "src/store/backup*.cpp", "installation": "src/store/installation.cpp",
-           "upload": "src/store/uploads.cpp"}
+           "store": "src/store/store_move.cpp", "upload": "src/store/uploads.cpp"}
 # Of the visitors' refusals those that tell an operator that something is wrong on his side.
 ALONE = {"http.damaged", "http.incident", "http.broken-off", "http.busy", "http.share"}
 WHOLE = re.compile(r'"((?:%s)\.[a-z]+(?:-[a-z]+)*)"' % "|".join(OF_OPERATORS))

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # A PostgreSQL server of our own for the tests, in build/postgres, reached by a Unix socket only.
-# Usage: tools/test_postgres.sh start|stop|crash
+# Usage: tools/test_postgres.sh start|stop|crash|follow
 #   start  prints the address for GONGKAI_TEST_POSTGRES; an earlier server of this folder is stopped
 #   crash  the server falls as if the power had gone, and comes again with what was on the disk
+#   follow  starts a replica of the usual server, and prints its address
 # GONGKAI_POSTGRES_NAME=NAME speaks of another server beside the usual one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,10 +45,11 @@ crash() {
   run_server "$place"
 }
 
-start() {
+# A folder that the server's user may use, noted down; an earlier server of it is stopped.
+take_place() {
   stop
   mkdir -p build/postgres
-  local place=$PWD/build/postgres/$name
+  place=$PWD/build/postgres/$name
   rm -rf "$place"
   mkdir "$place"
   # A socket's path is short, and the server's user may not reach into this folder.
@@ -58,6 +60,11 @@ start() {
     [ -z "${user:-}" ] || chown "$user" "$place"
   fi
   echo "$place" >"$note"
+}
+
+start() {
+  local place
+  take_place
   cd /
   "${as_user[@]}" "$programs/initdb" -D "$place/data" -U gongkai -A trust -E UTF8 --locale=C.UTF-8 \
     >"$place.log" 2>&1 || { cat "$place.log" >&2; exit 1; }
@@ -65,9 +72,26 @@ start() {
   echo "postgresql:///postgres?host=$place&user=gongkai"
 }
 
+follow() {
+  local place followed
+  followed=$(cat "$note")
+  name=replica note=$PWD/build/postgres/replica.place
+  take_place
+  cd /
+  "${as_user[@]}" "$programs/pg_basebackup" -D "$place/data" -R -X stream -c fast \
+    -d "postgresql:///?host=$followed&user=gongkai" >"$place.log" 2>&1 || { cat "$place.log" >&2; exit 1; }
+  run_server "$place"
+  echo "postgresql:///postgres?host=$place&user=gongkai"
+}
+
 case ${1:-} in
   start) start ;;
   crash) crash ;;
-  stop) stop ;;
-  *) sed -n '2,6s/^# //p' "$0" >&2; exit 2 ;;
+  follow) follow ;;
+  stop)
+    stop
+    note=$PWD/build/postgres/replica.place
+    stop
+    ;;
+  *) sed -n '2,7s/^# //p' "$0" >&2; exit 2 ;;
 esac

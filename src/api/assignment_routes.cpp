@@ -7,6 +7,7 @@
 #include "api/json_parts.h"
 #include "api/listing.h"
 #include "api/office_routes.h"
+#include "journal/log_name.h"
 #include "site/guard.h"
 
 namespace gongkai::api {
@@ -28,15 +29,15 @@ requests::RequestKey key_of(const Request& request, const site::Caller& caller) 
 
 json::Object assignment_json(const desk::KnownAssignment& it, std::int64_t region) {
     const Order& order = it.line.order;
-    return {{"request", it.line.request},
-            {"unit", order.unit},
-            {"place", order.unit.empty()
-                          ? std::string()
-                          : site::organ_in_path({region, order.organ}) + "/" + order.unit},
-            {"unit_name", it.unit_name},
-            {"person", order.person},
-            {"until", day_or_null(order.until)},
-            {"seen", it.line.acts}};
+    return {
+        {"request", it.line.request},
+        {"unit", order.unit},
+        {"place", order.unit.empty() ? std::string()
+                                     : journal::log_name({region, order.organ}) + "/" + order.unit},
+        {"unit_name", it.unit_name},
+        {"person", order.person},
+        {"until", day_or_null(order.until)},
+        {"seen", it.line.acts}};
 }
 
 Response list(const desk::AssignmentDesk& assignments, const Request& request,
@@ -51,7 +52,7 @@ Response list(const desk::AssignmentDesk& assignments, const Request& request,
         return assignment_json(it, caller.organ.region);
     }));
     const auto home = assignments.at_work(caller.organ, caller.today);
-    all.set("organ", home.ok() ? json::Value(site::organ_in_path(home.value())) : json::Value());
+    all.set("organ", home.ok() ? json::Value(journal::log_name(home.value())) : json::Value());
     return answer(200, all);
 }
 
@@ -89,7 +90,7 @@ Status place_units(records::Ask& ask, std::int64_t region) {
     for (auto& filter : ask.filters) {
         if (filter.name != "unit") continue;
         const auto slash = std::min(filter.value.find('/'), filter.value.size());
-        const auto organ = site::organ_of_path(filter.value.substr(0, slash));
+        const auto organ = journal::log_named(filter.value.substr(0, slash));
         const auto unit = filter.value.substr(std::min(slash + 1, filter.value.size()));
         if (!organ || !site::plain_number(unit))
             return Error{ErrorKind::Invalid, "list.filter",

@@ -8,6 +8,7 @@
 #include "api/proposal_json.h"
 #include "api/request_json.h"
 #include "desk/duty_list.h"
+#include "journal/log_name.h"
 
 namespace gongkai::api {
 
@@ -31,7 +32,7 @@ json::Object duty_json(const desk::DocumentRow& row) {
 
 json::Object duty_json(const desk::ReportDuty& it) {
     return {{"year", it.key.year},
-            {"organ", site::organ_in_path(it.key.log)},
+            {"organ", journal::log_name(it.key.log)},
             {"organ_name", it.organ},
             {"state", name(it.state)},
             {"state_name", chinese(it.state)},
@@ -91,7 +92,7 @@ Response duties(const site::Services& services, const Request& request,
     all.set("proposals", std::move(proposals));
     json::Array inherited;
     for (const auto& it : desks.organs.inherited(caller.organ, caller.today))
-        inherited.push_back(json::Object{{"organ", site::organ_in_path(it.ended.key)},
+        inherited.push_back(json::Object{{"organ", journal::log_name(it.ended.key)},
                                          {"organ_name", it.ended.name},
                                          {"ended_on", day_or_null(it.ended.valid_until)},
                                          {"open_cases", it.open_cases.size()}});
@@ -113,7 +114,7 @@ Response campaign(const site::Services& services, const Request& request,
     const auto page = services.desks->duties.campaign({caller.organ, *year}, ask.value());
     if (!page.ok()) return refused(page.error());
     auto all = page_json("bodies", page.value().shown([](const desk::CampaignLine& it) {
-        return json::Object{{"organ", site::organ_in_path(it.body.key)},
+        return json::Object{{"organ", journal::log_name(it.body.key)},
                             {"name", it.body.name},
                             {"state", name(it.state)},
                             {"state_name", chinese(it.state)},

@@ -2,6 +2,7 @@
 #include "api/listing.h"
 #include "api/office_routes.h"
 #include "desk/subjects.h"
+#include "journal/log_name.h"
 
 namespace gongkai::api {
 
@@ -55,7 +56,7 @@ Response verify(const site::Services& services, const Request&, const site::Call
 }
 
 std::optional<LogKey> log_of(const Request& request) {
-    return site::organ_of_path(request.parameter("organ"));
+    return journal::log_named(request.parameter("organ"));
 }
 
 Response no_log() {

@@ -5,6 +5,7 @@
 #include "api/given_act.h"
 #include "api/listing.h"
 #include "api/office_routes.h"
+#include "journal/log_name.h"
 #include "organs/head_title.h"
 #include "site/guard.h"
 
@@ -21,18 +22,18 @@ json::Object organ_json(const organs::Organ& organ) {
     const organs::OrganRecord& record = organ;
     auto out = records::write_record(records::fields_of<organs::OrganRecord>, &record,
                                      records::nothing_opened());
-    out.prepend({"id", site::organ_in_path(organ.key)});
+    out.prepend({"id", journal::log_name(organ.key)});
     out.set("parent", organ.parent
-                          ? json::Value(site::organ_in_path({organ.key.region, *organ.parent}))
+                          ? json::Value(journal::log_name({organ.key.region, *organ.parent}))
                           : json::Value());
     if (!organ.valid_until) out.set("valid_until", json::Value());
     out.set("head_title", organs::head_title(organ));
-    out.set("successor",
-            organ.successor ? json::Value(site::organ_in_path({organ.key.region, *organ.successor}))
-                            : json::Value());
+    out.set("successor", organ.successor
+                             ? json::Value(journal::log_name({organ.key.region, *organ.successor}))
+                             : json::Value());
     json::Array further;
     for (const auto number : organ.further_successors)
-        further.emplace_back(site::organ_in_path({organ.key.region, number}));
+        further.emplace_back(journal::log_name({organ.key.region, number}));
     out.set("further_successors", std::move(further));
     out.set("seen", organ.acts);
     return out;
@@ -40,11 +41,11 @@ json::Object organ_json(const organs::Organ& organ) {
 
 Result<std::int64_t> number_of_organ(const std::string& printed, std::string_view label,
                                      std::int64_t region) {
-    const auto key = site::organ_of_path(printed);
+    const auto key = journal::log_named(printed);
     if (!key || key->region != region)
         return Error{ErrorKind::Invalid, "fields.kind",
                      "“" + std::string(label) + "”应是本地区机关的编号，如 " +
-                         site::organ_in_path({region, 3}) + "，现为" + in_quotes(printed) + "。"};
+                         journal::log_name({region, 3}) + "，现为" + in_quotes(printed) + "。"};
     return key->organ;
 }
 
@@ -122,7 +123,7 @@ void number_organs(records::Ask& ask, std::int64_t region,
         std::string numbers;
         for (std::size_t from = 0; from <= filter.value.size();) {
             const auto comma = std::min(filter.value.find(',', from), filter.value.size());
-            const auto key = site::organ_of_path(filter.value.substr(from, comma - from));
+            const auto key = journal::log_named(filter.value.substr(from, comma - from));
             const bool here = key && key->region == region;
             (numbers += numbers.empty() ? "" : ",") += here ? std::to_string(key->organ) : "-1";
             from = comma + 1;
@@ -146,7 +147,7 @@ json::Object account_json(const organs::Account& account) {
     auto out = records::write_record(records::fields_of<organs::AccountRecord>, &record,
                                      records::nothing_opened());
     out.prepend({"id", account.id});
-    out.set("organ", site::organ_in_path({account.region, account.organ}));
+    out.set("organ", journal::log_name({account.region, account.organ}));
     out.set("second_factor", account.has_second_factor());
     out.set("seen", account.acts);
     return out;
@@ -192,7 +193,7 @@ json::Object known_json(const desk::KnownAccount& it) {
 json::Object colleague_json(const desk::KnownAccount& it) {
     return {{"id", it.account.id},
             {"name", it.person.name},
-            {"organ", site::organ_in_path({it.account.region, it.account.organ})}};
+            {"organ", journal::log_name({it.account.region, it.account.organ})}};
 }
 
 Response known_page(const site::Services& services, const Request& request,
@@ -269,7 +270,7 @@ Response change_account(const site::Services& services, const Request& request,
 Result<desk::AccountMove> move_of(const Fields& fields, std::int64_t region) {
     desk::AccountMove wanted;
     GK_TRY(printed, fields.text("organ", "调入机关"));
-    if (const auto key = site::organ_of_path(printed); key && key->region != region) {
+    if (const auto key = journal::log_named(printed); key && key->region != region) {
         const std::string message =
             "账号不能调到别的地区：他在本地区办理的记录留在本地区。请由那个地区的系统管理员另开"
             "账号，再停用这个账号。";

@@ -3,6 +3,7 @@
 #include "api/media_type.h"
 #include "api/office_routes.h"
 #include "disclosure/public_view.h"
+#include "journal/log_name.h"
 
 namespace gongkai::api {
 
@@ -15,7 +16,7 @@ using organs::Right;
 namespace {
 
 json::Object organ_json(const organs::Organ& it) {
-    return {{"organ", site::organ_in_path(it.key)},
+    return {{"organ", journal::log_name(it.key)},
             {"name", it.name},
             {"kind_name", chinese(it.kind)},
             {"level_name", chinese(it.level)},

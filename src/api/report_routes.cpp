@@ -4,6 +4,7 @@
 #include "api/office_routes.h"
 #include "desk/report_shelf.h"
 #include "files/report_json.h"
+#include "journal/log_name.h"
 #include "site/examined_json.h"
 #include "site/guard.h"
 #include "site/uploaded_file.h"
@@ -199,7 +200,7 @@ Response roll_up(const site::Services& services, const Request&, const site::Cal
     if (!all.ok()) return refused(all.error());
     json::Array missing;
     for (const auto& it : all.value().missing)
-        missing.push_back(json::Object{{"organ", site::organ_in_path(it.key)}, {"name", it.name}});
+        missing.push_back(json::Object{{"organ", journal::log_name(it.key)}, {"name", it.name}});
     files::JsonText out;
     out.open_object().members({{"year", key.year}, {"missing", std::move(missing)}});
     files::write_report(out.key("report"), all.value().sum.report);

@@ -4,6 +4,7 @@
 #include "api/json_parts.h"
 #include "api/office_routes.h"
 #include "http/dispatch.h"
+#include "journal/log_name.h"
 #include "site/guard.h"
 #include "site/refusal.h"
 #include "site/visitor_limits.h"
@@ -35,7 +36,7 @@ json::Object account_json(const site::Services& services, const organs::Account&
             {"second_factor", account.has_second_factor()},
             {"must_enrol", services.desks->second_factor.is_missing(account)},
             {"untold", events_json(services.desks->account_log.untold(account))},
-            {"organ", site::organ_in_path({account.region, account.organ})},
+            {"organ", journal::log_name({account.region, account.organ})},
             {"roles", std::move(roles)},
             {"rights", std::move(rights)},
             {"csrf", session.csrf}};

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/exit_status.h"
 #include "desk/sealed_person.h"
+#include "journal/log_name.h"
 #include "site/guard.h"
 #include "store/backup_state.h"
 #include "store/ledger/body_archive.h"
@@ -34,9 +35,9 @@ Result<std::unique_ptr<Office>> opened(const BodyOptions& options) {
 }
 
 std::string named(const store::BodyArchive& it) {
-    return site::organ_in_path(it.log) + "（工作记录 " + std::to_string(it.head.size) +
-           " 条，文件 " + std::to_string(it.contents) + " 个，加密内容 " +
-           std::to_string(it.sealed) + " 项，树根 " + hex(bytes(it.head.root)) + "）";
+    return journal::log_name(it.log) + "（工作记录 " + std::to_string(it.head.size) + " 条，文件 " +
+           std::to_string(it.contents) + " 个，加密内容 " + std::to_string(it.sealed) +
+           " 项，树根 " + hex(bytes(it.head.root)) + "）";
 }
 
 // What two who hold it against each other read out: it stands for all that is in the file, the
@@ -46,7 +47,7 @@ void say_digest(const std::string& file) {
 }
 
 int export_one(const BodyOptions& options) {
-    const auto log = site::organ_of_path(options.organ);
+    const auto log = journal::log_named(options.organ);
     if (!log) return wrong_body("机关");
     const auto office = opened(options);
     if (!office.ok()) return fail(office.error().message);
@@ -106,14 +107,14 @@ Status check_first_time(Office& office, const store::BodyArchive& archive) {
     const auto body = office.desks().organs.find(*known);
     return Error{ErrorKind::Conflict, "archive.adopted",
                  "这份档案的记录已经由 " + (body.ok() ? body.value().name + "（" : "（") +
-                     site::organ_in_path(*known) +
+                     journal::log_name(*known) +
                      "）接收过，没有再导入。同一份记录在一套系统里只能有一份。"};
 }
 
 Result<LogKey> receiving(Office& office, const BodyOptions& options,
                          const store::BodyArchive& archive) {
     if (options.into.empty()) return made_for(office, options, archive);
-    const auto into = site::organ_of_path(options.into).value_or(LogKey{});
+    const auto into = journal::log_named(options.into).value_or(LogKey{});
     GK_TRY(known, office.desks().organs.find(into));
     return known.key;
 }
@@ -141,7 +142,7 @@ Result<store::BodyArchive> imported(Office& office, const BodyOptions& options, 
 int import_one(const BodyOptions& options) {
     if (options.into.empty() == (options.region == 0))
         return fail("请写明 --region（在那里新建这个机关）或者 --into（由已有的机关接收）之一。");
-    if (!options.into.empty() && !site::organ_of_path(options.into)) return wrong_body("--into");
+    if (!options.into.empty() && !journal::log_named(options.into)) return wrong_body("--into");
     const auto office = opened(options);
     if (!office.ok()) return fail(office.error().message);
     const auto there = check_regular_file(options.file, "机关档案文件");
@@ -150,7 +151,7 @@ int import_one(const BodyOptions& options) {
     LogKey into;
     const auto done = imported(*office.value(), options, into);
     if (!done.ok()) return fail(done.error().message);
-    std::cout << "已由 " << site::organ_in_path(into) << " 接收 " << named(done.value())
+    std::cout << "已由 " << journal::log_name(into) << " 接收 " << named(done.value())
               << "。\n请与导出的单位核对文件摘要；人员账号不随记录移来，请另行开设。\n";
     return cli::clean;
 }

@@ -54,6 +54,16 @@ void tell_logins() {
         std::cout << "  " << it.login << "\t" << it.organ << "，" << it.roles << '\n';
 }
 
+// The counties, one after the other, each in a region of its own.
+Status play_all(Office& office, Office& other, demo::Plan plan, int counties) {
+    for (int which = 1; which <= counties; ++which, ++plan.region, ++plan.seed) {
+        if (which > 1) plan.login_mark = "." + std::to_string(which);
+        const auto done = demo::play(office.desks(), other.desks(), plan, show);
+        if (!done.ok() && done.error().code != "demo.played") return done;
+    }
+    return Done{};
+}
+
 int play(const DemoOptions& options) {
     demo::Plan plan;
     plan.seed = options.seed;
@@ -71,9 +81,9 @@ int play(const DemoOptions& options) {
     const auto office = Office::open(options.place), other = Office::open(elsewhere.place());
     if (!office.ok()) return fail(office.error().message);
     if (!other.ok()) return fail(other.error().message);
-    const auto done = demo::play(office.value()->desks(), other.value()->desks(), plan, show);
+    const auto done = play_all(*office.value(), *other.value(), plan, options.counties);
     if (isatty(STDERR_FILENO) != 0) std::cerr << '\r';
-    if (!done.ok() && done.error().code != "demo.played") return fail(done.error().message);
+    if (!done.ok()) return fail(done.error().message);
     office.value()->checkpoints().advance(Office::now());
     tell_logins();
     return cli::clean;
@@ -88,6 +98,11 @@ void add_demo_command(CLI::App& app, DemoOptions& options, int& status) {
     command->add_option("--seed", options.seed, "随机种子：同一种子生成同样的内容")
         ->capture_default_str();
     command->add_option("--until", options.last, "演示到哪一天为止，不写为昨天")->type_name("日期");
+    command
+        ->add_option("--counties", options.counties,
+                     "演示几个县，1 到 100：第二个县起账号后面加 .2、.3……，用来试大量数据")
+        ->check(CLI::Range(1, 100))
+        ->type_name("个数");
     command->callback([&] { status = play(options); });
 }
 

@@ -12,6 +12,7 @@ struct DemoOptions {
     OfficePlace place;
     std::uint64_t seed = 2026;
     std::string last;  // a date; empty: yesterday
+    int counties = 1;
 };
 
 // gongkai demo: plays a fictional county in a data folder that has none yet, and tells its

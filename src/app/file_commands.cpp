@@ -6,6 +6,7 @@
 #include "app/place_options.h"
 #include "base/damaged.h"
 #include "cli/exit_status.h"
+#include "journal/log_name.h"
 #include "site/guard.h"
 #include "store/ledger/verify.h"
 
@@ -44,7 +45,7 @@ void move_log(Office& office, const store::ContentFolder& from, store::KeptConte
         if (bytes && to.put(log.region, *bytes).ok()) continue;
         if (was_there) continue;
         ++moved.missing;
-        std::cout << site::organ_in_path(log) << " 的“" << subject << "”：文件 "
+        std::cout << journal::log_name(log) << " 的“" << subject << "”：文件 "
                   << from.name_of(digest) << " 不见了，或者已经损坏。\n";
     }
 }
@@ -60,6 +61,8 @@ int remove_folder(const std::filesystem::path& folder, const Moved& moved) {
     std::cout << "已删除 " << folder.string() << "。\n";
     return cli::clean;
 }
+
+}  // namespace
 
 int move_files(const FileOptions& options) {
     OfficePlace place = options.place;
@@ -83,11 +86,8 @@ int move_files(const FileOptions& options) {
               << " 个。\n";
     if (options.remove) return remove_folder(options.place.data / "sha256", moved);
     if (moved.missing + moved.damaged > 0) return cli::findings_of_error;
-    std::cout << "确认无误后，再加 --remove 运行一次，删除数据文件夹里的原文件。\n";
     return cli::clean;
 }
-
-}  // namespace
 
 void add_file_commands(CLI::App& app, FileOptions& options, int& status) {
     auto* files = app.add_subcommand("files", "管理正文和附件的文件");
@@ -96,7 +96,11 @@ void add_file_commands(CLI::App& app, FileOptions& options, int& status) {
         "move", "把数据文件夹 sha256 里的文件移入 PostgreSQL 数据库，逐一核对");
     add_place(*move, options.place);
     move->add_flag("--remove", options.remove, "全部核对无误后删除原文件夹");
-    move->callback([&options, &status] { status = move_files(options); });
+    move->callback([&options, &status] {
+        status = move_files(options);
+        if (status == cli::clean && !options.remove)
+            std::cout << "确认无误后，再加 --remove 运行一次，删除数据文件夹里的原文件。\n";
+    });
 }
 
 }  // namespace gongkai::app

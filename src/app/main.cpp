@@ -13,6 +13,7 @@
 #include "app/office_commands.h"
 #include "app/retention_commands.h"
 #include "app/serve.h"
+#include "app/store_commands.h"
 #include "cli/exit_status.h"
 #include "cli/law_term.h"
 #include "cli/records.h"
@@ -189,6 +190,8 @@ int run(int count, char** arguments) {
     app::add_body_commands(app, body, status);
     app::FileOptions files;
     app::add_file_commands(app, files, status);
+    app::StoreOptions store;
+    app::add_store_commands(app, store, status);
     app::CheckpointOptions checkpoint;
     app::add_checkpoint_commands(app, checkpoint, status);
     app::RetentionOptions retention;

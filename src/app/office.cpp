@@ -107,6 +107,10 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
                                               std::move(forms), std::move(letters),
                                               std::move(message_terms), std::move(proposals),
                                               std::move(accounts), std::move(retention), place));
+    if (office->database_->is_replica()) {
+        office->admission_.hold_up(store::only_reads());
+        return office;
+    }
     if (place.anew) office->checkpoints_.set_aside_foreign();
     const auto finding = office->checkpoints_.hold();
     if (finding.of_file && finding.of_file->kind == ErrorKind::Conflict) return *finding.of_file;

@@ -59,7 +59,8 @@ public:
     // Throws what store::open() throws. Refusals those of store::take_up(), of the files of rules
     // and settings, office.none where nothing is and nothing may begin, checkpoint.foreign, and
     // checkpoint.place for a file of checkpoints in the data folder. Where the checkpoints do not
-    // hold it opens all the same, and acts are refused.
+    // hold it opens all the same, and acts are refused; so it is on a replica of PostgreSQL, which
+    // has no checkpoints of its own.
     static Result<std::unique_ptr<Office>> open(const OfficePlace& place);
 
     store::Database& database() { return *database_; }

@@ -10,6 +10,7 @@
 #include "cli/exit_status.h"
 #include "desk/organ_import.h"
 #include "files/json_text.h"
+#include "journal/log_name.h"
 #include "site/guard.h"
 #include "store/ledger/names.h"
 #include "store/ledger/verify.h"
@@ -63,7 +64,7 @@ std::size_t verify_one(Office& office, const LogKey& log) {
             faults.push_back({{},
                               "文件 " + office.contents().name_of(digest) + " 不见了，而“" +
                                   subject + "”的记录里有它"});
-    std::cout << site::organ_in_path(log) << "：" << it.entries << " 条，树根 "
+    std::cout << journal::log_name(log) << "：" << it.entries << " 条，树根 "
               << hex(bytes(it.head.root)) << (faults.empty() ? "，完好\n" : "，有问题\n");
     for (const auto& fault : faults) {
         std::cout << "  ";
@@ -114,7 +115,7 @@ void print(const store::Proof& proof) {
 }
 
 int prove(const OfficeOptions& options) {
-    const auto log = site::organ_of_path(options.organ);
+    const auto log = journal::log_named(options.organ);
     if (!log) {
         std::cerr << "--organ 应写成“地区-机关”，如 900121-3。\n";
         return cli::wrong_usage;

@@ -7,6 +7,7 @@
 #include "app/retention_keeper.h"
 #include "cli/exit_status.h"
 #include "desk/subjects.h"
+#include "journal/log_name.h"
 #include "site/guard.h"
 
 namespace gongkai::app {
@@ -32,10 +33,9 @@ int show(const RetentionOptions& options) {
     const Date today = china_day(Office::now());
     for (const auto& log : desk.logs())
         for (const auto& it : desk.expiring(log, today))
-            std::cout << site::organ_in_path(log) << '\t' << desk::name_of_subject(it.subject)
-                      << '\t' << it.number << "\t" << chinese(it.closed_on) << "办结\t"
-                      << chinese(it.from) << "起删除" << (it.announced ? "" : "（还没有预告）")
-                      << '\n';
+            std::cout << journal::log_name(log) << '\t' << desk::name_of_subject(it.subject) << '\t'
+                      << it.number << "\t" << chinese(it.closed_on) << "办结\t" << chinese(it.from)
+                      << "起删除" << (it.announced ? "" : "（还没有预告）") << '\n';
     return cli::clean;
 }
 

@@ -1,7 +1,6 @@
 #include "app/retention_keeper.h"
 
 #include <chrono>
-#include <optional>
 
 namespace gongkai::app {
 
@@ -56,24 +55,13 @@ std::string keep_retention(Office& office) { return told(run_all(office)); }
 RetentionKeeper::RetentionKeeper(Office& office, std::function<void(const std::string&)> tell)
     : office_(office), tell_(std::move(tell)) {
     if (office_.desks().retention.rule().years.empty()) return;
-    thread_ = std::jthread([this](const std::stop_token& stop) { take_turns(stop); });
-}
-
-RetentionKeeper::~RetentionKeeper() {
-    if (!thread_.joinable()) return;
-    thread_.request_stop();
-    thread_.join();
+    rounds_.emplace(between, Rounds::First::at_once, [this] { take_turn(); });
 }
 
 // Every day once, and again soon where it could not be done.
-void RetentionKeeper::take_turns(const std::stop_token& stop) {
-    std::optional<Date> done_on;
-    while (!stop.stop_requested()) {
-        const Date today = china_day(Office::now());
-        if (done_on != today && run()) done_on = today;
-        std::unique_lock lock(mutex_);
-        if (turn_.wait_for(lock, stop, between, [&] { return stop.stop_requested(); })) return;
-    }
+void RetentionKeeper::take_turn() {
+    const Date today = china_day(Office::now());
+    if (done_on_ != today && run()) done_on_ = today;
 }
 
 bool RetentionKeeper::run() {

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
+#include <optional>
 #include <string>
-#include <thread>
 
 #include "app/office.h"
+#include "base/date.h"
+#include "base/rounds.h"
 
 namespace gongkai::app {
 
@@ -20,19 +20,15 @@ class RetentionKeeper {
 public:
     // `tell` gets the sentences for the administrator, each once. Both outlive it.
     RetentionKeeper(Office& office, std::function<void(const std::string&)> tell);
-    ~RetentionKeeper();
-    RetentionKeeper(const RetentionKeeper&) = delete;
-    RetentionKeeper& operator=(const RetentionKeeper&) = delete;
 
 private:
     Office& office_;
     const std::function<void(const std::string&)> tell_;
     std::string told_;
-    std::mutex mutex_;
-    std::condition_variable_any turn_;
-    std::jthread thread_;
+    std::optional<Date> done_on_;
+    std::optional<Rounds> rounds_;  // last: it ends before what it uses
 
-    void take_turns(const std::stop_token& stop);
+    void take_turn();
     bool run();
 };
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <syncstream>
 #include <system_error>
 
@@ -108,6 +109,27 @@ int listen(const http::Application& site, const ServeOptions& options, std::ostr
     return 0;
 }
 
+// What goes on beside the answers, on threads of its own. On a replica there is nothing to keep.
+class Keepers {
+public:
+    Keepers(Office& it, store::Incidents& incidents,
+            const std::function<void(const std::string&)>& say)
+        : incidents_(incidents),
+          checkpoints_(it.checkpoints(), it.admission(), Office::now,
+                       [&it, &incidents, say](const std::string& said) {
+                           say(said);
+                           incidents.note(
+                               {0, "checkpoint.held", it.checkpoints().file().string(), said},
+                               Office::now());
+                       }),
+          retention_(it, say) {}
+
+private:
+    store::IncidentKeeper incidents_;
+    store::CheckpointWriter checkpoints_;
+    RetentionKeeper retention_;
+};
+
 // The site of an office, until it is told to stop.
 int serve_office(Office& it, const ServeOptions& options, const files::SiteIdentity& identity,
                  std::ostream& out, std::ostream& err) {
@@ -115,20 +137,16 @@ int serve_office(Office& it, const ServeOptions& options, const files::SiteIdent
     store::set_patience(for_a_page);
     store::ReportLibrary library(it.database(), it.forms());
     store::Incidents incidents(it.database());
-    const store::IncidentKeeper keeper(incidents);
     store::Uploads uploads(options.data, options.staff_upload << 20);
     const store::UploadKeeper swept(uploads);
     const auto say = [&err](const std::string& said) {
         std::osyncstream(err) << said << std::flush;
     };
-    const auto tell = [&](const std::string& said) {
-        say(said);
-        incidents.note({0, "checkpoint.held", it.checkpoints().file().string(), said},
-                       Office::now());
-    };
-    const store::CheckpointWriter checkpoints(it.checkpoints(), it.admission(), Office::now, tell);
-    const RetentionKeeper retention(it, say);
-    portal::set_notice([&it]() -> std::string {
+    const bool only_reads = it.database().is_replica();
+    std::optional<Keepers> keepers;
+    if (!only_reads) keepers.emplace(it, incidents, say);
+    portal::set_notice([&it, only_reads]() -> std::string {
+        if (only_reads) return {};  // what is sent goes to the server that takes acts
         return it.admission().held_up() ? "系统正在核对数据，暂时只能查阅，不能提交。" : "";
     });
     const auto site = app::make_site({library,

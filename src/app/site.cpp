@@ -9,6 +9,7 @@
 #include "api/unit_routes.h"
 #include "api/upload_routes.h"
 #include "http/openapi.h"
+#include "journal/log_name.h"
 #include "portal/console.h"
 #include "portal/frame.h"
 #include "portal/layout.h"
@@ -184,7 +185,7 @@ std::vector<Route> routes_beside(const Site& site, const Beside& beside) {
 void note_incidents(http::Dispatch& site, organs::Incidents& incidents,
                     std::function<std::int64_t()> now) {
     site.on_breakdown([&incidents, now = std::move(now)](const http::Breakdown& it) {
-        const auto organ = site::organ_of_path(it.request.parameter("organ"));
+        const auto organ = journal::log_named(it.request.parameter("organ"));
         const bool of_store = !it.code.starts_with("http.");
         organs::NewIncident noted;
         noted.region = organ && !of_store ? organ->region : 0;

@@ -1,10 +1,10 @@
 #include "cli/kept_reports.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "base/text.h"
+#include "base/whole_number.h"
 #include "cli/exit_status.h"
 
 namespace gongkai::cli {
@@ -15,10 +15,9 @@ using reports::ReportId;
 namespace {
 
 std::optional<ReportId> number(std::string_view text) {
-    std::int64_t id = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), id);
-    if (fault != std::errc() || end != text.data() + text.size()) return {};
-    return ReportId(id);
+    const auto id = whole_number(text);
+    if (!id) return {};
+    return ReportId(*id);
 }
 
 // A name of a file may hold a tab or a line feed.

@@ -1,9 +1,9 @@
 #include "cli/law_term.h"
 
 #include <algorithm>
-#include <charconv>
 #include <ostream>
 
+#include "base/whole_number.h"
 #include "cli/exit_status.h"
 #include "files/holiday_files.h"
 #include "law/account.h"
@@ -49,10 +49,8 @@ Result<Question> question(const LawTermOptions& options) {
     GK_TRY(from, date("--from", options.from));
     it.from = from;
     const auto& text = options.working_days;
-    const auto [end, fault] =
-        std::from_chars(text.data(), text.data() + text.size(), it.working_days);
-    if (fault != std::errc{} || end != text.data() + text.size() || it.working_days < 1 ||
-        it.working_days > most_working_days)
+    it.working_days = whole_number<int>(text).value_or(0);
+    if (it.working_days < 1 || it.working_days > most_working_days)
         return wrong("--working-days：“" + text + "”应是1到" + std::to_string(most_working_days) +
                      "的整数");
     for (const auto& typed : options.pauses) {

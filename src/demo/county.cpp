@@ -90,7 +90,7 @@ private:
     organs::Account open_account(desk::Desks& at, std::string_view login,
                                  const journal::LogKey& organ, const organs::Roles& roles,
                                  std::int64_t on) {
-        const desk::NewAccount wanted{std::string(login),
+        const desk::NewAccount wanted{std::string(login) + plan_.login_mark,
                                       plan_.password,
                                       organ.organ,
                                       roles,
@@ -218,8 +218,9 @@ Status play(desk::Desks& office, desk::Desks& elsewhere, const Plan& plan,
             const std::function<void(Date)>& progress) {
     const bool empty = office.organs.of_region(plan.region).empty();
     const auto accounts = office.accounts.of_region(plan.region);
+    const std::string last_login = std::string(admin_login) + plan.login_mark;
     const bool whole = std::ranges::any_of(
-        accounts, [](const auto& each) { return each.account.login == admin_login; });
+        accounts, [&](const auto& each) { return each.account.login == last_login; });
     if (!empty && !whole)
         return Error{ErrorKind::Conflict, "demo.half",
                      "演示数据上次没有生成完。请换一个数据文件夹，或者删掉它再重新生成。"};

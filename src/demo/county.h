@@ -16,6 +16,7 @@ struct Plan {
     int years = 3;                 // whole ones before the year of `last`
     int requests = 200;            // in the whole years
     std::string password;          // of every account
+    std::string login_mark;        // behind every login, where several counties are played
 };
 
 struct Login {

@@ -1,11 +1,11 @@
 #include "desk/organ_desk.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <stdexcept>
 #include <utility>
 
+#include "base/whole_number.h"
 #include "desk/recording.h"
 #include "organs/only_one.h"
 #include "organs/succession.h"
@@ -39,11 +39,10 @@ struct PlaceInRegions {
 Result<PlaceInRegions> place_of(const std::string& after) {
     PlaceInRegions place;
     const auto dot = std::min(after.find('.'), after.size());
-    const auto* end = after.data() + dot;
-    const auto [stop, fault] = std::from_chars(after.data(), end, place.region);
     if (after.empty()) return place;
-    if (fault != std::errc() || stop != end || dot == after.size())
-        return records::damaged_cursor();
+    const auto region = whole_number(std::string_view(after).substr(0, dot));
+    if (!region || dot == after.size()) return records::damaged_cursor();
+    place.region = *region;
     place.after = after.substr(dot + 1);
     return place;
 }

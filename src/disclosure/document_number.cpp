@@ -1,10 +1,10 @@
 #include "disclosure/document_number.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "base/text.h"
+#include "base/whole_number.h"
 
 namespace gongkai::disclosure {
 
@@ -21,10 +21,7 @@ Error malformed(std::string_view part, std::string_view message) {
 // Digits alone, without a leading zero, above 0.
 std::optional<int> plain_number(std::string_view text) {
     if (text.empty() || text.front() == '0' || text.front() == '-') return {};
-    int number = 0;
-    const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (fault != std::errc() || stop != text.data() + text.size()) return {};
-    return number;
+    return whole_number<int>(text);
 }
 
 bool is_code(std::string_view text) {

@@ -1,7 +1,8 @@
 #include "http/byte_range.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "base/whole_number.h"
 
 namespace gongkai::http {
 
@@ -13,13 +14,6 @@ struct Range {
     std::uint64_t first = 0, end = 0;
 };
 
-std::optional<std::uint64_t> digits(std::string_view text) {
-    std::uint64_t value = 0;
-    const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc() || stop != text.data() + text.size()) return {};
-    return value;
-}
-
 // "bytes=0-499", "bytes=500-", "bytes=-500". An empty one cannot be satisfied.
 std::optional<Range> range_of(std::string_view header, std::uint64_t size) {
     constexpr std::string_view unit = "bytes=";
@@ -27,7 +21,8 @@ std::optional<Range> range_of(std::string_view header, std::uint64_t size) {
     header.remove_prefix(unit.size());
     const auto dash = header.find('-');
     if (dash == header.npos) return {};
-    const auto from = digits(header.substr(0, dash)), to = digits(header.substr(dash + 1));
+    const auto from = whole_number<std::uint64_t>(header.substr(0, dash)),
+               to = whole_number<std::uint64_t>(header.substr(dash + 1));
     if (dash == 0)
         return to ? std::optional(Range{size - std::min(*to, size), size}) : std::nullopt;
     const bool open = dash + 1 == header.size();

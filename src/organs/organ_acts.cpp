@@ -1,8 +1,8 @@
 #include "organs/organ_acts.h"
 
-#include <charconv>
 #include <utility>
 
+#include "base/whole_number.h"
 #include "organs/succession.h"
 
 template class gongkai::records::History<gongkai::organs::bodies::Subject>;
@@ -32,9 +32,7 @@ constexpr records::Table organ_table{"organ", "organ", "机关", "这个机关",
 using Moment = records::Moment<Subject>;
 
 std::int64_t number_of(const records::Key<Subject>& key) {
-    std::int64_t number = 0;
-    std::from_chars(key.number.data(), key.number.data() + key.number.size(), number);
-    return number;
+    return whole_number(key.number).value_or(0);
 }
 
 Status judge_whole(const OrganRecord& record, const Moment& moment) {

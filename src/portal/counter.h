@@ -9,6 +9,7 @@
 #include <string>
 
 #include "desk/applicant_desk.h"
+#include "journal/log_name.h"
 
 namespace gongkai::portal {
 
@@ -38,7 +39,7 @@ public:
 
 private:
     static std::string key_of(const journal::LogKey& organ, const std::string& token) {
-        return std::to_string(organ.region) + "-" + std::to_string(organ.organ) + "/" + token;
+        return journal::log_name(organ) + "/" + token;
     }
 
     void keep(const std::string& key, const Receipt& receipt) {

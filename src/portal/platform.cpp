@@ -1,6 +1,7 @@
 #include "portal/platform.h"
 
 #include "http/dispatch.h"
+#include "journal/log_name.h"
 #include "law/account.h"
 #include "portal/ended_body.h"
 #include "site/addresses.h"
@@ -27,9 +28,9 @@ http::Response no_organ(const Error& error, const http::Request& request) {
 }  // namespace
 
 Result<organs::Organ> organ_named(const site::Services& services, const http::Request& request) {
-    const auto key = site::organ_of_path(request.parameter("organ"));
+    const auto key = journal::log_named(request.parameter("organ"));
     // One body has one address: "0900121-03" is none.
-    if (key && site::organ_in_path(*key) == request.parameter("organ"))
+    if (key && journal::log_name(*key) == request.parameter("organ"))
         if (auto found = services.desks->organs.find(*key); found.ok()) return found;
     return Error{ErrorKind::NotFound, "organ.not-found",
                  "没有这个机关。请核对网址，或从首页选择机关。"};

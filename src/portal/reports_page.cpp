@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
 #include "base/decimal.h"
 #include "base/quoted.h"
 #include "base/text.h"
+#include "base/whole_number.h"
 #include "checks/version.h"
 #include "desk/verdicts.h"
 #include "portal/document_list.h"
@@ -34,9 +34,8 @@ struct Asked {
 };
 
 std::optional<std::int32_t> number_of(std::string_view digits) {
-    std::int32_t number = 0;
-    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (fault != std::errc() || end != digits.data() + digits.size() || number < 0) return {};
+    const auto number = whole_number<std::int32_t>(digits);
+    if (!number || *number < 0) return {};
     return number;
 }
 

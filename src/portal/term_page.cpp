@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.h"
+#include "base/whole_number.h"
 #include "law/account.h"
 #include "law/clause.h"
 #include "portal/layout.h"
@@ -66,10 +66,8 @@ void read_from(Asked& it) {
 
 void read_days(Asked& it) {
     const auto& text = it.days_text;
-    int number = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (fault == std::errc{} && end == text.data() + text.size() && number >= 1 &&
-        number <= most_days) {
+    const int number = whole_number<int>(text).value_or(0);
+    if (number >= 1 && number <= most_days) {
         it.days = number;
         return;
     }

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.h"
+#include "base/whole_number.h"
 #include "desk/applicant_desk.h"
 #include "portal/clock_view.h"
 #include "portal/form_field.h"
@@ -43,8 +43,7 @@ Asked asked(const Request& request) {
         if (name == "query_code") it.code = trimmed;
         if (name == "act") it.act = trimmed;
         if (name == "words") it.words = trimmed;
-        if (name == "seen")
-            std::from_chars(trimmed.data(), trimmed.data() + trimmed.size(), it.seen);
+        if (name == "seen") it.seen = whole_number<decltype(it.seen)>(trimmed).value_or(it.seen);
     }
     it.code = as_printed(std::move(it.code));
     return it;

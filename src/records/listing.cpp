@@ -1,12 +1,12 @@
 #include "records/listing.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "base/quoted.h"
 #include "base/sm3.h"
 #include "base/text.h"
+#include "base/whole_number.h"
 
 // A cursor is hexadecimal: four bytes of the SM3 digest of its order and the rest, then two values,
 // each a letter (i, s), the number of its bytes, ':' and the bytes. The digest guards against
@@ -27,13 +27,6 @@ Error refused(std::string code, std::string message) {
     return {ErrorKind::Invalid, "list." + std::move(code), std::move(message)};
 }
 
-std::optional<std::int64_t> number_of(std::string_view digits) {
-    std::int64_t number = 0;
-    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (fault != std::errc{} || end != digits.data() + digits.size()) return {};
-    return number;
-}
-
 std::string value_bytes(const Cursor::Value& value) {
     const auto* number = std::get_if<std::int64_t>(&value);
     const std::string bytes = number ? std::to_string(*number) : std::get<std::string>(value);
@@ -45,13 +38,13 @@ std::optional<Cursor::Value> take_value(std::string_view& bytes) {
     const auto colon = bytes.find(':');
     if (colon == bytes.npos || colon < 2) return {};
     const char letter = bytes[0];
-    const auto size = number_of(bytes.substr(1, colon - 1));
+    const auto size = whole_number(bytes.substr(1, colon - 1));
     bytes.remove_prefix(colon + 1);
     if (!size || *size < 0 || std::size_t(*size) > bytes.size()) return {};
     const auto value = bytes.substr(0, std::size_t(*size));
     bytes.remove_prefix(value.size());
     if (letter == 's' && is_plain(value)) return std::string(value);
-    const auto number = number_of(value);
+    const auto number = whole_number(value);
     if (letter != 'i' || !number) return {};
     return *number;
 }
@@ -75,7 +68,7 @@ std::optional<std::string> bytes_of_hex(std::string_view text) {
 }
 
 Status take_limit(std::string_view value, int& limit) {
-    const auto number = number_of(value);
+    const auto number = whole_number(value);
     if (!number || *number < 1 || *number > longest_page)
         return refused("limit", "每页条数 limit 应是 1 到 " + std::to_string(longest_page) +
                                     " 的整数，现为" + text::in_quotes(value) + "。");

@@ -4,6 +4,7 @@
 
 #include "desk/platform.h"
 #include "http/message.h"
+#include "journal/log_name.h"
 #include "site/guard.h"
 
 namespace gongkai::address {
@@ -24,11 +25,11 @@ std::string filled(std::string_view pattern, std::initializer_list<std::string_v
 }
 
 std::string of_organ(std::string_view pattern, const LogKey& organ) {
-    return filled(pattern, {site::organ_in_path(organ)});
+    return filled(pattern, {journal::log_name(organ)});
 }
 
 std::string of_year(std::string_view pattern, const LogKey& organ, int year) {
-    return filled(pattern, {site::organ_in_path(organ), std::to_string(year)});
+    return filled(pattern, {journal::log_name(organ), std::to_string(year)});
 }
 
 }  // namespace
@@ -74,13 +75,13 @@ std::string documents_of_class(const LogKey& organ, int item) {
 std::string yearly_reports(const LogKey& organ) { return of_organ(pattern::yearly_reports, organ); }
 std::string proposals(const LogKey& organ) { return of_organ(pattern::proposals, organ); }
 std::string proposal(const LogKey& organ, std::string_view number) {
-    return filled(pattern::proposal, {site::organ_in_path(organ), number});
+    return filled(pattern::proposal, {journal::log_name(organ), number});
 }
 std::string apply(const LogKey& organ) { return of_organ(pattern::apply, organ); }
 std::string track(const LogKey& organ) { return of_organ(pattern::track, organ); }
 std::string letters(const LogKey& organ) { return of_organ(pattern::letters, organ); }
 std::string letter(const LogKey& organ, std::string_view number) {
-    return filled(pattern::letter, {site::organ_in_path(organ), number});
+    return filled(pattern::letter, {journal::log_name(organ), number});
 }
 std::string letter_figures(const LogKey& organ) { return of_organ(pattern::letter_figures, organ); }
 std::string letter_figures(const LogKey& organ, int year) {
@@ -90,16 +91,16 @@ std::string write(const LogKey& organ) { return of_organ(pattern::write, organ);
 std::string letter_track(const LogKey& organ) { return of_organ(pattern::letter_track, organ); }
 
 std::string document(const disclosure::PublicView& it) {
-    return filled(pattern::document, {site::organ_in_path(it.key().log), desk::short_index(it)});
+    return filled(pattern::document, {journal::log_name(it.key().log), desk::short_index(it)});
 }
 
 std::string document(const disclosure::PublicRow& it) {
-    return filled(pattern::document, {site::organ_in_path(it.key.log), it.short_index});
+    return filled(pattern::document, {journal::log_name(it.key.log), it.short_index});
 }
 
 std::string attachment(const disclosure::PublicView& it, int number) {
-    return filled(pattern::attachment, {site::organ_in_path(it.key().log), desk::short_index(it),
-                                        std::to_string(number)});
+    return filled(pattern::attachment,
+                  {journal::log_name(it.key().log), desk::short_index(it), std::to_string(number)});
 }
 
 std::string yearly_report(const LogKey& organ, int year) {

@@ -1,5 +1,6 @@
 #include "site/grounds.h"
 
+#include "journal/log_name.h"
 #include "site/guard.h"
 
 namespace gongkai::site {
@@ -16,10 +17,10 @@ std::string Grounds::of_store() const {
 }
 
 std::string Grounds::of_body(const http::Request& request) {
-    const auto organ = organ_of_path(request.parameter("organ"));
+    const auto organ = journal::log_named(request.parameter("organ"));
     if (!organ || !services_.desks) return of_store();
-    const auto ground =
-        read_once(organ_in_path(*organ), [&] { return services_.desks->catalogue.state(*organ); });
+    const auto ground = read_once(journal::log_name(*organ),
+                                  [&] { return services_.desks->catalogue.state(*organ); });
     return ground + "/" + iso(china_day(services_.now()));
 }
 

@@ -1,8 +1,8 @@
 #include "site/guard.h"
 
-#include <charconv>
-
 #include "base/secrets.h"
+#include "base/whole_number.h"
+#include "journal/log_name.h"
 #include "site/refusal.h"
 
 namespace gongkai::site {
@@ -66,10 +66,8 @@ Status home_goes_on(const Services& services, const organs::Account& account, Da
 }
 
 std::optional<std::int64_t> plain_number(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [stop, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc() || stop != text.data() + text.size() || text.front() == '-') return {};
-    return value;
+    if (text.starts_with('-')) return {};
+    return whole_number(text);
 }
 
 std::optional<int> year_of_path(std::string_view text) {
@@ -78,21 +76,8 @@ std::optional<int> year_of_path(std::string_view text) {
     return int(*year);
 }
 
-std::string organ_in_path(const journal::LogKey& organ) {
-    return std::to_string(organ.region) + "-" + std::to_string(organ.organ);
-}
-
-std::optional<journal::LogKey> organ_of_path(std::string_view text) {
-    const auto dash = text.find('-');
-    if (dash == text.npos) return {};
-    const auto region = plain_number(text.substr(0, dash));
-    const auto organ = plain_number(text.substr(dash + 1));
-    if (!region || !organ) return {};
-    return journal::LogKey{*region, *organ};
-}
-
 journal::LogKey organ_named(const Request& request) {
-    return organ_of_path(request.parameter("organ")).value_or(journal::LogKey{-1, -1});
+    return journal::log_named(request.parameter("organ")).value_or(journal::LogKey{-1, -1});
 }
 
 namespace {

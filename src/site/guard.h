@@ -38,9 +38,6 @@ std::function<http::Response(const http::Request&)> guarded_at_door(const Servic
 // routes of work have asked; one of what every account may do asks where it begins work.
 Status home_goes_on(const Services& services, const organs::Account& account, Date today);
 
-// "900121-3" and back: how paths name a body.
-std::string organ_in_path(const journal::LogKey& organ);
-std::optional<journal::LogKey> organ_of_path(std::string_view text);
 // The body of the path's {organ}. Where that can be none, one that is nowhere: nothing of it is
 // found.
 journal::LogKey organ_named(const http::Request& request);

@@ -11,6 +11,7 @@
 #include "base/regular_file.h"
 #include "base/sm3.h"
 #include "files/json_text.h"
+#include "journal/log_name.h"
 #include "store/durable_file.h"
 #include "store/ledger/entries.h"
 #include "store/ledger/verify.h"
@@ -26,10 +27,6 @@ constexpr std::size_t part = std::size_t{1} << 20;
 constexpr std::uint64_t told_each = 256;
 // A line for each file of an installation: some ten million.
 constexpr std::size_t most_of_state = std::size_t{1} << 30;
-
-std::string organ_of(const journal::LogKey& log) {
-    return std::to_string(log.region) + "-" + std::to_string(log.organ);
-}
 
 template <class Head>
 std::vector<LogHead> heads(const fs::path& database, Head&& head) {
@@ -143,14 +140,15 @@ std::vector<LogHead> named_heads(const fs::path& database) {
         const auto rows =
             connection.run("SELECT size, root FROM journal_head WHERE region = $1 AND organ = $2",
                            {log.region, log.organ});
-        return LogHead{organ_of(log), whole(rows.at(0)[0]), hex(bytes_of(blob(rows[0][1])))};
+        return LogHead{journal::log_name(log), whole(rows.at(0)[0]),
+                       hex(bytes_of(blob(rows[0][1])))};
     });
 }
 
 std::vector<LogHead> counted_heads(const fs::path& database) {
     return heads(database, [](Connection& connection, const journal::LogKey& log) {
         const journal::TreeHead head = verify_log(connection, log).head;
-        return LogHead{organ_of(log), head.size, hex(bytes(head.root))};
+        return LogHead{journal::log_name(log), head.size, hex(bytes(head.root))};
     });
 }
 

@@ -68,6 +68,8 @@ public:
 
     virtual ~Database() = default;
     virtual Engine engine() const = 0;
+    // Whether it is a replica, which follows another server and only reads. SQLite has none.
+    virtual bool is_replica() = 0;
 
     // One statement that reads: SELECT, WITH or VALUES. Any other is a bug.
     virtual std::vector<Row> run(std::string_view sql, const std::vector<Value>& arguments) = 0;

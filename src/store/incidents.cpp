@@ -170,20 +170,12 @@ void Incidents::keep() {
     }
 }
 
-IncidentKeeper::IncidentKeeper(Incidents& incidents)
-    : incidents_(incidents), thread_([this](const std::stop_token& stop) {
-          while (!stop.stop_requested()) {
-              std::unique_lock lock(mutex_);
-              if (turn_.wait_for(lock, stop, between, [&] { return stop.stop_requested(); }))
-                  return;
-              lock.unlock();
-              keep();
-          }
-      }) {}
+IncidentKeeper::IncidentKeeper(Incidents& incidents) : incidents_(incidents) {
+    rounds_.emplace(between, Rounds::First::after_a_pause, [this] { keep(); });
+}
 
 IncidentKeeper::~IncidentKeeper() {
-    thread_.request_stop();
-    thread_.join();
+    rounds_.reset();
     keep();
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <condition_variable>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 
+#include "base/rounds.h"
 #include "organs/incident.h"
 #include "store/database.h"
 
@@ -46,9 +46,7 @@ public:
 
 private:
     Incidents& incidents_;
-    std::mutex mutex_;
-    std::condition_variable_any turn_;
-    std::jthread thread_;
+    std::optional<Rounds> rounds_;
 
     void keep();
 };

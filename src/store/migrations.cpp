@@ -42,6 +42,15 @@ bool take_step(Connection& connection, Database::Engine engine) {
 
 int newest_version(Database::Engine engine) { return int(steps(engine).size()); }
 
+void check_version(Database& replica) {
+    int found = 0;
+    replica.read([&](Connection& connection) { found = version(connection); });
+    if (found != newest_version(replica.engine()))
+        throw StoreError("PostgreSQL 的副本里数据库的版本是 " + std::to_string(found) +
+                         "，本程序要 " + std::to_string(newest_version(replica.engine())) +
+                         "。请先在主库上运行同一版本的程序，等副本跟上，再启动这里。");
+}
+
 void migrate(Database& database) {
     for (bool more = true; more;)
         database.transaction(

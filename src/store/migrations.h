@@ -11,6 +11,10 @@ namespace gongkai::store {
 // misread it.
 void migrate(Database& database);
 
+// Whether a replica is at the last step: only the server that it follows can be brought there.
+// Throws StoreError where it is not.
+void check_version(Database& replica);
+
 // The number of the last step that this program knows.
 int newest_version(Database::Engine engine);
 

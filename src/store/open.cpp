@@ -1,8 +1,8 @@
 #include "store/open.h"
 
-#include <charconv>
 #include <cstdlib>
 
+#include "base/whole_number.h"
 #include "store/migrations.h"
 #include "store/postgres/postgres_database.h"
 #include "store/report_library.h"
@@ -37,10 +37,7 @@ Setting setting_of_environment() {
     Setting setting;
     if (const char* database = std::getenv("GONGKAI_DATABASE")) setting.database = database;
     if (const char* given = std::getenv("GONGKAI_DATABASE_CONNECTIONS")) {
-        const std::string_view digits(given);
-        const auto [end, fault] =
-            std::from_chars(digits.data(), digits.data() + digits.size(), setting.connections);
-        if (fault != std::errc{} || end != digits.data() + digits.size()) setting.connections = 0;
+        setting.connections = whole_number<decltype(setting.connections)>(given).value_or(0);
     }
     return setting;
 }
@@ -51,8 +48,12 @@ bool exists(const Setting& setting, const std::filesystem::path& data_folder) {
 
 std::unique_ptr<Database> open(const Setting& setting, const std::filesystem::path& data_folder) {
     auto database = open_as_is(setting, data_folder);
-    migrate(*database);
-    fold_names(*database);
+    if (database->is_replica()) {
+        check_version(*database);
+    } else {
+        migrate(*database);
+        fold_names(*database);
+    }
     return database;
 }
 

@@ -20,7 +20,7 @@ Setting setting_of_environment();
 bool exists(const Setting& setting, const std::filesystem::path& data_folder);
 
 // The database that the setting names, brought to what this program needs. Without a setting it is
-// gongkai.sqlite in the data folder, which is made. Throws StoreError.
+// gongkai.sqlite in the data folder, which is made. A replica is taken as it is. Throws StoreError.
 std::unique_ptr<Database> open(const Setting& setting, const std::filesystem::path& data_folder);
 
 }  // namespace gongkai::store

@@ -1,10 +1,9 @@
 #include "store/sessions.h"
 
-#include <charconv>
-
 #include "base/digest.h"
 #include "base/secrets.h"
 #include "base/sm3.h"
+#include "base/whole_number.h"
 
 namespace gongkai::store {
 
@@ -36,8 +35,9 @@ std::optional<Cookie> parse(const std::string& text) {
     Cookie cookie;
     const auto dot = text.find('.');
     if (dot == text.npos || text.size() > longest_cookie) return {};
-    const auto [stop, fault] = std::from_chars(text.data(), text.data() + dot, cookie.region);
-    if (fault != std::errc() || stop != text.data() + dot) return {};
+    const auto region = whole_number(std::string_view(text).substr(0, dot));
+    if (!region) return {};
+    cookie.region = *region;
     cookie.token = text.substr(dot + 1);
     return cookie;
 }

@@ -2,12 +2,12 @@
 
 #include <fcntl.h>
 
-#include <charconv>
 #include <chrono>
 #include <optional>
 #include <system_error>
 
 #include "base/digest.h"
+#include "base/whole_number.h"
 #include "store/content_source.h"
 #include "store/durable_file.h"
 
@@ -41,11 +41,10 @@ struct Named {
 std::optional<Named> parse(std::string_view id) {
     if (id.size() < digest_digits + 2 || id[digest_digits] != '-') return {};
     Named it{std::string(id.substr(0, digest_digits)), 0};
-    const auto digits = id.substr(digest_digits + 1);
-    const auto [end, fault] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), it.size);
+    const auto size = whole_number<std::uint64_t>(id.substr(digest_digits + 1));
+    if (!size) return {};
+    it.size = *size;
     // As it is written here: "+7" and "007" would be other names.
-    if (fault != std::errc() || end != digits.data() + digits.size()) return {};
     if (!is_digest(it.digest) || id != id_of(it.digest, it.size)) return {};
     return it;
 }

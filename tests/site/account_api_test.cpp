@@ -1,4 +1,5 @@
 #include "base/one_time_code.h"
+#include "journal/log_name.h"
 #include "rights_of_routes.h"
 #include "site_for_tests.h"
 
@@ -38,11 +39,11 @@ TestSite::User user_of(const Response& response) {
 TEST_CASE("two who change the same body: the second is told and nothing is overwritten") {
     on_each_site([](TestSite& site) {
         const auto admin = site.sign_in("administrator");
-        const auto path = "/api/organs/" + site::organ_in_path(site.town);
+        const auto path = "/api/organs/" + journal::log_name(site.town);
         boost_json::object body;
         const auto organs = read(site.call("GET", "/api/organs", {}, admin)).at("organs");
         for (const auto& organ : organs.as_array())
-            if (organ.at("id").as_string() == site::organ_in_path(site.town))
+            if (organ.at("id").as_string() == journal::log_name(site.town))
                 body = organ.as_object();
         for (const char* told : {"id", "head_title", "former_names"})
             body.erase(told);
@@ -232,7 +233,7 @@ TEST_CASE("a body that has ended takes nothing, says who does its work, and its 
         const auto next = site.it.desks.organs.find(site.other).value().name;
         REQUIRE(site.it.desks.organs.change(by, organ).ok());
         const auto page = [&](std::string_view rest) {
-            return site.call("GET", "/organs/" + site::organ_in_path(site.town) + std::string(rest),
+            return site.call("GET", "/organs/" + journal::log_name(site.town) + std::string(rest),
                              {}, {});
         };
         CHECK(page("").body.find("现在由") == std::string::npos);
@@ -246,8 +247,8 @@ TEST_CASE("a body that has ended takes nothing, says who does its work, and its 
             CHECK(shown.status == 200);
             CHECK(shown.body.find("不再受理") != std::string::npos);
             CHECK(shown.body.find(next) != std::string::npos);
-            CHECK(shown.body.find("/organs/" + site::organ_in_path(site.other) +
-                                  std::string(rest)) != std::string::npos);
+            CHECK(shown.body.find("/organs/" + journal::log_name(site.other) + std::string(rest)) !=
+                  std::string::npos);
         }
         CHECK(code(site.call("POST", site.path("/requests", site.town), question(), clerk)) ==
               "organ.ended");
@@ -258,7 +259,7 @@ TEST_CASE("a body that has ended takes nothing, says who does its work, and its 
               200);
         // The administrator can put it right.
         const auto admin = site.sign_in("administrator");
-        CHECK(code(site.call("PUT", "/api/organs/" + site::organ_in_path(site.town), {}, admin)) !=
+        CHECK(code(site.call("PUT", "/api/organs/" + journal::log_name(site.town), {}, admin)) !=
               "organ.ended");
     });
 }

@@ -2,6 +2,7 @@
 #include "site/addresses.h"
 
 #include "http/under_path.h"
+#include "journal/log_name.h"
 #include "site_for_tests.h"
 
 using namespace gongkai;
@@ -69,9 +70,9 @@ TEST_CASE("the address of a document in the interface and at the desk is its pub
     on_each_site([](TestSite& it) {
         const auto shown = published(it);
         const auto listed = read(it.call(
-            "GET", "/api/public/organs/" + site::organ_in_path(it.town) + "/documents", {}, {}));
+            "GET", "/api/public/organs/" + journal::log_name(it.town) + "/documents", {}, {}));
         const std::string wanted =
-            "/organs/" + site::organ_in_path(it.town) + "/documents/2025-00001";
+            "/organs/" + journal::log_name(it.town) + "/documents/2025-00001";
         for (const auto& given : {shown.at("public_url"), shown.at("published").at("url"),
                                   listed.at("documents").at(0).at("url")})
             CHECK(given.as_string() == wanted);
@@ -86,7 +87,7 @@ TEST_CASE("under a path the addresses in data lead back under it") {
         it.open_site("/zwgk");
         const http::UnderPath site(*it.site, "/zwgk");
         const auto given = std::string(published(it).at("public_url").as_string());
-        CHECK(given == "/zwgk/organs/" + site::organ_in_path(it.town) + "/documents/2025-00001");
+        CHECK(given == "/zwgk/organs/" + journal::log_name(it.town) + "/documents/2025-00001");
         http::Request request;
         request.method = "GET";
         request.path = given;

@@ -1,5 +1,7 @@
 #include "site_for_tests.h"
 
+#include "journal/log_name.h"
+
 using namespace gongkai;
 using namespace gongkai::testing;
 
@@ -80,7 +82,7 @@ TEST_CASE("what is personal in a request reaches no answer, header or log but th
         CHECK(walked > 30);
         for (const auto& wrong : {std::string("AAAAAAAA"), canaries[0]}) {
             const auto tracked =
-                it.call("POST", "/api/public/organs/" + site::organ_in_path(it.town) + "/tracking",
+                it.call("POST", "/api/public/organs/" + journal::log_name(it.town) + "/tracking",
                         {{"number", number}, {"query_code", wrong}}, {});
             CHECK(tracked.status == 404);
             holds_none(tracked.body);

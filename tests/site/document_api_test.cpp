@@ -1,5 +1,7 @@
 #include "site_for_tests.h"
 
+#include "journal/log_name.h"
+
 using namespace gongkai;
 using namespace gongkai::testing;
 
@@ -51,7 +53,7 @@ const boost_json::object* offer(const boost_json::object& document, std::string_
 }
 
 std::string public_path(const TestSite& it, const std::string& rest = "") {
-    return "/api/public/organs/" + site::organ_in_path(it.town) + "/documents" + rest;
+    return "/api/public/organs/" + journal::log_name(it.town) + "/documents" + rest;
 }
 
 }  // namespace

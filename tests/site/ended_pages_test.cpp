@@ -1,5 +1,7 @@
 #include "portal_for_tests.h"
 
+#include "journal/log_name.h"
+
 using namespace gongkai;
 using namespace gongkai::testing;
 
@@ -44,7 +46,7 @@ std::vector<http::Response> every_page(TestPortal& it, std::vector<std::string>&
         if (!route.path.starts_with("/organs/{organ}") || route.answers != "text/html") continue;
         std::string path(route.path);
         for (const auto& [name, value] :
-             {std::pair<std::string, std::string>{"{organ}", site::organ_in_path(it.town)},
+             {std::pair<std::string, std::string>{"{organ}", journal::log_name(it.town)},
               {"{index}", "2025-00001"},
               {"{number}", "2025-0001"},
               {"{year}", "2024"}})
@@ -77,7 +79,7 @@ TEST_CASE("every page of a body that ended says since when, and who does its wor
                 CAPTURE(pages[i].status);
                 CHECK(has(pages[i], note) == over);
                 for (const auto& heir : {it.county, third})
-                    CHECK(has(pages[i], "<a href=\"/organs/" + site::organ_in_path(heir) + "\">") ==
+                    CHECK(has(pages[i], "<a href=\"/organs/" + journal::log_name(heir) + "\">") ==
                           over);
             }
         }
@@ -94,7 +96,7 @@ TEST_CASE("the form of a body that ended leads to that of each who goes on with 
             const auto page = it.get(it.path(form));
             CHECK(has(page, "已于2025年1月20日终止，不再受理"));
             for (const auto& heir : {it.county, third})
-                CHECK(has(page, "\"/organs/" + site::organ_in_path(heir) + form + "\""));
+                CHECK(has(page, "\"/organs/" + journal::log_name(heir) + form + "\""));
             CHECK(it.post(it.path(form), {}).status == 409);
         }
     });

@@ -1,5 +1,7 @@
 #include "site_for_tests.h"
 
+#include "journal/log_name.h"
+
 using namespace gongkai;
 using namespace gongkai::testing;
 
@@ -104,7 +106,7 @@ TEST_CASE("what is sealed in a message reaches nobody but its handlers, before a
         letter.propose("改写后的问题");
         letter.review(true);
         letter.act({{"kind", "publish"}}, letter.clerk);
-        const std::string organ = site::organ_in_path(it.town);
+        const std::string organ = journal::log_name(it.town);
         for (const auto& path : {"/api/public/organs/" + organ + "/letters/2025-0001",
                                  "/organs/" + organ + "/letters/2025-0001"})
             CHECK(it.call("GET", path, {}, {}).body.find("改写后的问题") != std::string::npos);
@@ -123,9 +125,9 @@ TEST_CASE("number and query code open a letter to its writer, and neither alone"
     on_each_site([](TestSite& it) {
         Letter letter(it);
         const auto track = [&](const std::string& number, const std::string& code) {
-            return it.call(
-                "POST", "/api/public/organs/" + site::organ_in_path(it.town) + "/message-tracking",
-                {{"number", number}, {"query_code", code}}, {});
+            return it.call("POST",
+                           "/api/public/organs/" + journal::log_name(it.town) + "/message-tracking",
+                           {{"number", number}, {"query_code", code}}, {});
         };
         const auto told = track("2025-0001", letter.code);
         CHECK(told.status == 200);

@@ -1,11 +1,13 @@
 #include "site_for_tests.h"
 
+#include "journal/log_name.h"
+
 using namespace gongkai;
 using namespace gongkai::testing;
 
 TEST_CASE("a citizen asks on the web, a clerk answers, the citizen tracks") {
     on_each_site([](TestSite& it) {
-        const auto organ = site::organ_in_path(it.town);
+        const auto organ = journal::log_name(it.town);
         const auto asked =
             it.call("POST", "/api/public/organs/" + organ + "/requests", question(), {});
         REQUIRE(asked.status == 201);
@@ -177,7 +179,7 @@ TEST_CASE("a body's year goes up to the county, and each figure opens to what ma
         REQUIRE(it.call("POST", year + "/submit", {{"seen", 5}}, clerk).status == 200);
         REQUIRE(it.call("POST", year + "/accept", {{"seen", 6}}, supervisor).status == 200);
         const auto rolled =
-            it.call("GET", "/api/organs/" + site::organ_in_path(county) + "/consolidated/2025", {},
+            it.call("GET", "/api/organs/" + journal::log_name(county) + "/consolidated/2025", {},
                     supervisor);
         REQUIRE(rolled.status == 200);
         CHECK(boost_json::parse(rolled.body).at("missing").as_array().size() == 1);

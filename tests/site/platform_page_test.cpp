@@ -4,6 +4,7 @@
 #include "desk/publishing.h"
 #include "desk/report_document.h"
 #include "desk/report_room.h"
+#include "journal/log_name.h"
 #include "portal_for_tests.h"
 
 using namespace gongkai;
@@ -68,7 +69,7 @@ std::vector<std::string> every_page(TestPortal& it) {
         };
         for (const auto* index : {"2025-00001", "2025-00002", "2025-00003", "2025-0001"}) {
             path = route.path;
-            put("{organ}", site::organ_in_path(it.town));
+            put("{organ}", journal::log_name(it.town));
             put("{index}", index);
             put("{serial}", index);
             put("{number}", index);
@@ -257,7 +258,7 @@ TEST_CASE("an annual report is shown when it is published, and rolled up without
         move("account/9", reports::submissions::Accept{});
         CHECK(it.get(it.path("/reports/2024")).status == 404);
         CHECK(it.get(it.path("/reports/2024.docx")).status == 404);
-        const std::string county = "/organs/" + site::organ_in_path(it.county);
+        const std::string county = "/organs/" + journal::log_name(it.county);
         CHECK(has(it.get(county + "/reports/2024/all"), "已公布 0 个，没有公布 2 个"));
 
         move("account/1", reports::submissions::Publish{});

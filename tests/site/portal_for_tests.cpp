@@ -1,6 +1,7 @@
 #include "portal_for_tests.h"
 
 #include "arrived.h"
+#include "journal/log_name.h"
 
 namespace gongkai::testing {
 
@@ -61,7 +62,7 @@ http::Response TestPortal::answered(http::Request request) {
 }
 
 std::string TestPortal::path(const std::string& rest) const {
-    return "/organs/" + site::organ_in_path(town) + rest;
+    return "/organs/" + journal::log_name(town) + rest;
 }
 
 std::string TestPortal::state() const { return it.database.state() + "/" + library.state(); }

@@ -1,5 +1,7 @@
 #include "site_for_tests.h"
 
+#include "journal/log_name.h"
+
 using namespace gongkai;
 using namespace gongkai::testing;
 
@@ -125,7 +127,7 @@ TEST_CASE("the public reads the text that was written for it, and nothing that w
     on_each_site([](TestSite& it) {
         const auto clerk = it.sign_in("clerk"), reviewer = it.sign_in("reviewer");
         const auto number = published(it, clerk, reviewer);
-        const std::string organ = site::organ_in_path(it.town);
+        const std::string organ = journal::log_name(it.town);
         const std::string pages[] = {"/api/public/organs/" + organ + "/proposals",
                                      "/api/public/organs/" + organ + "/proposals/" + number,
                                      "/organs/" + organ + "/proposals",
@@ -172,7 +174,7 @@ TEST_CASE("the public is told where an answer no longer holds") {
         const auto clerk = it.sign_in("clerk"), reviewer = it.sign_in("reviewer");
         const auto number = published(it, clerk, reviewer);
         const auto acts = it.path("/proposals/" + number + "/acts", it.town);
-        const std::string organ = "/organs/" + site::organ_in_path(it.town) + "/proposals";
+        const std::string organ = "/organs/" + journal::log_name(it.town) + "/proposals";
         const auto says = [&](const std::string& path) {
             return it.call("GET", path, {}, {}).body.find("重新答复") != std::string::npos;
         };

@@ -1,6 +1,7 @@
 #include "site_for_tests.h"
 
 #include "arrived.h"
+#include "journal/log_name.h"
 
 namespace gongkai::testing {
 
@@ -40,7 +41,7 @@ std::string filled(std::string_view pattern, const journal::LogKey& organ) {
     const auto put = [&](const std::string& name, const std::string& value) {
         if (const auto at = path.find(name); at != path.npos) path.replace(at, name.size(), value);
     };
-    put("{organ}", site::organ_in_path(organ));
+    put("{organ}", journal::log_name(organ));
     put("{number}", "2025-0001");
     put("{account}", "1");
     put("{year}", "2025");
@@ -131,7 +132,7 @@ void TestSite::add_account(const std::string& login, const journal::LogKey& orga
 }
 
 std::string TestSite::path(const std::string& rest, const journal::LogKey& organ) const {
-    return "/api/organs/" + site::organ_in_path(organ) + rest;
+    return "/api/organs/" + journal::log_name(organ) + rest;
 }
 
 std::string TestSite::state() const { return it.database.state() + "/" + library.state(); }

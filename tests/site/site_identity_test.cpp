@@ -1,5 +1,7 @@
 #include "portal_for_tests.h"
 
+#include "journal/log_name.h"
+
 using namespace gongkai;
 using namespace gongkai::testing;
 
@@ -51,7 +53,7 @@ TEST_CASE("the site map leads to every column of every body of today") {
         for (const auto* rest :
              {"", "/guide", "/rules", "/documents", "/reports", "/apply", "/track"})
             for (const auto& organ : {it.town, it.county}) {
-                const auto path = "/organs/" + site::organ_in_path(organ) + rest;
+                const auto path = "/organs/" + journal::log_name(organ) + rest;
                 CHECK_MESSAGE(has(page, "href=\"" + path + "\""), path);
                 CHECK(it.get(path).status == 200);
             }

@@ -1,5 +1,7 @@
 #include "site_for_tests.h"
 
+#include "journal/log_name.h"
+
 using namespace gongkai;
 using namespace gongkai::testing;
 
@@ -72,7 +74,7 @@ TEST_CASE("the duties of the successor count the open cases that it has inherite
         site.today = "2025-01-21";
         const auto all = inherited();
         REQUIRE(all.size() == 1);
-        CHECK(all[0].at("organ").as_string() == site::organ_in_path(site.town));
+        CHECK(all[0].at("organ").as_string() == journal::log_name(site.town));
         CHECK(all[0].at("organ_name").as_string() == "云溪县柳河镇人民政府");
         CHECK(all[0].at("ended_on").as_string() == "2025-01-20");
         CHECK(all[0].at("open_cases").as_int64() == 2);
@@ -83,23 +85,23 @@ TEST_CASE("bodies tell all their successors, and take them by their numbers") {
     on_each_site([](TestSite& site) {
         const auto third = site.it.town();
         const auto admin = site.sign_in("administrator");
-        const auto path = "/api/organs/" + site::organ_in_path(site.town);
+        const auto path = "/api/organs/" + journal::log_name(site.town);
         boost_json::object body;
         const auto organs = read(site.call("GET", "/api/organs", {}, admin)).at("organs");
         for (const auto& organ : organs.as_array())
-            if (organ.at("id").as_string() == site::organ_in_path(site.town))
+            if (organ.at("id").as_string() == journal::log_name(site.town))
                 body = organ.as_object();
         CHECK(body.at("further_successors").as_array().empty());
         for (const char* told : {"id", "head_title", "former_names"})
             body.erase(told);
         body["valid_until"] = "2025-01-20";
-        body["successor"] = site::organ_in_path(site.other);
+        body["successor"] = journal::log_name(site.other);
         body["further_successors"] = boost_json::array{"900122-1"};
         CHECK(code(site.call("PUT", path, body, admin)) == "fields.kind");
-        body["further_successors"] = boost_json::array{site::organ_in_path(third)};
+        body["further_successors"] = boost_json::array{journal::log_name(third)};
         const auto saved = read(site.call("PUT", path, body, admin));
         CHECK(saved.at("further_successors") ==
-              boost_json::array{boost_json::string(site::organ_in_path(third))});
+              boost_json::array{boost_json::string(journal::log_name(third))});
         CHECK(site.it.desks.organs.find(site.town).value().further_successors ==
               std::vector<std::int64_t>{third.organ});
     });
@@ -117,13 +119,13 @@ TEST_CASE("an administrator moves an account to another body of the region, and 
         CHECK(away.body.find("账号不能调到别的地区") != std::string::npos);
         wanted["organ"] = "柳河镇";
         CHECK(code(site.call("POST", path, wanted, admin)) == "fields.kind");
-        wanted["organ"] = site::organ_in_path(site.other);
+        wanted["organ"] = journal::log_name(site.other);
         wanted.erase("roles");
         CHECK(site.call("POST", path, wanted, admin).status == 422);
         wanted["roles"] = boost_json::array{"reviewer"};
         CHECK(code(site.call("POST", path, wanted, clerk)) == "door.right");
         const auto moved = read(site.call("POST", path, wanted, admin));
-        CHECK(moved.at("organ").as_string() == site::organ_in_path(site.other));
+        CHECK(moved.at("organ").as_string() == journal::log_name(site.other));
         CHECK(moved.at("roles") == boost_json::array{"reviewer"});
         CHECK(code(site.call("GET", "/api/session", {}, clerk)) == "door.sign-in");
         const auto again = site.sign_in("clerk");

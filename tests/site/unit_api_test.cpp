@@ -1,5 +1,7 @@
 #include "site_for_tests.h"
 
+#include "journal/log_name.h"
+
 using namespace gongkai;
 using namespace gongkai::testing;
 
@@ -79,14 +81,14 @@ TEST_CASE("requests are assigned by the interface, and found by unit and by pers
         CHECK(unseen.status == 422);
         CHECK(unseen.body.find("“已看到的环节数”应是 0 或者正整数，现为 -1") != std::string::npos);
         const auto made = read(site.call("POST", path, order(0), clerk));
-        const auto place = site::organ_in_path(site.town) + "/1";
+        const auto place = journal::log_name(site.town) + "/1";
         CHECK(made.at("place").as_string() == place);
         CHECK(made.at("unit_name").as_string() == "党政办公室");
         CHECK(made.at("seen").as_int64() == 1);
         CHECK(code(site.call("POST", path, order(0), clerk)) == "assignment.changed");
         const auto list = site.path("/assignments", site.town);
         const auto told = read(site.call("GET", list, {}, clerk));
-        CHECK(told.at("organ").as_string() == site::organ_in_path(site.town));
+        CHECK(told.at("organ").as_string() == journal::log_name(site.town));
         REQUIRE(told.at("assignments").as_array().size() == 1);
         CHECK(told.at("assignments").as_array()[0] == made);
         const auto numbers = [&](const std::string& query) {

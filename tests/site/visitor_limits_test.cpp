@@ -1,5 +1,6 @@
 #include "site/visitor_limits.h"
 
+#include "journal/log_name.h"
 #include "portal_for_tests.h"
 #include "site_for_tests.h"
 
@@ -27,7 +28,7 @@ TEST_CASE("query codes are guessed at only so often from one address, on page an
             it.it.desks.requests.take_in(TestOffice::at(it.today), it.town, any_question(it.today))
                 .value();
         const auto page = it.path("/track");
-        const auto api = "/api/public/organs/" + site::organ_in_path(it.town) + "/tracking";
+        const auto api = "/api/public/organs/" + journal::log_name(it.town) + "/tracking";
         const auto number = receipt.request.key().number;
         const auto form = [&](const std::string& code) {
             return "number=" + number + "&query_code=" + code;
@@ -60,7 +61,7 @@ TEST_CASE("query codes are guessed at only so often from one address, on page an
 
 TEST_CASE("a program that applies without end is told when it may again") {
     on_each_site([](TestSite& it) {
-        const auto path = "/api/public/organs/" + site::organ_in_path(it.town) + "/requests";
+        const auto path = "/api/public/organs/" + journal::log_name(it.town) + "/requests";
         int asked = 0;
         const auto apply = [&](const std::string& client) {
             auto body = question();

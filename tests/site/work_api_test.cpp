@@ -1,3 +1,4 @@
+#include "journal/log_name.h"
 #include "reader/reader.h"
 #include "site_for_tests.h"
 
@@ -280,7 +281,7 @@ TEST_CASE("today's duties name texts that wait, the report that is due, and what
         const auto theirs = duties(supervisor, county);
         const auto* waiting = named(theirs.at("reports"), "what", "review");
         REQUIRE(waiting);
-        CHECK(waiting->at("organ").as_string() == site::organ_in_path(it.town));
+        CHECK(waiting->at("organ").as_string() == journal::log_name(it.town));
         const auto campaign =
             read(it.call("GET", it.path("/campaign/2024", county), {}, supervisor));
         REQUIRE(campaign.at("bodies").as_array().size() == 1);
@@ -323,7 +324,7 @@ TEST_CASE("the journal is read, proved to anybody and verified, and a changed en
         CHECK(entry.at("title").as_string() == "登记台账");
         CHECK(entry.at("at").as_string() == "2025-01-15T12:00:00.000+08:00");
 
-        const auto open = "/api/public/organs/" + site::organ_in_path(it.town);
+        const auto open = "/api/public/organs/" + journal::log_name(it.town);
         const auto proved = [&](const std::string& query) {
             return read(it.call("GET", open + "/proofs/3" + query, {}, {}));
         };

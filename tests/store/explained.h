@@ -22,6 +22,7 @@ public:
     std::size_t statements() const { return seen_.size(); }
 
     Engine engine() const override { return inner_.engine(); }
+    bool is_replica() override { return inner_.is_replica(); }
     std::vector<store::Row> run(std::string_view sql,
                                 const std::vector<store::Value>& arguments) override;
     void each(std::string_view sql, const std::vector<store::Value>& arguments,

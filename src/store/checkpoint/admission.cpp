@@ -33,6 +33,12 @@ Error behind() {
 
 }  // namespace
 
+Error only_reads() {
+    return {ErrorKind::Unavailable, "store.replica",
+            "这台服务器只供查阅，刚才的内容没有提交。请管理员核对前置服务器的设置：提交的内容和"
+            "办公台要转到主服务器。"};
+}
+
 Clock Clock::of_the_system() {
     return {milliseconds<CLOCK_REALTIME>, milliseconds<CLOCK_BOOTTIME>};
 }

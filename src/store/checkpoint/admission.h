@@ -14,6 +14,9 @@ struct Clock {
     static Clock of_the_system();
 };
 
+// Refusal store.replica: where acts reach a server that only reads.
+Error only_reads();
+
 // Whether acts are taken: not while a database is set back against its checkpoints, nor while the
 // clock cannot be right. Refusals checkpoint.*, clock.behind (earlier than the log's last entry),
 // clock.moved (by more than a day against the monotonic clock since the program began).

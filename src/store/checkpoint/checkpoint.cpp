@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "base/sm3.h"
+#include "base/whole_number.h"
 #include "files/json_text.h"
 
 namespace gongkai::store {
@@ -74,12 +75,10 @@ const json::Object& object_in(const Result<json::Value>& value) {
 void note_serial(std::map<std::string, std::int64_t>& serials, std::string_view subject) {
     const auto last = subject.find_last_not_of(digits);
     const std::size_t from = last == subject.npos ? 0 : last + 1;
-    std::int64_t number = 0;
-    const auto [end, fault] =
-        std::from_chars(subject.data() + from, subject.data() + subject.size(), number);
-    if (fault != std::errc{} || from == 0) return;
+    const auto number = whole_number(subject.substr(from));
+    if (!number || from == 0) return;
     auto& known = serials[std::string(subject.substr(0, from))];
-    known = std::max(known, number);
+    known = std::max(known, *number);
 }
 
 std::string signed_text(const Checkpoint& it, const SigningKey& key) {

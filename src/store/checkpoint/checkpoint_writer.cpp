@@ -18,22 +18,12 @@ CheckpointWriter::CheckpointWriter(Checkpoints& checkpoints, Admission& admissio
       now_(std::move(now)),
       tell_(std::move(tell)) {
     told_ = take();  // before the first act is taken
-    thread_ = std::jthread([this](const std::stop_token& stop) { take_turns(stop); });
+    rounds_.emplace(between, Rounds::First::after_a_pause, [this] { advance(); });
 }
 
 CheckpointWriter::~CheckpointWriter() {
-    thread_.request_stop();
-    thread_.join();
+    rounds_.reset();
     advance();
-}
-
-void CheckpointWriter::take_turns(const std::stop_token& stop) {
-    while (!stop.stop_requested()) {
-        std::unique_lock lock(mutex_);
-        if (turn_.wait_for(lock, stop, between, [&] { return stop.stop_requested(); })) return;
-        lock.unlock();
-        advance();
-    }
 }
 
 std::string CheckpointWriter::take() {

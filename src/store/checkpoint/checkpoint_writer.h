@@ -1,11 +1,10 @@
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
+#include <optional>
 #include <string>
-#include <thread>
 
+#include "base/rounds.h"
 #include "store/checkpoint/admission.h"
 #include "store/checkpoint/checkpoints.h"
 
@@ -31,11 +30,8 @@ private:
     const std::function<std::int64_t()> now_;
     const std::function<void(const std::string&)> tell_;
     std::string told_;
-    std::mutex mutex_;
-    std::condition_variable_any turn_;
-    std::jthread thread_;
+    std::optional<Rounds> rounds_;
 
-    void take_turns(const std::stop_token& stop);
     std::string take();
     void advance();
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/date.h"
+#include "journal/log_name.h"
 #include "store/ledger/entries.h"
 
 namespace gongkai::store {
@@ -30,17 +31,13 @@ std::map<LogKey, Head> heads(Connection& connection) {
     return all;
 }
 
-std::string name_of(const LogKey& log) {
-    return std::to_string(log.region) + "-" + std::to_string(log.organ);
-}
-
 bool is_same(const TreeHead& a, const TreeHead& b) { return a.size == b.size && a.root == b.root; }
 
 TreeHead head_of(const Mark& mark) { return {mark.tree.size(), mark.tree.root()}; }
 
 // What is signed: the record without its signature, and the log that it is for.
 std::string to_sign(const Record& record, const LogKey& log) {
-    return canonical(Record{}.set("log", name_of(log)).set("resume", record));
+    return canonical(Record{}.set("log", journal::log_name(log)).set("resume", record));
 }
 
 Record without_signature(const Record& record) {
@@ -139,7 +136,7 @@ std::string moment(std::int64_t milliseconds) {
 }  // namespace
 
 std::string sentence(const SetBack& it, std::int64_t written_at) {
-    const std::string log = "机关 " + name_of(it.log) + " 的工作记录，",
+    const std::string log = "机关 " + journal::log_name(it.log) + " 的工作记录，",
                       at = moment(written_at) + " 的检查点记有 " +
                            std::to_string(it.was.tree.size()) + " 条，数据库里";
     if (it.found.size < it.was.tree.size())

@@ -1,12 +1,14 @@
+#include <functional>
 #include <limits>
 
 #include "base/damaged.h"
+#include "journal/log_name.h"
 #include "store/ledger/body_archive_file.h"
 #include "store/ledger/entries.h"
+#include "store/ledger/log_head.h"
 #include "store/ledger/names.h"
 #include "store/ledger/projection.h"
 #include "store/ledger/verify.h"
-#include "store/regions.h"
 
 namespace gongkai::store {
 
@@ -35,64 +37,53 @@ public:
 
     void take(Entry entry) {
         entry.log = log_;
-        entry.sequence = tree_.size();
-        last_ = entry.recorded_at = std::max(entry.recorded_at, last_);
+        entry.sequence = head_.tree.size();
+        head_.recorded_at = entry.recorded_at = std::max(entry.recorded_at, head_.recorded_at);
         const Sm3 digest = leaf(entry);
         insert(connection_, entry, digest);
-        tree_.add(digest);
+        head_.tree.add(digest);
         project(entry, rows_);
         note_name(connection_, key_, entry);
     }
 
-    void finish() {
-        connection_.run(
-            "UPDATE journal_head SET size = $3, root = $4, frontier = $5, recorded_at = $6 "
-            "WHERE region = $1 AND organ = $2",
-            {log_.region, log_.organ, tree_.size(), blob_of(bytes(tree_.root())),
-             blob_of(tree_.bytes()), last_});
-    }
+    void finish() { keep_head(connection_, log_, head_, head_.tree.root()); }
 
 private:
     Connection& connection_;
     const VaultKey& key_;
     DatabaseRows rows_;
     LogKey log_;
-    Frontier tree_;
-    std::int64_t last_ = 0;
+    KeptHead head_;
 };
 
-// Takes the head of the new log, which has to be empty.
+// The log has to be empty, and stays so until this is over.
 Status begin(Connection& connection, const LogKey& into) {
-    note_region(connection, into.region);
-    connection.run(
-        "INSERT INTO journal_head (region, organ, size, root, frontier, recorded_at) "
-        "VALUES ($1, $2, 0, $3, $4, 0) ON CONFLICT DO NOTHING",
-        {into.region, into.organ, blob_of(bytes(Frontier().root())), Blob{}});
-    const auto rows = connection.run(
-        "SELECT size FROM journal_head WHERE region = $1 AND organ = "
-        "$2" +
-            std::string(connection.row_lock()),
-        {into.region, into.organ});
-    if (whole(rows.at(0)[0]) == 0) return Done{};
+    if (take_head(connection, into).tree.size() == 0) return Done{};
     return archive_refused("archive.not-empty",
                            "接收的机关已经有自己的工作记录，不能再导入另一机关的。"
                            "请新建一个机关来接收。");
 }
 
-Status take_sealed(Connection& connection, ArchiveFile& file, std::string_view passphrase,
-                   const VaultKey& key, const LogKey& into) {
+// All that is sealed in the archive, as it opens; nothing more after the first that does not.
+Status each_opened(ArchiveFile& file, std::string_view passphrase,
+                   const std::function<void(const std::string&, const std::string&)>& take) {
     const BoxKey theirs = key_of_passphrase(passphrase, file.noted("salt"));
     bool opens = true;
     file.each_sealed([&](const std::string& id, const std::string& box) {
         const auto plain = opens ? opened_box(theirs, archive_place(id), box) : std::nullopt;
         opens = plain.has_value();
-        if (opens)
-            connection.run(
-                "INSERT INTO sealed_datum (region, organ, id, box) VALUES ($1, $2, $3, $4)",
-                {into.region, into.organ, id, boxed(key, into, id, *plain)});
+        if (opens) take(id, *plain);
     });
     if (!opens) return wrong_passphrase();
     return Done{};
+}
+
+Status take_sealed(Connection& connection, ArchiveFile& file, std::string_view passphrase,
+                   const VaultKey& key, const LogKey& into) {
+    return each_opened(file, passphrase, [&](const std::string& id, const std::string& plain) {
+        connection.run("INSERT INTO sealed_datum (region, organ, id, box) VALUES ($1, $2, $3, $4)",
+                       {into.region, into.organ, id, boxed(key, into, id, plain)});
+    });
 }
 
 // Bodies and accounts are entries of a region's own log: in a body's they would be somebody's
@@ -102,7 +93,7 @@ bool is_of_a_body(const Entry& entry) {
 }
 
 std::string subject_of_adoption(const BodyArchive& it) {
-    return "log/" + std::to_string(it.log.region) + "-" + std::to_string(it.log.organ);
+    return "log/" + journal::log_name(it.log);
 }
 
 // What stands in the journal says of which installation's log it is.
@@ -135,9 +126,9 @@ Status adopt(Connection& connection, ArchiveFile& file, const BodyArchive& it,
              const journal::Signature& by, const LogKey& into) {
     GK_CHECK(begin(connection, into));
     if (const auto known = adopted_before(connection, it))
-        return archive_refused("archive.adopted",
-                               "这份档案的记录已经由机关 " + std::to_string(known->region) + "-" +
-                                   std::to_string(known->organ) + " 接收过，没有再导入。");
+        return archive_refused(
+            "archive.adopted",
+            "这份档案的记录已经由机关 " + journal::log_name(*known) + " 接收过，没有再导入。");
     // First, since names are noted from what they hold.
     if (!passphrase.empty() && it.sealed > 0)
         GK_CHECK(take_sealed(connection, file, passphrase, key, into));
@@ -211,13 +202,7 @@ Status try_import(Database& database, const VaultKey& key, const ProjectionRules
 Status check_passphrase(const std::filesystem::path& path, std::string_view passphrase) {
     if (passphrase.empty()) return Done{};
     auto file = ArchiveFile::opened(path);
-    const BoxKey theirs = key_of_passphrase(passphrase, file.noted("salt"));
-    bool opens = true;
-    file.each_sealed([&](const std::string& id, const std::string& box) {
-        opens = opens && opened_box(theirs, archive_place(id), box).has_value();
-    });
-    if (!opens) return wrong_passphrase();
-    return Done{};
+    return each_opened(file, passphrase, [](const std::string&, const std::string&) {});
 }
 
 namespace {
@@ -241,8 +226,7 @@ std::optional<LogFault> fault_of_adoption(Connection& connection, const LogKey& 
         tree.add(leaf(theirs));
     });
     if (tree.size() == size && hex(bytes(tree.root())) == told[which].text_of("root")) return {};
-    return LogFault{size, "从 " + std::to_string(from.region) + "-" + std::to_string(from.organ) +
-                              " 接收的记录与那里的树根不符"};
+    return LogFault{size, "从 " + journal::log_name(from) + " 接收的记录与那里的树根不符"};
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 #include "store/ledger/body_archive_file.h"
 
-#include <charconv>
 #include <set>
 
 #include "base/digest.h"
 #include "base/regular_file.h"
+#include "base/whole_number.h"
 #include "store/ledger/entries.h"
 
 namespace gongkai::store {
@@ -31,12 +31,7 @@ CREATE TABLE sealed (id TEXT PRIMARY KEY, box BLOB NOT NULL) STRICT;
 std::string foreign(std::int64_t region) { return "account/" + std::to_string(region) + "/"; }
 constexpr std::string_view own = "account/";
 
-std::int64_t number(const std::string& text) {
-    std::int64_t value = -1;
-    const auto* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, value);
-    return error == std::errc() && stop == end ? value : -1;
-}
+std::int64_t number(const std::string& text) { return whole_number(text).value_or(-1); }
 
 Result<BodyArchive> about(ArchiveFile& file) {
     if (!file.is_plain()) return archive_damaged("里面有不是表的东西");

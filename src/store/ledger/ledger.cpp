@@ -4,10 +4,10 @@
 #include <map>
 
 #include "store/ledger/entries.h"
+#include "store/ledger/log_head.h"
 #include "store/ledger/names.h"
 #include "store/ledger/projected_by.h"
 #include "store/ledger/projection.h"
-#include "store/regions.h"
 
 namespace gongkai::store {
 
@@ -72,9 +72,12 @@ class SqlChange : public journal::Change, public Connected {
 public:
     SqlChange(Connection& connection, const VaultKey& key, const ProjectionRules& rules,
               const Signature& by, const LogKey& log)
-        : connection_(connection), key_(key), rules_(rules), by_(by), log_(log) {
-        lock();
-    }
+        : connection_(connection),
+          key_(key),
+          rules_(rules),
+          by_(by),
+          log_(log),
+          head_(take_head(connection, log)) {}
 
     const LogKey& log() const override { return log_; }
     Connection& connection() const override { return connection_; }
@@ -90,25 +93,20 @@ public:
         return known->second;
     }
     // When the log's last entry was made.
-    std::int64_t last_at() const { return recorded_at_; }
+    std::int64_t last_at() const { return head_.recorded_at; }
     TreeHead head(const LogKey& log) const override {
-        if (log == log_) return {tree_.size(), root()};
+        if (log == log_) return {head_.tree.size(), root()};
         return head_of(connection_, log);
     }
 
     Entry append(const Draft& draft) override {
         // A clock that was set back does not bring disorder into the log.
-        recorded_at_ = std::max(recorded_at_, by_.at);
-        Entry entry{log_,
-                    tree_.size(),
-                    recorded_at_,
-                    by_.actor,
-                    draft.subject,
-                    draft.kind,
-                    canonical(draft.payload)};
+        head_.recorded_at = std::max(head_.recorded_at, by_.at);
+        Entry entry{log_,          head_.tree.size(), head_.recorded_at,       by_.actor,
+                    draft.subject, draft.kind,        canonical(draft.payload)};
         const Sm3 digest = leaf(entry);
         insert(connection_, entry, digest);
-        tree_.add(digest);
+        head_.tree.add(digest);
         root_.reset();
         if (const auto known = known_.find(entry.subject); known != known_.end())
             known->second.push_back(entry);
@@ -119,7 +117,7 @@ public:
     }
 
     Sealed seal(const std::string& datum) override {
-        Box box = store::seal(key_, log_, tree_.size(), datum);
+        Box box = store::seal(key_, log_, head_.tree.size(), datum);
         connection_.run("INSERT INTO sealed_datum (region, organ, id, box) VALUES ($1, $2, $3, $4)",
                         {log_.region, log_.organ, box.sealed.id, std::move(box.bytes)});
         return box.sealed;
@@ -139,13 +137,7 @@ public:
         append(why);
     }
 
-    void finish() {
-        connection_.run(
-            "UPDATE journal_head SET size = $3, root = $4, frontier = $5, recorded_at = $6 "
-            "WHERE region = $1 AND organ = $2",
-            {log_.region, log_.organ, tree_.size(), blob_of(bytes(root())), blob_of(tree_.bytes()),
-             recorded_at_});
-    }
+    void finish() { keep_head(connection_, log_, head_, root()); }
 
 private:
     Connection& connection_;
@@ -153,10 +145,9 @@ private:
     const ProjectionRules& rules_;
     const Signature& by_;
     LogKey log_;
-    Frontier tree_;
+    KeptHead head_;
     mutable std::optional<Sm3> root_;  // of the tree, where it has been asked for
     mutable std::map<std::string, std::vector<Entry>> known_;  // by subject, what has been read
-    std::int64_t recorded_at_ = 0;
 
     // A projection reads again what the work has read to decide.
     class ChangedRows : public DatabaseRows {
@@ -172,29 +163,8 @@ private:
     };
 
     const Sm3& root() const {
-        if (!root_) root_ = tree_.root();
+        if (!root_) root_ = head_.tree.root();
         return *root_;
-    }
-
-    // Locks the log's head, so that of two changes the second sees what the first has done.
-    void lock() {
-        const std::string take =
-            "SELECT size, frontier, recorded_at FROM journal_head "
-            "WHERE region = $1 AND organ = $2" +
-            std::string(connection_.row_lock());
-        auto rows = connection_.run(take, {log_.region, log_.organ});
-        if (rows.empty()) {
-            note_region(connection_, log_.region);
-            connection_.run(
-                "INSERT INTO journal_head (region, organ, size, root, frontier, recorded_at) "
-                "VALUES ($1, $2, 0, $3, $4, 0) ON CONFLICT DO NOTHING",
-                {log_.region, log_.organ, blob_of(bytes(tree_.root())), Blob{}});
-            rows = connection_.run(take, {log_.region, log_.organ});
-        }
-        const auto tree = Frontier::of(whole(rows.at(0)[0]), bytes_of(blob(rows.at(0)[1])));
-        if (!tree) throw StoreError("记录的树头被改动过，请运行 gongkai journal verify");
-        tree_ = *tree;
-        recorded_at_ = whole(rows.at(0)[2]);
     }
 };
 

@@ -1,11 +1,11 @@
 #include "store/ledger/listing.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/date.h"
 #include "base/quoted.h"
 #include "base/text.h"
+#include "base/whole_number.h"
 #include "store/ledger/ledger.h"
 
 namespace gongkai::store {
@@ -94,11 +94,9 @@ Error bad_value(const Filter& filter, std::string_view value, std::string_view w
 
 Result<Value> value_of(const Filter& filter, std::string_view value) {
     if (filter.holds == Holds::Text) return Value(std::string(value));
-    std::int64_t number = 0;
-    const auto [end, fault] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (fault != std::errc{} || end != value.data() + value.size())
-        return bad_value(filter, value, "整数");
-    return Value(number);
+    const auto number = whole_number(value);
+    if (!number) return bad_value(filter, value, "整数");
+    return Value(*number);
 }
 
 Status add_one_of(const Filter& filter, std::string_view values, Where& where) {

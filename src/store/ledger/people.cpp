@@ -1,9 +1,9 @@
 #include "store/ledger/people.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.h"
+#include "base/whole_number.h"
 #include "store/ledger/listing.h"
 #include "store/ledger/projection.h"
 #include "store/ledger/serial_number.h"
@@ -175,12 +175,9 @@ AccountBook::AccountBook() : RepositoryOf("(SELECT region, organ, id AS subject 
 
 std::int64_t number_of(std::string_view subject) {
     const auto digits = subject.substr(subject.find('/') + 1);
-    std::int64_t number = 0;
-    const auto [stop, fault] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (fault != std::errc() || stop != digits.data() + digits.size())
-        throw StoreError("记录的对象没有编号：" + std::string(subject));
-    return number;
+    const auto number = whole_number(digits);
+    if (!number) throw StoreError("记录的对象没有编号：" + std::string(subject));
+    return *number;
 }
 
 Result<Organ> Bodies::current(const View& view, const journal::LogKey& key) const {

@@ -68,6 +68,10 @@ const ProjectionRules& carried_rules() {
 void keep_projected_by(Database& database, const VaultKey& key, const ProjectionRules& rules) {
     const std::string digest = digest_of(rules);
     if (kept_digest(database.run(kept, {})) == digest) return;
+    if (database.is_replica())
+        throw StoreError(
+            "PostgreSQL 的副本里，列表是按另外的放假安排或者设置做的。请先在主库上用同样的设置"
+            "启动程序，等副本跟上，再启动这里。");
     database.transaction([&](Connection& connection) {
         const std::string locked = std::string(kept) + std::string(connection.row_lock());
         // Another program that began at the same time may have been quicker.

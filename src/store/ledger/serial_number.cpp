@@ -1,8 +1,8 @@
 #include "store/ledger/serial_number.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/whole_number.h"
 #include "store/checkpoint/continuity.h"
 #include "store/ledger/ledger.h"
 
@@ -21,9 +21,7 @@ std::string four_digits(std::int64_t serial) {
 
 std::int64_t serial_of(std::string_view subject) {
     const auto digits = subject.substr(subject.rfind('-') + 1);
-    std::int64_t serial = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), serial);
-    return serial;
+    return whole_number(digits).value_or(0);
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ public:
 
     Engine engine() const override { return Engine::Postgres; }
 
+    bool is_replica() override { return whole(run("SELECT pg_is_in_recovery()", {})[0][0]) != 0; }
+
     std::vector<Row> run(std::string_view sql, const std::vector<Value>& arguments) override {
         check_reads(sql);
         const Inside inside(*this);

@@ -22,6 +22,7 @@ public:
           watch_(file, SqliteConnection::Access::Read) {}
 
     Engine engine() const override { return Engine::Sqlite; }
+    bool is_replica() override { return false; }
 
     std::vector<Row> run(std::string_view sql, const std::vector<Value>& arguments) override {
         check_reads(sql);
