@@ -46,7 +46,7 @@ Setting member(const Setting& of, std::string_view name) {
 int whole_number(const Setting& it, int least, int most) {
     const auto* number = it.value.get_if<std::int64_t>();
     if (!number || *number < least || *number > most)
-        not_as_wanted(it, std::to_string(least) + " 到 " + std::to_string(most) + " 的整数");
+        not_as_wanted(it, " " + std::to_string(least) + " 到 " + std::to_string(most) + " 的整数");
     return int(*number);
 }
 
