@@ -44,7 +44,8 @@ Response list(const desk::AssignmentDesk& assignments, const Request& request,
               const site::Caller& caller) {
     auto ask = ask_of(request);
     if (!ask.ok()) return refused(ask.error());
-    place_units(ask.value(), caller.organ.region);
+    if (const auto placed = place_units(ask.value(), caller.organ.region); !placed.ok())
+        return refused(placed.error());
     const auto page = assignments.page(caller.organ, ask.value());
     if (!page.ok()) return refused(page.error());
     auto all = page_json("assignments", page.value().shown([&](const auto& it) {
@@ -85,15 +86,20 @@ Response take_back(desk::AssignmentDesk& assignments, const Request& request,
 
 }  // namespace
 
-void place_units(records::Ask& ask, std::int64_t region) {
+Status place_units(records::Ask& ask, std::int64_t region) {
     for (auto& filter : ask.filters) {
         if (filter.name != "unit") continue;
         const auto slash = std::min(filter.value.find('/'), filter.value.size());
         const auto organ = journal::log_named(filter.value.substr(0, slash));
-        const bool here = organ && organ->region == region && slash < filter.value.size();
-        filter.value =
-            here ? requests::place_in_rows(organ->organ, filter.value.substr(slash + 1)) : "-";
+        const auto unit = filter.value.substr(std::min(slash + 1, filter.value.size()));
+        if (!organ || !site::plain_number(unit))
+            return Error{ErrorKind::Invalid, "list.filter",
+                         "筛选条件 unit 应是机关和内设机构的编号，如 900121-3/2，现为" +
+                             in_quotes(filter.value) + "。"};
+        // One of another region is none of this list.
+        filter.value = organ->region == region ? requests::place_in_rows(organ->organ, unit) : "-";
     }
+    return Done{};
 }
 
 std::vector<Route> assignment_routes(const site::Services& services,

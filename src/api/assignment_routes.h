@@ -12,8 +12,8 @@ namespace gongkai::api {
 std::vector<http::Route> assignment_routes(const site::Services& services,
                                            desk::AssignmentDesk& assignments);
 
-// Outside a unit is named by its body and number, 900121-3/2; in lists without the region. One that
-// is named otherwise is no unit of the list.
-void place_units(records::Ask& ask, std::int64_t region);
+// Outside a unit is named by its body and number, 900121-3/2; in lists without the region. One of
+// another region is no unit of the list. Refusal list.filter of what names no unit.
+Status place_units(records::Ask& ask, std::int64_t region);
 
 }  // namespace gongkai::api

@@ -97,13 +97,12 @@ Result<std::string> code_of(const site::Services& services, const site::Caller& 
 Result<Document> recorded(const site::Services& services, const Fields& fields,
                           const records::Row& row, const DocumentKey& key,
                           const site::Caller& caller) {
-    GK_TRY(seen, fields.whole("seen", "已看到的环节数"));
+    GK_TRY(seen, seen_of(fields));
     auto given = fields.all();
     given.erase("seen");
     GK_TRY(act, act_given(services, std::move(given), row, key, caller));
     GK_TRY(code, code_of(services, caller));
-    return services.desks->publishing.record(caller.actor, {key, std::size_t(seen)}, std::move(act),
-                                             code);
+    return services.desks->publishing.record(caller.actor, {key, seen}, std::move(act), code);
 }
 
 Response act(const site::Services& services, const Request& request, const site::Caller& caller) {
@@ -132,13 +131,15 @@ Response attach(const site::Services& services, const Request& request,
     const auto target = target_of(request, caller);
     if (!target) return not_seen();
     const std::string file_name(request.query_value("file_name"));
-    return changed(services,
-                   services.desks->documents.attach(caller.actor, *target,
-                                                    {file_name,
-                                                     std::string(media_type_of(file_name)),
-                                                     0,
-                                                     {std::string(request.body.view()), {}}}),
-                   caller);
+    const auto bytes = [&request]() -> Result<std::shared_ptr<ByteSource>> {
+        return std::shared_ptr<ByteSource>(std::make_shared<MemorySource>(request.body.view()));
+    };
+    return changed(
+        services,
+        services.desks->documents.attach(
+            caller.actor, *target,
+            {file_name, std::string(media_type_of(file_name)), request.body.size(), bytes}),
+        caller);
 }
 
 Response detach(const site::Services& services, const Request& request,

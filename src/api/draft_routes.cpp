@@ -35,6 +35,8 @@ Response show_draft(const site::Services& services, const Request& request,
 
 Response keep_draft(const site::Services& services, const Request& request,
                     const site::Caller& caller) {
+    const auto works = site::home_goes_on(services, caller.account, caller.today);
+    if (!works.ok()) return refused(works.error());
     const auto place = place_of(request, caller);
     if (!place.ok()) return refused(place.error());
     const auto fields = Fields::of(request);

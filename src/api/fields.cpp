@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/stated_day.h"
 #include "files/json_text.h"
 
 namespace gongkai::api {
@@ -70,6 +71,9 @@ Result<Date> Fields::day(std::string_view name, std::string_view label) const {
         return at(name,
                   invalid("kind", "“" + std::string(label) + "”应写成 2026-03-02 这样的日期，现为" +
                                       in_quotes(printed) + "。"));
+    if (!can_be_stated(*day))
+        return at(name, invalid("kind", "“" + std::string(label) + "”应在 " + stated_years() +
+                                            "，现为" + in_quotes(printed) + "。"));
     return *day;
 }
 

@@ -11,7 +11,10 @@ Result<const records::Row*> row_given(const records::Table& table, const json::O
 
 Result<std::size_t> seen_of(const Fields& fields) {
     GK_TRY(seen, fields.whole("seen", "已看到的环节数"));
-    return std::size_t(seen);
+    if (seen >= 0) return std::size_t(seen);
+    const std::string said =
+        "“已看到的环节数”应是 0 或者正整数，现为 " + std::to_string(seen) + "。请刷新后再试。";
+    return Error{ErrorKind::Invalid, "fields.kind", said, {{"seen", said}}};
 }
 
 }  // namespace gongkai::api

@@ -93,7 +93,7 @@ Response take_complaint(const site::Services& services, const Request& request,
                         const site::Caller& caller) {
     const auto fields = Fields::of(request);
     if (!fields.ok()) return refused(fields.error());
-    const auto seen = fields.value().whole("seen", "已看到的环节数");
+    const auto seen = seen_of(fields.value());
     if (!seen.ok()) return refused(seen.error());
     auto given = fields.value().all();
     given.erase("seen");
@@ -103,7 +103,7 @@ Response take_complaint(const site::Services& services, const Request& request,
     if (!read.ok()) return refused(read.error());
     const auto made = desk_of(services).take_complaint(
         caller.actor, requests::RequestKey{caller.organ, std::string(request.parameter("number"))},
-        how, std::size_t(seen.value()));
+        how, seen.value());
     if (!made.ok()) return refused(made.error());
     return shown(services, caller, made.value().key(), 201);
 }

@@ -30,7 +30,8 @@ Response list_requests(const site::Services& services, const Request& request,
                        const site::Caller& caller) {
     auto ask = ask_of(request);
     if (!ask.ok()) return refused(ask.error());
-    place_units(ask.value(), caller.organ.region);
+    if (const auto placed = place_units(ask.value(), caller.organ.region); !placed.ok())
+        return refused(placed.error());
     const auto page = services.desks->request_list.page(caller.organ, caller.today, ask.value());
     if (!page.ok()) return refused(page.error());
     auto all = page_json("requests", page.value().shown(line_json));

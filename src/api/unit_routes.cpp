@@ -44,7 +44,7 @@ Response list(const desk::UnitDesk& units, const site::Caller& caller) {
         return refused(
             {ErrorKind::NotFound, "organ.not-found", "没有这个机关。请核对网址或编号。"});
     json::Array all;
-    for (const auto& it : units.of_body(caller.organ, caller.today))
+    for (const auto& it : units.of_body(caller.organ))
         all.push_back(unit_json(it));
     return answer(200, {{"units", std::move(all)}});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/document_json.h"
+#include "api/given_act.h"
 #include "api/media_type.h"
 #include "api/office_routes.h"
 
@@ -17,9 +18,8 @@ using organs::Uploads;
 
 namespace {
 
-// The account and not the session: whoever has to sign in anew goes on with what he began.
 std::string owner_of(const site::Caller& caller) {
-    return std::to_string(caller.account.region) + "/" + caller.account.id;
+    return organs::upload_owner(caller.account.region, caller.account.id);
 }
 
 std::string id_of(const Request& request) { return std::string(request.parameter("upload")); }
@@ -45,10 +45,14 @@ Response begin(Uploads& uploads, const Request& request, const site::Caller& cal
 }
 
 Response add(Uploads& uploads, const Request& request, const site::Caller& caller) {
-    const auto offset = site::plain_number(request.query_value("offset"));
+    const auto given = request.query_value("offset");
+    const auto offset = site::plain_number(given);
     if (!offset)
-        return refused(
-            {ErrorKind::Invalid, "fields.kind", "网址里缺少 offset（这一段从第几个字节开始）。"});
+        return refused({ErrorKind::Invalid, "fields.kind",
+                        given.empty() ? "网址里缺少 offset（这一段从第几个字节开始）。"
+                                      : "网址里的 offset（这一段从第几个字节开始）应是 0 "
+                                        "到文件大小之间的整数，现为" +
+                                            in_quotes(given) + "。"});
     return told(
         uploads.add(owner_of(caller), id_of(request), std::uint64_t(*offset), request.body));
 }
@@ -63,14 +67,13 @@ Result<desk::DocumentFile> attached(const site::Services& services, Uploads& upl
                                     const site::Caller& caller) {
     GK_TRY(upload, fields.text("upload", "上传的编号"));
     GK_TRY(file_name, fields.text("file_name", "附件的文件名"));
-    GK_TRY(seen, fields.whole("seen", "已看到的环节数"));
-    GK_TRY(bytes, uploads.whole(owner_of(caller), upload));
-    const desk::Target target{{caller.organ, std::string(request.parameter("number"))},
-                              std::size_t(seen)};
-    GK_TRY(after,
-           services.desks->documents.attach(
-               caller.actor, target,
-               {file_name, std::string(media_type_of(file_name)), 0, {std::move(bytes), {}}}));
+    GK_TRY(seen, seen_of(fields));
+    GK_TRY(begun, uploads.find(owner_of(caller), upload));
+    const desk::Target target{{caller.organ, std::string(request.parameter("number"))}, seen};
+    const auto bytes = [&] { return uploads.whole(owner_of(caller), upload); };
+    GK_TRY(after, services.desks->documents.attach(
+                      caller.actor, target,
+                      {file_name, std::string(media_type_of(file_name)), begun.size, bytes}));
     uploads.drop(owner_of(caller), upload);
     return services.desks->documents.open(after.key(), caller.today);
 }
@@ -96,15 +99,21 @@ std::vector<Route> upload_routes(const site::Services& services, Uploads& upload
                          return work(*all, request, caller);
                      });
     };
+    const auto at_work = [&services](auto work) {
+        return [&services, work](Uploads& it, const Request& request, const site::Caller& caller) {
+            const auto works = site::home_goes_on(services, caller.account, caller.today);
+            return works.ok() ? work(it, request, caller) : refused(works.error());
+        };
+    };
     constexpr std::string_view one = "/api/uploads/{upload}";
     return {
-        of_upload("POST", "/api/uploads", "开始分段上传一个文件，或者接着传", begin)
+        of_upload("POST", "/api/uploads", "开始分段上传一个文件，或者接着传", at_work(begin))
             .refusing({409, 413}),
         of_upload("GET", one, "一个文件已经收到多少",
                   [](const Uploads& it, const Request& request, const site::Caller& caller) {
                       return told(it.find(owner_of(caller), id_of(request)));
                   }),
-        of_upload("PUT", one, "上传文件的下一段", add)
+        of_upload("PUT", one, "上传文件的下一段", at_work(add))
             .uploading(Uploads::largest_part)
             .asking({{"offset", "这一段从第几个字节开始，即已经收到多少"}})
             .refusing({409}),

@@ -138,7 +138,7 @@ int serve_office(Office& it, const ServeOptions& options, const files::SiteIdent
     store::ReportLibrary library(it.database(), it.forms());
     store::Incidents incidents(it.database());
     store::Uploads uploads(options.data, options.staff_upload << 20);
-    uploads.sweep();
+    const store::UploadKeeper swept(uploads);
     const auto say = [&err](const std::string& said) {
         std::osyncstream(err) << said << std::flush;
     };

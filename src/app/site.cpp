@@ -201,6 +201,8 @@ void note_incidents(http::Dispatch& site, organs::Incidents& incidents,
 std::unique_ptr<http::Dispatch> make_site(site::Services services, const Beside& beside,
                                           std::ostream& log) {
     const auto site = std::make_shared<Site>(std::move(services));
+    if (beside.uploads && site->services.desks)
+        site->services.desks->accounts.use_uploads(*beside.uploads);
     auto routes = pages(site);
     for (auto& route : platform_pages(site))
         routes.push_back(std::move(route));

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace gongkai {
 
@@ -16,6 +18,20 @@ public:
     // The bytes from there on, at least one and at most so many; none at the end. Throws where they
     // are lost or no longer what they were.
     virtual std::string read(std::uint64_t from, std::size_t most) = 0;
+};
+
+// Bytes that are in memory, which outlive it.
+class MemorySource : public ByteSource {
+public:
+    explicit MemorySource(std::string_view bytes) : bytes_(bytes) {}
+
+    std::uint64_t size() const override { return bytes_.size(); }
+    std::string read(std::uint64_t from, std::size_t most) override {
+        return std::string(bytes_.substr(std::min<std::uint64_t>(from, bytes_.size()), most));
+    }
+
+private:
+    const std::string_view bytes_;
 };
 
 }  // namespace gongkai

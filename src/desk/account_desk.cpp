@@ -97,6 +97,7 @@ Status AccountDesk::check_roles(const View& view, const Actor& by, const Account
 void AccountDesk::shut_out(std::int64_t region, const std::string& id) {
     sessions_.end_all(region, id);
     drafts_.drop_all(region, id);
+    if (uploads_) uploads_->drop_all(organs::upload_owner(region, id));
 }
 
 Result<Account> AccountDesk::create(const Actor& by, std::int64_t region,

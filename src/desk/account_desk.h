@@ -10,6 +10,7 @@
 #include "organs/draft.h"
 #include "organs/organ_acts.h"
 #include "organs/session.h"
+#include "organs/upload.h"
 
 namespace gongkai::desk {
 
@@ -84,20 +85,24 @@ public:
           sessions_(sessions),
           drafts_(drafts) {}
 
+    // Where files lie that the accounts have begun to hand in; it outlives the desk. To be said
+    // before the first request; without it there are none.
+    void use_uploads(organs::Uploads& uploads) { uploads_ = &uploads; }
+
     // Refusals: those of organs::check() and check_password(), account.login-taken,
     // organ.not-found, account.organ-ended of a body that is no more.
     Result<organs::Account> create(const Actor& by, std::int64_t region, const NewAccount& wanted);
     // New roles or a closed account. Refusals account.own-roles (nobody gives himself a role),
     // account.last-administrator; account.changed where `seen`, the number of acts that whoever
     // changes it has seen, is no longer theirs. Whoever is signed in stays so only while it is
-    // active, and what he had typed and not sent goes with it.
+    // active, and what he had typed or uploaded and not sent goes with it.
     Result<organs::Account> change(const Actor& by, std::int64_t region, const std::string& id,
                                    const AccountChange& wanted,
                                    std::optional<std::size_t> seen = {});
     // To another body of the region, in the roles that are given for it. Ends all sessions of the
-    // account, and what was typed and not sent goes with them; what was done before stays as it is
-    // on record, under the same account. Refusals account.same-organ, those of change() and, of the
-    // body, of create().
+    // account, and what was typed or uploaded and not sent goes with them; what was done before
+    // stays as it is on record, under the same account. Refusals account.same-organ, those of
+    // change() and, of the body, of create().
     Result<organs::Account> move(const Actor& by, std::int64_t region, const std::string& id,
                                  const AccountMove& wanted, std::optional<std::size_t> seen = {});
     // Ends all sessions of the account, which has to choose another one where `by` is somebody
@@ -116,12 +121,13 @@ private:
     const organs::Accounts& accounts_;
     organs::Sessions& sessions_;
     organs::Drafts& drafts_;
+    organs::Uploads* uploads_ = nullptr;
 
     // Refusals account.own-roles and account.last-administrator.
     Status check_roles(const journal::View& view, const Actor& by,
                        const organs::AccountHistory& before,
                        const organs::AccountRecord& after) const;
-    // Whoever is signed in is so no more, and what he had typed and not sent goes.
+    // Whoever is signed in is so no more, and what he had typed or uploaded and not sent goes.
     void shut_out(std::int64_t region, const std::string& id);
 };
 

@@ -15,7 +15,7 @@ Desks::Desks(const Means& it)
       request_list(it.ledger, it.requests, {it.calendar, it.settings}),
       applicants(it.ledger, it.requests, requests),
       letters(organs, it.letters, it.calendar, it.settings),
-      publishing(it.ledger, it.documents, it.registers, it.contents),
+      publishing(it.ledger, it.documents, it.registers, it.contents, it.organs),
       documents(it.ledger, it.documents, it.contents, publishing),
       document_list(it.ledger, it.documents, it.calendar),
       catalogue(it.ledger, it.documents),

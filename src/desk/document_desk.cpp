@@ -61,13 +61,9 @@ Result<DocumentFile> DocumentDesk::open(const DocumentKey& key, Date today) cons
     return std::move(*file);
 }
 
-Result<Document> DocumentDesk::attach(const Actor& by, const Target& target, Attachment file) {
-    GK_CHECK(disclosure::check_file(file.file_name, file.bytes.clear.size()));
-    GK_TRY(document, find(target.key));
-    Content content = present_content(document);
-    file.size = std::int64_t(file.bytes.clear.size());
-    content.attachments.push_back(std::move(file));
-    return edit(by, target, std::move(content));
+Result<Document> DocumentDesk::attach(const Actor& by, const Target& target, const NewFile& file) {
+    GK_CHECK(disclosure::check_file(file.file_name, std::size_t(file.size)));
+    return publishing_.attach(by, target, file);
 }
 
 Result<Document> DocumentDesk::detach(const Actor& by, const Target& target,

@@ -42,8 +42,7 @@ public:
 
     // One file more or less in the text in preparation: an edit. Refusals: those of
     // Publishing::record(), document.attachment.unknown.
-    Result<disclosure::Document> attach(const Actor& by, const Target& target,
-                                        disclosure::Attachment file);
+    Result<disclosure::Document> attach(const Actor& by, const Target& target, const NewFile& file);
     Result<disclosure::Document> detach(const Actor& by, const Target& target,
                                         std::string_view file_name);
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "desk/recording.h"
 #include "disclosure/document_number.h"
+#include "organs/succession.h"
 
 namespace gongkai::desk {
 
@@ -67,6 +69,24 @@ Status keep(disclosure::Contents& contents, const LogKey& log, Act& act) {
     });
 }
 
+// The edit that adds a file to the text in preparation.
+Act with_file(const Document& document, Attachment file) {
+    Content content = present_content(document);
+    content.attachments.push_back(std::move(file));
+    Act act;
+    act.what = disclosure::Edit{std::move(content)};
+    return act;
+}
+
+// Whether something of a day may be begun in the name of a body.
+std::function<Status(const Change&)> begins(const organs::Repository& organs, const LogKey& log,
+                                            Date day, std::string_view work) {
+    return [&organs, log, day, work](const Change& change) -> Status {
+        GK_TRY(body, organs.current(change, log));
+        return organs::check_not_ended(body, day, work);
+    };
+}
+
 }  // namespace
 
 Publishing::Answer Publishing::draft(const Actor& by, const LogKey& log, Content content) {
@@ -74,7 +94,8 @@ Publishing::Answer Publishing::draft(const Actor& by, const LogKey& log, Content
     act.what = disclosure::Draft{std::move(content)};
     GK_CHECK(check_named({}, named_in(act)));
     GK_CHECK(keep(contents_, log, act));
-    return record_first<DocumentSubject>(ledger_, documents_, by, log, std::move(act), {});
+    return record_first<DocumentSubject>(ledger_, documents_, by, log, std::move(act), {},
+                                         begins(organs_, log, china_day(by.at), "起草文件"));
 }
 
 // A publication states its text in the clear, and the first one gives the number.
@@ -103,9 +124,44 @@ Publishing::Answer Publishing::record(const Actor& by, const Target& target, Act
         });
 }
 
+// A large file costs time and room: what would be refused anyway is refused before it is read.
+Status Publishing::check_attaching(const Actor& by, const Target& target, Attachment file) const {
+    GK_CHECK(check_right(by, records::row_for<DocumentSubject, disclosure::Edit>().right));
+    Status may = Done{};
+    ledger_.look([&](const View& view) {
+        may = [&]() -> Status {
+            GK_TRY(document, documents_.find(view, target.key));
+            GK_CHECK(check_seen(DocumentSubject::table(), target.seen, document.acts().size()));
+            Act edit = with_file(document, std::move(file));
+            sign(edit, records::row_of<DocumentSubject>(edit), by);
+            GK_CHECK(document.after(std::move(edit)));
+            return Done{};
+        }();
+    });
+    return may;
+}
+
+Publishing::Answer Publishing::attach(const Actor& by, const Target& target, const NewFile& file) {
+    Attachment attachment{file.file_name, file.media_type, std::int64_t(file.size), {}};
+    attachment.bytes.digest = sha256("");  // until it is known
+    GK_CHECK(check_attaching(by, target, attachment));
+    GK_TRY(bytes, file.bytes());
+    GK_TRY(digest, contents_.keep(target.key.log.region, *bytes));
+    attachment.bytes.digest = digest;
+    Act edit;
+    edit.what = disclosure::Edit{};
+    return record_act<DocumentSubject>(
+        ledger_, documents_, by, target.key, std::move(edit), {}, target.seen,
+        [&](Change&, const Document& document, Act& ready) -> Status {
+            ready.what = with_file(document, attachment).what;
+            return Done{};
+        });
+}
+
 Result<RegisterLine> Publishing::enter_line(const Actor& by, const LogKey& log, RegisterAct act) {
+    const auto may_begin = begins(organs_, log, act.on, "登记这一天的台账");
     return record_first<disclosure::registers::Subject>(ledger_, registers_, by, log,
-                                                        std::move(act), {});
+                                                        std::move(act), {}, may_begin);
 }
 
 Result<RegisterLine> Publishing::act_on_line(const Actor& by, const RegisterKey& key,

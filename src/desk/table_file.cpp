@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/quoted.h"
+#include "base/stated_day.h"
 #include "base/text.h"
 #include "reader/format.h"
 #include "reader/sheet/sheet_reader.h"
@@ -82,7 +83,7 @@ std::optional<Date> day_of(int year, int month, int day) {
     using namespace std::chrono;
     const year_month_day it{std::chrono::year{year}, std::chrono::month{unsigned(month)},
                             std::chrono::day{unsigned(day)}};
-    const bool sane = year >= 1900 && year <= 2200 && month > 0 && day > 0;
+    const bool sane = year >= first_stated_year && year <= last_stated_year;
     return sane && it.ok() ? std::optional(Date{sys_days{it}}) : std::nullopt;
 }
 

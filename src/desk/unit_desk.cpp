@@ -5,7 +5,6 @@
 
 #include "base/one_line.h"
 #include "desk/recording.h"
-#include "organs/succession.h"
 
 namespace gongkai::desk {
 
@@ -53,7 +52,7 @@ bool UnitDesk::holds(const View& view, const LogKey& body, const UnitMember& mem
     return history.ok() && !moved_since(history.value(), member.account_acts);
 }
 
-std::vector<KnownUnit> UnitDesk::known(const View& view, const LogKey& body, Date today) const {
+std::vector<KnownUnit> UnitDesk::known(const View& view, const LogKey& body) const {
     const auto all = units_.of_body(view, body);
     std::vector<KnownUnit> known;
     known.reserve(all.size());
@@ -66,25 +65,20 @@ std::vector<KnownUnit> UnitDesk::known(const View& view, const LogKey& body, Dat
     for (const UnitMember& member : units_.members(view, body))
         if (KnownUnit* unit = place(member.unit); unit && holds(view, body, member))
             unit->people.push_back(member.account);
-    std::vector<LogKey> logs{body};
-    for (const auto& ended : organs::inherited(organs_, view, body, today))
-        logs.push_back(ended.key);
     for (const Unit& unit : all)
-        for (const LogKey& log : logs)
-            place(unit.number)->open_cases +=
-                assignments_.open_in(view, log, requests::place_in_rows(body.organ, unit.number));
+        place(unit.number)->open_cases += assignments_.open_in(
+            view, body.region, requests::place_in_rows(body.organ, unit.number));
     return known;
 }
 
-Result<KnownUnit> UnitDesk::known_one(const UnitKey& key, Date today) const {
-    for (KnownUnit& each : of_body(key.log, today))
+Result<KnownUnit> UnitDesk::known_one(const UnitKey& key) const {
+    for (KnownUnit& each : of_body(key.log))
         if (each.unit.number == key.number) return std::move(each);
     return Error{ErrorKind::NotFound, "unit.not-found", "没有这个内设机构。"};
 }
 
-Status UnitDesk::check_leaving(const View& view, const UnitKey& key, const units::End& end,
-                               Date today) const {
-    const auto all = known(view, key.log, today);
+Status UnitDesk::check_leaving(const View& view, const UnitKey& key, const units::End& end) const {
+    const auto all = known(view, key.log);
     std::vector<Unit> bare;
     organs::UnitLoad load;
     for (const KnownUnit& each : all) {
@@ -128,12 +122,11 @@ Result<KnownUnit> UnitDesk::establish(const Actor& by, const LogKey& body, const
         return check_name(units_.of_body(change, body), {}, wanted->name);
     };
     GK_TRY(made, record_first<units::Subject>(ledger_, units_, by, body, act, {}, check));
-    return known_one(made.key(), china_day(by.at));
+    return known_one(made.key());
 }
 
 Result<KnownUnit> UnitDesk::act_on(const Actor& by, const UnitKey& key, const UnitAct& act,
                                    std::size_t seen) {
-    const Date today = china_day(by.at);
     const auto complete = [&](Change& change, const UnitHistory&, UnitAct& ready) -> Status {
         if (const auto* wanted = ready.as<units::Change>())
             return check_name(units_.of_body(change, key.log), key.number, wanted->name);
@@ -141,17 +134,16 @@ Result<KnownUnit> UnitDesk::act_on(const Actor& by, const UnitKey& key, const Un
             return admit(change, key, *admitted);
         if (const auto* released = ready.as<units::Release>())
             return check_member(change, key, released->person);
-        if (const auto* end = ready.as<units::End>())
-            return check_leaving(change, key, *end, today);
+        if (const auto* end = ready.as<units::End>()) return check_leaving(change, key, *end);
         return Done{};
     };
     GK_CHECK(record_act<units::Subject>(ledger_, units_, by, key, act, {}, seen, complete));
-    return known_one(key, today);
+    return known_one(key);
 }
 
-std::vector<KnownUnit> UnitDesk::of_body(const LogKey& body, Date today) const {
+std::vector<KnownUnit> UnitDesk::of_body(const LogKey& body) const {
     std::vector<KnownUnit> all;
-    ledger_.look([&](const View& view) { all = known(view, body, today); });
+    ledger_.look([&](const View& view) { all = known(view, body); });
     return all;
 }
 

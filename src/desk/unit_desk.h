@@ -41,7 +41,7 @@ public:
                              const organs::UnitAct& act, std::size_t seen);
 
     // All of a body, ended ones too, by number.
-    std::vector<KnownUnit> of_body(const journal::LogKey& body, Date today) const;
+    std::vector<KnownUnit> of_body(const journal::LogKey& body) const;
 
 private:
     journal::Ledger& ledger_;
@@ -50,13 +50,12 @@ private:
     const organs::Accounts& accounts_;
     const requests::Assignments& assignments_;
 
-    std::vector<KnownUnit> known(const journal::View& view, const journal::LogKey& body,
-                                 Date today) const;
-    Result<KnownUnit> known_one(const organs::UnitKey& key, Date today) const;
+    std::vector<KnownUnit> known(const journal::View& view, const journal::LogKey& body) const;
+    Result<KnownUnit> known_one(const organs::UnitKey& key) const;
     bool holds(const journal::View& view, const journal::LogKey& body,
                const organs::UnitMember& member) const;
     Status check_leaving(const journal::View& view, const organs::UnitKey& key,
-                         const organs::units::End& end, Date today) const;
+                         const organs::units::End& end) const;
     Status check_member(const journal::View& view, const organs::UnitKey& key,
                         const std::string& person) const;
     // Fills in how many acts the account has had.

@@ -25,7 +25,13 @@ public:
 
     // The digest under which the bytes are kept from now on: they are on the disk when this
     // returns. Refusal content.too-large.
-    virtual Result<std::string> put(std::int64_t region, std::string_view bytes) = 0;
+    Result<std::string> put(std::int64_t region, std::string_view bytes) {
+        MemorySource source(bytes);
+        return keep(region, source);
+    }
+    // The same of bytes that need not be in memory, which are read from the first to the last more
+    // than once.
+    virtual Result<std::string> keep(std::int64_t region, ByteSource& bytes) = 0;
     // Nothing where there are none of that digest. Throws where they no longer fit it.
     virtual std::optional<std::string> get(std::int64_t region, std::string_view digest) const = 0;
     // The same by parts; null where there are none. Read from the first byte to the last in order,

@@ -6,7 +6,7 @@
 
 #include "base/embedded.h"
 #include "base/regular_file.h"
-#include "files/json_text.h"
+#include "files/setting_value.h"
 
 namespace gongkai::files {
 
@@ -15,56 +15,51 @@ namespace {
 constexpr std::string_view remedies_file = "remedies.json";
 
 Error malformed(const std::string& message) {
-    return {ErrorKind::Invalid, "letters.malformed", "文书模板读不懂：" + message};
+    return {ErrorKind::Invalid, "letters.malformed", "文书模板读不懂：" + message + "。"};
 }
 
-std::string text(const json::Object& object, std::string_view key) {
-    return object.at(key).as<std::string>();
-}
-
-void check_braces(std::string_view words) {
+// The words of a template, whose {names} are filled in.
+std::string words(const Setting& it) {
+    const std::string& text = text_of(it);
     bool open = false;
-    for (const char c : words) {
+    const auto not_paired = [&] { not_as_wanted(it, "花括号成对的文字"); };
+    for (const char c : text) {
         if (c != '{' && c != '}') continue;
-        if ((c == '{') == open) throw std::invalid_argument("花括号不成对");
+        if ((c == '{') == open) not_paired();
         open = c == '{';
     }
-    if (open) throw std::invalid_argument("花括号不成对");
+    if (open) not_paired();
+    return text;
 }
 
-LetterParagraph paragraph(const json::Value& value) {
-    LetterParagraph it;
-    if (value.is<std::string>()) {
-        it.text = value.as<std::string>();
-    } else {
-        it.text = text(value.as<json::Object>(), "text");
-        it.condition = text(value.as<json::Object>(), "if");
-    }
-    check_braces(it.text);
-    return it;
+LetterParagraph paragraph(const Setting& it) {
+    if (it.value.is<std::string>()) return {words(it), {}};
+    if (!it.value.is<json::Object>()) not_as_wanted(it, "一段文字，或者写有 text 和 if 的一组");
+    return {words(member(it, "text")), text_of(member(it, "if"))};
 }
 
 LetterTemplate letter(const json::Object& object) {
-    LetterTemplate it{
-        text(object, "id"), text(object, "title"), object.at("remedy").as<bool>(), {}};
-    for (const auto& value : object.at("paragraphs").as<json::Array>())
-        it.paragraphs.push_back(paragraph(value));
-    if (it.paragraphs.empty()) throw std::invalid_argument("没有正文");
+    LetterTemplate it{text_of(member(object, "id")),
+                      text_of(member(object, "title")),
+                      yes_or_no(member(object, "remedy")),
+                      {}};
+    const Setting paragraphs = member(object, "paragraphs");
+    for (std::size_t i = 0; i < list_of(paragraphs).size(); ++i)
+        it.paragraphs.push_back(paragraph(item(paragraphs, i)));
+    if (it.paragraphs.empty()) throw std::invalid_argument("“paragraphs”里没有正文，请至少写一段");
     return it;
 }
 
-RemedyTexts remedy(const json::Object& object) {
-    const auto from = parse_date(text(object, "from"));
-    if (!from) throw std::invalid_argument("from 不是日期");
-    RemedyTexts it{*from,
-                   text(object, "review_first"),
-                   text(object, "partly"),
-                   text(object, "either"),
-                   text(object, "unsettled"),
-                   text(object, "online")};
-    for (const auto& words : {it.review_first, it.partly, it.either, it.unsettled, it.online})
-        check_braces(words);
-    return it;
+RemedyTexts remedy(const Setting& it) {
+    const Setting begins = member(it, "from");
+    const auto from = parse_date(text_of(begins));
+    if (!from) not_as_wanted(begins, "像 2026-03-02 这样的日期");
+    return {*from,
+            words(member(it, "review_first")),
+            words(member(it, "partly")),
+            words(member(it, "either")),
+            words(member(it, "unsettled")),
+            words(member(it, "online"))};
 }
 
 Result<std::vector<RemedyTexts>> parse_remedies(std::string_view bytes) {
@@ -72,8 +67,9 @@ Result<std::vector<RemedyTexts>> parse_remedies(std::string_view bytes) {
     if (!parsed.ok()) return malformed(parsed.error().message);
     try {
         std::vector<RemedyTexts> all;
-        for (const auto& value : parsed.value().as<json::Object>().at("versions").as<json::Array>())
-            all.push_back(remedy(value.as<json::Object>()));
+        const Setting versions = member(whole_file(parsed.value()), "versions");
+        for (std::size_t i = 0; i < list_of(versions).size(); ++i)
+            all.push_back(remedy(item(versions, i)));
         std::ranges::sort(all, {}, &RemedyTexts::from);
         return all;
     } catch (const std::exception& fault) {
@@ -120,7 +116,7 @@ Result<LetterTemplate> parse_letter(std::string_view bytes) {
     const auto parsed = parse_json(bytes);
     if (!parsed.ok()) return malformed(parsed.error().message);
     try {
-        return letter(parsed.value().as<json::Object>());
+        return letter(whole_file(parsed.value()));
     } catch (const std::exception& fault) {
         return malformed(fault.what());
     }

@@ -3,39 +3,34 @@
 #include <array>
 #include <stdexcept>
 
-#include "files/json_text.h"
 #include "files/place_settings.h"
+#include "files/setting_value.h"
 
 namespace gongkai::files {
 
 namespace {
 
 constexpr std::array<std::string_view, 3> subjects{"request", "message", "proposal"};
-constexpr int longest_notice = 366, most_years = 100;
+// Somebody has to see the notice before the day: a week has working days in it, mostly.
+constexpr int shortest_notice = 7, longest_notice = 366, most_years = 100;
 
 Error malformed(const std::string& message) {
     return {ErrorKind::Invalid, "retention-settings.malformed",
-            "个人信息保存期限的设置读不懂：" + message};
+            "个人信息保存期限的设置读不懂：" + message + "。"};
 }
 
-int within(const json::Value& value, std::string_view name, int most) {
-    const auto number = value.as<std::int64_t>();
-    if (number < 0 || number > most)
-        throw std::invalid_argument(std::string(name) + " 应在 0 到 " + std::to_string(most) +
-                                    " 之间");
-    return int(number);
-}
-
-void take(std::string_view name, const json::Value& value, records::Retention& into) {
+void take(std::string_view name, const Setting& it, records::Retention& into) {
     if (name == "note") return;
     if (name == "notice_days") {
-        into.notice_days = within(value, name, longest_notice);
+        into.notice_days = whole_number(it, shortest_notice, longest_notice);
         return;
     }
     if (std::ranges::find(subjects, name) == subjects.end())
-        throw std::invalid_argument("没有“" + std::string(name) + "”这一项");
+        throw std::invalid_argument(
+            "没有“" + std::string(name) +
+            "”这一项，可以写的有 request、message、proposal、notice_days 和 note");
     // 0: for good.
-    if (const int years = within(value, name, most_years); years > 0)
+    if (const int years = whole_number(it, 0, most_years); years > 0)
         into.years.insert_or_assign(std::string(name), years);
 }
 
@@ -46,8 +41,8 @@ Result<records::Retention> parse_retention(std::string_view bytes) {
     if (!parsed.ok()) return malformed(parsed.error().message);
     try {
         records::Retention retention;
-        for (const auto& [name, value] : parsed.value().as<json::Object>().members())
-            take(name, value, retention);
+        for (const auto& [name, value] : whole_file(parsed.value()).members())
+            take(name, {value, "“" + name + "”"}, retention);
         return retention;
     } catch (const std::exception& fault) {
         return malformed(fault.what());

@@ -132,6 +132,7 @@ std::vector<Refusal> refusals(const Route& route) {
         statuses.insert(409);
     if (route.path.find('{') != route.path.npos) statuses.insert(404);
     if (changes && route.method != "DELETE") statuses.insert({413, 422});
+    if (!route.parameters.empty()) statuses.insert(422);  // a query that cannot be read
     std::vector<Refusal> all;
     std::ranges::copy_if(meanings, std::back_inserter(all),
                          [&](const Refusal& it) { return statuses.contains(it.status); });

@@ -86,6 +86,12 @@ Error sentence(int status) {
     }
 }
 
+Error unreadable_query() {
+    return {ErrorKind::Invalid, "http.query",
+            "网址里“?”后面的内容读不懂：“%”后面应是两位十六进制数字，也不能是 %00。"
+            "请核对网址，或从首页重新进入。"};
+}
+
 }  // namespace
 
 std::string strong_tag(std::string_view body) {
@@ -154,6 +160,9 @@ Response Dispatch::handled(Request& request) const {
             403, request.path,
             {ErrorKind::Forbidden, "http.cross-site",
              "这个请求是从别的网站的页面发来的，为保护您没有受理。请打开本站的页面重新操作。"});
+    // A condition that could not be read must not be none.
+    if (!request.query_is_whole && !match->route->parameters.empty())
+        return explain_(status_of(ErrorKind::Invalid), request.path, unreadable_query());
     request.parameters = match->parameters;
     return match->route->handler(request);
 }

@@ -136,8 +136,11 @@ std::string as_download(std::string_view file_name) {
     return "attachment; filename*=UTF-8''" + encoded(file_name);
 }
 
-std::vector<Field> form_fields(std::string_view text) {
-    std::vector<Field> fields;
+namespace {
+
+// Whether all of them could be read.
+bool read_fields(std::string_view text, std::vector<Field>& fields) {
+    bool whole = true;
     while (!text.empty()) {
         const auto end = std::min(text.find('&'), text.size());
         const auto pair = text.substr(0, end);
@@ -145,10 +148,23 @@ std::vector<Field> form_fields(std::string_view text) {
         const auto equals = std::min(pair.find('='), pair.size());
         auto name = decoded(pair.substr(0, equals), true);
         auto value = decoded(pair.substr(std::min(equals + 1, pair.size())), true);
+        whole = whole && name && value;
         if (name && value && !name->empty())
             fields.push_back({std::move(*name), std::move(*value)});
     }
+    return whole;
+}
+
+}  // namespace
+
+std::vector<Field> form_fields(std::string_view text) {
+    std::vector<Field> fields;
+    (void)read_fields(text, fields);
     return fields;
+}
+
+void take_query(Request& request, std::string_view written) {
+    request.query_is_whole = read_fields(written, request.query);
 }
 
 }  // namespace gongkai::http

@@ -29,7 +29,8 @@ struct Request {
     std::vector<Field> headers;
     Body body;
     std::map<std::string, std::string, std::less<>> parameters;  // of the route's path
-    std::string client;  // whose address it is, to count by: client_address.h; in no log
+    std::string client;          // whose address it is, to count by: client_address.h; in no log
+    bool query_is_whole = true;  // else a part of it could not be read, and is left out
 
     // All are empty where there is none.
     std::string_view header(std::string_view name) const;  // name in any case
@@ -75,6 +76,9 @@ std::string as_download(std::string_view file_name);
 // The fields of a query or of an application/x-www-form-urlencoded body; malformed ones are left
 // out.
 std::vector<Field> form_fields(std::string_view text);
+
+// Takes over the query as it was written, behind the question mark.
+void take_query(Request& request, std::string_view written);
 
 bool same_name(std::string_view a, std::string_view b);  // ASCII, in any case
 

@@ -32,6 +32,7 @@ inline Head head_of(const BodyParser& parser, bool folded) {
     const auto& message = parser.get();
     Head head;
     Request& request = head.request;
+    request.path = "/";
     for (const auto& field : message)
         request.headers.push_back({std::string(field.name_string()), std::string(field.value())});
     const std::string_view target(message.target().data(), message.target().size());
@@ -39,12 +40,13 @@ inline Head head_of(const BodyParser& parser, bool folded) {
     const auto path = decoded_path(target.substr(0, mark));
     if (folded || !path || !is_strict(int(message.version()), target, request.headers)) {
         head.refusal = 400;
-        request.path = "/";
+        // By its beginning its refusal takes the form that the sender reads.
+        if (target.starts_with('/')) request.path = std::string(target.substr(0, mark));
         return head;
     }
     request.method = std::string(message.method_string());
     request.path = *path;
-    if (mark < target.size()) request.query = form_fields(target.substr(mark + 1));
+    if (mark < target.size()) take_query(request, target.substr(mark + 1));
     return head;
 }
 

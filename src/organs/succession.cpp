@@ -149,6 +149,14 @@ std::vector<Organ> leading_to(const std::vector<Organ>& all, std::int64_t organ)
     return found;
 }
 
+Status check_not_ended(const Organ& organ, Date day, std::string_view work) {
+    if (!ended_before(organ, day)) return Done{};
+    return Error{ErrorKind::NotAllowed, "organ.ended",
+                 "“" + organ.name + "”已于" + chinese(*organ.valid_until) +
+                     "终止，不能再以它的名义" + std::string(work) +
+                     "。已经开始的可以继续办理，新的请以承继机关的名义办理。"};
+}
+
 Status check_successors(const std::vector<Organ>& all, const Organ& organ) {
     std::set<std::int64_t> seen;
     for (const auto successor : successors_of(organ)) {

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "organs/organ_acts.h"
@@ -34,6 +35,10 @@ std::vector<Organ> inherited(const Repository& organs, const journal::View& view
 
 // Those that come to a body by their successors, whatever exists when: what ends with it.
 std::vector<Organ> leading_to(const std::vector<Organ>& all, std::int64_t organ);
+
+// Refusal organ.ended where a body ended before the day: whoever goes on with its work finishes
+// what it has begun, and begins nothing in its name (“起草文件”).
+Status check_not_ended(const Organ& organ, Date day, std::string_view work);
 
 // Refusal organ.successor where a body that goes on with its work is none of `all`, itself, named
 // twice, has ended before it, or would come back to it by successors; and where one that it goes

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "base/byte_source.h"
 #include "base/result.h"
 
 namespace gongkai::organs {
@@ -36,10 +38,20 @@ public:
     // upload.offset (ask again how much has come), upload.size (more than the whole).
     virtual Result<Upload> add(const std::string& owner, std::string_view id, std::uint64_t offset,
                                std::string_view bytes) = 0;
-    // Its bytes. Refusals upload.not-found, upload.unfinished, and upload.changed where they are
-    // not those of the digest; it is gone then.
-    virtual Result<std::string> whole(const std::string& owner, std::string_view id) = 0;
+    // Its bytes, which stay readable where it is dropped meanwhile. Refusals upload.not-found,
+    // upload.unfinished, and upload.changed where they are not those of the digest; it is gone
+    // then.
+    virtual Result<std::shared_ptr<ByteSource>> whole(const std::string& owner,
+                                                      std::string_view id) = 0;
     virtual void drop(const std::string& owner, std::string_view id) = 0;
+    // What one account has begun, whose owner has gone or works for another body.
+    virtual void drop_all(const std::string& owner) = 0;
 };
+
+// Whose they are: the account and not the session, so that whoever has to sign in anew goes on with
+// what he began.
+inline std::string upload_owner(std::int64_t region, const std::string& account) {
+    return std::to_string(region) + "/" + account;
+}
 
 }  // namespace gongkai::organs

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/one_line.h"
 #include "base/quoted.h"
+#include "base/stated_day.h"
 #include "base/text.h"
 #include "records/walk.h"
 
@@ -87,6 +88,7 @@ struct Reader {
     Status day(const std::string& text) const {
         const auto day = parse_date(text);
         if (!day) return should_be("像 2026-03-02 这样的日期");
+        if (!is_journal<Tree> && !can_be_stated(*day)) return should_be(stated_years() + "的日期");
         field.type.set(value, day->time_since_epoch().count());
         return Done{};
     }

@@ -114,8 +114,9 @@ public:
     virtual Result<records::Page<AssignmentLine>> page(const journal::View& view,
                                                        const journal::LogKey& log,
                                                        const records::Ask& ask) const = 0;
-    // How many open requests of a log are assigned to a unit.
-    virtual int open_in(const journal::View& view, const journal::LogKey& log,
+    // How many open requests of a region are assigned to a unit, whichever body's they are: one
+    // that ended and was established again has its case back, and the unit still has the work.
+    virtual int open_in(const journal::View& view, std::int64_t region,
                         const std::string& place) const = 0;
 };
 

@@ -18,16 +18,6 @@ Response refused(int status, std::string code, std::string message) {
     return refusal(status, {ErrorKind::Forbidden, std::move(code), std::move(message)});
 }
 
-// The staff of a body that has ended do nothing in its name any more.
-Status home_goes_on(const Services& services, const organs::Account& account, Date today) {
-    const auto home = services.desks->organs.find({account.region, account.organ});
-    if (!home.ok() || !home.value().valid_until || today <= *home.value().valid_until)
-        return Done{};
-    return Error{
-        ErrorKind::Forbidden, "organ.ended",
-        "“" + home.value().name + "”已经终止，不能再办理业务。请向系统管理员了解由谁承继。"};
-}
-
 // Whoever gave him the password could do in his name what he answers for.
 Status may_work(const Services& services, const organs::Account& account) {
     if (account.must_change_password)
@@ -65,6 +55,15 @@ Status may_ask(const Services& services, const Who& who, const Request& request,
 }
 
 }  // namespace
+
+Status home_goes_on(const Services& services, const organs::Account& account, Date today) {
+    const auto home = services.desks->organs.find({account.region, account.organ});
+    if (!home.ok() || !home.value().valid_until || today <= *home.value().valid_until)
+        return Done{};
+    return Error{
+        ErrorKind::Forbidden, "organ.ended",
+        "“" + home.value().name + "”已经终止，不能再办理业务。请向系统管理员了解由谁承继。"};
+}
 
 std::optional<std::int64_t> plain_number(std::string_view text) {
     if (text.starts_with('-')) return {};

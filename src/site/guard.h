@@ -34,6 +34,10 @@ std::function<http::Response(const http::Request&)> guarded(const Services& serv
 std::function<http::Response(const http::Request&)> guarded_at_door(const Services& services,
                                                                     Work work);
 
+// Refusal organ.ended for the staff of a body that is no more: they do nothing in its name. Guarded
+// routes of work have asked; one of what every account may do asks where it begins work.
+Status home_goes_on(const Services& services, const organs::Account& account, Date today);
+
 // The body of the path's {organ}. Where that can be none, one that is nowhere: nothing of it is
 // found.
 journal::LogKey organ_named(const http::Request& request);

@@ -10,6 +10,7 @@ namespace gongkai::store {
 
 namespace {
 
+// As the rows have been written ever since: never to be changed.
 constexpr std::size_t part = std::size_t{256} << 10;
 
 // Row by row, each when its turn has come.
@@ -47,21 +48,22 @@ bool is_kept(Connection& connection, std::int64_t region, const std::string& dig
 
 }  // namespace
 
-Result<std::string> ContentRows::put(std::int64_t region, std::string_view bytes) {
-    GK_CHECK(check_size(bytes, limit_));
-    const std::string digest = sha256(bytes);
+Result<std::string> ContentRows::keep(std::int64_t region, ByteSource& bytes) {
+    GK_CHECK(check_size(bytes.size(), limit_));
+    const std::string digest = digest_of(bytes);
     // Damaged bytes are put again in the place of those that are there.
     try {
-        if (get(region, digest)) return digest;
+        if (const auto known = open(region, digest); known && digest_of(*known) == digest)
+            return digest;
     } catch (const Damaged&) {
     }
     database_.transaction([&](Connection& connection) {
         // An empty content has one part, which is empty.
-        for (std::size_t at = 0; at == 0 || at < bytes.size(); at += part)
+        for (std::uint64_t at = 0; at == 0 || at < bytes.size(); at += part)
             connection.run(
                 "INSERT INTO content (region, digest, part, bytes) VALUES ($1, $2, $3, $4) "
                 "ON CONFLICT (region, digest, part) DO UPDATE SET bytes = excluded.bytes",
-                {region, digest, std::int64_t(at / part), blob_of(bytes.substr(at, part))});
+                {region, digest, std::int64_t(at / part), blob_of(full_part(bytes, at, part))});
     });
     return digest;
 }

@@ -73,6 +73,23 @@ std::string FileSource::read(std::uint64_t from, std::size_t most) {
     return part;
 }
 
+std::string digest_of(ByteSource& bytes) {
+    Sha256 hash;
+    for (std::uint64_t at = 0; at < bytes.size();) {
+        const std::string part = full_part(bytes, at, usual_part);
+        hash.add(part);
+        at += part.size();
+    }
+    return hash.digits();
+}
+
+std::string full_part(ByteSource& bytes, std::uint64_t from, std::size_t size) {
+    std::string part = bytes.read(from, size);
+    while (part.size() < size && from + part.size() < bytes.size())
+        part += bytes.read(from + part.size(), size - part.size());
+    return part;
+}
+
 std::unique_ptr<ByteSource> proven(std::unique_ptr<ByteSource> bytes, std::string_view digest) {
     return std::make_unique<Proven>(std::move(bytes), digest);
 }

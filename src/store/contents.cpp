@@ -33,11 +33,14 @@ fs::path ContentFolder::file_of(std::string_view digest) const {
     return folder_ / digest.substr(0, 2) / digest.substr(2);
 }
 
-Result<std::string> ContentFolder::put(std::int64_t, std::string_view bytes) {
-    GK_CHECK(check_size(bytes, limit_));
-    const std::string digest = sha256(bytes);
+Result<std::string> ContentFolder::keep(std::int64_t, ByteSource& bytes) {
+    GK_CHECK(check_size(bytes.size(), limit_));
+    const std::string digest = digest_of(bytes);
     const fs::path file = file_of(digest);
-    if (read(file) == bytes) return digest;
+    if (has(0, digest)) {
+        FileSource known(file);
+        if (digest_of(known) == digest) return digest;
+    }
     if (!fs::exists(file.parent_path())) {
         make_folders(file.parent_path());
         sync_folder(folder_);
@@ -82,8 +85,8 @@ std::string ContentFolder::name_of(std::string_view digest) const {
     return "sha256/" + std::string(digest.substr(0, 2)) + "/" + std::string(digest.substr(2));
 }
 
-Status check_size(std::string_view bytes, std::size_t limit) {
-    if (bytes.size() <= limit) return Done{};
+Status check_size(std::uint64_t bytes, std::size_t limit) {
+    if (bytes <= limit) return Done{};
     return Error{
         ErrorKind::TooLarge, "content.too-large",
         "文件太大，每个文件最多 " + std::to_string(limit >> 20) + " MB。请压缩或者拆成几个文件。"};

@@ -35,7 +35,7 @@ class ContentFolder : public KeptContents {
 public:
     explicit ContentFolder(const std::filesystem::path& data_folder, std::size_t limit);
 
-    Result<std::string> put(std::int64_t region, std::string_view bytes) override;
+    Result<std::string> keep(std::int64_t region, ByteSource& bytes) override;
     // Throws StoreError where the bytes are no longer those of the digest.
     std::optional<std::string> get(std::int64_t region, std::string_view digest) const override;
     std::unique_ptr<ByteSource> open(std::int64_t region, std::string_view digest) const override;
@@ -55,7 +55,7 @@ class ContentRows : public KeptContents {
 public:
     ContentRows(Database& database, std::size_t limit) : database_(database), limit_(limit) {}
 
-    Result<std::string> put(std::int64_t region, std::string_view bytes) override;
+    Result<std::string> keep(std::int64_t region, ByteSource& bytes) override;
     // Throws StoreError where the bytes are no longer those of the digest.
     std::optional<std::string> get(std::int64_t region, std::string_view digest) const override;
     std::unique_ptr<ByteSource> open(std::int64_t region, std::string_view digest) const override;
@@ -69,6 +69,6 @@ private:
 };
 
 // Refusal content.too-large.
-Status check_size(std::string_view bytes, std::size_t limit);
+Status check_size(std::uint64_t bytes, std::size_t limit);
 
 }  // namespace gongkai::store

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::string_view unfinished = "put-";
 constexpr std::chrono::hours abandoned{1};
+constexpr std::size_t written_at_once = std::size_t{256} << 10;
 
 [[noreturn]] void fail(const fs::path& file) { throw_system_failure(errno, file.string()); }
 
@@ -113,16 +114,25 @@ void make_folders(const fs::path& folder) {
 
 namespace {
 
-void fill(const Unfinished& temporary, const fs::path& target, std::string_view bytes) {
+void fill(const Unfinished& temporary, const fs::path& target, ByteSource& bytes) {
     Descriptor file(temporary.path(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
     give_to_owner(file.number(), target);
-    file.write(bytes);
+    for (std::uint64_t at = 0; at < bytes.size();) {
+        const std::string part = bytes.read(at, written_at_once);
+        file.write(part);
+        at += part.size();
+    }
     file.sync();
 }
 
 }  // namespace
 
 void write_durably(const fs::path& file, std::string_view bytes) {
+    MemorySource source(bytes);
+    write_durably(file, source);
+}
+
+void write_durably(const fs::path& file, ByteSource& bytes) {
     const fs::path target = fs::absolute(file);  // a plain name has no folder to be forced
     Unfinished temporary(target.parent_path());
     fill(temporary, target, bytes);
@@ -133,7 +143,8 @@ void write_durably(const fs::path& file, std::string_view bytes) {
 bool create_durably(const fs::path& file, std::string_view bytes) {
     const fs::path target = fs::absolute(file);
     Unfinished temporary(target.parent_path());
-    fill(temporary, target, bytes);
+    MemorySource source(bytes);
+    fill(temporary, target, source);
     if (!temporary.keep_as_new(target)) return false;
     sync_folder(target.parent_path());
     return true;

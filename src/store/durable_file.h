@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/byte_source.h"
 #include "store/store_failure.h"
 
 // Files that are never half there: written under a name of their own that begins with "put-",
@@ -69,6 +70,7 @@ private:
 // A file that is replaced keeps its owner, and a new one has that of its folder, where this program
 // may give it: what an administrator does as root, the program that serves can read.
 void write_durably(const std::filesystem::path& file, std::string_view bytes);
+void write_durably(const std::filesystem::path& file, ByteSource& bytes);
 // The same where there is no such file yet; false, and nothing is written, where there is one.
 bool create_durably(const std::filesystem::path& file, std::string_view bytes);
 // To the owner of `like`, or of its folder where it is not there.

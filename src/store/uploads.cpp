@@ -7,8 +7,8 @@
 #include <system_error>
 
 #include "base/digest.h"
-#include "base/regular_file.h"
 #include "base/whole_number.h"
+#include "store/content_source.h"
 #include "store/durable_file.h"
 
 namespace gongkai::store {
@@ -143,14 +143,20 @@ Result<Upload> Uploads::add(const std::string& owner, std::string_view id, std::
     return it;
 }
 
-Result<std::string> Uploads::whole(const std::string& owner, std::string_view id) {
+Result<std::shared_ptr<ByteSource>> Uploads::opened(const std::string& owner,
+                                                    std::string_view id) const {
+    const std::lock_guard lock(mutex_);
     GK_TRY(it, find(owner, id));
     if (it.offset < it.size)
         return refused(ErrorKind::Conflict, "unfinished",
                        "文件还没有传完，收到 " + std::to_string(it.offset) + " 字节，共 " +
                            std::to_string(it.size) + " 字节。请继续上传。");
-    GK_TRY(bytes, read_regular_file(file_of(owner, id), "上传的文件", std::size_t(largest_)));
-    if (sha256(bytes) == parse(id)->digest) return std::move(bytes);
+    return std::shared_ptr<ByteSource>(std::make_shared<FileSource>(file_of(owner, id)));
+}
+
+Result<std::shared_ptr<ByteSource>> Uploads::whole(const std::string& owner, std::string_view id) {
+    GK_TRY(bytes, opened(owner, id));
+    if (digest_of(*bytes) == parse(id)->digest) return std::move(bytes);
     drop(owner, id);
     return refused(ErrorKind::Invalid, "changed",
                    "收到的内容与选择的文件不一样，可能上传时文件被改动了。请重新选择文件上传。");
@@ -163,6 +169,14 @@ void Uploads::drop(const std::string& owner, std::string_view id) {
     fs::remove(file_of(owner, id), ignored);
 }
 
+void Uploads::drop_all(const std::string& owner) {
+    const auto own = owner_part(owner);
+    const std::lock_guard lock(mutex_);
+    std::error_code ignored;  // what cannot be dropped is swept after a day
+    for (const auto& it : fs::directory_iterator(folder_, ignored))
+        if (it.path().filename().string().starts_with(own)) fs::remove(it.path(), ignored);
+}
+
 void Uploads::sweep() {
     const std::lock_guard lock(mutex_);
     std::error_code ignored;  // what cannot be swept is swept another time
@@ -170,6 +184,20 @@ void Uploads::sweep() {
     for (const auto& it : fs::directory_iterator(folder_, ignored))
         if (it.is_regular_file(ignored) && now - it.last_write_time(ignored) > abandoned)
             fs::remove(it.path(), ignored);
+}
+
+UploadKeeper::UploadKeeper(Uploads& uploads, std::chrono::milliseconds between)
+    : thread_([this, &uploads, between](const std::stop_token& stop) {
+          while (!stop.stop_requested()) {
+              uploads.sweep();
+              std::unique_lock lock(mutex_);
+              turn_.wait_for(lock, stop, between, [&] { return stop.stop_requested(); });
+          }
+      }) {}
+
+UploadKeeper::~UploadKeeper() {
+    thread_.request_stop();
+    thread_.join();
 }
 
 }  // namespace gongkai::store

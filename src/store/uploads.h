@@ -1,8 +1,11 @@
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
 #include <filesystem>
 #include <mutex>
 #include <string>
+#include <thread>
 
 #include "organs/upload.h"
 
@@ -21,8 +24,10 @@ public:
     Result<organs::Upload> find(const std::string& owner, std::string_view id) const override;
     Result<organs::Upload> add(const std::string& owner, std::string_view id, std::uint64_t offset,
                                std::string_view bytes) override;
-    Result<std::string> whole(const std::string& owner, std::string_view id) override;
+    Result<std::shared_ptr<ByteSource>> whole(const std::string& owner,
+                                              std::string_view id) override;
     void drop(const std::string& owner, std::string_view id) override;
+    void drop_all(const std::string& owner) override;
 
     // Takes away what nobody has added to for a day.
     void sweep();
@@ -34,6 +39,23 @@ private:
 
     std::filesystem::path file_of(const std::string& owner, std::string_view id) const;
     Status check_room(const std::string& owner, std::uint64_t size) const;
+    // Of one that is whole, whatever its bytes are.
+    Result<std::shared_ptr<ByteSource>> opened(const std::string& owner, std::string_view id) const;
+};
+
+// Sweeps every hour while a program serves: the last one who uploads may never come back.
+class UploadKeeper {
+public:
+    explicit UploadKeeper(Uploads& uploads,
+                          std::chrono::milliseconds between = std::chrono::hours{1});
+    ~UploadKeeper();
+    UploadKeeper(const UploadKeeper&) = delete;
+    UploadKeeper& operator=(const UploadKeeper&) = delete;
+
+private:
+    std::mutex mutex_;
+    std::condition_variable_any turn_;
+    std::jthread thread_;
 };
 
 }  // namespace gongkai::store

@@ -34,11 +34,12 @@ def deletion_by_rule(case):
     retention("run", 0, "今天没有要预告和删除的。")
     case.equal("announced", "还没有预告" in retention("show", 0), False)
 
-    # Announced for today: another rule of notice, and cases that the first had not reached.
+    # Without a notice that somebody can see nothing goes.
     settings.write_text(json.dumps({"proposal": 1, "notice_days": 0}))
-    retention("run", 0)
-    told = retention("run", 0, "按规定删除了")
-    case.equal("data", count(told, r"共 (\d+) 项") >= count(told, r"按规定删除了 (\d+) 件") > 0, True)
+    retention("run", 3, "“notice_days”应是 7 到 366 的整数，现为 0", str(settings))
+    settings.write_text(json.dumps({"proposal": 1, "notice_days": 7}))
+    told = retention("run", 0, "预告了") + retention("run", 0, "今天没有要预告和删除的。")
+    case.equal("nothing is deleted", "按规定删除了" in told, False)
     case.equal("nobody is named", re.search(r"1[3-9]\d{9}", coming + told), None)
     verified = case.run("journal", "verify", "--data", data)
     case.equal("verify", verified.returncode, 0)

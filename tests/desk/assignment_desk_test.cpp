@@ -175,13 +175,13 @@ TEST_CASE("a unit with open work ends with a successor, whose work it is from th
     on_each_office([](TestOffice& it) {
         Office office(it);
         REQUIRE(office.assign({"1"}, 0) == "");
-        CHECK(office.desks.units.of_body(office.body, day("2025-03-04"))[0].open_cases == 1);
+        CHECK(office.desks.units.of_body(office.body)[0].open_cases == 1);
         CHECK(office.ends("1", "", "2025-03-04") == "unit.in-use");
         CHECK(office.ends("1", "2", "2025-03-04") == "");
         CHECK(office.listed() == Texts{"2025-0001>柳河村,"});
         CHECK(office.requests({{"unit", office.place("2")}}) == Texts{"2025-0001"});
         CHECK(office.listed({{"unit", office.place("2")}}).size() == 1);
-        const auto all = office.desks.units.of_body(office.body, day("2025-03-05"));
+        const auto all = office.desks.units.of_body(office.body);
         CHECK(all[0].open_cases == 0);
         CHECK(all[1].open_cases == 1);
         // What is finished does not keep it from ending.
@@ -208,7 +208,7 @@ TEST_CASE("the cases of a body that ended are the work of its successor's units"
         CHECK(office.assign({"2"}, 0, "2025-03-11") == "assignment.unit");
         CHECK(office.assign({"1", colleague}, 0, "2025-03-11") == "");
         CHECK(office.listed() == Texts{"2025-0001>综合办公室," + colleague});
-        const auto unit = office.desks.units.of_body(next, day("2025-03-11")).at(0);
+        const auto unit = office.desks.units.of_body(next).at(0);
         CHECK(unit.open_cases == 1);
     });
 }
@@ -229,5 +229,50 @@ TEST_CASE("an assignment is no act of the request") {
         CHECK(
             it.desks.requests.act_on(Office::by("2025-03-07"), key, said(withdrawn, "不再需要"), 1)
                 .ok());
+    });
+}
+
+TEST_CASE("a body that is established again leaves no case with a unit that has ended") {
+    on_each_office([](TestOffice& it) {
+        Office office(it);
+        const auto next = it.town();
+        office.set_up(next, "综合办公室");
+        auto organ = it.desks.organs.find(office.body).value();
+        organ.valid_until = day("2025-03-10");
+        organ.successor = next.organ;
+        REQUIRE(it.desks.organs.change(Office::by("2025-03-10"), organ).ok());
+        REQUIRE(office.assign({"1"}, 0, "2025-03-11") == "");
+        organ.valid_until.reset();
+        organ.successor.reset();
+        REQUIRE(it.desks.organs.change(Office::by("2025-03-12"), organ).ok());
+        // The case is the body's own again, and still with the unit that it was given to.
+        CHECK(office.desks.units.of_body(next).at(0).open_cases == 1);
+        organs::UnitAct end;
+        end.on = day("2025-03-12");
+        end.what = units::End{};
+        const auto ends = [&] {
+            const auto done =
+                office.desks.units.act_on(Office::by("2025-03-12"), {next, "1"}, end, 1);
+            return done.ok() ? "" : done.error().code;
+        };
+        CHECK(ends() == "unit.in-use");
+        // It takes its case to itself, and the unit may go.
+        CHECK(office.assign({"2"}, 1, "2025-03-12") == "");
+        CHECK(ends() == "");
+        CHECK(office.listed() == Texts{"2025-0001>柳河村,"});
+    });
+}
+
+TEST_CASE("a request without a day is in no span of days") {
+    on_each_office([](TestOffice& it) {
+        Office office(it);
+        office.withdraw("2025-0001");
+        CHECK(office.requests({{"decided_from", "2025-03-05"}}) == Texts{"2025-0001"});
+        CHECK(office.requests({{"decided_to", "2025-03-05"}}) == Texts{"2025-0001"});
+        CHECK(office.requests({{"decided_to", "9999-12-31"}}) == Texts{"2025-0001"});
+        CHECK(office.requests({{"decided_to", "2025-03-04"}}).empty());
+        CHECK(office.requests({{"due_from", "2026-01-01"}}).empty());
+        CHECK(office.requests({{"due_from", "2025-01-01"}, {"due_to", "9999-12-31"}}) ==
+              Texts{"2025-0002"});
     });
 }

@@ -165,6 +165,9 @@ TEST_CASE("a folder of its own replaces a template; a broken one is named") {
     const auto write = [&](std::string_view text) { std::ofstream(folder / "G1.json") << text; };
     write(R"({"id":"G1","title":"答复","remedy":false,"paragraphs":["{机关}答复。"]})");
     CHECK(files::load_letters(folder).value().find("G1")->title == "答复");
+    write(R"({"id":"G1","title":"答","remedy":"no","paragraphs":["甲"]})");
+    CHECK(has(files::load_letters(folder).error().message,
+              "“remedy”应是 true（是）或 false（否），现为 \"no\""));
     for (const auto* text : {"{", "{\"id\":\"G1\"}",
                              R"({"id":"G1","title":"答","remedy":false,"paragraphs":["{机关"]})",
                              R"({"id":"G2","title":"答","remedy":false,"paragraphs":["甲"]})"}) {
@@ -173,6 +176,7 @@ TEST_CASE("a folder of its own replaces a template; a broken one is named") {
         REQUIRE_FALSE(loaded.ok());
         CHECK(loaded.error().code == "letters.malformed");
         CHECK(has(loaded.error().message, ".json"));
+        CHECK_FALSE(has(loaded.error().message, "another kind"));
     }
     std::filesystem::remove_all(folder);
     CHECK(files::load_letters(folder).error().code == "letters.no-folder");

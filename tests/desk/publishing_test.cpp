@@ -4,10 +4,14 @@
 
 #include "../disclosure/documents_for_tests.h"
 #include "../store/engines.h"
+#include "base/digest.h"
+#include "desk/document_desk.h"
 #include "desk/platform.h"
+#include "desk/recording.h"
 #include "store/contents.h"
 #include "store/ledger/documents.h"
 #include "store/ledger/ledger.h"
+#include "store/ledger/people.h"
 #include "store/ledger/registers.h"
 #include "store/ledger/verify.h"
 #include "store/migrations.h"
@@ -44,9 +48,27 @@ struct Office {
     const std::unique_ptr<store::KeptContents> kept =
         store::contents_of(*database, folder.path, limit);
     store::KeptContents& contents = *kept;
-    Publishing publishing{ledger, documents, registers, contents};
+    store::Bodies organs;
+    Publishing publishing{ledger, documents, registers, contents, organs};
 
-    explicit Office(store::Database::Engine engine) : place(engine) { store::migrate(*database); }
+    explicit Office(store::Database::Engine engine) : place(engine) {
+        store::migrate(*database);
+        organs::Organ body;
+        body.key = town;
+        body.name = "云溪县柳河镇人民政府";
+        body.valid_from = day("2019-05-15");
+        REQUIRE(ledger
+                    .change(clerk, {town.region, 0},
+                            [&](journal::Change& change) -> Status {
+                                auto act = organs::bodies::act_for(body, true, {});
+                                desk::sign(act, records::row_of<organs::bodies::Subject>(act),
+                                           clerk);
+                                desk::append<organs::bodies::Subject>(
+                                    change, organs::bodies::history_key(town), act);
+                                return Done{};
+                            })
+                    .ok());
+    }
 
     Document drafted(std::string_view mark) {
         return publishing.draft(clerk, town, with_body(papers::content(mark, formed), mark))
@@ -193,5 +215,41 @@ TEST_CASE("an edit keeps the text and the attachments that it names, and takes n
         CHECK(draft(what) == "document.body");
         CHECK(draft(with_body(what, std::string(limit + 1, 'x'))) == "content.too-large");
         office.check_rows();
+    });
+}
+
+TEST_CASE("the bytes of a file are asked for once nothing else can be refused") {
+    in_each_office([](Office& office) {
+        desk::DocumentDesk documents(office.ledger, office.documents, office.contents,
+                                     office.publishing);
+        const auto key = office.drafted("甲").key();
+        int asked = 0;
+        const std::string bytes(900, 'b');
+        desk::NewFile file{
+            "收支.txt", "text/plain", bytes.size(), [&]() -> Result<std::shared_ptr<ByteSource>> {
+                ++asked;
+                return std::shared_ptr<ByteSource>(std::make_shared<MemorySource>(bytes));
+            }};
+        const auto refused = [&](const desk::Actor& by, const desk::Target& target,
+                                 const desk::NewFile& it) {
+            const auto done = documents.attach(by, target, it);
+            return done.ok() ? "" : done.error().code;
+        };
+        const desk::Actor reader{{"account/3", clerk.at}, [](records::Right) { return false; }};
+        CHECK(refused(reader, {key, 1}, file) == "door.right");
+        CHECK(refused(clerk, {{town, "2025-00099"}, 1}, file) == "document.not-found");
+        CHECK(refused(clerk, {key, 2}, file) == "document.changed");
+        CHECK(refused(clerk, {office.published("乙").key(), 4}, file) == "document.act.not-now");
+        auto named = file;
+        named.file_name = "a/b.txt";
+        CHECK(refused(clerk, {key, 1}, named) == "document.attachment.name");
+        CHECK(asked == 0);
+        CHECK(refused(clerk, {key, 1}, file) == "");
+        CHECK(asked == 1);
+        const auto kept = documents.attachment(key, "收支.txt").value();
+        CHECK(kept.digest == sha256(bytes));
+        CHECK(kept.bytes->read(0, 2000) == bytes);
+        CHECK(refused(clerk, {key, 2}, file) == "document.attachment.twice");
+        CHECK(asked == 1);
     });
 }

@@ -172,3 +172,53 @@ TEST_CASE("letters of an old case are those of the body that answers now, and sa
         CHECK(after.paragraphs.size() == before.paragraphs.size() + 1);
     });
 }
+
+TEST_CASE("in the name of a body that ended nothing new is begun, and what was begun goes on") {
+    on_each_office([](TestOffice& it) {
+        const auto town = it.town(), next = it.town();
+        const auto heir = TestOffice::at("2025-03-11", "account/77");
+        disclosure::Content content;
+        content.title = "关于公布村级财务收支情况的通知";
+        content.formed_on = day("2025-03-03");
+        content.body.clear = "各村收支如下。";
+        const auto begun =
+            it.desks.publishing.draft(TestOffice::at("2025-03-03"), town, content).value();
+        const auto line_of = [&](const desk::Actor& by, std::string_view on) {
+            disclosure::RegisterAct line;
+            line.on = day(on);
+            line.what = disclosure::registers::Enter{
+                disclosure::RegisterKind::License, {}, Decimal(3), "审批系统"};
+            return it.desks.publishing.enter_line(by, town, line);
+        };
+        fill(it, town);
+        REQUIRE(end(it, town, "2025-03-10", next.organ).ok());
+
+        const auto draft = it.desks.publishing.draft(heir, town, content);
+        REQUIRE_FALSE(draft.ok());
+        CHECK(draft.error().code == "organ.ended");
+        CHECK(draft.error().message ==
+              "“云溪县柳河镇人民政府”已于2025年3月10日终止，不能再以它的名义起草文件。"
+              "已经开始的可以继续办理，新的请以承继机关的名义办理。");
+        CHECK(it.desks.publishing.draft(TestOffice::at("2025-03-10"), town, content).ok());
+        CHECK(it.desks.publishing.draft(heir, next, content).ok());
+        CHECK(line_of(heir, "2025-03-11").error().code == "organ.ended");
+        // What it did itself still has to be counted.
+        CHECK(line_of(heir, "2025-03-10").ok());
+        CHECK(it.desks.requests.take_in(heir, town, any_question("2025-03-11")).error().code ==
+              "organ.ended");
+        CHECK(
+            it.desks.messages.enter(heir, town, entry(messages::Source::Hotline, "", "2025-03-11"))
+                .error()
+                .code == "organ.ended");
+        auto proposal = assigned();
+        proposal.on = day("2025-03-11");
+        std::get<interaction::proposals::Register>(proposal.what).assigned_number = "第13号";
+        CHECK(it.desks.proposals.assign(heir, town, proposal).error().code == "organ.ended");
+
+        disclosure::Act edit;
+        content.abstract = "各村收支情况。";
+        content.body = disclosure::present_content(begun).body;
+        edit.what = disclosure::Edit{content};
+        CHECK(it.desks.publishing.record(heir, {begun.key(), 1}, edit).ok());
+    });
+}

@@ -43,7 +43,7 @@ struct Town {
             by("2025-01-02"), body,
             act(units::Establish{std::move(name), UnitKind::Office}, "2025-01-02"));
     }
-    std::vector<KnownUnit> all() const { return desks.units.of_body(body, day("2025-06-01")); }
+    std::vector<KnownUnit> all() const { return desks.units.of_body(body); }
     KnownUnit unit(std::string_view number) const {
         for (const KnownUnit& each : all())
             if (each.unit.number == number) return each;
@@ -77,7 +77,7 @@ TEST_CASE("units of a body are numbered in it, and are no other body's") {
         CHECK(all[0].unit.number == "1");
         CHECK(all[0].unit.name == "党政办公室");
         CHECK(all[1].unit.number == "2");
-        CHECK(town.desks.units.of_body(it.town(), day("2025-06-01")).empty());
+        CHECK(town.desks.units.of_body(it.town()).empty());
         CHECK(town.set_up("柳河村").error().code == "unit.name-taken");
         CHECK(town.set_up("柳河\n村").error().code == "fields.line");
         CHECK(town.does("2", units::Change{"党政办公室", UnitKind::Village}) == "unit.name-taken");

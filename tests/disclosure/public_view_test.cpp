@@ -17,8 +17,9 @@ const Date first = day("2025-03-03");
 
 class Kept : public Contents {
 public:
-    Result<std::string> put(std::int64_t, std::string_view bytes) override {
-        return all_[sha256(bytes)] = bytes, sha256(bytes);
+    Result<std::string> keep(std::int64_t, ByteSource& bytes) override {
+        const std::string all = bytes.read(0, bytes.size());
+        return all_[sha256(all)] = all, sha256(all);
     }
     std::optional<std::string> get(std::int64_t, std::string_view digest) const override {
         const auto document = all_.find(std::string(digest));

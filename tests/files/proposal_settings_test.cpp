@@ -86,3 +86,27 @@ TEST_CASE("a data folder's own settings take the place of those of the program")
     CHECK(files::load_proposal_settings(folder).error().code == "settings.unreadable");
     std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("a wrong setting of proposals is told in Chinese, with its place and what it should be") {
+    for (const auto& [wrong, said] : {
+             std::pair{R"({"answer": {"count": "three", "unit": "months"}})",
+                       "“answer”里的“count”应是 1 到 366 的整数，现为 \"three\""},
+             {R"({"answer": {"unit": "months"}})", "缺少“answer”里的“count”，请补上"},
+             {R"({"answer": 3})", "“answer”应是写在一对花括号里的一组，现为 3"},
+             {R"({"answer": {"count": 3, "unit": "weeks"}})",
+              "“answer”里的“unit”应是下列之一：working_days"},
+             {R"({"late_deferral_moves_day": 1})",
+              "“late_deferral_moves_day”应是 true（是）或 false（否），现为 1"},
+             {R"({"proposer": 5})", "“proposer”应是下列之一："},
+             {R"({"classes": {}})", "“classes”应是写在方括号里的清单，现为 {}"},
+             {R"({"classes": [{"code": "A", "words": "甲", "promises": "no"}]})",
+              "“classes”的第 1 项里的“promises”应是 true（是）或 false（否），现为 \"no\""},
+             {R"({"colour": 1})", "没有“colour”这一项，可以写的有 answer"},
+         }) {
+        CAPTURE(wrong);
+        const auto settings = files::parse_proposal_settings(wrong);
+        REQUIRE_FALSE(settings.ok());
+        CAPTURE(settings.error().message);
+        CHECK(settings.error().message.find(said) != std::string::npos);
+    }
+}

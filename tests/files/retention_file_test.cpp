@@ -22,6 +22,7 @@ TEST_CASE("a place says how many years what is sealed of closed cases is kept") 
     CHECK_FALSE(set.value().years_of("proposal"));
     CHECK(set.value().notice_days == 60);
     CHECK(files::parse_retention(R"({"request": 100, "notice_days": 366})").ok());
+    CHECK(files::parse_retention(R"({"request": 1, "notice_days": 7})").ok());
 }
 
 TEST_CASE("a setting of retention that cannot be is refused by name") {
@@ -29,7 +30,11 @@ TEST_CASE("a setting of retention that cannot be is refused by name") {
              std::pair{R"({"request": -1})", "request"},
              {R"({"message": 101})", "message"},
              {R"({"notice_days": 367})", "notice_days"},
-             {R"({"document": 5})", "document"},
+             {R"({"notice_days": 6})", "“notice_days”应是 7 到 366 的整数，现为 6"},
+             {R"({"notice_days": 0})", "“notice_days”应是 7 到 366 的整数，现为 0"},
+             {R"({"request": "ten"})", "“request”应是 0 到 100 的整数，现为 \"ten\""},
+             {R"({"document": 5})", "没有“document”这一项，可以写的有 request"},
+             {R"([1])", "整个文件应写在一对花括号里"},
              {R"([)", "个人信息保存期限的设置"},
          }) {
         CAPTURE(json);

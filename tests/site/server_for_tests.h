@@ -61,8 +61,8 @@ struct Running {
     explicit Running(const ServerOptions& how)
         : dispatch(
               routes(gate),
-              [](int status, std::string_view, const Error& error) {
-                  return Response{status, {}, error.message};
+              [](int status, std::string_view path, const Error& error) {
+                  return Response{status, {{"X-Refused", std::string(path)}}, error.message};
               },
               log, &doorkeeper),
           server(dispatch, how),

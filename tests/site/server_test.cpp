@@ -153,3 +153,17 @@ TEST_CASE("stopping lets what is under way finish") {
     running.stop();
     CHECK(busy.all().ends_with("done"));
 }
+
+TEST_CASE("a request that is refused unread is told in the form of its path") {
+    const Running running;
+    const auto refused = [&](const std::string& target) {
+        const auto told = answer(running, "GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n");
+        CHECK(status(told) == "400");
+        const auto at = told.find("X-Refused: ");
+        return told.substr(at, told.find('\r', at) - at);
+    };
+    CHECK(refused("/api/requests?q=" + std::string(5000, 'a')) == "X-Refused: /api/requests");
+    CHECK(refused("/api/%00") == "X-Refused: /api/%00");
+    CHECK(refused("/api/%FF") == "X-Refused: /api/%FF");
+    CHECK(refused("http://a/api/") == "X-Refused: /");
+}

@@ -117,7 +117,7 @@ Response TestSite::send(const std::string& path, std::string bytes, const User& 
 http::Request TestSite::split(http::Request request) {
     const auto mark = request.path.find('?');
     if (mark != request.path.npos) {
-        request.query = http::form_fields(request.path.substr(mark + 1));
+        http::take_query(request, request.path.substr(mark + 1));
         request.path.resize(mark);
     }
     request.path = http::decoded_path(request.path).value();

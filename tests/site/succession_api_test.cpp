@@ -134,3 +134,54 @@ TEST_CASE("an administrator moves an account to another body of the region, and 
         CHECK(code(site.call("POST", path, wanted, admin)) == "account.changed");
     });
 }
+
+TEST_CASE("the staff of a body that ended write no drafts and no files for it any more") {
+    on_each_site([](TestSite& site) {
+        const auto draft = site.path("/drafts/document.new", site.town);
+        const boost_json::object typed{{"content", {{"title", "通知"}}}};
+        const boost_json::object file{{"digest", std::string(64, 'a')}, {"size", 3}};
+        const auto clerk = site.sign_in("clerk");
+        (void)read(site.call("PUT", draft, typed, clerk));
+        const auto id =
+            std::string(read(site.call("POST", "/api/uploads", file, clerk)).at("id").as_string());
+        end(site, site.town, site.other);
+        site.today = "2025-01-21";
+        const auto old = site.sign_in("clerk");
+        CHECK(code(site.call("PUT", draft, typed, old)) == "organ.ended");
+        CHECK(code(site.call("POST", "/api/uploads", file, old)) == "organ.ended");
+        CHECK(code(site.call("PUT", "/api/uploads/" + id + "?offset=0", {}, old)) == "organ.ended");
+        // What he has begun he may read, and throw away.
+        CHECK(site.call("GET", draft, {}, old).status == 200);
+        CHECK(site.call("DELETE", draft, {}, old).status == 200);
+        CHECK(site.call("DELETE", "/api/uploads/" + id, {}, old).status == 200);
+        // Whoever goes on with its cases types on them.
+        site.add_account("next.clerk", site.other, {Role::Clerk});
+        CHECK(site.call("PUT", draft, typed, site.sign_in("next.clerk")).status == 200);
+    });
+}
+
+TEST_CASE("what the writer of an old letter is told names the body that answers now, and why") {
+    on_each_site([](TestSite& site) {
+        auto heir = site.it.desks.organs.find(site.other).value();
+        heir.name = "云溪县柳河街道办事处";
+        REQUIRE(site.it.desks.organs.change(TestOffice::at("2025-01-03"), heir).ok());
+        const boost_json::object letter{{"source", "hotline"},     {"matter", "help"},
+                                        {"reply_wished", true},    {"title", "路灯不亮"},
+                                        {"content", "三天不亮了"}, {"on", site.today}};
+        const auto all = site.path("/messages", site.town);
+        const auto made = read(site.call("POST", all, letter, site.sign_in("clerk")));
+        const auto one = all + "/" + std::string(made.at("number").as_string());
+        end(site, site.town, site.other);
+        const auto notice = [&](const std::string& login) {
+            const auto told = read(site.call("GET", one, {}, site.sign_in(login)));
+            return std::string(told.at("notices").at("transfer").as_string());
+        };
+        site.today = "2025-01-20";
+        CHECK(notice("clerk").find("不属于云溪县柳河镇人民政府的职责") != std::string::npos);
+        site.today = "2025-01-21";
+        site.add_account("next.clerk", site.other, {Role::Clerk});
+        CHECK(notice("next.clerk")
+                  .find("不属于承继云溪县柳河镇人民政府职权的云溪县柳河街道办事处的职责") !=
+              std::string::npos);
+    });
+}

@@ -69,6 +69,17 @@ TEST_CASE("requests are assigned by the interface, and found by unit and by pers
                 {"unit", "1"}, {"person", me}, {"until", "2025-01-20"}, {"seen", seen}};
         };
         CHECK(code(site.call("POST", path, order(0), site.sign_in("reviewer"))) == "door.right");
+        auto never = order(0);
+        for (const char* until : {"9999-12-31", "2201-01-01", "1899-12-31", "0202-03-02"}) {
+            never["until"] = until;
+            const auto told = site.call("POST", path, never, clerk);
+            CHECK(told.status == 422);
+            CHECK(told.body.find("“内部办理期限”应是1900 年到 2200 年之间的日期") !=
+                  std::string::npos);
+        }
+        const auto unseen = site.call("POST", path, order(-1), clerk);
+        CHECK(unseen.status == 422);
+        CHECK(unseen.body.find("“已看到的环节数”应是 0 或者正整数，现为 -1") != std::string::npos);
         const auto made = read(site.call("POST", path, order(0), clerk));
         const auto place = journal::log_name(site.town) + "/1";
         CHECK(made.at("place").as_string() == place);
@@ -90,7 +101,19 @@ TEST_CASE("requests are assigned by the interface, and found by unit and by pers
         using Numbers = std::vector<std::string>;
         CHECK(numbers("?unit=" + place) == Numbers{"2025-0001"});
         CHECK(numbers("?unit=900122-1/1").empty());
-        CHECK(numbers("?unit=1").empty());
+        // What can be no unit is no condition that nobody meets, and none that all do.
+        for (const char* wrong : {"1", "900121-3", "900121-3/", "900121-3/a", "900121-3/2,1"}) {
+            CAPTURE(wrong);
+            for (const auto& each : {cases, list})
+                CHECK(code(site.call("GET", each + "?unit=" + wrong, {}, clerk)) == "list.filter");
+        }
+        for (const char* query : {"?unit=%00", "?assignee=%00", "?unit=%zz", "?q=a%0"}) {
+            CAPTURE(query);
+            const auto unread = site.call("GET", cases + query, {}, clerk);
+            CHECK(unread.status == 422);
+            CHECK(code(unread) == "http.query");
+        }
+        CHECK(numbers("?assignee=account/77").empty());
         CHECK(numbers("?assignee=" + me) == Numbers{"2025-0001"});
         // A line says whose it is, and the duties give each his own beside the others.
         const auto duties =

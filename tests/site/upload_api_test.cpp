@@ -106,6 +106,13 @@ TEST_CASE("what is wrong with a part or its beginning is said") {
               "upload.size");
         const auto id = word(desk.begin("abc", desk.clerk), "id");
         CHECK(code(it.call("PUT", "/api/uploads/" + id, {}, desk.clerk)) == "fields.kind");
+        for (const char* offset : {"-1", "x", "1.5"}) {
+            const auto told =
+                it.call("PUT", "/api/uploads/" + id + "?offset=" + offset, {}, desk.clerk);
+            CHECK(told.status == 422);
+            CHECK(told.body.find("应是 0 到文件大小之间的整数，现为“" + std::string(offset)) !=
+                  std::string::npos);
+        }
         CHECK(it.call("DELETE", "/api/uploads/" + id, {}, desk.clerk).status == 200);
         CHECK(code(desk.part(id, 0, "abc", desk.clerk)) == "upload.not-found");
     });
@@ -134,5 +141,33 @@ TEST_CASE("a file of the office that its reader has already is not sent again") 
         // What is made anew each time has no tag: to know whether it is the same it would be read.
         request.path = desk.path;
         CHECK(it.site->answer(request).header("ETag").empty());
+    });
+}
+
+TEST_CASE("what an account has uploaded and not named goes when it is closed or moves") {
+    on_each_site([](TestSite& it) {
+        const auto admin = it.sign_in("administrator");
+        const auto id_of = [&](std::string_view login) {
+            for (const auto& each : it.it.desks.accounts.of_region(region))
+                if (each.account.login == login) return each.account.id;
+            return std::string();
+        };
+        const auto begun = [&](std::string_view login) {
+            const auto owner = organs::upload_owner(region, id_of(login));
+            return it.uploads.begin(owner, sha256(login), 3).value().id;
+        };
+        const auto is_there = [&](std::string_view login, const std::string& upload) {
+            return it.uploads.find(organs::upload_owner(region, id_of(login)), upload).ok();
+        };
+        const auto of_clerk = begun("clerk"), of_reviewer = begun("reviewer"),
+                   of_head = begun("unit_head");
+        auto& accounts = it.it.desks.accounts;
+        const auto by = TestOffice::at("2025-01-15", "account/99");
+        REQUIRE(accounts.change(by, region, id_of("clerk"), {{Role::Clerk}, false}).ok());
+        CHECK_FALSE(is_there("clerk", of_clerk));
+        REQUIRE(
+            accounts.move(by, region, id_of("reviewer"), {it.other.organ, {Role::Reviewer}}).ok());
+        CHECK_FALSE(is_there("reviewer", of_reviewer));
+        CHECK(is_there("unit_head", of_head));
     });
 }

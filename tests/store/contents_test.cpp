@@ -188,3 +188,44 @@ TEST_CASE("a content is read by parts, its size first, and ends well only where 
         CHECK_THROWS_AS(read_to_the_end(), Damaged);
     });
 }
+
+namespace {
+
+// Bytes that come in parts of an odd size, and how much of them was asked for at once.
+class InSmallParts : public ByteSource {
+public:
+    explicit InSmallParts(std::string bytes) : bytes_(std::move(bytes)) {}
+    std::uint64_t size() const override { return bytes_.size(); }
+    std::string read(std::uint64_t from, std::size_t most) override {
+        most_asked = std::max(most_asked, most);
+        return bytes_.substr(std::size_t(from), std::min<std::size_t>(most, 70'001));
+    }
+    std::size_t most_asked = 0;
+
+private:
+    const std::string bytes_;
+};
+
+}  // namespace
+
+TEST_CASE("bytes that come in parts are kept by parts, and are the same") {
+    on_each_database([](Database& database) {
+        store::migrate(database);
+        const Folder folder;
+        const auto contents = contents_of(database, folder.path, limit);
+        std::string bytes;
+        for (int i = 0; bytes.size() < 900'000; ++i)
+            bytes += std::to_string(i) + " ";
+        InSmallParts source(bytes);
+        const auto digest = contents->keep(region, source);
+        REQUIRE(digest.ok());
+        CHECK(digest.value() == sha256(bytes));
+        CHECK(contents->get(region, digest.value()) == bytes);
+        CHECK(contents->keep(region, source).value() == digest.value());
+        CHECK(contents->damaged().empty());
+        CHECK(source.most_asked <= std::size_t{256} << 10);
+        InSmallParts large(std::string(limit + 1, 'x'));
+        CHECK(contents->keep(region, large).error().code == "content.too-large");
+        CHECK(large.most_asked == 0);
+    });
+}

@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <chrono>
 #include <fstream>
+#include <thread>
 #include <vector>
 
 #include "base/digest.h"
@@ -55,7 +57,7 @@ TEST_CASE("a file in parts goes on where it stopped, also for a program that was
     CHECK(again.value().id == id);
     CHECK(again.value().offset == 10);
     CHECK(uploads.add(clerk, id, 10, bytes.substr(10)).value().offset == bytes.size());
-    CHECK(uploads.whole(clerk, id).value() == bytes);
+    CHECK(uploads.whole(clerk, id).value()->read(0, bytes.size()) == bytes);
     uploads.drop(clerk, id);
     CHECK(code(uploads.find(clerk, id)) == "upload.not-found");
     CHECK(files_in(folder.path / "uploads") == 0);
@@ -124,4 +126,67 @@ TEST_CASE("what nobody goes on with is swept after a day") {
     const auto fresh = uploads.begin(clerk, digest_of(2), 5).value().id;
     CHECK_FALSE(uploads.find(clerk, old).ok());
     CHECK(uploads.find(clerk, fresh).ok());
+}
+
+TEST_CASE("what one account has begun is dropped with it, and nobody else's") {
+    const Folder folder;
+    store::Uploads uploads(folder.path, largest);
+    for (int i = 0; i < 3; ++i)
+        REQUIRE(uploads.begin(clerk, digest_of(i), 10).ok());
+    const auto kept = uploads.begin(other, digest_of(1), 10).value().id;
+    uploads.drop_all(clerk);
+    CHECK(files_in(folder.path / "uploads") == 1);
+    CHECK(uploads.find(other, kept).ok());
+}
+
+TEST_CASE("while a program serves what was left is swept though nobody uploads any more") {
+    const Folder folder;
+    store::Uploads uploads(folder.path, largest);
+    const auto old = uploads.begin(clerk, digest_of(1), 5).value().id;
+    const store::UploadKeeper keeper(uploads, std::chrono::milliseconds{1});
+    const auto yesterday = fs::file_time_type::clock::now() - std::chrono::hours{25};
+    for (const auto& it : fs::directory_iterator(folder.path / "uploads"))
+        fs::last_write_time(it.path(), yesterday);
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    while (uploads.find(clerk, old).ok() && std::chrono::steady_clock::now() < until)
+        std::this_thread::yield();
+    CHECK(code(uploads.find(clerk, old)) == "upload.not-found");
+}
+
+// A part that is on its way when its upload is dropped is refused or gone with it: it makes no file
+// of its own, and no failure.
+TEST_CASE("a part that races with the dropping of its upload leaves nothing") {
+    const Folder folder;
+    store::Uploads uploads(folder.path, largest);
+    const std::string part(100, 'a');
+    for (int round = 0; round < 200; ++round) {
+        const auto id = uploads.begin(clerk, digest_of(round), part.size()).value().id;
+        std::atomic<int> ready = 0;
+        const auto at_once = [&](auto work) {
+            return std::thread([&ready, work] {
+                ++ready;
+                while (ready < 2)
+                    std::this_thread::yield();
+                work();
+            });
+        };
+        std::string said;
+        std::thread adds = at_once([&] { said = code(uploads.add(clerk, id, 0, part)); });
+        std::thread drops = at_once([&] { uploads.drop(clerk, id); });
+        adds.join();
+        drops.join();
+        CHECK((said.empty() || said == "upload.not-found"));
+        CHECK(code(uploads.find(clerk, id)) == "upload.not-found");
+    }
+    CHECK(files_in(folder.path / "uploads") == 0);
+}
+
+TEST_CASE("what was opened stays readable where it is dropped meanwhile") {
+    const Folder folder;
+    store::Uploads uploads(folder.path, largest);
+    const auto id = uploads.begin(clerk, sha256("bytes"), 5).value().id;
+    REQUIRE(uploads.add(clerk, id, 0, "bytes").ok());
+    const auto opened = uploads.whole(clerk, id).value();
+    uploads.drop(clerk, id);
+    CHECK(opened->read(0, 5) == "bytes");
 }

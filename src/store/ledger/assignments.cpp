@@ -73,13 +73,13 @@ records::Ask with_predecessors(const journal::View& view, const journal::LogKey&
     return all;
 }
 
-int AssignmentBook::open_in(const journal::View& view, const journal::LogKey& log,
+int AssignmentBook::open_in(const journal::View& view, std::int64_t region,
                             const std::string& place) const {
     const auto rows = connection_of(view).run(
-        "SELECT count(*) FROM assignment AS a, request AS r WHERE a.region = $1 AND a.organ = $2 "
-        "AND a.unit = $3 AND r.region = a.region AND r.organ = a.organ AND "
+        "SELECT count(*) FROM assignment AS a, request AS r WHERE a.region = $1 AND a.unit = $2 "
+        "AND r.region = a.region AND r.organ = a.organ AND "
         "r.subject = 'request/' || a.request AND r.is_open = 1",
-        {log.region, log.organ, place});
+        {region, place});
     return int(whole(rows.at(0)[0]));
 }
 

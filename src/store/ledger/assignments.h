@@ -14,7 +14,7 @@ public:
     Result<records::Page<requests::AssignmentLine>> page(const journal::View& view,
                                                          const journal::LogKey& log,
                                                          const records::Ask& ask) const override;
-    int open_in(const journal::View& view, const journal::LogKey& log,
+    int open_in(const journal::View& view, std::int64_t region,
                 const std::string& place) const override;
 };
 

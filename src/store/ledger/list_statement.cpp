@@ -14,6 +14,8 @@ using records::Ask;
 using records::Cursor;
 
 constexpr std::string_view group_filter = "group";
+// Of all days that a column may have.
+constexpr std::string_view first_day = "0000-01-01", last_day = "9999-12-30";
 
 template <class Named>
 std::string names_of(const std::vector<Named>& all) {
@@ -58,8 +60,11 @@ Status add_days(const Filter& filter, const std::string& value, Where& where) {
         return bad_value(filter, value,
                          filter.how == Filter::How::Year ? "四位数的年份" : "日期，如 2026-03-02");
     const std::string column(filter.column);
-    if (filter.how != Filter::How::To) where.add(column + " >= " + where.parameter(first));
-    if (filter.how != Filter::How::From) where.add(column + " <= " + where.parameter(last));
+    // A row without the day is in no span of days: it has no_day there, or nothing.
+    if (filter.how == Filter::How::To) first = first_day;
+    if (filter.how == Filter::How::From || last >= records::no_day) last = last_day;
+    where.add(column + " >= " + where.parameter(first));
+    where.add(column + " <= " + where.parameter(last));
     return Done{};
 }
 
