@@ -1,7 +1,7 @@
 #include "api/log_routes.h"
 
 #include "http/dispatch.h"
-#include "site/guard.h"
+#include "journal/log_name.h"
 #include "site/log_addresses.h"
 
 namespace gongkai::api {
@@ -37,11 +37,8 @@ Response answered(Result<std::string> made, std::string_view media_type, std::st
     return response;
 }
 
-// One log has one address: "0330302-03" is none.
 std::optional<journal::LogKey> log_of(const Request& request) {
-    const auto log = site::organ_of_path(request.parameter("organ"));
-    if (!log || site::organ_in_path(*log) != request.parameter("organ")) return {};
-    return log;
+    return journal::log_named(request.parameter("organ"));
 }
 
 Error no_log() { return {ErrorKind::NotFound, "log.none", "没有这个机关的公开日志。请核对网址。"}; }

@@ -1,9 +1,10 @@
 #include "desk/cosigning.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/quoted.h"
+#include "base/text.h"
+#include "tlog/plain_number.h"
 #include "tlog/witness.h"
 
 namespace gongkai::desk {
@@ -15,10 +16,9 @@ namespace {
 
 constexpr int cosigned = 200, conflict = 409;
 
-std::optional<std::int64_t> size_in(const std::string& body) {
-    std::int64_t size = -1;
-    std::from_chars(body.data(), body.data() + body.size(), size);
-    return size < 0 ? std::nullopt : std::optional(size);
+// A line with the number alone.
+std::optional<std::int64_t> size_in(std::string_view body) {
+    return tlog::plain_number(text::trim(body));
 }
 
 Error refused(const AskedWitness& witness, const PostAnswer& answer) {

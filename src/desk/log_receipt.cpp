@@ -1,10 +1,11 @@
 #include "desk/log_receipt.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "base/text.h"
+#include "journal/log_name.h"
+#include "tlog/plain_number.h"
 
 namespace gongkai::desk {
 
@@ -30,21 +31,6 @@ std::optional<std::string_view> field(std::string_view query, std::string_view n
     return {};
 }
 
-std::optional<std::int64_t> number(std::string_view digits) {
-    std::int64_t number = -1;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (number < 0 || std::to_string(number) != digits) return {};
-    return number;
-}
-
-std::optional<journal::LogKey> log_in(std::string_view text) {
-    const auto dash = text.find('-');
-    if (dash == text.npos) return {};
-    const auto region = number(text.substr(0, dash)), organ = number(text.substr(dash + 1));
-    if (!region || !organ) return {};
-    return journal::LogKey{*region, *organ};
-}
-
 }  // namespace
 
 LogReceipt receipt_of(const journal::Entry& entry) {
@@ -52,8 +38,8 @@ LogReceipt receipt_of(const journal::Entry& entry) {
 }
 
 std::string written(const LogReceipt& it) {
-    return "verify?log=" + std::to_string(it.log.region) + "-" + std::to_string(it.log.organ) +
-           "&entry=" + std::to_string(it.entry) + "&leaf=" + hex(bytes(it.leaf));
+    return "verify?log=" + journal::log_name(it.log) + "&entry=" + std::to_string(it.entry) +
+           "&leaf=" + hex(bytes(it.leaf));
 }
 
 Result<LogReceipt> parse_receipt(std::string_view pasted) {
@@ -62,9 +48,9 @@ Result<LogReceipt> parse_receipt(std::string_view pasted) {
     const auto log_text = field(query, "log"), entry_text = field(query, "entry"),
                leaf_text = field(query, "leaf");
     if (!log_text && !entry_text && !leaf_text) return malformed("粘贴的内容不是回执的核验网址。");
-    const auto log = log_in(log_text.value_or(""));
+    const auto log = journal::log_named(log_text.value_or(""));
     if (!log) return malformed("缺日志（log），或者它不是 330302-3 这样的编号。");
-    const auto entry = number(entry_text.value_or(""));
+    const auto entry = tlog::plain_number(entry_text.value_or(""));
     if (!entry) return malformed("缺序号（entry），或者它不是整数。");
     std::string digits(leaf_text.value_or(""));
     std::ranges::transform(digits, digits.begin(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/damaged.h"
+#include "journal/log_name.h"
 #include "tlog/bundle.h"
 
 namespace gongkai::desk {
@@ -13,10 +14,6 @@ using tlog::Tile;
 using tlog::TreeHead;
 
 namespace {
-
-std::string name_of(const LogKey& log) {
-    return std::to_string(log.region) + "-" + std::to_string(log.organ);
-}
 
 Error no_address() {
     return {ErrorKind::NotFound, "log.no-address",
@@ -42,7 +39,7 @@ PublicLog::PublicLog(const journal::Ledger& ledger, const journal::Audit& audit,
       address_(std::move(address)) {}
 
 std::string PublicLog::origin(const LogKey& log) const {
-    return without_scheme(address_) + "/log/" + name_of(log);
+    return without_scheme(address_) + "/log/" + journal::log_name(log);
 }
 
 Result<TreeHead> PublicLog::head(const LogKey& log) const {

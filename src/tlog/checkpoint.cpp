@@ -1,8 +1,9 @@
 #include "tlog/checkpoint.h"
 
-#include <charconv>
+#include <optional>
 
 #include "base/base64.h"
+#include "tlog/plain_number.h"
 
 namespace gongkai::tlog {
 
@@ -31,13 +32,12 @@ std::string written(const Checkpoint& it) {
 Result<Checkpoint> parse_checkpoint(std::string_view text) {
     const auto origin = take_line(text), size = take_line(text), root = take_line(text);
     if (!origin || origin->empty()) return malformed("第一行应是日志的名称");
-    std::int64_t count = -1;
-    if (size) std::from_chars(size->data(), size->data() + size->size(), count);
-    if (count < 0 || std::to_string(count) != *size) return malformed("第二行应是记录的条数");
+    const auto count = plain_number(size.value_or(""));
+    if (!count) return malformed("第二行应是记录的条数");
     const auto hash = root ? bytes_of_base64(*root) : std::nullopt;
     const auto digest = hash ? sm3_of_bytes(*hash) : std::nullopt;
     if (!digest) return malformed("第三行应是树根");
-    return Checkpoint{std::string(*origin), {count, *digest}};
+    return Checkpoint{std::string(*origin), {*count, *digest}};
 }
 
 }  // namespace gongkai::tlog

@@ -1,7 +1,8 @@
 #include "tlog/tile.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "tlog/plain_number.h"
 
 namespace gongkai::tlog {
 
@@ -13,16 +14,6 @@ constexpr std::int64_t group = 1000;
 constexpr std::size_t digits_of_group = 3;
 constexpr std::size_t most_groups = 6;  // 10^18 tiles
 constexpr std::string_view entries = "entries";
-
-// A number without signs and leading zeros, up to three digits.
-std::optional<std::int64_t> small_number(std::string_view digits) {
-    std::int64_t number = 0;
-    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (fault != std::errc{} || end != digits.data() + digits.size() || digits.size() > 3 ||
-        number < 0 || std::to_string(number) != digits)
-        return {};
-    return number;
-}
 
 bool is_group(std::string_view text) {
     return text.size() == digits_of_group &&
@@ -80,7 +71,7 @@ std::optional<Tile> tile_at(std::string_view path) {
     const auto slash = path.find('/');
     if (slash == path.npos) return {};
     Tile tile;
-    const auto level = small_number(path.substr(0, slash));
+    const auto level = plain_number(path.substr(0, slash));
     if (path.substr(0, slash) == entries)
         tile.level = entries_level;
     else if (level && *level < most_levels)
@@ -89,7 +80,7 @@ std::optional<Tile> tile_at(std::string_view path) {
         return {};
     path.remove_prefix(slash + 1);
     if (const auto partial = path.find(".p/"); partial != path.npos) {
-        const auto width = small_number(path.substr(partial + 3));
+        const auto width = plain_number(path.substr(partial + 3));
         if (!width || *width < 1 || *width >= tile_width) return {};
         tile.width = *width;
         path = path.substr(0, partial);

@@ -1,9 +1,9 @@
 #include "tlog/witness.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/base64.h"
+#include "tlog/plain_number.h"
 
 namespace gongkai::tlog {
 
@@ -28,11 +28,9 @@ Result<AddCheckpoint> parse_add_checkpoint(std::string_view body) {
         const auto line = head.substr(0, head.find('\n'));
         head.remove_prefix(line.size() + 1);
         if (is_first) {
-            const auto digits = line.substr(old_word.size());
-            it.old = -1;
-            std::from_chars(digits.data(), digits.data() + digits.size(), it.old);
-            if (it.old < 0 || std::to_string(it.old) != digits)
-                return malformed("第一行里的条数应是整数");
+            const auto old = plain_number(line.substr(old_word.size()));
+            if (!old) return malformed("第一行里的条数应是整数");
+            it.old = *old;
             continue;
         }
         const auto hash = bytes_of_base64(line);

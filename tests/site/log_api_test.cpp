@@ -1,3 +1,4 @@
+#include "journal/log_name.h"
 #include "site_for_tests.h"
 
 using namespace gongkai;
@@ -10,7 +11,7 @@ using User = TestSite::User;
 const std::string origin = "www.example.gov.cn/log/900121-1";
 
 struct Log {
-    explicit Log(TestSite& site) : it(site) { prefix = "/log/" + site::organ_in_path(it.town); }
+    explicit Log(TestSite& site) : it(site) { prefix = "/log/" + journal::log_name(it.town); }
     Response get(const std::string& path) { return it.call("GET", prefix + path, {}, {}); }
 
     tlog::Checkpoint checkpoint() {
@@ -194,7 +195,7 @@ TEST_CASE("nothing personal, unpublished or meant for staff is in a tile, bundle
             all += log.get(path).body;
         for (const auto& organ : {it.other, journal::LogKey{region, 0}})
             for (const std::string path : {"/tile/0/000.p/1", "/tile/entries/000.p/1"})
-                all += it.call("GET", "/log/" + site::organ_in_path(organ) + path, {}, {}).body;
+                all += it.call("GET", "/log/" + journal::log_name(organ) + path, {}, {}).body;
         CHECK(all.find("公开的文件") != all.npos);  // so that the others would be found
         for (const std::string canary : {"金丝雀", "CANARY01", "13899990001"})
             CHECK(all.find(canary) == all.npos);

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "journal/log_name.h"
 #include "store/ledger/entries.h"
 #include "tlog/edge.h"
 
@@ -144,8 +145,7 @@ bool TileMaker::advance() {
                 if (locked(connection, it.log) == it.before) write(connection, it.log, it.edge);
         });
     if (step.damaged)
-        throw StoreError("机关 " + std::to_string(step.damaged->region) + "-" +
-                         std::to_string(step.damaged->organ) +
+        throw StoreError("机关 " + journal::log_name(*step.damaged) +
                          " 的记录不完整，请运行 gongkai journal verify");
     // Whatever was committed meanwhile has another state than the one that was read.
     if (step.growths.empty()) state_ = state;
