@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 # What whoever runs the program has to deal with: the store, its files, what he set and what he commands.
 OF_OPERATORS = ("store", "checkpoint", "clock", "installation", "vault", "office", "backup", "archive", "settings",
-                "account-settings", "message-terms", "proposal-settings", "site", "holidays", "letters", "forms",
+                "account-settings", "log-settings", "cosigning", "message-terms", "proposal-settings", "site", "holidays", "letters", "forms",
                 "file", "upload")
 # Where helpers put the beginning of a code before the rest.
 HELPERS = {"backup": "src/store/backup*.cpp", "installation": "src/store/installation.cpp",

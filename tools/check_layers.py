@@ -21,10 +21,12 @@ LIBRARIES = {
     "unicode/": ["reader"],
     "openssl/": ["base"],
     "CLI/": ["app"],
+    "qrencode.h": ["writer"],
+    "curl/": ["http"],
 }
 
 # Folders of the domain: no files, no clock, no threads, no network.
-PURE = ["forms", "recognizer", "checks", "law", "journal", "search", "reports", "records", "requests", "organs", "disclosure",
+PURE = ["forms", "recognizer", "checks", "law", "journal", "tlog", "search", "reports", "records", "requests", "organs", "disclosure",
         "publication", "interaction"]
 IMPURE = ["fstream", "filesystem", "thread", "ctime", "cstdlib", "iostream", "sys/socket.h"]
 

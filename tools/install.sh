@@ -4,7 +4,7 @@
 set -euo pipefail
 
 build="g++ cmake ninja-build ccache mold pkg-config libboost1.81-dev libboost-json1.81-dev
-  libzip-dev libpugixml-dev libgumbo-dev libicu-dev libsqlite3-dev libsodium-dev libpq-dev libssl-dev
+  libzip-dev libpugixml-dev libgumbo-dev libicu-dev libsqlite3-dev libsodium-dev libpq-dev libssl-dev libcurl4-openssl-dev libqrencode-dev
   libcli11-dev libmimalloc-dev poppler-utils bubblewrap nodejs npm"
 doc="libreoffice-writer-nogui libreoffice-calc-nogui"
 test="doctest-dev librapidcheck-dev clang-format-14 clang-tidy-19 clang-19 libclang-rt-19-dev

@@ -14,6 +14,7 @@
 #include "app/retention_commands.h"
 #include "app/serve.h"
 #include "app/store_commands.h"
+#include "app/witness_commands.h"
 #include "cli/exit_status.h"
 #include "cli/law_term.h"
 #include "cli/records.h"
@@ -194,6 +195,8 @@ int run(int count, char** arguments) {
     app::add_store_commands(app, store, status);
     app::CheckpointOptions checkpoint;
     app::add_checkpoint_commands(app, checkpoint, status);
+    app::ServeOptions witness;
+    app::add_witness_commands(app, witness, status);
     app::RetentionOptions retention;
     app::add_retention_commands(app, retention, status);
     app::DemoOptions demo;

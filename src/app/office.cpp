@@ -8,6 +8,7 @@
 #include "files/account_settings_file.h"
 #include "files/form_files.h"
 #include "files/holiday_files.h"
+#include "files/log_settings_file.h"
 #include "files/message_term_files.h"
 #include "files/proposal_settings_file.h"
 #include "files/retention_file.h"
@@ -48,6 +49,7 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
               proposals_,        proposal_settings_,
               account_settings_, retention_book_,
               retention_,        keyed_digest(key_.key(), "door", "")}),
+      shelf_(*database_),
       unit_desk_(ledger_, organs_, units_, accounts_, assignments_),
       assignment_desk_(ledger_, organs_, units_, accounts_, requests_, assignments_) {}
 
@@ -96,6 +98,7 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
     GK_TRY(proposals, files::load_proposal_settings(place.data));
     GK_TRY(accounts, files::load_account_settings(place.data));
     GK_TRY(retention, files::load_retention(place.data));
+    GK_TRY(log_settings, files::load_log_settings(place.data));
     if (!place.may_begin && !store::exists(place.setting, place.data))
         return no_database(place.data);
     GK_CHECK(check_checkpoint_place(place));
@@ -107,6 +110,7 @@ Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
                                               std::move(forms), std::move(letters),
                                               std::move(message_terms), std::move(proposals),
                                               std::move(accounts), std::move(retention), place));
+    office->log_settings_ = std::move(log_settings);
     if (office->database_->is_replica()) return office;
     if (place.anew) office->checkpoints_.set_aside_foreign();
     const auto finding = office->checkpoints_.hold();

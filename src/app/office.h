@@ -5,6 +5,7 @@
 
 #include "desk/assignment_desk.h"
 #include "desk/desks.h"
+#include "desk/public_log.h"
 #include "desk/unit_desk.h"
 #include "store/checkpoint/admission.h"
 #include "store/checkpoint/checkpoints.h"
@@ -25,6 +26,8 @@
 #include "store/ledger/units.h"
 #include "store/open.h"
 #include "store/sessions.h"
+#include "store/tiles/shelf.h"
+#include "tlog/settings.h"
 
 namespace gongkai::app {
 
@@ -78,6 +81,13 @@ public:
     store::Checkpoints& checkpoints() { return checkpoints_; }
     store::Admission& admission() { return admission_; }
 
+    store::Shelf& shelf() { return shelf_; }
+    const tlog::Settings& log_settings() const { return log_settings_; }
+    // The logs for everybody; they refer to this office.
+    desk::PublicLog public_log() const {
+        return {ledger_, audit_, documents_, shelf_, key_.key(), log_settings_.address};
+    }
+
     // Milliseconds since 1970 UTC, now.
     static std::int64_t now();
 
@@ -116,6 +126,8 @@ private:
     store::RetentionBook retention_book_;
     records::Retention retention_;
     desk::Desks desks_;
+    store::Shelf shelf_;
+    tlog::Settings log_settings_;
     desk::UnitDesk unit_desk_;
     desk::AssignmentDesk assignment_desk_;
 };

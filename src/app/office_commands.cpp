@@ -14,6 +14,7 @@
 #include "site/guard.h"
 #include "store/ledger/names.h"
 #include "store/ledger/verify.h"
+#include "store/tiles/tile_maker.h"
 
 namespace gongkai::app {
 
@@ -139,6 +140,7 @@ int rebuild(const OfficeOptions& options) {
             for (const LogKey& log : store::logs(connection)) {
                 store::rebuild_projections(connection, log, office.projection_rules());
                 store::rebuild_names(connection, office.key(), log);
+                store::rebuild_tiles(connection, log);
             }
         });
         std::cout << "各列表已按工作记录重新生成。\n";

@@ -6,14 +6,19 @@
 #include <syncstream>
 #include <system_error>
 
+#include "api/witness_routes.h"
+#include "app/cosigner.h"
 #include "app/office.h"
 #include "app/retention_keeper.h"
 #include "app/site.h"
+#include "app/witness.h"
 #include "cli/import.h"
 #include "cli/kept_reports.h"
 #include "files/form_files.h"
 #include "files/site_file.h"
+#include "http/client.h"
 #include "http/client_address.h"
+#include "http/dispatch.h"
 #include "http/server.h"
 #include "http/under_path.h"
 #include "portal/frame.h"
@@ -24,6 +29,7 @@
 #include "store/open.h"
 #include "store/patience.h"
 #include "store/report_library.h"
+#include "store/tiles/tile_writer.h"
 #include "store/uploads.h"
 
 namespace gongkai::app {
@@ -109,10 +115,23 @@ int listen(const http::Application& site, const ServeOptions& options, std::ostr
     return 0;
 }
 
+Result<desk::PostAnswer> posted(const std::string& url, const std::string& body) {
+    GK_TRY(answer, http::post(url, body));
+    return desk::PostAnswer{answer.status, std::move(answer.body)};
+}
+
+http::Response explain_as_text(int status, std::string_view, const Error& error) {
+    http::Response response;
+    response.status = status;
+    response.set("Content-Type", "text/plain; charset=utf-8");
+    response.body = error.message + "\n";
+    return response;
+}
+
 // What goes on beside the answers, on threads of its own. On a replica there is nothing to keep.
 class Keepers {
 public:
-    Keepers(Office& it, store::Incidents& incidents,
+    Keepers(Office& it, store::Incidents& incidents, const desk::PublicLog& log,
             const std::function<void(const std::string&)>& say)
         : incidents_(incidents),
           checkpoints_(it.checkpoints(), it.admission(), Office::now,
@@ -122,12 +141,18 @@ public:
                                {0, "checkpoint.held", it.checkpoints().file().string(), said},
                                Office::now());
                        }),
-          retention_(it, say) {}
+          retention_(it, say),
+          tiles_(it.database(), say),
+          cosigning_(log, it.shelf(), it.log_settings().witnesses, posted),
+          cosigner_(cosigning_, log.has_address() && !it.log_settings().witnesses.empty(), say) {}
 
 private:
     store::IncidentKeeper incidents_;
     store::CheckpointWriter checkpoints_;
     RetentionKeeper retention_;
+    store::TileWriter tiles_;
+    desk::Cosigning cosigning_;
+    Cosigner cosigner_;
 };
 
 // The site of an office, until it is told to stop.
@@ -142,38 +167,38 @@ int serve_office(Office& it, const ServeOptions& options, const files::SiteIdent
     const auto say = [&err](const std::string& said) {
         std::osyncstream(err) << said << std::flush;
     };
+    desk::PublicLog log = it.public_log();
+    OfficeWitness witness(it);
     const bool only_reads = it.database().is_replica();
     std::optional<Keepers> keepers;
-    if (!only_reads) keepers.emplace(it, incidents, say);
+    if (!only_reads) keepers.emplace(it, incidents, log, say);
     portal::set_notice([&it, only_reads]() -> std::string {
         if (only_reads) return {};  // what is sent goes to the server that takes acts
         return it.admission().held_up() ? "系统正在核对数据，暂时只能查阅，不能提交。" : "";
     });
-    const auto site = app::make_site({library,
-                                      it.forms(),
-                                      it.calendar(),
-                                      options.version,
-                                      &it.desks(),
-                                      Office::now,
-                                      [&it] { return it.database().state(); },
-                                      identity,
-                                      {options.public_upload << 20, options.staff_upload << 20},
-                                      options.base},
-                                     {&incidents, &uploads, &it.units(), &it.assignments()}, err);
+    const auto site =
+        app::make_site({library,
+                        it.forms(),
+                        it.calendar(),
+                        options.version,
+                        &it.desks(),
+                        Office::now,
+                        [&it] { return it.database().state(); },
+                        identity,
+                        {options.public_upload << 20, options.staff_upload << 20},
+                        options.base},
+                       {&incidents, &uploads, &it.units(), &it.assignments(), &log,
+                        witness.is_set() && !only_reads ? &witness.witness() : nullptr},
+                       err);
     return listen(*site, options, out);
 }
 
-}  // namespace
-
-int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
+// Opens the office and serves it by `work`, or says why not.
+int with_office(const ServeOptions& options, std::ostream& err,
+                const std::function<int(Office&)>& work) {
     if (const auto fault = fault_of(options); !fault.empty()) {
         err << fault << '\n';
         return wrong_usage;
-    }
-    const auto identity = files::load_site(options.site);
-    if (!identity.ok()) {
-        err << identity.error().message << '\n';
-        return cannot_begin;
     }
     try {
         const auto office = Office::open(
@@ -182,7 +207,7 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
             err << office.error().message << '\n';
             return cannot_begin;
         }
-        return serve_office(*office.value(), options, identity.value(), out, err);
+        return work(*office.value());
     } catch (const std::system_error& fault) {
         err << "不能在 " << options.address << " 的端口 " << options.port << " 启动："
             << why_not_listening(fault) << '\n';
@@ -190,6 +215,38 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         err << "不能启动：" << fault.what() << '\n';
     }
     return cannot_begin;
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
+    const auto identity = files::load_site(options.site);
+    if (!identity.ok()) {
+        err << identity.error().message << '\n';
+        return cannot_begin;
+    }
+    return with_office(options, err, [&](Office& office) {
+        return serve_office(office, options, identity.value(), out, err);
+    });
+}
+
+Error no_witness() {
+    return {ErrorKind::NotFound, "witness.not-set",
+            "还没有设置为谁见证。请在数据文件夹的 settings/public_log.json 里写上 witness_name 和 "
+            "follows。"};
+}
+
+int serve_witness(const ServeOptions& options, std::ostream& out, std::ostream& err) {
+    return with_office(options, err, [&](Office& office) {
+        OfficeWitness it(office);
+        if (!it.is_set()) {
+            err << no_witness().message << '\n';
+            return cannot_begin;
+        }
+        const http::Dispatch site(http::Router(api::witness_routes(it.witness(), Office::now)),
+                                  explain_as_text, err);
+        return listen(site, options, out);
+    });
 }
 
 int import_reports(const ImportOptions& options, std::ostream& err) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
+
 // Where the concrete store meets the commands that need one.
 namespace gongkai::app {
 
@@ -30,6 +32,12 @@ struct ServeOptions {
 
 // gongkai serve: answers until SIGINT or SIGTERM. Exit status 0, or 3 where it cannot begin.
 int serve(const ServeOptions& options, std::ostream& out, std::ostream& err);
+
+// What acts as no witness by its settings; refusal witness.not-set.
+Error no_witness();
+
+// gongkai witness serve: the same for the address of a witness alone.
+int serve_witness(const ServeOptions& options, std::ostream& out, std::ostream& err);
 
 struct ImportOptions {
     std::filesystem::path data = "data-local";

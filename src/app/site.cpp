@@ -3,11 +3,13 @@
 #include "api/assignment_routes.h"
 #include "api/incident_routes.h"
 #include "api/listing.h"
+#include "api/log_routes.h"
 #include "api/office_routes.h"
 #include "api/routes.h"
 #include "api/schemas.h"
 #include "api/unit_routes.h"
 #include "api/upload_routes.h"
+#include "api/witness_routes.h"
 #include "http/openapi.h"
 #include "journal/log_name.h"
 #include "portal/console.h"
@@ -15,11 +17,13 @@
 #include "portal/layout.h"
 #include "portal/pages.h"
 #include "portal/platform_pages.h"
+#include "portal/proof.h"
 #include "site/addresses.h"
 #include "site/examination.h"
 #include "site/grounds.h"
 #include "site/guard.h"
 #include "site/known_sessions.h"
+#include "site/log_addresses.h"
 #include "site/preferences.h"
 #include "site/refusal.h"
 #include "site/shared_answers.h"
@@ -166,6 +170,7 @@ Response explain(int status, std::string_view path, const Error& error) {
 
 std::vector<Route> routes_beside(const Site& site, const Beside& beside) {
     std::vector<Route> all;
+    portal::set_public_log(beside.log);
     if (!site.services.desks) return all;
     if (beside.incidents) all = api::incident_routes(site.services, *beside.incidents);
     if (beside.uploads)
@@ -173,6 +178,22 @@ std::vector<Route> routes_beside(const Site& site, const Beside& beside) {
             all.push_back(std::move(route));
     if (beside.units)
         for (auto& route : api::unit_routes(site.services, *beside.units))
+            all.push_back(std::move(route));
+    if (beside.log)
+        all.push_back(Route::open("GET", address::pattern::verify, "存证核验", page,
+                                  [&services = site.services, log = beside.log](const Request& it) {
+                                      return portal::verify_page(services, *log, it);
+                                  })
+                          .asking({{"receipt", "回执的核验网址"},
+                                   {"log", "机关，如 330302-3"},
+                                   {"entry", "记录序号"},
+                                   {"leaf", "记录摘要，SHA-256"}})
+                          .refusing({404, 409, 422}));
+    if (beside.log)
+        for (auto& route : api::log_routes(site.services, *beside.log))
+            all.push_back(std::move(route));
+    if (beside.witness)
+        for (auto& route : api::witness_routes(*beside.witness, site.services.now))
             all.push_back(std::move(route));
     if (beside.assignments)
         for (auto& route : api::assignment_routes(site.services, *beside.assignments))

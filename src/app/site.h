@@ -4,11 +4,13 @@
 #include <memory>
 
 #include "desk/assignment_desk.h"
+#include "desk/public_log.h"
 #include "desk/unit_desk.h"
 #include "http/dispatch.h"
 #include "organs/incident.h"
 #include "organs/upload.h"
 #include "site/services.h"
+#include "tlog/witness.h"
 
 namespace gongkai::app {
 
@@ -19,6 +21,8 @@ struct Beside {
     organs::Uploads* uploads = nullptr;
     desk::UnitDesk* units = nullptr;
     desk::AssignmentDesk* assignments = nullptr;
+    desk::PublicLog* log = nullptr;
+    tlog::Witness* witness = nullptr;
 };
 
 // The whole site: pages, data and their rules of safety. What breaks down is written to `log`, and

@@ -42,17 +42,33 @@ SigningKey::SigningKey(const BoxKey& key, std::string_view use) {
 
 std::string SigningKey::public_half() const { return digits(public_); }
 
-std::string SigningKey::sign(std::string_view text) const {
-    std::array<unsigned char, crypto_sign_BYTES> signature{};
-    crypto_sign_detached(signature.data(), nullptr, raw(text), text.size(), private_.data());
-    return digits(signature);
+std::string SigningKey::public_bytes() const {
+    return {reinterpret_cast<const char*>(public_.data()), public_.size()};
+}
+
+std::string SigningKey::sign(std::string_view text) const { return hex(signature_bytes(text)); }
+
+std::string SigningKey::signature_bytes(std::string_view text) const {
+    std::string signature(crypto_sign_BYTES, '\0');
+    crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr, raw(text),
+                         text.size(), private_.data());
+    return signature;
 }
 
 bool is_signed(std::string_view text, std::string_view signature, std::string_view public_half) {
     std::array<unsigned char, crypto_sign_BYTES> signed_bytes{};
     std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> key{};
     return read_digits(signature, signed_bytes) && read_digits(public_half, key) &&
-           crypto_sign_verify_detached(signed_bytes.data(), raw(text), text.size(), key.data()) ==
+           is_signed_bytes(
+               text, {reinterpret_cast<const char*>(signed_bytes.data()), signed_bytes.size()},
+               {reinterpret_cast<const char*>(key.data()), key.size()});
+}
+
+bool is_signed_bytes(std::string_view text, std::string_view signature,
+                     std::string_view public_bytes) {
+    return signature.size() == crypto_sign_BYTES &&
+           public_bytes.size() == crypto_sign_PUBLICKEYBYTES &&
+           crypto_sign_verify_detached(raw(signature), raw(text), text.size(), raw(public_bytes)) ==
                0;
 }
 

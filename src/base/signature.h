@@ -16,6 +16,9 @@ public:
 
     std::string public_half() const;                // 64 hexadecimal digits
     std::string sign(std::string_view text) const;  // 128 hexadecimal digits
+    // The same as bytes: 32 and 64.
+    std::string public_bytes() const;
+    std::string signature_bytes(std::string_view text) const;
 
 private:
     std::array<unsigned char, 32> public_{};
@@ -24,5 +27,8 @@ private:
 
 // False also for what is no key or no signature.
 bool is_signed(std::string_view text, std::string_view signature, std::string_view public_half);
+// The same of bytes.
+bool is_signed_bytes(std::string_view text, std::string_view signature,
+                     std::string_view public_bytes);
 
 }  // namespace gongkai

@@ -1,25 +1,12 @@
 #include "base/sm3.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
-#include <memory>
-#include <stdexcept>
+
+#include "base/digest_engine.h"
 
 namespace gongkai {
 
 namespace {
-
-struct Free {
-    void operator()(EVP_MD* it) const { EVP_MD_free(it); }
-    void operator()(EVP_MD_CTX* it) const { EVP_MD_CTX_free(it); }
-};
-
-// Fetching the algorithm costs more than a short digest: once a thread.
-struct Engine {
-    std::unique_ptr<EVP_MD, Free> algorithm{EVP_MD_fetch(nullptr, "SM3", nullptr)};
-    std::unique_ptr<EVP_MD_CTX, Free> context{EVP_MD_CTX_new()};
-};
 
 int value_of(char digit) {
     if (digit >= '0' && digit <= '9') return digit - '0';
@@ -30,16 +17,8 @@ int value_of(char digit) {
 }  // namespace
 
 Sm3 sm3(std::initializer_list<std::string_view> parts) {
-    thread_local const Engine engine;
-    EVP_MD_CTX* context = engine.context.get();
-    Sm3 digest{};
-    bool good = engine.algorithm && context &&
-                EVP_DigestInit_ex2(context, engine.algorithm.get(), nullptr) == 1;
-    for (const std::string_view part : parts)
-        good = good && EVP_DigestUpdate(context, part.data(), part.size()) == 1;
-    if (!good || EVP_DigestFinal_ex(context, digest.data(), nullptr) != 1)
-        throw std::runtime_error("SM3 is not available");
-    return digest;
+    thread_local const DigestEngine engine("SM3");
+    return engine.of(parts);
 }
 
 std::string_view bytes(const Sm3& digest) {

@@ -8,6 +8,7 @@
 #include "portal/document_text.h"
 #include "portal/platform.h"
 #include "portal/platform_pages.h"
+#include "portal/proof.h"
 #include "site/addresses.h"
 
 namespace gongkai::portal {
@@ -138,6 +139,7 @@ http::Response document_page(const site::Services& services, const organs::Organ
     attachments(out, *found);
     interpretations(out, *shown, now);
     history(out, *found);
+    proof_of(out, *found, now);
     out.raw("<p class=\"actions\"><button class=\"button quiet\" type=\"button\" data-print ")
         .raw("hidden>打印本页</button></p></article>");
     return answer(200, it, request);

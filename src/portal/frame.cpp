@@ -1,7 +1,9 @@
 #include "portal/frame.h"
 
 #include "portal/ended_body.h"
+#include "portal/proof.h"
 #include "site/addresses.h"
+#include "site/log_addresses.h"
 
 namespace gongkai::portal {
 
@@ -100,6 +102,10 @@ void plain_link(Html& out, std::string_view path, std::string_view name) {
     out.raw("<a href=\"").text(path).raw("\">").text(name).raw("</a>");
 }
 
+void verify_link(Html& out) {
+    if (has_public_log()) plain_link(out, address::pattern::verify, "存证核验");
+}
+
 // What it published under another name is found by that name.
 void former_names(Html& out, const organs::Organ& organ) {
     if (organ.former_names.empty()) return;
@@ -125,6 +131,7 @@ void organ_foot(Html& out, const Platform& platform) {
     plain_link(out, address::track(platform.organ.key), "查询申请进度");
     plain_link(out, address::front, "全部机关");
     plain_link(out, address::term, "期限计算");
+    verify_link(out);
     plain_link(out, address::help, "使用帮助");
     plain_link(out, address::sitemap, "网站地图");
     out.raw("</p>");
@@ -137,6 +144,7 @@ void site_foot(Html& out) {
     plain_link(out, address::checking_rules, "检查规则");
     plain_link(out, address::term, "期限计算");
     plain_link(out, address::open_data, "开放数据");
+    verify_link(out);
     plain_link(out, address::help, "使用帮助");
     plain_link(out, address::sitemap, "网站地图");
     out.raw("</p>");

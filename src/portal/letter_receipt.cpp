@@ -2,6 +2,7 @@
 
 #include "desk/mailbox_name.h"
 #include "portal/platform.h"
+#include "portal/proof.h"
 #include "site/addresses.h"
 
 namespace gongkai::portal {
@@ -53,6 +54,7 @@ Page letter_receipt(const site::Services& services, const organs::Organ& organ,
         .raw("<p class=\"actions\"><button class=\"button\" type=\"button\" data-print hidden>")
         .raw("打印回执</button></p>");
     particulars(out, organ, receipt);
+    proof_of(out, desk::receipt_of(receipt.made.entry));
     out.raw("</div><form class=\"to-track\" method=\"post\" action=\"");
     out.text(address::letter_track(organ.key));
     out.raw("\"><input type=\"hidden\" name=\"number\" value=\"").text(number);

@@ -3,6 +3,7 @@
 #include "law/clause.h"
 #include "portal/apply_steps.h"
 #include "portal/clock_view.h"
+#include "portal/proof.h"
 #include "site/addresses.h"
 
 namespace gongkai::portal {
@@ -73,6 +74,7 @@ Page receipt_page(const site::Services& services, const organs::Organ& organ,
     out.raw("\"><input type=\"hidden\" name=\"query_code\" value=\"").text(receipt.query_code);
     out.raw("\"><button class=\"button quiet\" type=\"submit\">查看办理进度</button></form>");
     journal_place(out, receipt);
+    proof_of(out, desk::receipt_of(receipt.entry));
     return shown;
 }
 

@@ -11,6 +11,7 @@
 #include "portal/chart.h"
 #include "portal/platform.h"
 #include "portal/platform_pages.h"
+#include "portal/proof.h"
 #include "portal/report_view.h"
 #include "reader/format.h"
 #include "site/addresses.h"
@@ -176,6 +177,7 @@ http::Response yearly_report(const site::Services& services, const organs::Organ
     report_paper(out, report, Marks(report, {}));
     out.raw("</article>");
     report_charts(out, report, years_of(services, organ, published.year));
+    proof_of_report(out, organ.key, published.year);
     return answer(200, it, request);
 }
 

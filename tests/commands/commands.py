@@ -23,6 +23,7 @@ import expected  # noqa: E402
 from office import a_tampered_office  # noqa: E402
 from failed_backup import a_backup_that_fails  # noqa: E402
 from irregular import files_that_are_none  # noqa: E402
+from public_log import a_public_log  # noqa: E402
 from retention import deletion_by_rule  # noqa: E402
 from set_back import a_database_set_back  # noqa: E402
 from terms import other_holidays, terms, wrong_terms  # noqa: E402
@@ -329,7 +330,7 @@ def demo_findings(case):
 CASES = [help_and_version, wrong_usage, usage_in_chinese, exit_statuses, one_line_each, csv_of_cells,
          text_and_html, last_year, years_of_a_folder, requests_flow_names_both_sides, kept_reports,
          addresses, what_is_not_there, a_folder, demo_cells, demo_findings, terms, wrong_terms,
-         other_holidays, a_tampered_office, a_database_set_back, files_that_are_none,
+         other_holidays, a_tampered_office, a_database_set_back, a_public_log, files_that_are_none,
          deletion_by_rule, a_backup_that_fails]
 
 

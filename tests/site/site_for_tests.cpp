@@ -52,6 +52,7 @@ std::string filled(std::string_view pattern, const journal::LogKey& organ) {
     put("{id}", "extension");
     put("{subject}", "request.2025-0001.decide");
     put("{cell}", "requests.new_received.total");
+    put("{tile...}", "entries/000.p/1");
     return path;
 }
 
@@ -77,8 +78,11 @@ void TestSite::open_site(const std::string& base) {
                             [this] { return state(); }};
     services.base = base;
     site = app::make_site(std::move(services),
-                          {&incidents, &uploads, &inside.units, &inside.assignments}, log);
+                          {&incidents, &uploads, &inside.units, &inside.assignments, &public_log},
+                          log);
 }
+
+void TestSite::make_tiles() { store::TileMaker(it.database).catch_up(); }
 
 TestSite::User TestSite::sign_in(const std::string& login) {
     const auto response = call("POST", "/api/session",

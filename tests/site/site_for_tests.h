@@ -11,6 +11,8 @@
 #include "library_in_memory.h"
 #include "site/guard.h"
 #include "store/incidents.h"
+#include "store/tiles/shelf.h"
+#include "store/tiles/tile_maker.h"
 #include "store/uploads.h"
 
 namespace gongkai::testing {
@@ -59,6 +61,9 @@ struct TestSite {
 
     std::string state() const;
 
+    // What is in the journal is in the tiles of the public logs.
+    void make_tiles();
+
     TestOffice it;
     journal::LogKey town, other;
     std::string today = "2025-01-15";
@@ -67,6 +72,9 @@ struct TestSite {
     Folder folder;
     store::Uploads uploads;
     UnitDesks inside{it};
+    store::Shelf shelf{it.database};
+    desk::PublicLog public_log{it.ledger, it.audit,     it.documents,
+                               shelf,     it.key.key(), "https://www.example.gov.cn"};
     std::ostringstream log;
     std::unique_ptr<http::Dispatch> site;
 };

@@ -7,6 +7,7 @@
 #include "store/ledger/names.h"
 #include "store/ledger/projected_by.h"
 #include "store/ledger/verify.h"
+#include "store/tiles/tile_maker.h"
 
 namespace gongkai::store {
 
@@ -54,7 +55,8 @@ Verification Audit::verify(const LogKey& log) const {
         if (!it.faults.empty()) return;
         for (auto& more :
              {verify_projections(connection, log, rules_), verify_sealed(connection, key_, log),
-              verify_names(connection, key_, log), verify_adoption(connection, log)})
+              verify_names(connection, key_, log), verify_adoption(connection, log),
+              verify_tiles(connection, log)})
             it.faults.insert(it.faults.end(), more.begin(), more.end());
     });
     return it;
