@@ -2,12 +2,17 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <syncstream>
 #include <system_error>
 
+#include "app/metrics.h"
+#include "app/metrics_server.h"
 #include "app/office.h"
 #include "app/retention_keeper.h"
 #include "app/site.h"
+#include "app/users.h"
+#include "base/unavailable.h"
 #include "cli/import.h"
 #include "cli/kept_reports.h"
 #include "files/form_files.h"
@@ -52,6 +57,10 @@ enum class Begins { Yes, No };
 
 int with_library(const std::filesystem::path& data, Begins begins, std::ostream& err,
                  const WithLibrary& run) {
+    if (const auto user = check_user(data); !user.ok()) {
+        err << user.error().message << '\n';
+        return cannot_begin;
+    }
     const auto forms = files::load_forms();
     if (!forms.ok()) {
         err << forms.error().message << '\n';
@@ -90,7 +99,40 @@ std::string fault_of(const ServeOptions& options) {
     return {};
 }
 
-int listen(const http::Application& site, const ServeOptions& options, std::ostream& out) {
+// Whether pages can be made now. A store that is away is no breakdown of this answer: that it is
+// away is the answer, and whoever asks each second should fill no log with it.
+Readiness readiness_of(Office& it) {
+    try {
+        it.database().state();
+    } catch (const std::exception& fault) {
+        const auto* away = dynamic_cast<const Unavailable*>(&fault);
+        return {false, away ? away->refusal().code : "store"};
+    }
+    const auto held_up = it.admission().held_up();
+    return {true, held_up ? "reading-only " + held_up->code : "ready"};
+}
+
+// Lives while the server does, whose lanes it tells of.
+std::optional<MetricsServer> metrics_beside(const http::Dispatch& site, const http::Server& server,
+                                            Office& office, const ServeOptions& options,
+                                            std::ostream& out) {
+    if (options.metrics_port == 0) return {};
+    const Watched watched{site,
+                          [&server] { return server.load(); },
+                          office.commits(),
+                          office.database(),
+                          office.admission(),
+                          options.data,
+                          office.checkpoints().file(),
+                          backup_of_environment(),
+                          options.version};
+    return std::optional<MetricsServer>(
+        std::in_place, options.metrics_port, [watched] { return metrics(watched, Office::now()); },
+        out);
+}
+
+int listen(const http::Dispatch& site, Office& office, const ServeOptions& options,
+           std::ostream& out) {
     http::ServerOptions how;
     how.address = options.address;
     how.port = options.port;
@@ -101,6 +143,7 @@ int listen(const http::Application& site, const ServeOptions& options, std::ostr
     const http::Application& served = options.base.empty() ? site : under;
     http::Server server(served, how);
     server.stop_on_signals();
+    const auto metrics = metrics_beside(site, server, office, options, out);
     out << "公开已启动：http://" << options.address << ':' << server.port() << options.base
         << "/（按 Ctrl+C 停止）\n"
         << std::flush;
@@ -110,7 +153,7 @@ int listen(const http::Application& site, const ServeOptions& options, std::ostr
 
 // The site of an office, until it is told to stop.
 int serve_office(Office& it, const ServeOptions& options, const files::SiteIdentity& identity,
-                 std::ostream& out, std::ostream& err) {
+                 std::ostream& out) {
     store::sweep_unfinished(options.data);
     store::set_patience(for_a_page);
     store::ReportLibrary library(it.database(), it.forms());
@@ -118,8 +161,8 @@ int serve_office(Office& it, const ServeOptions& options, const files::SiteIdent
     const store::IncidentKeeper keeper(incidents);
     store::Uploads uploads(options.data, options.staff_upload << 20);
     uploads.sweep();
-    const auto say = [&err](const std::string& said) {
-        std::osyncstream(err) << said << std::flush;
+    const auto say = [&out](const std::string& said) {
+        std::osyncstream(out) << said << std::flush;
     };
     const auto tell = [&](const std::string& said) {
         say(said);
@@ -131,18 +174,20 @@ int serve_office(Office& it, const ServeOptions& options, const files::SiteIdent
     portal::set_notice([&it]() -> std::string {
         return it.admission().held_up() ? "系统正在核对数据，暂时只能查阅，不能提交。" : "";
     });
-    const auto site = app::make_site({library,
-                                      it.forms(),
-                                      it.calendar(),
-                                      options.version,
-                                      &it.desks(),
-                                      Office::now,
-                                      [&it] { return it.database().state(); },
-                                      identity,
-                                      {options.public_upload << 20, options.staff_upload << 20},
-                                      options.base},
-                                     {&incidents, &uploads, &it.units(), &it.assignments()}, err);
-    return listen(*site, options, out);
+    const auto site = app::make_site(
+        {library,
+         it.forms(),
+         it.calendar(),
+         options.version,
+         &it.desks(),
+         Office::now,
+         [&it] { return it.database().state(); },
+         identity,
+         {options.public_upload << 20, options.staff_upload << 20},
+         options.base},
+        {&incidents, &uploads, &it.units(), &it.assignments(), [&it] { return readiness_of(it); }},
+        out);
+    return listen(*site, it, options, out);
 }
 
 }  // namespace
@@ -164,7 +209,7 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
             err << office.error().message << '\n';
             return cannot_begin;
         }
-        return serve_office(*office.value(), options, identity.value(), out, err);
+        return serve_office(*office.value(), options, identity.value(), out);
     } catch (const std::system_error& fault) {
         err << "不能在 " << options.address << " 的端口 " << options.port << " 启动："
             << why_not_listening(fault) << '\n';

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <memory>
 
+#include "app/health.h"
 #include "desk/assignment_desk.h"
 #include "desk/unit_desk.h"
 #include "http/dispatch.h"
@@ -19,6 +21,7 @@ struct Beside {
     organs::Uploads* uploads = nullptr;
     desk::UnitDesk* units = nullptr;
     desk::AssignmentDesk* assignments = nullptr;
+    std::function<Readiness()> readiness{};
 };
 
 // The whole site: pages, data and their rules of safety. What breaks down is written to `log`, and

@@ -40,6 +40,19 @@ bool take_step(Connection& connection, Database::Engine engine) {
 
 }  // namespace
 
+int taken_version(Database& database) {
+    const bool sqlite = database.engine() == Database::Engine::Sqlite;
+    const auto tables =
+        database.run(sqlite ? "SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'"
+                            : "SELECT 1 FROM pg_tables WHERE tablename = 'schema_migration' "
+                              "AND schemaname = current_schema()",
+                     {});
+    int taken = 0;
+    if (!tables.empty())
+        database.read([&](Connection& connection) { taken = version(connection); });
+    return taken;
+}
+
 int newest_version(Database::Engine engine) { return int(steps(engine).size()); }
 
 void migrate(Database& database) {

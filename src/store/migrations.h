@@ -11,6 +11,9 @@ namespace gongkai::store {
 // misread it.
 void migrate(Database& database);
 
+// The number of the last step that a database has taken; 0 where it has taken none. Only reads.
+int taken_version(Database& database);
+
 // The number of the last step that this program knows.
 int newest_version(Database::Engine engine);
 

@@ -15,22 +15,6 @@ namespace {
 
 constexpr int most_connections = 1000;
 
-std::unique_ptr<Database> open_as_is(const Setting& setting, const std::filesystem::path& folder) {
-    if (setting.database.empty()) {
-        std::error_code fault;
-        std::filesystem::create_directories(folder, fault);
-        if (fault) throw_system_failure(fault.value(), folder.string());
-        return open_sqlite(folder / "gongkai.sqlite");
-    }
-    if (!setting.database.starts_with("postgresql://") &&
-        !setting.database.starts_with("postgres://"))
-        throw StoreError("GONGKAI_DATABASE 应当不设，或者以 postgresql:// 开头");
-    if (setting.connections < 1 || setting.connections > most_connections)
-        throw StoreError("GONGKAI_DATABASE_CONNECTIONS 应当是 1 到 " +
-                         std::to_string(most_connections) + " 的整数");
-    return open_postgres(setting.database, setting.connections);
-}
-
 }  // namespace
 
 Setting setting_of_environment() {
@@ -47,6 +31,22 @@ Setting setting_of_environment() {
 
 bool exists(const Setting& setting, const std::filesystem::path& data_folder) {
     return !setting.database.empty() || std::filesystem::exists(data_folder / "gongkai.sqlite");
+}
+
+std::unique_ptr<Database> open_as_is(const Setting& setting, const std::filesystem::path& folder) {
+    if (setting.database.empty()) {
+        std::error_code fault;
+        std::filesystem::create_directories(folder, fault);
+        if (fault) throw_system_failure(fault.value(), folder.string());
+        return open_sqlite(folder / "gongkai.sqlite");
+    }
+    if (!setting.database.starts_with("postgresql://") &&
+        !setting.database.starts_with("postgres://"))
+        throw StoreError("GONGKAI_DATABASE 应当不设，或者以 postgresql:// 开头");
+    if (setting.connections < 1 || setting.connections > most_connections)
+        throw StoreError("GONGKAI_DATABASE_CONNECTIONS 应当是 1 到 " +
+                         std::to_string(most_connections) + " 的整数");
+    return open_postgres(setting.database, setting.connections);
 }
 
 std::unique_ptr<Database> open(const Setting& setting, const std::filesystem::path& data_folder) {
