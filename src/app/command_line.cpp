@@ -44,9 +44,10 @@ bool needs_office(const std::vector<std::string>& words) {
 CLI::App* command_of(CLI::App& app, const std::vector<std::string>& words) {
     CLI::App* command = &app;
     for (const std::string& word : words) {
-        CLI::App* deeper = command->get_subcommand_no_throw(word);
-        if (!deeper) break;
-        command = deeper;
+        const auto deeper = command->get_subcommands(
+            [&](const CLI::App* each) { return each->get_name() == word; });
+        if (deeper.empty()) break;
+        command = deeper.front();
     }
     return command;
 }

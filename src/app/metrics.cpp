@@ -1,13 +1,14 @@
 #include "app/metrics.h"
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <system_error>
 
 #include "http/metrics_text.h"
 #include "site/guard.h"
 #include "store/backup.h"
-#include "store/ledger/verify.h"
+#include "store/ledger/log_sizes.h"
 
 namespace gongkai::app {
 

@@ -162,14 +162,6 @@ std::vector<LogKey> logs(Connection& connection) {
     return all;
 }
 
-std::map<LogKey, std::int64_t> log_sizes(Connection& connection) {
-    std::map<LogKey, std::int64_t> sizes;
-    connection.each("SELECT region, organ, size FROM journal_head", {}, [&](Row& row) {
-        sizes[{whole(row[0]), whole(row[1])}] = whole(row[2]);
-    });
-    return sizes;
-}
-
 Verification verify_log(Connection& connection, const LogKey& log) {
     LogReader reader;
     each_entry(connection, log, [&](const Entry& entry, std::string_view kept_leaf) {

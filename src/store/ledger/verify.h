@@ -19,9 +19,6 @@ using journal::Verification;
 // Every log of the database.
 std::vector<journal::LogKey> logs(Connection& connection);
 
-// How many entries each log has, by its head.
-std::map<journal::LogKey, std::int64_t> log_sizes(Connection& connection);
-
 // Whether the entries are without gaps, in canonical form and hashed as the tree head says. Stops
 // naming entries after the first hundred faults.
 Verification verify_log(Connection& connection, const journal::LogKey& log);
