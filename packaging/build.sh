@@ -43,7 +43,9 @@ put 0755 "$program" usr/bin/gongkai
 "$(if [ "$architecture" = arm64 ]; then echo aarch64-linux-gnu-; fi)strip" --strip-unneeded \
   --remove-section=.comment --remove-section=.note "$root/usr/bin/gongkai"
 put 0640 packaging/gongkai.conf etc/gongkai/gongkai.conf
-put 0644 packaging/gongkai.service lib/systemd/system/gongkai.service
+for unit in gongkai.service gongkai-backup.service gongkai-backup.timer; do
+  put 0644 "packaging/$unit" "lib/systemd/system/$unit"
+done
 put 0644 packaging/gongkai.sysusers usr/lib/sysusers.d/gongkai.conf
 
 # What the program carries within it, to be read and adapted: forms, notices, letters, terms; and a county to try.
