@@ -90,6 +90,7 @@ void diagnose_folders(const DoctorPlace& place, Diagnoses& all) {
         all.push_back({Health::Note, of_data,
                        place.office.data.string() + " 还没有，或者看不到；第一次启动时会建立",
                        "如果应当有数据，请核对 data 写得对不对，磁盘有没有挂上"});
+        diagnose_key(place, all);
         return;
     }
     diagnose_owners(place, *owner, all);

@@ -210,7 +210,9 @@ int run(int count, char** arguments) {
     app::add_checkpoint_commands(app, checkpoint, status);
     app::RetentionOptions retention;
     app::add_retention_commands(app, retention, status);
-    app::DoctorPlace doctor{line.settings_file, line.settings};
+    app::DoctorPlace doctor;
+    doctor.settings_file = line.settings_file;
+    doctor.settings = line.settings;
     app::add_doctor_command(app, doctor, status);
     app::DemoOptions demo;
     app::add_demo_command(app, demo, status);

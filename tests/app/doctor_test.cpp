@@ -29,6 +29,7 @@ struct Installed {
         if (place.engine == store::Database::Engine::Postgres)
             it.office.setting.database = place.address();
         it.backup = place.folder.path / "backup";
+        fs::create_directories(it.office.data);
         (void)app::Office::open(it.office).value()->checkpoints().advance(app::Office::now());
     }
 
