@@ -88,6 +88,7 @@ step crowd python3 tests/crowd/crowd.py --program $program
 step backup-drill python3 tests/backup/drill.py --program $program
 step move-body python3 tests/backup/move_body.py --program $program
 step scaling with_postgres python3 tests/scaling/scaling.py --program $program
+step package python3 tests/package/package.py --program $program
 step build-fuzz build fuzz fuzz_targets
 step fuzz-corpus tests/fuzz/run.sh build/fuzz corpus
 step console npm --prefix console run --silent check

@@ -110,7 +110,7 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         counties = Counties(options.program, options.data or f"{scratch}/data", options.counties, options.until)
-        with Site(options.program, counties.data, more=PROXY) as site:
+        with Site(options.program, counties.data, options=PROXY) as site:
             visitor = Visitor(site)
             organs = [each["organ"] for each in visitor.get("/api/public/organs?limit=200").json()["organs"]][:ORGANS]
             kinds = {"reading": reading(visitor, organs), "searching": searching(organs), "applying": applying(organs),

@@ -8,7 +8,8 @@ build="g++ cmake ninja-build ccache mold pkg-config libboost1.81-dev libboost-js
   libcli11-dev libmimalloc-dev poppler-utils bubblewrap nodejs npm"
 doc="libreoffice-writer-nogui libreoffice-calc-nogui"
 test="doctest-dev librapidcheck-dev clang-format-14 clang-tidy-19 clang-19 libclang-rt-19-dev
-  python3 chromium fonts-noto-cjk postgresql-15 nginx-light $doc"
+  python3 chromium fonts-noto-cjk postgresql-15 nginx-light mmdebstrap lintian systemd iproute2 curl
+  openssl $doc"
 
 wanted=""
 for purpose in "$@"; do

@@ -121,7 +121,10 @@ int run_backup(const BackupOptions& options) {
 }
 
 void add_common(CLI::App& command, BackupOptions& options) {
-    command.add_option("TARGET", options.target, "备份所在的文件夹")->required();
+    // The settings of the machine may name it.
+    options.target = backup_of_environment();
+    command.add_option("TARGET", options.target, "备份所在的文件夹，设置里有 backup 时可以不写")
+        ->required(options.target.empty());
     command.add_option("--data", options.place.data, "数据文件夹")->capture_default_str();
 }
 

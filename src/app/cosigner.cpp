@@ -13,22 +13,7 @@ constexpr std::chrono::seconds between{5};
 Cosigner::Cosigner(desk::Cosigning& cosigning, bool has_witnesses,
                    std::function<void(const std::string&)> tell)
     : cosigning_(cosigning), tell_(std::move(tell)) {
-    if (has_witnesses)
-        thread_ = std::jthread([this](const std::stop_token& stop) { take_turns(stop); });
-}
-
-Cosigner::~Cosigner() {
-    if (!thread_.joinable()) return;
-    thread_.request_stop();
-    thread_.join();
-}
-
-void Cosigner::take_turns(const std::stop_token& stop) {
-    while (!stop.stop_requested()) {
-        run();
-        std::unique_lock lock(mutex_);
-        turn_.wait_for(lock, stop, between, [&] { return stop.stop_requested(); });
-    }
+    if (has_witnesses) rounds_.emplace(between, Rounds::First::at_once, [this] { run(); });
 }
 
 void Cosigner::run() {

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
+#include <optional>
 #include <string>
-#include <thread>
 
+#include "base/rounds.h"
 #include "desk/cosigning.h"
 
 namespace gongkai::app {
@@ -17,19 +16,13 @@ public:
     // `tell` gets what did not come off, once. Both outlive it.
     Cosigner(desk::Cosigning& cosigning, bool has_witnesses,
              std::function<void(const std::string&)> tell);
-    ~Cosigner();
-    Cosigner(const Cosigner&) = delete;
-    Cosigner& operator=(const Cosigner&) = delete;
 
 private:
     desk::Cosigning& cosigning_;
     const std::function<void(const std::string&)> tell_;
     std::string told_;
-    std::mutex mutex_;
-    std::condition_variable_any turn_;
-    std::jthread thread_;
+    std::optional<Rounds> rounds_;  // last: it ends before what it uses
 
-    void take_turns(const std::stop_token& stop);
     void run();
 };
 

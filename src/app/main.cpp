@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <iostream>
@@ -8,7 +9,9 @@
 #include "app/body_commands.h"
 #include "app/checkpoint_commands.h"
 #include "app/chinese_usage.h"
+#include "app/command_line.h"
 #include "app/demo_command.h"
+#include "app/doctor_command.h"
 #include "app/file_commands.h"
 #include "app/office_commands.h"
 #include "app/retention_commands.h"
@@ -153,6 +156,10 @@ void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
     command->add_option("--staff-upload", options.staff_upload, "办公台上传的文件最大多少 MB")
         ->type_name("MB")
         ->capture_default_str();
+    command
+        ->add_option("--metrics-port", options.metrics_port,
+                     "监控（Prometheus）的端口，只在 127.0.0.1 上，不写为不开")
+        ->type_name("端口");
     command->add_flag("--new", options.anew,
                       "数据文件夹里缺少数据库或者文件时也照现状继续，不写则停下来说明");
     command->add_option("--site", options.site,
@@ -166,7 +173,17 @@ void add_serve(CLI::App& app, app::ServeOptions& options, int& status) {
 }
 
 int run(int count, char** arguments) {
+    const app::CommandLine line = app::read_command_line(count, arguments);
+    if (!line.settings.faults.empty() && line.words.front() != app::doctor_command) {
+        for (const std::string& fault : line.settings.faults)
+            std::fprintf(stderr, "%s\n", fault.c_str());
+        return cli::unreadable;
+    }
+    // Before anything asks the environment where the database is.
+    app::put_into_environment(line.settings);
     CLI::App app{"公开（gongkai）：政府信息的公开、申请办理、年度报告和监督", "gongkai"};
+    app.footer("各命令都可以加 --settings 文件：这台机器的设置。不写，又没有写 --data 时，读 " +
+               std::string(app::usual_settings_file) + "（有的话）。");
     app::speak_chinese(app);
     app.set_version_flag("--version", GONGKAI_VERSION, "显示版本");
     int status = cli::clean;
@@ -199,11 +216,18 @@ int run(int count, char** arguments) {
     app::add_witness_commands(app, witness, status);
     app::RetentionOptions retention;
     app::add_retention_commands(app, retention, status);
+    app::DoctorPlace doctor;
+    doctor.settings_file = line.settings_file;
+    doctor.settings = line.settings;
+    app::add_doctor_command(app, doctor, status);
     app::DemoOptions demo;
     app::add_demo_command(app, demo, status);
 
     try {
-        app.parse(count, arguments);
+        if (!line.fault.empty()) throw CLI::ValidationError(line.fault);
+        std::vector<std::string> words = app::with_settings(app, line);
+        std::ranges::reverse(words);  // as the library takes them
+        app.parse(std::move(words));
     } catch (const CLI::ParseError& fault) {
         return app.exit(fault) == 0 ? cli::clean : cli::wrong_usage;
     }

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "app/users.h"
 #include "base/regular_file.h"
 #include "base/secrets.h"
 #include "files/account_settings_file.h"
@@ -23,7 +24,7 @@ Office::Office(std::unique_ptr<store::Database> database, const store::VaultKey&
                interaction::messages::Terms message_terms,
                interaction::proposals::Settings proposals, organs::AccountSettings accounts,
                records::Retention retention, const OfficePlace& place)
-    : database_(std::move(database)),
+    : database_(store::timed(std::move(database), commits_)),
       key_(key),
       calendar_(std::move(calendar)),
       forms_(std::move(forms)),
@@ -64,10 +65,20 @@ std::filesystem::path key_of(const OfficePlace& place) {
     return (data.has_filename() ? data : data.parent_path()).string() + ".key";
 }
 
-std::filesystem::path checkpoint_of_environment() {
-    const char* file = std::getenv("GONGKAI_CHECKPOINT");
-    return file ? file : "";
+namespace {
+
+std::filesystem::path path_of_environment(const char* variable) {
+    const char* path = std::getenv(variable);
+    return path ? path : "";
 }
+
+}  // namespace
+
+std::filesystem::path checkpoint_of_environment() {
+    return path_of_environment("GONGKAI_CHECKPOINT");
+}
+
+std::filesystem::path backup_of_environment() { return path_of_environment("GONGKAI_BACKUP"); }
 
 std::filesystem::path checkpoint_of(const OfficePlace& place) {
     return place.checkpoint.empty() ? key_of(place).string() + ".checkpoint"
@@ -91,6 +102,7 @@ Status check_checkpoint_place(const OfficePlace& place) {
 }  // namespace
 
 Result<std::unique_ptr<Office>> Office::open(const OfficePlace& place) {
+    GK_CHECK(check_user(place.data));
     GK_TRY(calendar, files::load_calendar(place.holidays));
     GK_TRY(forms, files::load_forms());
     GK_TRY(letters, files::load_letters(place.letters));

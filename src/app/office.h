@@ -9,6 +9,7 @@
 #include "desk/unit_desk.h"
 #include "store/checkpoint/admission.h"
 #include "store/checkpoint/checkpoints.h"
+#include "store/commit_times.h"
 #include "store/contents.h"
 #include "store/database.h"
 #include "store/drafts.h"
@@ -31,8 +32,9 @@
 
 namespace gongkai::app {
 
-// GONGKAI_CHECKPOINT, or empty.
+// GONGKAI_CHECKPOINT and GONGKAI_BACKUP, or empty.
 std::filesystem::path checkpoint_of_environment();
+std::filesystem::path backup_of_environment();
 
 struct OfficePlace {
     std::filesystem::path data = "data-local";
@@ -59,11 +61,11 @@ std::filesystem::path checkpoint_of(const OfficePlace& place);
 // The office on a store: where the interfaces of the domain meet the classes that carry them.
 class Office {
 public:
-    // Throws what store::open() throws. Refusals those of store::take_up(), of the files of rules
-    // and settings, office.none where nothing is and nothing may begin, checkpoint.foreign, and
-    // checkpoint.place for a file of checkpoints in the data folder. Where the checkpoints do not
-    // hold it opens all the same, and acts are refused; so it is on a replica of PostgreSQL, which
-    // has no checkpoints of its own.
+    // Throws what store::open() throws. Refusals office.user, those of store::take_up(), of the
+    // files of rules and settings, office.none where nothing is and nothing may begin,
+    // checkpoint.foreign, and checkpoint.place for a file of checkpoints in the data folder. Where
+    // the checkpoints do not hold it opens all the same, and acts are refused; so it is on a
+    // replica of PostgreSQL, which has no checkpoints of its own.
     static Result<std::unique_ptr<Office>> open(const OfficePlace& place);
 
     store::Database& database() { return *database_; }
@@ -80,6 +82,7 @@ public:
     desk::AssignmentDesk& assignments() { return assignment_desk_; }
     store::Checkpoints& checkpoints() { return checkpoints_; }
     store::Admission& admission() { return admission_; }
+    const store::CommitTimes& commits() const { return commits_; }
 
     store::Shelf& shelf() { return shelf_; }
     const tlog::Settings& log_settings() const { return log_settings_; }
@@ -98,6 +101,7 @@ private:
            organs::AccountSettings accounts, records::Retention retention,
            const OfficePlace& place);
 
+    store::CommitTimes commits_;
     std::unique_ptr<store::Database> database_;
     store::VaultKey key_;
     law::Calendar calendar_;

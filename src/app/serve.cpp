@@ -8,10 +8,14 @@
 
 #include "api/witness_routes.h"
 #include "app/cosigner.h"
+#include "app/metrics.h"
+#include "app/metrics_server.h"
 #include "app/office.h"
 #include "app/retention_keeper.h"
 #include "app/site.h"
+#include "app/users.h"
 #include "app/witness.h"
+#include "base/unavailable.h"
 #include "cli/import.h"
 #include "cli/kept_reports.h"
 #include "files/form_files.h"
@@ -59,6 +63,10 @@ enum class Begins { Yes, No };
 
 int with_library(const std::filesystem::path& data, Begins begins, std::ostream& err,
                  const WithLibrary& run) {
+    if (const auto user = check_user(data); !user.ok()) {
+        err << user.error().message << '\n';
+        return cannot_begin;
+    }
     const auto forms = files::load_forms();
     if (!forms.ok()) {
         err << forms.error().message << '\n';
@@ -97,7 +105,40 @@ std::string fault_of(const ServeOptions& options) {
     return {};
 }
 
-int listen(const http::Application& site, const ServeOptions& options, std::ostream& out) {
+// Whether pages can be made now. A store that is away is no breakdown of this answer: that it is
+// away is the answer, and whoever asks each second should fill no log with it.
+Readiness readiness_of(Office& it) {
+    try {
+        it.database().state();
+    } catch (const std::exception& fault) {
+        const auto* away = dynamic_cast<const Unavailable*>(&fault);
+        return {false, away ? away->refusal().code : "store"};
+    }
+    const auto held_up = it.admission().held_up();
+    return {true, held_up ? "reading-only " + held_up->code : "ready"};
+}
+
+// Lives while the server does, whose lanes it tells of.
+std::optional<MetricsServer> metrics_beside(const http::Dispatch& site, const http::Server& server,
+                                            Office& office, const ServeOptions& options,
+                                            std::ostream& out) {
+    if (options.metrics_port == 0) return {};
+    const Watched watched{site,
+                          [&server] { return server.load(); },
+                          office.commits(),
+                          office.database(),
+                          office.admission(),
+                          options.data,
+                          office.checkpoints().file(),
+                          backup_of_environment(),
+                          options.version};
+    return std::optional<MetricsServer>(
+        std::in_place, options.metrics_port, [watched] { return metrics(watched, Office::now()); },
+        out);
+}
+
+int listen(const http::Dispatch& site, Office& office, const ServeOptions& options,
+           std::ostream& out) {
     http::ServerOptions how;
     how.address = options.address;
     how.port = options.port;
@@ -108,6 +149,7 @@ int listen(const http::Application& site, const ServeOptions& options, std::ostr
     const http::Application& served = options.base.empty() ? site : under;
     http::Server server(served, how);
     server.stop_on_signals();
+    const auto metrics = metrics_beside(site, server, office, options, out);
     out << "公开已启动：http://" << options.address << ':' << server.port() << options.base
         << "/（按 Ctrl+C 停止）\n"
         << std::flush;
@@ -157,15 +199,15 @@ private:
 
 // The site of an office, until it is told to stop.
 int serve_office(Office& it, const ServeOptions& options, const files::SiteIdentity& identity,
-                 std::ostream& out, std::ostream& err) {
+                 std::ostream& out) {
     store::sweep_unfinished(options.data);
     store::set_patience(for_a_page);
     store::ReportLibrary library(it.database(), it.forms());
     store::Incidents incidents(it.database());
     store::Uploads uploads(options.data, options.staff_upload << 20);
     const store::UploadKeeper swept(uploads);
-    const auto say = [&err](const std::string& said) {
-        std::osyncstream(err) << said << std::flush;
+    const auto say = [&out](const std::string& said) {
+        std::osyncstream(out) << said << std::flush;
     };
     desk::PublicLog log = it.public_log();
     OfficeWitness witness(it);
@@ -188,9 +230,10 @@ int serve_office(Office& it, const ServeOptions& options, const files::SiteIdent
                         {options.public_upload << 20, options.staff_upload << 20},
                         options.base},
                        {&incidents, &uploads, &it.units(), &it.assignments(), &log,
-                        witness.is_set() && !only_reads ? &witness.witness() : nullptr},
-                       err);
-    return listen(*site, options, out);
+                        witness.is_set() && !only_reads ? &witness.witness() : nullptr,
+                        [&it] { return readiness_of(it); }},
+                       out);
+    return listen(*site, it, options, out);
 }
 
 // Opens the office and serves it by `work`, or says why not.
@@ -226,7 +269,7 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         return cannot_begin;
     }
     return with_office(options, err, [&](Office& office) {
-        return serve_office(office, options, identity.value(), out, err);
+        return serve_office(office, options, identity.value(), out);
     });
 }
 
@@ -244,8 +287,8 @@ int serve_witness(const ServeOptions& options, std::ostream& out, std::ostream& 
             return cannot_begin;
         }
         const http::Dispatch site(http::Router(api::witness_routes(it.witness(), Office::now)),
-                                  explain_as_text, err);
-        return listen(site, options, out);
+                                  explain_as_text, out);
+        return listen(site, office, options, out);
     });
 }
 

@@ -26,7 +26,8 @@ struct ServeOptions {
     // Largest files that are handed in, in MB.
     std::size_t public_upload = 20;
     std::size_t staff_upload = 200;
-    bool anew = false;  // goes on where the data folder lacks what it should have
+    std::uint16_t metrics_port = 0;  // on 127.0.0.1; 0: none
+    bool anew = false;               // goes on where the data folder lacks what it should have
     std::string version;
 };
 

@@ -171,8 +171,11 @@ Response explain(int status, std::string_view path, const Error& error) {
 std::vector<Route> routes_beside(const Site& site, const Beside& beside) {
     std::vector<Route> all;
     portal::set_public_log(beside.log);
+    if (beside.readiness) all = health_routes(beside.readiness);
     if (!site.services.desks) return all;
-    if (beside.incidents) all = api::incident_routes(site.services, *beside.incidents);
+    if (beside.incidents)
+        for (auto& route : api::incident_routes(site.services, *beside.incidents))
+            all.push_back(std::move(route));
     if (beside.uploads)
         for (auto& route : api::upload_routes(site.services, *beside.uploads))
             all.push_back(std::move(route));

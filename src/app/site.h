@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <memory>
 
+#include "app/health.h"
 #include "desk/assignment_desk.h"
 #include "desk/public_log.h"
 #include "desk/unit_desk.h"
@@ -23,6 +25,7 @@ struct Beside {
     desk::AssignmentDesk* assignments = nullptr;
     desk::PublicLog* log = nullptr;
     tlog::Witness* witness = nullptr;
+    std::function<Readiness()> readiness{};
 };
 
 // The whole site: pages, data and their rules of safety. What breaks down is written to `log`, and

@@ -1,5 +1,6 @@
 #include "http/dispatch.h"
 
+#include <chrono>
 #include <ostream>
 
 #include "base/damaged.h"
@@ -92,6 +93,12 @@ Error unreadable_query() {
             "请核对网址，或从首页重新进入。"};
 }
 
+// Its place in the table of routes, and their number for none.
+std::size_t place_of(const Router& router, const std::optional<Router::Match>& match) {
+    const auto& routes = router.routes();
+    return match ? std::size_t(match->route - routes.data()) : routes.size();
+}
+
 }  // namespace
 
 std::string strong_tag(std::string_view body) {
@@ -116,21 +123,26 @@ Dispatch::Dispatch(Router router, Explain explain, std::ostream& log, Doorkeeper
     : router_(std::move(router)),
       explain_(std::move(explain)),
       log_(log),
-      doorkeeper_(doorkeeper) {}
+      doorkeeper_(doorkeeper),
+      tally_(router_.routes().size()) {}
+
+Lane lane_of(const Route& route) {
+    const bool file = route.work == Work::Upload;
+    if (route.work == Work::Password) return Lane::Passwords;
+    if (route.right != Right::Public) return file ? Lane::StaffUploads : Lane::Staff;
+    return file ? Lane::Uploads : route.method == "GET" ? Lane::Pages : Lane::Forms;
+}
 
 Claim Dispatch::claim(const Request& head) const {
     const auto match = router_.match(head.method, head.path);
     Claim it{match ? match->route->body_limit : usual_body, Lane::Pages, head.client};
     if (!match) return it;
     const Route& route = *match->route;
-    const bool file = route.work == Work::Upload;
-    if (route.work == Work::Password) {
-        it.lane = Lane::Passwords;
-    } else if (route.right == Right::Public) {
-        it.lane = file ? Lane::Uploads : route.method == "GET" ? Lane::Pages : Lane::Forms;
+    if (route.right == Right::Public || route.work == Work::Password) {
+        it.lane = lane_of(route);
     } else if (const auto who = doorkeeper_ ? doorkeeper_->known(head) : std::string();
                !who.empty()) {
-        it.lane = file ? Lane::StaffUploads : Lane::Staff;
+        it.lane = lane_of(route);
         it.share = who;
     } else {
         it.is_in_doubt = true;
@@ -146,8 +158,7 @@ bool Dispatch::vouch(const Request& head) const {
     }
 }
 
-Response Dispatch::handled(Request& request) const {
-    const auto match = router_.match(request.method, request.path);
+Response Dispatch::handled(Request& request, const Match& match) const {
     if (!match) {
         const std::string allowed = router_.allowed(request.path);
         const int status = allowed.empty() ? 404 : 405;
@@ -176,9 +187,9 @@ Response Dispatch::failed(const Request& request, std::string_view cause, std::s
                          "，请告诉管理员，凭此编号可以查到原因。"});
 }
 
-Response Dispatch::answered(Request& request) const {
+Response Dispatch::answered(Request& request, const Match& match) const {
     try {
-        return handled(request);
+        return handled(request, match);
     } catch (const Damaged& fault) {
         return failed(
             request, fault.what(), "http.damaged",
@@ -201,9 +212,8 @@ Response Dispatch::without_range(const Request& request, const Response& of_file
     return said;
 }
 
-Response Dispatch::answer(Request request) const {
-    const RequestId id;
-    Response response = answered(request);
+Response Dispatch::made(Request& request, const Match& match) const {
+    Response response = answered(request, match);
     if (response.status == unavailable && response.header("Retry-After").empty())
         response.set("Retry-After", soon);
     if (response.status == not_signed_in && doorkeeper_) doorkeeper_->forget(request);
@@ -211,7 +221,18 @@ Response Dispatch::answer(Request request) const {
     validate(request, response);
     cut_to_range(request, response);
     if (response.status == not_satisfiable) response = without_range(request, response);
+    return response;
+}
+
+Response Dispatch::answer(Request request) const {
+    const RequestId id;
+    const auto began = std::chrono::steady_clock::now();
+    const Match match = router_.match(request.method, request.path);
+    Response response = made(request, match);
     response.set(request_id_header, id.text());
+    tally_.note(place_of(router_, match), response.status,
+                std::chrono::duration_cast<std::chrono::microseconds>(
+                    std::chrono::steady_clock::now() - began));
     return response;
 }
 
@@ -224,6 +245,7 @@ Response Dispatch::refusal(int status, const Request& head) const {
     if (status == unavailable || status == too_many) response.set("Retry-After", soon);
     secure(response);
     response.set(request_id_header, id.text());
+    tally_.note(place_of(router_, match), status, {});
     return response;
 }
 

@@ -9,6 +9,7 @@
 #include "http/log.h"
 #include "http/router.h"
 #include "http/server.h"
+#include "http/tally.h"
 
 namespace gongkai::http {
 
@@ -32,6 +33,8 @@ public:
     Dispatch(Router router, Explain explain, std::ostream& log, Doorkeeper* doorkeeper = nullptr);
 
     const Router& router() const { return router_; }
+    // By the place of the route in the router's table.
+    const Tally& tally() const { return tally_; }
 
     // `told` hears of each breakdown, from many threads; it waits for nothing and throws nothing.
     // To be set before the first request.
@@ -45,8 +48,10 @@ public:
     void broke_down(const Request& head, std::string_view cause) const override;
 
 private:
-    Response handled(Request& request) const;
-    Response answered(Request& request) const;
+    using Match = std::optional<Router::Match>;
+    Response handled(Request& request, const Match& match) const;
+    Response answered(Request& request, const Match& match) const;
+    Response made(Request& request, const Match& match) const;
     Response without_range(const Request& request, const Response& of_file) const;
     // What a visitor is told of a breakdown, with the number under which the log tells its cause.
     Response failed(const Request& request, std::string_view cause, std::string_view code,
@@ -58,7 +63,11 @@ private:
     Log log_;
     Doorkeeper* doorkeeper_;
     Told told_;
+    mutable Tally tally_;
 };
+
+// The lane of a route; one that needs a right has it for those who are signed in.
+Lane lane_of(const Route& route);
 
 // The ETag of bytes whose SHA-256 is known, without its quotes.
 inline std::string_view strong_tag_of(std::string_view digest) { return digest.substr(0, 24); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -16,6 +17,14 @@ enum class Lane : unsigned char {
     Passwords,     // whose hashing is slow on purpose
 };
 inline constexpr std::size_t lane_count = 6;
+// By Lane, as metrics name them.
+inline constexpr std::array<std::string_view, lane_count> lane_names{
+    "pages", "forms", "uploads", "staff", "staff-uploads", "passwords"};
+
+// How many requests a lane has just now.
+struct LaneLoad {
+    int at_work = 0, waiting = 0;
+};
 
 struct LaneLimits {
     int workers = 2;

@@ -51,7 +51,7 @@ void Log::error(std::string_view event, const json::Object& said) const {
     if (const auto request = RequestId::current(); !request.empty())
         line.key("request").text(request);
     line.members(said).close_object();
-    std::osyncstream(out_) << seen(line.take()) << '\n';
+    std::osyncstream(out_) << seen(line.take()) << '\n' << std::flush;
 }
 
 }  // namespace gongkai::http

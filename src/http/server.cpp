@@ -178,6 +178,17 @@ Server::Server(const Application& application, const ServerOptions& options)
 
 Server::~Server() { state_->join(); }
 
+std::array<LaneLoad, lane_count> Server::load() const {
+    std::array<LaneLoad, lane_count> all;
+    for (std::size_t lane = 0; lane < lane_count; ++lane) {
+        const Turns& turns = state_->work[lane].turns;
+        // Two counts of one moment that passes: a request may begin its work between them.
+        const int here = turns.here(), at_work = turns.at_work();
+        all[lane] = {at_work, std::max(0, here - at_work)};
+    }
+    return all;
+}
+
 std::uint16_t Server::port() const { return state_->acceptor.local_endpoint().port(); }
 
 void Server::run() {

@@ -85,6 +85,9 @@ public:
     void stop_on_signals();
     void stop();  // from any thread
 
+    // By Lane, from any thread.
+    std::array<LaneLoad, lane_count> load() const;
+
 private:
     struct State;
     std::shared_ptr<State> state_;

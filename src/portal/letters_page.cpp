@@ -99,8 +99,7 @@ void nothing(Html& out, const records::Ask& ask) {
     out.raw("来信答复经审核后选登，未公开的，来信人可凭编号和查询码查询。</p></div>");
 }
 
-void lines(Html& out, const journal::LogKey& organ, const records::Ask& ask,
-           const records::Page<ListedLetter>& page) {
+void lines(Html& out, const journal::LogKey& organ, const records::Page<ListedLetter>& page) {
     if (page.rows.empty()) return;
     out.raw("<p class=\"count\">共").number(page.count.number);
     out.raw("条");
@@ -141,7 +140,7 @@ Response letters(const site::Services& services, const organs::Organ& organ,
     out.raw("<div><h2>来信答复选登</h2>");
     const auto& [rows, next, count, groups, searched] = page.value();
     if (rows.empty() && searched == 0) nothing(out, ask);
-    lines(out, organ.key, ask, page.value());
+    lines(out, organ.key, page.value());
     const auto behind = page_behind(organ.key, ask, next);
     searched_so_far(out, searched, !rows.empty(), behind);
     if (!next.empty() && searched == 0) next_page(out, behind);

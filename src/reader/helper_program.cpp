@@ -79,21 +79,6 @@ Descriptor input_file(std::string_view bytes) {
     return file;
 }
 
-std::optional<std::string> find_program(const std::string& name) {
-    if (name.find('/') != name.npos) {
-        return access(name.c_str(), X_OK) == 0 ? std::optional(name) : std::nullopt;
-    }
-    const char* path = getenv("PATH");
-    std::string_view rest = path != nullptr ? path : "/usr/local/bin:/usr/bin:/bin";
-    while (!rest.empty()) {
-        const auto colon = rest.find(':');
-        std::string candidate = std::string(rest.substr(0, colon)) + "/" + name;
-        if (candidate[0] == '/' && access(candidate.c_str(), X_OK) == 0) return candidate;
-        rest = colon == rest.npos ? std::string_view{} : rest.substr(colon + 1);
-    }
-    return std::nullopt;
-}
-
 // Everything that the child needs, made before fork(): after it only system calls are safe.
 struct Prepared {
     std::string program;
@@ -255,6 +240,21 @@ Result<Cell> cell_for(const HelperCommand& command) {
 }
 
 }  // namespace
+
+std::optional<std::string> find_program(const std::string& name) {
+    if (name.find('/') != name.npos) {
+        return access(name.c_str(), X_OK) == 0 ? std::optional(name) : std::nullopt;
+    }
+    const char* path = getenv("PATH");
+    std::string_view rest = path != nullptr ? path : "/usr/local/bin:/usr/bin:/bin";
+    while (!rest.empty()) {
+        const auto colon = rest.find(':');
+        std::string candidate = std::string(rest.substr(0, colon)) + "/" + name;
+        if (candidate[0] == '/' && access(candidate.c_str(), X_OK) == 0) return candidate;
+        rest = colon == rest.npos ? std::string_view{} : rest.substr(colon + 1);
+    }
+    return std::nullopt;
+}
 
 Result<HelperOutcome> run_helper(const HelperCommand& command, std::string_view purpose) {
     auto program = find_program(command.program);

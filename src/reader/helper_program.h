@@ -35,6 +35,9 @@ struct HelperOutcome {
     std::string complaints;  // the first lines of standard error
 };
 
+// Where a program is: a name in PATH, or an absolute path. Nothing where it is not there.
+std::optional<std::string> find_program(const std::string& name);
+
 // Refuses with reader.tool-missing (the program is not there; `purpose` names the files that it
 // was wanted for), reader.no-cell (it could not be shut in), reader.tool-slow and reader.bomb (too
 // much output).

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 
 #include <algorithm>
+#include <charconv>
 #include <ctime>
 #include <map>
 #include <set>
@@ -52,6 +53,17 @@ std::string name_of(std::int64_t moment) {
     std::strftime(day_and_time, sizeof day_and_time, "%Y%m%dT%H%M%S", &parts);
     const std::string thousandth = std::to_string(1000 + moment % 1000);
     return std::string(day_and_time) + "." + thousandth.substr(1) + "Z";
+}
+
+// When a state of that name was made; nothing for another name.
+std::optional<std::int64_t> moment_of(const std::string& name) {
+    std::tm parts{};
+    const char* rest = strptime(name.c_str(), "%Y%m%dT%H%M%S", &parts);
+    if (!rest || *rest != '.') return {};
+    int thousandths = 0;
+    if (std::from_chars(rest + 1, name.c_str() + name.size(), thousandths).ec != std::errc{})
+        return {};
+    return std::int64_t(timegm(&parts)) * 1000 + thousandths;
 }
 
 // Makes the folder this installation's backup, or finds that it is.
@@ -240,6 +252,11 @@ std::vector<std::string> states(const fs::path& target) {
         if (fs::exists(it.path() / "state.json")) all.push_back(it.path().filename().string());
     std::ranges::sort(all);
     return all;
+}
+
+std::optional<std::int64_t> newest_at(const fs::path& target) {
+    const auto all = states(target);
+    return all.empty() ? std::nullopt : moment_of(all.back());
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,5 +58,7 @@ Result<Outcome> restore(const std::filesystem::path& target, const std::string& 
 
 // The names of the states, oldest first.
 std::vector<std::string> states(const std::filesystem::path& target);
+// When the newest was made, in milliseconds since 1970 UTC; nothing where there is none.
+std::optional<std::int64_t> newest_at(const std::filesystem::path& target);
 
 }  // namespace gongkai::store::backup

@@ -120,6 +120,14 @@ Error wrong_key(const Belongings& it) {
                        "（--key），或者从密钥的备份恢复。");
 }
 
+// By the check value; in a database of before ids, by what was sealed.
+bool is_right(Database& database, const VaultKey& key) {
+    const auto installation = known(database.run(of_installation, {}));
+    return installation
+               ? keyed_digest(key.key(), use_of_key, installation->id) == installation->key_check
+               : opens_what_was_sealed(database, key);
+}
+
 Result<VaultKey> key_of(Database& database, const Belongings& it,
                         const std::optional<Known>& installation) {
     std::error_code ignored;
@@ -133,10 +141,7 @@ Result<VaultKey> key_of(Database& database, const Belongings& it,
         GK_CHECK(VaultKey::make(it.key, it.data));
     }
     GK_TRY(key, VaultKey::load(it.key, it.data));
-    const bool right = installation ? keyed_digest(key.key(), use_of_key, installation->id) ==
-                                          installation->key_check
-                                    : opens_what_was_sealed(database, key);
-    if (!right) return wrong_key(it);
+    if (!is_right(database, key)) return wrong_key(it);
     return key;
 }
 
@@ -169,6 +174,11 @@ Status check_folder(Database& database, const Belongings& it) {
     const auto installation = known(database.run(of_installation, {}));
     if (!installation) return check_unknown_place(it, has_records(database));
     return is_in_folder(database) ? check_known_place(it, installation->id) : Status(Done{});
+}
+
+Status check_key(Database& database, const VaultKey& key, const Belongings& it) {
+    if (!is_right(database, key)) return wrong_key(it);
+    return Done{};
 }
 
 Result<VaultKey> take_up(Database& database, const Belongings& it) {

@@ -35,6 +35,10 @@ Status check_folder(Database& database, const Belongings& it);
 // (a file that cannot be a key, or one that others may read).
 Result<VaultKey> take_up(Database& database, const Belongings& it);
 
+// Whether a key is the one of the database's installation. Only reads. Refusal
+// installation.wrong-key.
+Status check_key(Database& database, const VaultKey& key, const Belongings& it);
+
 // The id in an SQLite file; empty in one of before ids.
 std::string installation_in(const std::filesystem::path& database);
 

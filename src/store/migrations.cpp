@@ -40,11 +40,23 @@ bool take_step(Connection& connection, Database::Engine engine) {
 
 }  // namespace
 
+int taken_version(Database& database) {
+    const bool sqlite = database.engine() == Database::Engine::Sqlite;
+    const auto tables =
+        database.run(sqlite ? "SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'"
+                            : "SELECT 1 FROM pg_tables WHERE tablename = 'schema_migration' "
+                              "AND schemaname = current_schema()",
+                     {});
+    int taken = 0;
+    if (!tables.empty())
+        database.read([&](Connection& connection) { taken = version(connection); });
+    return taken;
+}
+
 int newest_version(Database::Engine engine) { return int(steps(engine).size()); }
 
 void check_version(Database& replica) {
-    int found = 0;
-    replica.read([&](Connection& connection) { found = version(connection); });
+    const int found = taken_version(replica);
     if (found != newest_version(replica.engine()))
         throw StoreError("PostgreSQL 的副本里数据库的版本是 " + std::to_string(found) +
                          "，本程序要 " + std::to_string(newest_version(replica.engine())) +

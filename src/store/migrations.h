@@ -14,6 +14,8 @@ void migrate(Database& database);
 // Whether a replica is at the last step: only the server that it follows can be brought there.
 // Throws StoreError where it is not.
 void check_version(Database& replica);
+// The number of the last step that a database has taken; 0 where it has taken none. Only reads.
+int taken_version(Database& database);
 
 // The number of the last step that this program knows.
 int newest_version(Database::Engine engine);

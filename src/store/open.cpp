@@ -15,6 +15,21 @@ namespace {
 
 constexpr int most_connections = 1000;
 
+}  // namespace
+
+Setting setting_of_environment() {
+    Setting setting;
+    if (const char* database = std::getenv("GONGKAI_DATABASE")) setting.database = database;
+    if (const char* given = std::getenv("GONGKAI_DATABASE_CONNECTIONS")) {
+        setting.connections = whole_number<decltype(setting.connections)>(given).value_or(0);
+    }
+    return setting;
+}
+
+bool exists(const Setting& setting, const std::filesystem::path& data_folder) {
+    return !setting.database.empty() || std::filesystem::exists(data_folder / "gongkai.sqlite");
+}
+
 std::unique_ptr<Database> open_as_is(const Setting& setting, const std::filesystem::path& folder) {
     if (setting.database.empty()) {
         std::error_code fault;
@@ -29,21 +44,6 @@ std::unique_ptr<Database> open_as_is(const Setting& setting, const std::filesyst
         throw StoreError("GONGKAI_DATABASE_CONNECTIONS 应当是 1 到 " +
                          std::to_string(most_connections) + " 的整数");
     return open_postgres(setting.database, setting.connections);
-}
-
-}  // namespace
-
-Setting setting_of_environment() {
-    Setting setting;
-    if (const char* database = std::getenv("GONGKAI_DATABASE")) setting.database = database;
-    if (const char* given = std::getenv("GONGKAI_DATABASE_CONNECTIONS")) {
-        setting.connections = whole_number<decltype(setting.connections)>(given).value_or(0);
-    }
-    return setting;
-}
-
-bool exists(const Setting& setting, const std::filesystem::path& data_folder) {
-    return !setting.database.empty() || std::filesystem::exists(data_folder / "gongkai.sqlite");
 }
 
 std::unique_ptr<Database> open(const Setting& setting, const std::filesystem::path& data_folder) {

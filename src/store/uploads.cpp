@@ -186,18 +186,4 @@ void Uploads::sweep() {
             fs::remove(it.path(), ignored);
 }
 
-UploadKeeper::UploadKeeper(Uploads& uploads, std::chrono::milliseconds between)
-    : thread_([this, &uploads, between](const std::stop_token& stop) {
-          while (!stop.stop_requested()) {
-              uploads.sweep();
-              std::unique_lock lock(mutex_);
-              turn_.wait_for(lock, stop, between, [&] { return stop.stop_requested(); });
-          }
-      }) {}
-
-UploadKeeper::~UploadKeeper() {
-    thread_.request_stop();
-    thread_.join();
-}
-
 }  // namespace gongkai::store

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
 #include <filesystem>
 #include <mutex>
 #include <string>
-#include <thread>
 
+#include "base/rounds.h"
 #include "organs/upload.h"
 
 namespace gongkai::store {
@@ -47,15 +46,11 @@ private:
 class UploadKeeper {
 public:
     explicit UploadKeeper(Uploads& uploads,
-                          std::chrono::milliseconds between = std::chrono::hours{1});
-    ~UploadKeeper();
-    UploadKeeper(const UploadKeeper&) = delete;
-    UploadKeeper& operator=(const UploadKeeper&) = delete;
+                          std::chrono::milliseconds between = std::chrono::hours{1})
+        : rounds_(between, Rounds::First::at_once, [&uploads] { uploads.sweep(); }) {}
 
 private:
-    std::mutex mutex_;
-    std::condition_variable_any turn_;
-    std::jthread thread_;
+    Rounds rounds_;
 };
 
 }  // namespace gongkai::store

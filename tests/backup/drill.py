@@ -2,7 +2,7 @@
 """The backup of the operating guide, followed to the letter: plays the county, backs it up while it is worked
 in, backs it up again, wipes it, restores it, and then fetches every public page and file and opens every
 case as each role: the same bytes, the same tree heads, and a journal that verifies. What is marked as personal
-lies open in no file of it, in no archive, log or public answer.
+lies open in no file of it, in no archive, log or public answer, nor in what doctor and metrics say.
 
 Usage: drill.py [--program GONGKAI] [--until DAY]
 
@@ -13,12 +13,14 @@ import hashlib
 import json
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 import urllib.parse
+import urllib.request
 from collections import deque
 from pathlib import Path
 
@@ -58,6 +60,12 @@ def public_pages(site):
             if where != "form action" and whole.startswith("/") and not re.search(r"[?&](?!after=)\w+=", whole):
                 waiting.append(whole)
     return seen
+
+
+def free_port():
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return tried.getsockname()[1]
 
 
 class EveryCase(walking.Walk):
@@ -129,7 +137,8 @@ class Drill:
         clerk = next(each for each in logins if each[0] == "liuhe.clerk")
         # The county guides the town's work and reads its cases (Reg. 47).
         others = [("", ""), *(each for each in logins if not each[0].endswith(".supervisor"))]
-        with Site(self.program, self.data, log=self.log) as site:
+        port = free_port()
+        with Site(self.program, self.data, log=self.log, options=("--metrics-port", str(port))) as site:
             handler = Visitor(site).sign_in(*clerk)
             addresses = marks.leave(handler)
             organ = handler.account["organ"]
@@ -143,6 +152,11 @@ class Drill:
                 account = visitor.sign_in(login, password).account if login else {}
                 if account.get("organ") != organ:
                     self.unmarked(f"to {login or 'anybody'}", b"".join(visitor.get(it).body for it in addresses))
+            Visitor(site).get("/?q=" + marks.ASKED)
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=30) as figures:
+                (self.folder / "metrics").write_bytes(figures.read())
+            (self.folder / "doctor").write_text(
+                self.run("doctor", "doctor", "--data", self.data, "--port", site.port), encoding="utf-8")
         return organ
 
     def unmarked(self, where, data):
@@ -154,7 +168,7 @@ class Drill:
         self.run("export, sealed", "export", organ, self.folder / "sealed.gongkai", "--sealed", "--data", self.data,
                  typed="柳河镇划归另一个县以后照旧办理")
         (self.folder / "verified").write_text(self.run("verify", "journal", "verify", "--data", self.data))
-        for file in ("town.gongkai", "sealed.gongkai", "verified"):
+        for file in ("town.gongkai", "sealed.gongkai", "verified", "metrics", "doctor"):
             if not (self.folder / file).stat().st_size:
                 self.faults.append(f"{file} is empty: nothing was searched")
         self.faults += [f"lies open: {line}" for line in marks.marks_below(self.folder)]

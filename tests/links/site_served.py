@@ -26,11 +26,11 @@ class Answer:
 
 class Site:
     """`gongkai serve` on a free port of loopback, for as long as the block lasts. What it writes after its first
-    line goes to the file `log`, where one is named; `more` are further options."""
+    line goes to the file `log`, where one is named. `options` are further ones of the command."""
 
-    def __init__(self, program, data, base="", log=None, more=()):
+    def __init__(self, program, data, base="", log=None, options=()):
         self.base = base
-        more = [*more, *(["--base", base] if base else [])]
+        more = [*(["--base", base] if base else []), *options]
         self._process = subprocess.Popen([program, "serve", "--data", str(data), "--port", "0", *more],
                                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         said = self._process.stdout.readline()
