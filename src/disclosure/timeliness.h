@@ -26,7 +26,7 @@ constexpr auto words(TimelinessState) {
         {Running, "running", "期限内"},
         {Met, "met", "按期公开"},
         {MetLate, "met_late", "逾期公开"},
-        {Overdue, "overdue", "已逾期"},
+        {Overdue, "overdue", "已超期"},
         {Closed, "closed", "审查为不予公开，不再适用"},
     });
 }

@@ -29,7 +29,7 @@ constexpr auto words(ClockState) {
         {Running, "running", "计算中"},
         {Met, "met", "按期完成"},
         {MetLate, "met_late", "逾期完成"},
-        {Overdue, "overdue", "已逾期"},
+        {Overdue, "overdue", "已超期"},
         {Closed, "closed", "不再适用"},
     });
 }

@@ -21,7 +21,7 @@ void left(Html& out, const law::Calendar& calendar, Date today, Date due) {
     else if (today == due)
         out.raw("今天到期");
     else
-        out.raw("已超 ").number(std::abs(days)).raw(" 个工作日");
+        out.raw("已超期 ").number(std::abs(days)).raw(" 个工作日");
 }
 
 void in_words(Html& out, const Clock& clock, const law::Calendar& calendar, Date today) {

@@ -41,7 +41,7 @@ constexpr auto words(ClockState) {
         {Stopped, "stopped", "停止计算"},  // to begin anew
         {Met, "met", "按期完成"},
         {MetLate, "met_late", "逾期完成"},
-        {Overdue, "overdue", "已逾期"},
+        {Overdue, "overdue", "已超期"},
         {Closed, "closed", "不再适用"},
     });
 }

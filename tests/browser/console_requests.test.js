@@ -54,7 +54,7 @@ for (const width of widths) {
       await inOrder(page, 'act');
     });
     await act(page, '登记收到的补正', (drawer) => drawer.getByLabel('补正的内容').fill('柳河村'));
-    await says(page.locator('.main'), /答复截止日期 \d{4}年.*还剩 20 个工作日/s);
+    await says(page.locator('.main'), /答复期限：\s*\d{4}年.*还剩 20 个工作日/s);
     await page.getByRole('button', { name: '查看期限计算明细' }).click();
     await says(page.getByRole('dialog'), /第20日/);
     await page.keyboard.press('Escape');

@@ -229,7 +229,7 @@ for (const width of widths) {
     await page.getByRole('link', { name: /^政府信息公开申请 \d{4}-/ }).click();
     await page.waitForURL(/\/requests\/\d{4}-\d{4}/);
     await says(page.locator('main'), /柳河村2025年的收支明细.*口头申请.*王小明.*13800000000/s);
-    await says(page.locator('main'), /答复截止日期 \d{4}年.*还剩 20 个工作日/s);
+    await says(page.locator('main'), /答复期限：\s*\d{4}年.*还剩 20 个工作日/s);
     await inOrder(page, 'handed-request');
     await page.context().close();
   });

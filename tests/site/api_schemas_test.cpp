@@ -148,7 +148,7 @@ TEST_CASE("coded values have the names of release 0.1 and their words") {
          {{"running", "期限内"},
           {"met", "按期公开"},
           {"met_late", "逾期公开"},
-          {"overdue", "已逾期"},
+          {"overdue", "已超期"},
           {"closed", "审查为不予公开，不再适用"}}},
     };
     for (const auto& [name, expected] : table) {

@@ -312,8 +312,8 @@ TEST_CASE("an applicant tracks, corrects and withdraws with number and code alon
         CHECK(has(with({}), "还剩 20 个工作日"));
         for (const auto& [on, left] : {std::pair("2025-02-17", "还剩 1 个工作日"),
                                        {"2025-02-18", "今天到期"},
-                                       {"2025-02-19", "已超 1 个工作日"},
-                                       {"2025-02-20", "已超 2 个工作日"}}) {
+                                       {"2025-02-19", "已超期 1 个工作日"},
+                                       {"2025-02-20", "已超期 2 个工作日"}}) {
             it.today = on;
             CHECK_MESSAGE(has(with({}), left), on);
         }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { effectScope, nextTick, ref, type Ref } from 'vue';
-import { draftName, restMilliseconds, useDraft, type Draft } from './draft';
+import { draftName, restMilliseconds, useDraft, whyUnsaved, type Draft } from './draft';
 import { session } from '@/app/session';
 import { keepAll } from '@/app/unsaved';
 
@@ -94,6 +94,7 @@ it('keeps all at once before a page is left, and says where it could not', async
   await type(form, '断网以后', 1);
   expect(await keepAll()).toBe(false);
   expect(draft.fault?.code).toBe('http.unreachable');
+  expect(whyUnsaved(draft.fault!)).toBe('连不上服务器。填写的内容仍在本页，连上以后会自动保存。');
   gone = false;
   await vi.advanceTimersByTimeAsync(10_000);
   expect(kept?.content).toEqual({ words: '断网以后' });

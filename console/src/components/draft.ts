@@ -30,6 +30,12 @@ export function draftName(...parts: string[]): string {
   return parts.join('.').toLowerCase().replace(/[^a-z0-9._-]/g, '-');
 }
 
+// A server that is not there is tried again by itself.
+export function whyUnsaved(fault: Refusal): string {
+  if (fault.code !== 'http.unreachable') return fault.message;
+  return '连不上服务器。填写的内容仍在本页，连上以后会自动保存。';
+}
+
 function moment(at: number): string {
   const day = new Intl.DateTimeFormat('sv-SE').format(new Date(at));
   return (day === session.today ? '今天' : shortDay(day)) + ' ' + timeOfDay(new Date(at));

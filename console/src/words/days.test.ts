@@ -26,6 +26,6 @@ describe('counting', () => {
     expect(workingDaysLeft(5)).toEqual({ words: '还剩 5 个工作日', tone: 'calm' });
     expect(workingDaysLeft(2).tone).toBe('soon');
     expect(workingDaysLeft(0)).toEqual({ words: '今天到期', tone: 'soon' });
-    expect(workingDaysLeft(-2)).toEqual({ words: '已超 2 个工作日', tone: 'late' });
+    expect(workingDaysLeft(-2)).toEqual({ words: '已超期 2 个工作日', tone: 'late' });
   });
 });

@@ -49,9 +49,9 @@ export interface Left {
   tone: 'late' | 'soon' | 'calm';
 }
 
-// 还剩 2 个工作日, 今天到期, 已超 1 个工作日. Soon is what falls due within three working days.
+// 还剩 2 个工作日, 今天到期, 已超期 1 个工作日. Soon is what falls due within three working days.
 export function workingDaysLeft(days: number): Left {
-  if (days < 0) return { words: `已超 ${-days} 个工作日`, tone: 'late' };
+  if (days < 0) return { words: `已超期 ${-days} 个工作日`, tone: 'late' };
   if (days === 0) return { words: '今天到期', tone: 'soon' };
   return { words: `还剩 ${days} 个工作日`, tone: days <= 3 ? 'soon' : 'calm' };
 }

@@ -25,7 +25,7 @@ it('puts what is late first, whatever it is, and says what stands still', () => 
     }],
   }, true);
   expect(all.map((one) => one.action)).toEqual(['看原因', '去办理', '去办理', '去审核']);
-  expect(all[0]).toMatchObject({ tone: 'late', left: '已超 15 个工作日', about: ['退回修改：表三合计不对'] });
+  expect(all[0]).toMatchObject({ tone: 'late', left: '已超期 15 个工作日', about: ['退回修改：表三合计不对'] });
   expect(all[1]).toMatchObject({ tone: 'waiting', left: '征求意见中', name: '申请 2026-0001' });
   expect(all[3]!.about).toEqual(['待您审查，已等 1 天']);
 });

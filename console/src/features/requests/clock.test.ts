@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Schemas } from '@/api/client';
-import { answerClock, daysLeft, months, said } from './clock';
+import { answerClock, daysLeft, markOf, months, said } from './clock';
 
 const day = (day: string, number: number, kind = '工作日') => ({ day, kind, paused: false, number });
 const clock = (more: Partial<Schemas['Clock']> = {}): Schemas['Clock'] => ({
@@ -24,8 +24,19 @@ it('counts what is left by the trace', () => {
 it('says the state in words and tone', () => {
   expect(said(clock(), '2026-03-02', [])).toEqual({ tone: 'soon', words: '还剩 2 个工作日' });
   expect(said(clock({ state: 'overdue' }), '2026-03-06', [{ clock: 'C3', working_days: 2 }]).words)
-    .toBe('已超 2 个工作日');
+    .toBe('已超期 2 个工作日');
   expect(said(clock({ state: 'paused' }), '2026-03-02', []).tone).toBe('waiting');
+});
+
+it('says in a list how many days are left, and no more than the state where nothing runs', () => {
+  const line = (clock: Schemas['ClockState'] | null, working_days_left: number | null) => markOf({ clock, working_days_left });
+  expect(line('running', 0)).toEqual({ tone: 'soon', words: '今天到期' });
+  expect(line('running', 2)).toEqual({ tone: 'soon', words: '还剩 2 个工作日' });
+  expect(line('overdue', -3)).toEqual({ tone: 'late', words: '已超期 3 个工作日' });
+  expect(line('paused', 4)).toEqual({ tone: 'waiting', words: '暂停计算' });
+  expect(line('met', null)).toEqual({ tone: 'done', words: '按期完成' });
+  expect(line('overdue', null)).toEqual({ tone: 'late', words: '已超期' });
+  expect(line(null, null)).toBeNull();
 });
 
 it('takes the extended clock before the usual one', () => {

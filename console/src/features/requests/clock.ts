@@ -1,5 +1,6 @@
 // What the clocks of a request say on the screen.
 import type { Schemas } from '@/api/client';
+import { words } from '@/api/made/words';
 import { workingDaysLeft, type Left } from '@/words/days';
 
 type Clock = Schemas['Clock'];
@@ -29,13 +30,25 @@ export function said(clock: Clock, today: string, late: readonly { clock: string
     case 'stopped': return { tone: 'waiting', words: '停止计算' };
     case 'closed': return { tone: 'void', words: '不再适用' };
     case 'overdue':
-      return { tone: 'late', words: over ? `已超 ${over.working_days} 个工作日` : '已逾期' };
+      return { tone: 'late', words: over ? `已超期 ${over.working_days} 个工作日` : '已超期' };
     case 'running': {
       const left = daysLeft(clock, today);
       return left === null ? { tone: 'calm', words: clock.state_name } : workingDaysLeft(left);
     }
     default: return { tone: 'calm', words: clock.state_name };
   }
+}
+
+const tones = {
+  running: 'calm', paused: 'waiting', stopped: 'waiting', met: 'done', met_late: 'late', overdue: 'late', closed: 'void',
+} as const;
+
+// The same of a line of the list, which has the days that are left and no day-by-day count.
+export function markOf(it: Pick<Schemas['RequestLine'], 'clock' | 'working_days_left'>): Said | null {
+  if (!it.clock) return null;
+  const runs = it.clock === 'running' || it.clock === 'overdue';
+  if (runs && it.working_days_left !== null) return workingDaysLeft(it.working_days_left);
+  return { tone: tones[it.clock], words: words.ClockState[it.clock] };
 }
 
 // The clock that says when the answer is due: the last of C3, C4, C7.
