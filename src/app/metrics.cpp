@@ -6,7 +6,7 @@
 #include <system_error>
 
 #include "http/metrics_text.h"
-#include "site/guard.h"
+#include "journal/log_name.h"
 #include "store/backup.h"
 #include "store/ledger/log_sizes.h"
 
@@ -115,7 +115,7 @@ void logs(MetricsText& text, const Watched& it) {
     if (sizes->size() > most_bodies) return;
     text.metric("gongkai_log_entries", "gauge", "Entries of a log, by the body's code.");
     for (const auto& [log, size] : *sizes)
-        text.sample({{"organ", site::organ_in_path(log)}}, std::uint64_t(size));
+        text.sample({{"organ", journal::log_name(log)}}, std::uint64_t(size));
 }
 
 void age(MetricsText& text, std::string_view name, std::string_view help, std::int64_t made,

@@ -146,7 +146,8 @@ int listen(const http::Dispatch& site, Office& office, const ServeOptions& optio
     for (const auto& each : options.trusted_proxies)
         how.trusted_proxies.push_back(http::plain_address(each));
     const http::UnderPath under(site, options.base);
-    const http::Application& served = options.base.empty() ? site : under;
+    const http::Application& here = site;
+    const http::Application& served = options.base.empty() ? here : under;
     http::Server server(served, how);
     server.stop_on_signals();
     const auto metrics = metrics_beside(site, server, office, options, out);

@@ -13,6 +13,7 @@ public:
         : database_(std::move(database)), times_(times) {}
 
     Engine engine() const override { return database_->engine(); }
+    bool is_replica() override { return database_->is_replica(); }
     std::vector<Row> run(std::string_view sql, const std::vector<Value>& arguments) override {
         return database_->run(sql, arguments);
     }
