@@ -22,7 +22,6 @@ public:
         database_->each(sql, arguments, row);
     }
     std::string state() override { return database_->state(); }
-    bool is_replica() override { return database_->is_replica(); }
     std::vector<std::string> damage() override { return database_->damage(); }
     void wipe_deleted() override { database_->wipe_deleted(); }
     void read(const std::function<void(Connection&)>& work) override { database_->read(work); }
