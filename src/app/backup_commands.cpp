@@ -38,8 +38,10 @@ int no_file_backup() {
 }
 
 void say_where_the_key_is(const BackupOptions& options) {
-    std::cout << "密钥文件 " << key_of(options.place).string()
-              << " 不在备份里。请另外抄存一份，与备份分开存放；没有它，恢复后个人信息打不开。\n";
+    std::cout
+        << "密钥文件 " << key_of(options.place).string() << " 和检查点文件 "
+        << checkpoint_of(options.place).string()
+        << " 不在备份里。密钥请另外抄存一份，与备份分开存放；没有它，恢复后个人信息打不开。\n";
 }
 
 // Whoever runs it by night reads nothing of what it prints: an administrator finds it in the
@@ -60,7 +62,9 @@ Result<backup::Outcome> backed_up(const BackupOptions& options) {
     try {
         auto done =
             backup::back_up(options.place.data, options.target, Office::now(), options.keep, tell);
-        if (!done.ok()) note_failure(options, done.error().message);
+        // A target that cannot be one was typed wrong by whoever reads this now.
+        if (!done.ok() && done.error().code != "backup.inside")
+            note_failure(options, done.error().message);
         return done;
     } catch (const store::StoreError& fault) {
         note_failure(options, fault.what());
@@ -110,8 +114,12 @@ int restore(const BackupOptions& options) {
     if (!done.ok()) return fail(done.error().message);
     std::cout << "已由备份点 " << done.value().state << " 恢复到 " << options.place.data.string()
               << "：文件 " << done.value().files << " 个，摘要和树根都与备份时相同。\n"
-              << "启动前请把密钥放回 " << key_of(options.place).string()
-              << "，再运行 gongkai journal verify 核对。\n";
+              << "启动前请把密钥放回 " << key_of(options.place).string() << "，检查点文件放回 "
+              << checkpoint_of(options.place).string()
+              << "，再核对：\n  gongkai journal verify --data " << options.place.data.string()
+              << "\n备份以后还办过事的，或者检查点文件已经没有了，会先停止办理，核实后继续：\n"
+                 "  gongkai checkpoint resume --data "
+              << options.place.data.string() << " --reason 理由\n";
     return cli::clean;
 }
 

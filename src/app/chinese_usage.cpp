@@ -15,9 +15,11 @@ struct Saying {
     const char* chinese;
 };
 
+constexpr std::string_view no_command = "请写明要做什么";
+
 // What CLI11 says of the options that this program has.
 constexpr Saying sayings[] = {
-    {"A subcommand is required", "请写明要做什么"},
+    {"A subcommand is required", no_command.data()},
     {"FILE\\|DIR is required", "没有写要读的文件或文件夹"},
     {"ID is required", "没有写要移除的编号"},
     {"(.*) is required", "没有写 $1"},
@@ -42,8 +44,35 @@ std::string in_chinese(const std::string& said) {
     return ours ? said : "有一个参数写得不对";
 }
 
-std::string failure(const CLI::App*, const CLI::Error& fault) {
-    return "命令写得不对：" + in_chinese(fault.what()) + "\n用法见 gongkai --help\n";
+// The commands of which one is to be written.
+std::string commands_of(const CLI::App& app) {
+    std::string all;
+    for (const CLI::App* each : app.get_subcommands({}))
+        all += (all.empty() ? "" : "、") + each->get_name();
+    return all;
+}
+
+// The words that it could not place, in the order in which they were written.
+std::string unknown_words(const CLI::App& app) {
+    std::string all;
+    for (const std::string& word : app.remaining(true))
+        all += (all.empty() ? "“" : "、“") + word + "”";
+    return all;
+}
+
+// Where no command was found, the library only says that one is missing.
+std::string failure(const CLI::App* app, const CLI::Error& fault) {
+    const std::string unknown = unknown_words(*app);
+    const CLI::App* innermost = app;
+    while (!innermost->get_subcommands().empty())
+        innermost = innermost->get_subcommands().back();
+    std::string said = in_chinese(fault.what());
+    if (said == no_command)
+        said = (unknown.empty() ? said : "没有" + unknown + "这个命令") + "。命令有：" +
+               commands_of(*innermost);
+    else if (fault.get_name() == "ExtrasError")
+        said = "不认识" + unknown;
+    return "命令写得不对：" + said + "\n用法见 gongkai --help\n";
 }
 
 // The library takes labels for all but the headings of its own groups.
@@ -52,6 +81,13 @@ public:
     std::string make_group(std::string group, bool is_positional,
                            std::vector<const CLI::Option*> options) const override {
         return Formatter::make_group(get_label(group), is_positional, std::move(options));
+    }
+    // What the library says of the values that an option takes.
+    std::string make_option_opts(const CLI::Option* option) const override {
+        static const std::regex range("(?:\\S+:)?\\S+ in \\[(\\S+) - (\\S+)\\]");
+        static const std::regex positive("\\S+:POSITIVE");
+        const std::string said = Formatter::make_option_opts(option);
+        return std::regex_replace(std::regex_replace(said, range, "$1到$2"), positive, "正整数");
     }
     std::string make_subcommands(const CLI::App* app, CLI::AppFormatMode mode) const override {
         const std::string english = "Subcommands:";

@@ -44,7 +44,8 @@ Status check_words(const Act& act) {
 
 Error not_found() {
     return {ErrorKind::NotFound, "request.not-found",
-            "没有找到这件申请。请核对申请编号和查询码，都在回执上。"};
+            "没有找到这件申请。请核对申请编号和查询码，都在回执上；写的是来信的，请到"
+            "“互动交流”查询来信办理情况。"};
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ constexpr std::size_t beginning_signs = 20;
 
 Error not_found() {
     return {ErrorKind::NotFound, "message.not-found",
-            "没有找到这件来信。请核对来信编号和查询码，都在回执上。"};
+            "没有找到这件来信。请核对来信编号和查询码，都在回执上；提出的是申请的，请到"
+            "“查询申请进度”查询。"};
 }
 
 Status check_ticket(const View& view, const interaction::Messages& messages, const LogKey& organ,

@@ -166,10 +166,12 @@ void empty_state(Html& out, const Asked& asked) {
             .raw("\">回到第一页</a></p>");
     else if (wanted.name.empty() && !wanted.year && !wanted.region)
         out.raw(
-               "<p>这里还没有年度报告。</p><p>管理员可以用命令 <code>gongkai import 文件夹</code> "
-               "收进报告；您也可以先<a href=\"")
+               "<p>这里还没有年度报告。</p><p>各机关公布的年度报告在各机关专栏的“年报”里，请从<a "
+               "href=\"")
+            .text(address::front)
+            .raw("\">首页</a>进入；您也可以先<a href=\"")
             .text(address::check)
-            .raw("\">检查一份报告</a>，不必收进来。</p>");
+            .raw("\">检查一份报告</a>。</p>");
     else if (wanted.name.empty())
         out.raw("<p>没有这样的报告。请换一个年度，或<a href=\"")
             .text(address::reports)

@@ -2,7 +2,7 @@
 // anybody asked or wrote is in the figures.
 #include "app/metrics.h"
 
-#include <thread>
+#include <fstream>
 
 #include "../site/site_for_tests.h"
 #include "app/health.h"

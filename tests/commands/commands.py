@@ -92,8 +92,8 @@ def wrong_usage(case):
 
 def usage_in_chinese(case):
     table = [([], "请写明要做什么"),
-             (["report"], "请写明要做什么"),
-             (["nothing"], "请写明要做什么"),
+             (["report"], "请写明要做什么。命令有：read、check"),
+             (["nothing"], "没有“nothing”这个命令。命令有："),
              (["report", "read"], "没有写要读的文件或文件夹"),
              (["report", "read", "--nothing", GOOD], "不认识“--nothing”"),
              (["report", "read", "--format", "xml", GOOD], "--format 不能是“xml”，只能是 csv、json、text"),

@@ -34,6 +34,10 @@ exec env -i container=other PATH=/usr/sbin:/usr/bin:/sbin:/bin /bin/sh -c \
 """
 
 
+class NoMachine(Exception):
+    """There is no mirror to make one from, or none may be booted here: says nothing of the package."""
+
+
 def why_not():
     """What stands in the way of a machine here; empty where nothing does."""
     if os.geteuid() != 0:
@@ -53,12 +57,15 @@ def base(package):
         return archive
     ROOTS.mkdir(parents=True, exist_ok=True)
     part = archive.with_suffix(".part.tar")
-    subprocess.run(
+    made = subprocess.run(
         ["mmdebstrap", "--variant=apt", "--include=systemd,ca-certificates", "--skip=cleanup/apt/lists,cleanup/apt/cache",
          f"--customize-hook=copy-in {package} /tmp",
          f"--customize-hook=chroot \"$1\" apt-get install -qq --yes --download-only --no-install-recommends"
          f" /tmp/{package.name} nginx-light", f"--customize-hook=rm \"$1\"/tmp/{package.name}", "bookworm", str(part)],
-        check=True, stdout=subprocess.DEVNULL)
+        check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    if made.returncode != 0:
+        part.unlink(missing_ok=True)
+        raise NoMachine(f"mmdebstrap makes no root: {made.stderr[-300:]}")
     part.rename(archive)
     return archive
 
@@ -81,7 +88,11 @@ class Machine:
             ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--uts", "--ipc", "--net", "--cgroup", "--propagation",
              "private", "sh", "-c", BOOT, "boot", str(self.root)], stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        self._wait_until_up()
+        try:
+            self._wait_until_up()
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_):
@@ -98,11 +109,11 @@ class Machine:
         began = time.monotonic()
         while time.monotonic() - began < BOOTED_IN:
             if self._outer.poll() is not None:
-                raise SystemExit(f"the machine does not boot: {self._outer.stderr.read().decode()}")
+                raise NoMachine(f"the machine does not boot: {self._outer.stderr.read().decode()}")
             if self._first() and self.run("systemctl", "is-system-running").stdout.strip() in ("running", "degraded"):
                 return
             time.sleep(0.5)
-        raise SystemExit("the machine does not come up")
+        raise NoMachine("the machine does not come up")
 
     def _command(self, words, net_only=False):
         where = ["--net"] if net_only else ["--mount", "--pid", "--net", "--uts", "--ipc", "--cgroup", "--root", "--wd"]

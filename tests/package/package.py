@@ -212,6 +212,22 @@ def stops_in_order(trial):
     trial.ready("it serves again after a stop")
 
 
+def on_a_machine(trial, package, options):
+    if missing := machine.why_not():
+        raise machine.NoMachine(missing)
+    older = built(options.old or options.program, "--version", OLDER)
+    with tempfile.TemporaryDirectory() as folder, Machine(machine.base(package), Path(folder) / "root") as here:
+        trial.here = here
+        ten_minutes(trial, older)
+        unit_as_it_runs(trial)
+        doctor(trial)
+        backed_up(trial)
+        upgraded(trial, package)
+        behind_nginx(trial)
+        stops_in_order(trial)
+        removed(trial, package)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--program", default=ROOT / "build/release/gongkai")
@@ -220,20 +236,10 @@ def main():
     package = built(options.program)
     trial = Trial(None)
     lint(trial, package)
-    if missing := machine.why_not():
-        print(f"SKIP: the package was not installed anywhere: {missing}")
-    else:
-        older = built(options.old or options.program, "--version", OLDER)
-        with tempfile.TemporaryDirectory() as folder, Machine(machine.base(package), Path(folder) / "root") as here:
-            trial.here = here
-            ten_minutes(trial, older)
-            unit_as_it_runs(trial)
-            doctor(trial)
-            backed_up(trial)
-            upgraded(trial, package)
-            behind_nginx(trial)
-            stops_in_order(trial)
-            removed(trial, package)
+    try:
+        on_a_machine(trial, package, options)
+    except machine.NoMachine as why:
+        print(f"SKIP: the package was not installed anywhere: {why}")
     print(f"{trial.tried - len(trial.faults)} passed, {len(trial.faults)} failed")
     return 1 if trial.faults else 0
 

@@ -18,7 +18,8 @@ namespace {
 struct Papers {
     explicit Papers(TestPortal& portal)
         : it(portal),
-          desk(portal.it.ledger, portal.it.documents, portal.it.registers, portal.it.contents) {}
+          desk(portal.it.ledger, portal.it.documents, portal.it.registers, portal.it.contents,
+               portal.it.organs) {}
 
     desk::Actor by(std::string_view who) const {
         return TestOffice::at(it.today, "account/" + std::string(who));

@@ -101,7 +101,7 @@ Result<Checkpoint> read_checkpoint(std::string_view text, const std::string& fil
                      "检查点文件 " + file + " " + std::string(what) +
                          "，不能用它核对数据库有没有被恢复到较早的状态。"
                          "请换回完好的检查点文件；找不到时，核实数据是最新的以后，用 gongkai "
-                         "checkpoint resume --reason 说明理由再继续：没有它就不知道用过哪些"
+                         "checkpoint resume --data 数据文件夹 --reason 理由 再继续：没有它就不知道用过哪些"
                          "编号，数据库如果是旧的，编号会重复。"};
     };
     try {

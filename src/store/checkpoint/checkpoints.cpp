@@ -63,8 +63,8 @@ Error missing(const fs::path& file) {
             "找不到检查点文件 " + file.string() +
                 "，而这套数据以前有过检查点，所以不能核对数据库有没有被恢复到较早的状态。"
                 "请把它放回原处（它和密钥一起保存），或者用 GONGKAI_CHECKPOINT 指明；"
-                "确实丢了，核实数据是最新的以后，用 gongkai checkpoint resume --reason "
-                "说明理由再继续：没有它就不知道用过哪些编号，数据库如果是旧的，编号会重复。"};
+                "确实丢了，核实数据是最新的以后，用 gongkai checkpoint resume --data 数据文件夹 "
+                "--reason 理由 再继续：没有它就不知道用过哪些编号，数据库如果是旧的，编号会重复。"};
 }
 
 // A file that cannot be read says nothing of what is in it: only what it is can be wrong with it.
@@ -258,8 +258,8 @@ std::vector<std::string> sentences(const Checkpoints::Finding& it) {
                       "：数据库可能被恢复到较早的状态，或者被改动过");
     if (!all.empty())
         all.push_back(
-            "请恢复较新的数据；确实只能从现在的数据继续时，用 gongkai checkpoint resume --reason "
-            "说明理由，已经用过的编号不会再用。");
+            "请恢复较新的数据；确实只能从现在的数据继续时，用 gongkai checkpoint resume --data "
+            "数据文件夹 --reason 理由，已经用过的编号不会再用。");
     return all;
 }
 
