@@ -54,7 +54,8 @@ std::string code(const desk::ProposalDesk::Answer& it) { return it.ok() ? "" : i
 std::string due(const TestOffice& it, const journal::LogKey& town, std::string_view today) {
     std::string all;
     const records::Ask ask{.filters = {{"group", "duties"}}, .sort = "duty"};
-    for (const auto& duty : it.desks.proposals.duties(town, ask, day(today)).value().rows)
+    const auto page = it.desks.proposals.duties(town, ask, day(today));
+    for (const auto& duty : page.value().rows)
         all += duty.number + " " + std::string(name(duty.what)) + " " + duty.about + " " +
                iso(duty.due) + " " + std::to_string(duty.working_days_left) + "\n";
     return all;
