@@ -97,12 +97,13 @@ std::string signed_text(const Checkpoint& it, const SigningKey& key) {
 Result<Checkpoint> read_checkpoint(std::string_view text, const std::string& file,
                                    const std::string& installation, const SigningKey& key) {
     const auto torn = [&](std::string_view what) {
-        return Error{ErrorKind::Unavailable, "checkpoint.torn",
-                     "检查点文件 " + file + " " + std::string(what) +
-                         "，不能用它核对数据库有没有被恢复到较早的状态。"
-                         "请换回完好的检查点文件；找不到时，核实数据是最新的以后，用 gongkai "
-                         "checkpoint resume --data 数据文件夹 --reason 理由 再继续：没有它就不知道用过哪些"
-                         "编号，数据库如果是旧的，编号会重复。"};
+        return Error{
+            ErrorKind::Unavailable, "checkpoint.torn",
+            "检查点文件 " + file + " " + std::string(what) +
+                "，不能用它核对数据库有没有被恢复到较早的状态。"
+                "请换回完好的检查点文件；找不到时，核实数据是最新的以后，用 gongkai "
+                "checkpoint resume --data 数据文件夹 --reason 理由 再继续：没有它就不知道用过哪些"
+                "编号，数据库如果是旧的，编号会重复。"};
     };
     try {
         const auto end = text.find('\n');
