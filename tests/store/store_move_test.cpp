@@ -6,6 +6,7 @@
 
 #include "engines.h"
 #include "store/distribution.h"
+#include "store/migrations.h"
 #include "store/open.h"
 
 using namespace gongkai;
@@ -24,7 +25,7 @@ void fill(const std::filesystem::path& folder) {
             to.run("INSERT INTO region VALUES ($1)", {region});
         to.run("INSERT INTO sealed_datum (region, organ, id, box) VALUES ($1, 1, '名“称\\', $2)",
                {std::int64_t(7), store::Blob{std::byte{0}, std::byte{0xff}, std::byte{'\\'}}});
-        to.run("INSERT INTO installation VALUES (0, 'abc', '')", {});
+        to.run("INSERT INTO installation (region, id, key_check) VALUES (0, 'abc', '')", {});
     });
 }
 
@@ -41,6 +42,13 @@ struct Moving {
     }
 };
 
+// A database with its tables and nothing in them.
+std::unique_ptr<Database> emptied(const Place& place) {
+    auto database = place.open();
+    store::migrate(*database);
+    return database;
+}
+
 std::int64_t count_of(Database& of, const std::string& table) {
     return store::whole(of.run("SELECT count(*) FROM " + table, {}).at(0).at(0));
 }
@@ -50,7 +58,7 @@ std::int64_t count_of(Database& of, const std::string& table) {
 TEST_CASE("every row goes from SQLite to PostgreSQL, and a second try finds them there") {
     if (!has_postgres()) return;
     Moving it;
-    const auto to = it.place.open();
+    const auto to = emptied(it.place);
     for (int time = 0; time < 2; ++time) {
         const auto moved = it.move(*to);
         REQUIRE(moved.ok());
@@ -86,9 +94,9 @@ TEST_CASE("nothing is moved while another has the file open") {
 TEST_CASE("another's data in the database is left as it is") {
     if (!has_postgres()) return;
     Moving it;
-    const auto to = it.place.open();
+    const auto to = emptied(it.place);
     to->transaction([](store::Connection& there) {
-        there.run("INSERT INTO installation VALUES (0, 'other', '')", {});
+        there.run("INSERT INTO installation (region, id, key_check) VALUES (0, 'other', '')", {});
     });
     const auto moved = it.move(*to);
     REQUIRE_FALSE(moved.ok());
@@ -100,7 +108,7 @@ TEST_CASE("another's data in the database is left as it is") {
 TEST_CASE("a row that arrives as another takes all of them back") {
     if (!has_postgres()) return;
     Moving it;
-    const auto to = it.place.open();
+    const auto to = emptied(it.place);
     to->transaction([](store::Connection& there) {
         there.run(
             "CREATE FUNCTION changed() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN "
@@ -121,7 +129,7 @@ TEST_CASE("a row that arrives as another takes all of them back") {
 TEST_CASE("every table but the small ones is distributed by region, and only where Citus is") {
     if (!has_postgres()) return;
     const Place place(Database::Engine::Postgres);
-    const auto database = place.open();
+    const auto database = emptied(place);
     const auto all = store::distribution_of(*database);
     const auto count = store::whole(database
                                         ->run("SELECT count(*) FROM information_schema.tables "

@@ -16,3 +16,6 @@ DROP INDEX proposal_awaiting;
 CREATE INDEX proposal_open ON proposal (region, organ, is_open, due_on, subject);
 CREATE INDEX proposal_by_next_due ON proposal (region, organ, next_due_on, subject);
 UPDATE projected_by SET rules = '';
+-- What a row of a list of requests tells of its assignment is read from the index alone.
+DROP INDEX assignment_by_request;
+CREATE INDEX assignment_by_request ON assignment (region, organ, request, unit, person);
