@@ -160,7 +160,8 @@ TEST_CASE("a text that another one has replaced is in no bundle, nor one with a 
         Log log(it);
         Paper paper(it, "原来的标题");
         paper.publish();
-        paper.act({{"kind", "revise"}, {"title", "改正的标题"}}, paper.clerk);
+        paper.act({{"kind", "revise"}, {"content", boost_json::object{{"title", "改正的标题"}}}},
+                  paper.clerk);
         paper.publish();
         Paper other(it, "另一份");
         other.publish("领导催办，先发");

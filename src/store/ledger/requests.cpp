@@ -90,8 +90,9 @@ std::vector<Group> groups_on(const ListDays& days) {
 // Where and to whom it is assigned (store/ledger/assignments.cpp), as columns; empty where it is
 // not.
 constexpr std::string_view assigned_unit =
-    "coalesce((SELECT a.unit FROM assignment AS a WHERE a.region = $1 AND a.organ = $2 AND "
-    "a.request = request.number), '')";
+    "coalesce((SELECT CASE WHEN a.unit = '' THEN '' ELSE a.region || '-' || a.unit END "
+    "FROM assignment AS a WHERE a.region = $1 AND a.organ = $2 AND a.request = request.number), "
+    "'')";
 constexpr std::string_view assigned_person =
     "coalesce((SELECT a.person FROM assignment AS a WHERE a.region = $1 AND a.organ = $2 AND "
     "a.request = request.number), '')";
