@@ -90,9 +90,8 @@ std::vector<Group> groups_on(const ListDays& days) {
 // Where and to whom it is assigned (store/ledger/assignments.cpp), as columns; empty where it is
 // not.
 constexpr std::string_view assigned_unit =
-    "coalesce((SELECT CASE WHEN a.unit = '' THEN '' ELSE a.region || '-' || a.unit END "
-    "FROM assignment AS a WHERE a.region = $1 AND a.organ = $2 AND a.request = request.number), "
-    "'')";
+    "coalesce((SELECT a.unit FROM assignment AS a WHERE a.region = $1 AND a.organ = $2 AND "
+    "a.request = request.number), '')";
 constexpr std::string_view assigned_person =
     "coalesce((SELECT a.person FROM assignment AS a WHERE a.region = $1 AND a.organ = $2 AND "
     "a.request = request.number), '')";
@@ -145,7 +144,12 @@ Result<records::Page<ListLine>> RequestRepository::page(const View& view, const 
     Listing listing = listing_on(days);
     listing.also_found = with_name(view, log, ask.search);
     GK_TRY(page, page_of(connection_of(view), log, listing, with_predecessors(view, log, ask)));
-    return page.shown(line_of);
+    auto lines = page.shown(line_of);
+    // Rows have body and unit; whoever reads the list, and asks it for a unit, writes the region
+    // too.
+    for (ListLine& line : lines.rows)
+        if (!line.unit.empty()) line.unit.insert(0, std::to_string(log.region) + "-");
+    return lines;
 }
 
 std::vector<records::GroupCount> RequestRepository::groups(const View& view, const LogKey& log,
