@@ -114,7 +114,8 @@ def usage_in_chinese(case):
         said = run.stderr.splitlines()
         case.has(f"{arguments} begins", said[0], "命令写得不对：")
         case.has(f"{arguments}", said[0], says)
-        words = re.findall(r"(?<![-\w.<])[a-z]{2,}", said[0].replace("gongkai", ""))
+        # Behind 命令有 stand the commands by their names.
+        words = re.findall(r"(?<![-\w.<])[a-z]{2,}", said[0].partition("命令有：")[0].replace("gongkai", ""))
         case.equal(f"{arguments}: English words", [it for it in words if it not in OWN_WORDS], [])
 
 
