@@ -125,7 +125,10 @@ http::Response verify_page(const site::Services& services, const PublicLog& log,
             result(found, log, proof.value(), name_of(services, proof.value().receipt.log));
         } else {
             fault = proof.error().message;
-            status = http::status_of(proof.error().kind);
+            // What was recorded a moment ago is no fault of whoever follows the link of his
+            // receipt.
+            const bool not_yet = proof.error().kind == ErrorKind::Unavailable;
+            status = not_yet ? 200 : http::status_of(proof.error().kind);
         }
     }
     it.content.raw("<h1>存证核验</h1><p class=\"lead\">凭回执核对：一件事项是什么时候登记的，")

@@ -23,7 +23,7 @@ from machine import ROOT, Machine
 
 UNIT = ROOT / "packaging" / "gongkai.service"
 OLDER = "0.9.0"
-PASSWORD = "云溪县公开办的口令"
+PASSWORD = "云溪县公开办公室的口令"
 DATABASE_PASSWORD = "kanarie-77-secret"
 PDF = ROOT / "data" / "demo" / "finance-bureau-2024.pdf"
 BODIES = "/usr/share/doc/gongkai/examples/bodies.csv"
