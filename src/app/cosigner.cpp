@@ -12,8 +12,8 @@ constexpr std::chrono::seconds between{5};
 
 Cosigner::Cosigner(desk::Cosigning& cosigning, bool has_witnesses,
                    std::function<void(const std::string&)> tell)
-    : cosigning_(cosigning), tell_(std::move(tell)) {
-    if (has_witnesses) rounds_.emplace(between, Rounds::First::at_once, [this] { run(); });
+    : cosigning_(cosigning), said_(std::move(tell)) {
+    if (has_witnesses) rounds_.emplace(between, Rounds::First::AtOnce, [this] { run(); });
 }
 
 void Cosigner::run() {
@@ -23,8 +23,7 @@ void Cosigner::run() {
     } catch (const std::exception& fault) {
         said = std::string("公开日志没有送去共同签名，过几秒再试：") + fault.what() + "\n";
     }
-    if (said != told_ && !said.empty()) tell_(said);
-    told_ = std::move(said);
+    said_.say(std::move(said));
 }
 
 }  // namespace gongkai::app

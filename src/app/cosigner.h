@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/rounds.h"
+#include "base/said_once.h"
 #include "desk/cosigning.h"
 
 namespace gongkai::app {
@@ -19,8 +20,7 @@ public:
 
 private:
     desk::Cosigning& cosigning_;
-    const std::function<void(const std::string&)> tell_;
-    std::string told_;
+    SaidOnce said_;
     std::optional<Rounds> rounds_;  // last: it ends before what it uses
 
     void run();

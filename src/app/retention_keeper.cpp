@@ -53,9 +53,9 @@ std::string told(const Outcome& outcome) {
 std::string keep_retention(Office& office) { return told(run_all(office)); }
 
 RetentionKeeper::RetentionKeeper(Office& office, std::function<void(const std::string&)> tell)
-    : office_(office), tell_(std::move(tell)) {
+    : office_(office), said_(std::move(tell)) {
     if (office_.desks().retention.rule().years.empty()) return;
-    rounds_.emplace(between, Rounds::First::at_once, [this] { take_turn(); });
+    rounds_.emplace(between, Rounds::First::AtOnce, [this] { take_turn(); });
 }
 
 // Every day once, and again soon where it could not be done.
@@ -74,8 +74,7 @@ bool RetentionKeeper::run() {
     } catch (const std::exception& fault) {
         said = std::string("没有按规定删除，十分钟后再试：") + fault.what() + "\n";
     }
-    if (said != told_ && !said.empty()) tell_(said);
-    told_ = std::move(said);
+    said_.say(std::move(said));
     return whole;
 }
 

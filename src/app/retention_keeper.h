@@ -7,6 +7,7 @@
 #include "app/office.h"
 #include "base/date.h"
 #include "base/rounds.h"
+#include "base/said_once.h"
 
 namespace gongkai::app {
 
@@ -23,8 +24,7 @@ public:
 
 private:
     Office& office_;
-    const std::function<void(const std::string&)> tell_;
-    std::string told_;
+    SaidOnce said_;
     std::optional<Date> done_on_;
     std::optional<Rounds> rounds_;  // last: it ends before what it uses
 

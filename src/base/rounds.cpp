@@ -21,7 +21,7 @@ bool Rounds::waited(const std::stop_token& stop) {
 }
 
 void Rounds::go(First first, const std::stop_token& stop) {
-    if (first == First::at_once && !stop.stop_requested()) round_();
+    if (first == First::AtOnce && !stop.stop_requested()) round_();
     while (waited(stop))
         round_();
 }

@@ -12,7 +12,7 @@ namespace gongkai {
 // round that is under way is finished, and no other begins.
 class Rounds {
 public:
-    enum class First { at_once, after_a_pause };
+    enum class First { AtOnce, AfterAPause };
 
     // Waits `pause` between the end of a round and the next. `round` catches what it throws and
     // outlives this.

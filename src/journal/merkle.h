@@ -104,27 +104,63 @@ inline bool operator==(const TreeHead& a, const TreeHead& b) {
     return a.size == b.size && a.root == b.root;
 }
 
+// The way of a leaf to the root of a tree (RFC 9162 2.1.3.2): the last node of a level has no
+// sibling unless it is a right child.
+class Climb {
+public:
+    Climb(std::int64_t index, std::int64_t size)
+        : node_(std::uint64_t(index)), last_(std::uint64_t(size - 1)) {}
+
+    bool is_at_root() const { return last_ == 0; }
+    // Goes up by the next node of a path; whether that one stands to the left.
+    bool takes_left() {
+        const bool left = (node_ & 1) != 0 || node_ == last_;
+        while (left && (node_ & 1) == 0 && node_ != 0)
+            up();
+        up();
+        return left;
+    }
+    void leave_right_children() {
+        while ((node_ & 1) != 0)
+            up();
+    }
+
+private:
+    std::uint64_t node_, last_;
+
+    void up() { node_ >>= 1, last_ >>= 1; }
+};
+
 // Whether the path leads from the leaf to the root of a tree of that size.
 template <class Hash>
 bool leads_to(const Digest& leaf, std::int64_t index, std::span<const Digest> path,
               const TreeHead& head) {
     if (index < 0 || index >= head.size) return false;
-    // RFC 6962: the last node of a level has no sibling unless it is a right child.
-    auto node = std::uint64_t(index), last = std::uint64_t(head.size - 1);
+    Climb climb(index, head.size);
     Digest hash = leaf;
     for (const Digest& sibling : path) {
-        if (last == 0) return false;
-        if ((node & 1) != 0 || node == last) {
-            hash = Hash::node(sibling, hash);
-            while ((node & 1) == 0 && node != 0)
-                node >>= 1, last >>= 1;
-        } else {
-            hash = Hash::node(hash, sibling);
-        }
-        node >>= 1;
-        last >>= 1;
+        if (climb.is_at_root()) return false;
+        hash = climb.takes_left() ? Hash::node(sibling, hash) : Hash::node(hash, sibling);
     }
-    return last == 0 && hash == head.root;
+    return climb.is_at_root() && hash == head.root;
+}
+
+// What begins() asks of two trees that are not empty, the second the larger.
+template <class Hash>
+bool grew_to(const TreeHead& first, const TreeHead& second, std::span<const Digest> path) {
+    Climb climb(first.size - 1, second.size);
+    climb.leave_right_children();
+    // A first tree that is a full subtree of the second is its own place to begin with.
+    const bool is_full = std::has_single_bit(std::uint64_t(first.size));
+    if (!is_full && path.empty()) return false;
+    Digest older = is_full ? first.root : path.front(), newer = older;
+    for (const Digest& sibling : path.subspan(is_full ? 0 : 1)) {
+        if (climb.is_at_root()) return false;
+        const bool left = climb.takes_left();
+        if (left) older = Hash::node(sibling, older);
+        newer = left ? Hash::node(sibling, newer) : Hash::node(newer, sibling);
+    }
+    return climb.is_at_root() && older == first.root && newer == second.root;
 }
 
 // Whether the path shows that the first tree is the beginning of the second (RFC 6962 2.1.2, by the
@@ -134,27 +170,7 @@ bool begins(const TreeHead& first, const TreeHead& second, std::span<const Diges
     if (first.size < 0 || first.size > second.size) return false;
     if (first.size == second.size) return path.empty() && first.root == second.root;
     if (first.size == 0) return path.empty() && first.root == Hash::nothing();
-    auto node = std::uint64_t(first.size - 1), last = std::uint64_t(second.size - 1);
-    while ((node & 1) != 0)
-        node >>= 1, last >>= 1;
-    // A first tree that is a full subtree of the second is its own place to begin with.
-    const bool is_full = std::has_single_bit(std::uint64_t(first.size));
-    if (!is_full && path.empty()) return false;
-    Digest older = is_full ? first.root : path.front(), newer = older;
-    for (const Digest& sibling : path.subspan(is_full ? 0 : 1)) {
-        if (last == 0) return false;
-        if ((node & 1) != 0 || node == last) {
-            older = Hash::node(sibling, older);
-            newer = Hash::node(sibling, newer);
-            while ((node & 1) == 0 && node != 0)
-                node >>= 1, last >>= 1;
-        } else {
-            newer = Hash::node(newer, sibling);
-        }
-        node >>= 1;
-        last >>= 1;
-    }
-    return last == 0 && older == first.root && newer == second.root;
+    return grew_to<Hash>(first, second, path);
 }
 
 }  // namespace gongkai::journal

@@ -1,7 +1,8 @@
 #include "journal/tree.h"
 
 #include <bit>
-#include <stdexcept>
+
+#include "journal/merkle.h"
 
 namespace gongkai::journal {
 
@@ -9,15 +10,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// The largest power of two below n, for n > 1: where a tree of n leaves is split.
-std::size_t split(std::size_t n) { return std::bit_floor(n - 1); }
-
-Sm3 root_of(std::span<const Sm3> leaves) {
-    Frontier tree;
-    for (const Sm3& leaf : leaves)
-        tree.add(leaf);
-    return tree.root();
-}
+struct Sm3Hash {
+    static Sm3 node(const Sm3& left, const Sm3& right) { return node_hash(left, right); }
+    static Sm3 nothing() { return sm3({}); }
+};
 
 }  // namespace
 
@@ -64,39 +60,12 @@ std::optional<Frontier> Frontier::of(std::int64_t size, std::string_view bytes) 
 }
 
 std::vector<Sm3> inclusion_path(std::span<const Sm3> leaves, std::int64_t index) {
-    if (index < 0 || std::size_t(index) >= leaves.size())
-        throw std::out_of_range("no such leaf in the tree");
-    std::vector<Sm3> path;
-    auto at = std::size_t(index);
-    while (leaves.size() > 1) {
-        const std::size_t left = split(leaves.size());
-        const bool here = at < left;
-        path.insert(path.begin(), root_of(here ? leaves.subspan(left) : leaves.first(left)));
-        leaves = here ? leaves.first(left) : leaves.subspan(left);
-        if (!here) at -= left;
-    }
-    return path;
+    return path_of<Sm3Hash>(leaves, index);
 }
 
 bool is_included(const Sm3& leaf, std::int64_t index, std::span<const Sm3> path,
                  const TreeHead& head) {
-    if (index < 0 || index >= head.size) return false;
-    // RFC 6962: the last node of a level has no sibling unless it is a right child.
-    auto node = std::uint64_t(index), last = std::uint64_t(head.size - 1);
-    Sm3 hash = leaf;
-    for (const Sm3& sibling : path) {
-        if (last == 0) return false;
-        if ((node & 1) != 0 || node == last) {
-            hash = node_hash(sibling, hash);
-            while ((node & 1) == 0 && node != 0)
-                node >>= 1, last >>= 1;
-        } else {
-            hash = node_hash(hash, sibling);
-        }
-        node >>= 1;
-        last >>= 1;
-    }
-    return last == 0 && hash == head.root;
+    return leads_to<Sm3Hash>(leaf, index, path, head);
 }
 
 }  // namespace gongkai::journal

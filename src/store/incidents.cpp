@@ -171,7 +171,7 @@ void Incidents::keep() {
 }
 
 IncidentKeeper::IncidentKeeper(Incidents& incidents) : incidents_(incidents) {
-    rounds_.emplace(between, Rounds::First::after_a_pause, [this] { keep(); });
+    rounds_.emplace(between, Rounds::First::AfterAPause, [this] { keep(); });
 }
 
 IncidentKeeper::~IncidentKeeper() {

@@ -47,7 +47,7 @@ class UploadKeeper {
 public:
     explicit UploadKeeper(Uploads& uploads,
                           std::chrono::milliseconds between = std::chrono::hours{1})
-        : rounds_(between, Rounds::First::at_once, [&uploads] { uploads.sweep(); }) {}
+        : rounds_(between, Rounds::First::AtOnce, [&uploads] { uploads.sweep(); }) {}
 
 private:
     Rounds rounds_;

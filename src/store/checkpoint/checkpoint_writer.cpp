@@ -16,9 +16,9 @@ CheckpointWriter::CheckpointWriter(Checkpoints& checkpoints, Admission& admissio
     : checkpoints_(checkpoints),
       admission_(admission),
       now_(std::move(now)),
-      tell_(std::move(tell)) {
-    told_ = take();  // before the first act is taken
-    rounds_.emplace(between, Rounds::First::after_a_pause, [this] { advance(); });
+      said_(std::move(tell)) {
+    take();  // before the first act is taken
+    rounds_.emplace(between, Rounds::First::AfterAPause, [this] { advance(); });
 }
 
 CheckpointWriter::~CheckpointWriter() {
@@ -26,26 +26,22 @@ CheckpointWriter::~CheckpointWriter() {
     advance();
 }
 
-std::string CheckpointWriter::take() {
+void CheckpointWriter::take() {
     const auto finding = checkpoints_.advance(now_());
     admission_.hold_up(refusal(finding));
     std::string said;
     if (finding.file_was_older) said = older_file_sentence(checkpoints_.file()) + "\n";
     for (const std::string& each : sentences(finding))
         said += each + "\n";
-    if (said != told_ && !said.empty()) tell_(said);
-    return said;
+    said_.say(std::move(said));
 }
 
 void CheckpointWriter::advance() {
-    std::string said;
     try {
-        said = take();
+        take();
     } catch (const std::exception& fault) {
-        said = std::string("没有写成检查点，半秒后再试：") + fault.what() + "\n";
-        if (said != told_) tell_(said);
+        said_.say(std::string("没有写成检查点，半秒后再试：") + fault.what() + "\n");
     }
-    told_ = std::move(said);
 }
 
 }  // namespace gongkai::store

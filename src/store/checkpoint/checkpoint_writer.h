@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/rounds.h"
+#include "base/said_once.h"
 #include "store/checkpoint/admission.h"
 #include "store/checkpoint/checkpoints.h"
 
@@ -28,11 +29,10 @@ private:
     Checkpoints& checkpoints_;
     Admission& admission_;
     const std::function<std::int64_t()> now_;
-    const std::function<void(const std::string&)> tell_;
-    std::string told_;
+    SaidOnce said_;
     std::optional<Rounds> rounds_;
 
-    std::string take();
+    void take();
     void advance();
 };
 

@@ -13,7 +13,7 @@ constexpr std::chrono::milliseconds breath{5};
 }  // namespace
 
 TileWriter::TileWriter(Database& database, std::function<void(const std::string&)> tell)
-    : maker_(database), tell_(std::move(tell)) {
+    : maker_(database), said_(std::move(tell)) {
     thread_ = std::jthread([this](const std::stop_token& stop) { take_turns(stop); });
 }
 
@@ -34,12 +34,10 @@ void TileWriter::take_turns(const std::stop_token& stop) {
 bool TileWriter::advance() {
     try {
         const bool more = maker_.advance();
-        told_.clear();
+        said_.say({});
         return more;
     } catch (const std::exception& fault) {
-        std::string said = std::string("没有写成公开日志，半秒后再试：") + fault.what() + "\n";
-        if (said != told_) tell_(said);
-        told_ = std::move(said);
+        said_.say(std::string("没有写成公开日志，半秒后再试：") + fault.what() + "\n");
         return false;
     }
 }

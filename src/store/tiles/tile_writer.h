@@ -6,6 +6,7 @@
 #include <string>
 #include <thread>
 
+#include "base/said_once.h"
 #include "store/tiles/tile_maker.h"
 
 namespace gongkai::store {
@@ -22,8 +23,7 @@ public:
 
 private:
     TileMaker maker_;
-    const std::function<void(const std::string&)> tell_;
-    std::string told_;
+    SaidOnce said_;
     std::mutex mutex_;
     std::condition_variable_any turn_;
     std::jthread thread_;
